@@ -1,0 +1,52 @@
+import type { Crop } from './passport-frame.ts';
+import { photoSize } from './passport-frame.ts';
+
+/** The most bytes of a kept photo: enough for 600 dots per inch, small enough for a slow line. */
+export const MAX_PHOTO_BYTES = 250_000;
+const QUALITIES = [0.92, 0.85, 0.78, 0.7, 0.6, 0.5] as const;
+const SHRINK = 0.8;
+const MIN_HEIGHT_PX = 300;
+
+/** Turns the drawn canvas into a JPEG of this quality (0 to 1); null when the browser cannot. */
+export type ToJpeg = (canvas: HTMLCanvasElement, quality: number) => Promise<Blob | null>;
+
+const toJpeg: ToJpeg = (canvas, quality) =>
+  new Promise((resolve) => {
+    canvas.toBlob(resolve, 'image/jpeg', quality);
+  });
+
+/**
+ * Cuts `crop` out of a video or image and gives it as a JPEG of at most `MAX_PHOTO_BYTES`, by lowering first the quality
+ * and then the size. Null when the browser cannot draw or encode. A JPEG from a canvas carries no EXIF: place and device
+ * of the camera are gone.
+ */
+export async function encodePhoto(
+  source: CanvasImageSource,
+  crop: Crop,
+  encode: ToJpeg = toJpeg,
+): Promise<Blob | null> {
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('2d');
+  if (context === null) return null;
+  for (let size = photoSize(crop); size.height >= Math.min(MIN_HEIGHT_PX, crop.height); ) {
+    canvas.width = size.width;
+    canvas.height = size.height;
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(source, crop.x, crop.y, crop.width, crop.height, 0, 0, size.width, size.height);
+    const blob = await smallestFirstFit(canvas, encode);
+    if (blob === null) return null;
+    if (blob.size <= MAX_PHOTO_BYTES) return blob;
+    size = { width: Math.round(size.width * SHRINK), height: Math.round(size.height * SHRINK) };
+  }
+  return null;
+}
+
+/** The best quality that fits, else the last tried. */
+async function smallestFirstFit(canvas: HTMLCanvasElement, encode: ToJpeg): Promise<Blob | null> {
+  let last: Blob | null = null;
+  for (const quality of QUALITIES) {
+    last = await encode(canvas, quality);
+    if (last === null || last.size <= MAX_PHOTO_BYTES) return last;
+  }
+  return last;
+}
