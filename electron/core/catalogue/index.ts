@@ -1,0 +1,2 @@
+export { CatalogueError, loadCatalogue } from './load-catalogue.ts';
+export type { Catalogue } from './load-catalogue.ts';
