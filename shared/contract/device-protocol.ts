@@ -10,13 +10,20 @@ export type DeviceRole = z.infer<typeof DeviceRole>;
 
 /** Where a device is: a serial port by path or USB identity, or a TCP address. */
 export const Endpoint = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('serial'), path: z.string().min(1), baudRate: z.int().min(300).max(921_600).default(9600) }),
+  z.strictObject({
+    kind: z.literal('serial'),
+    path: z.string().min(1),
+    baudRate: z.int().min(300).max(921_600).default(9600),
+    rtscts: z.boolean().optional(),
+  }),
   z.strictObject({
     kind: z.literal('usb-serial'),
     vendorId: z.string().regex(/^[0-9a-f]{4}$/i),
     productId: z.string().regex(/^[0-9a-f]{4}$/i),
     serialNumber: z.string().min(1).optional(),
     baudRate: z.int().min(300).max(921_600).default(9600),
+    /** Hardware flow control: without it a long ticket loses text on a slow printer. */
+    rtscts: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal('tcp'), host: z.string().min(1), port: z.int().min(1).max(65_535) }),
 ]);
@@ -32,11 +39,30 @@ export const DeviceBinding = z.strictObject({
 export type DeviceBinding = z.infer<typeof DeviceBinding>;
 
 export const DeviceErrorReason = z.enum([
-  'noService', 'disabled', 'illegal', 'noHardware', 'closed', 'offline', 'failure', 'timeout', 'busy', 'inUse', 'noPermission',
+  'noService',
+  'disabled',
+  'illegal',
+  'noHardware',
+  'closed',
+  'offline',
+  'failure',
+  'timeout',
+  'busy',
+  'inUse',
+  'noPermission',
 ]);
 export type DeviceErrorReason = z.infer<typeof DeviceErrorReason>;
 
-export const DeviceCondition = z.enum(['paperNearEnd', 'paperOut', 'coverOpen', 'cutterError', 'unrecoverable', 'buttonStuck', 'ticketNotTaken', 'noise']);
+export const DeviceCondition = z.enum([
+  'paperNearEnd',
+  'paperOut',
+  'coverOpen',
+  'cutterError',
+  'unrecoverable',
+  'buttonStuck',
+  'ticketNotTaken',
+  'noise',
+]);
 export type DeviceCondition = z.infer<typeof DeviceCondition>;
 
 export const DeviceStatus = z.strictObject({
@@ -60,10 +86,21 @@ export type PrintOutcome = z.infer<typeof PrintOutcome>;
 
 export const DeviceCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('configure'), bindings: z.array(DeviceBinding) }),
-  z.strictObject({ type: z.literal('print'), role: DeviceRole, jobId: z.string().max(64), document: PrintDocument, deadlineMs: z.int().min(100).max(120_000) }),
+  z.strictObject({
+    type: z.literal('print'),
+    role: DeviceRole,
+    jobId: z.string().max(64),
+    document: PrintDocument,
+    deadlineMs: z.int().min(100).max(120_000),
+  }),
   z.strictObject({ type: z.literal('cancel'), role: DeviceRole, jobId: z.string().max(64) }),
   z.strictObject({ type: z.literal('openDrawer'), role: DeviceRole }),
-  z.strictObject({ type: z.literal('checkHealth'), role: DeviceRole, requestId: z.string().max(64), level: z.enum(['internal', 'external']) }),
+  z.strictObject({
+    type: z.literal('checkHealth'),
+    role: DeviceRole,
+    requestId: z.string().max(64),
+    level: z.enum(['internal', 'external']),
+  }),
   z.strictObject({ type: z.literal('stop') }),
 ]);
 export type DeviceCommand = z.infer<typeof DeviceCommand>;
@@ -71,11 +108,31 @@ export type DeviceCommand = z.infer<typeof DeviceCommand>;
 export const DeviceMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   z.strictObject({ type: z.literal('status'), status: DeviceStatus }),
-  z.strictObject({ type: z.literal('printed'), role: DeviceRole, jobId: z.string(), outcome: PrintOutcome, detail: z.string().max(500).optional() }),
+  z.strictObject({
+    type: z.literal('printed'),
+    role: DeviceRole,
+    jobId: z.string(),
+    outcome: PrintOutcome,
+    detail: z.string().max(500).optional(),
+  }),
   z.strictObject({ type: z.literal('buttonPressed'), role: DeviceRole, button: z.int().min(1).max(64) }),
   /** `lines`: the machine readable zone as read, layout and all check digits verified. */
-  z.strictObject({ type: z.literal('documentRead'), role: DeviceRole, lines: z.array(z.string().max(44)).min(1).max(3) }),
-  z.strictObject({ type: z.literal('documentUnreadable'), role: DeviceRole, why: z.enum(['empty', 'checkDigit', 'layout']) }),
-  z.strictObject({ type: z.literal('health'), role: DeviceRole, requestId: z.string(), ok: z.boolean(), detail: z.string().max(500) }),
+  z.strictObject({
+    type: z.literal('documentRead'),
+    role: DeviceRole,
+    lines: z.array(z.string().max(44)).min(1).max(3),
+  }),
+  z.strictObject({
+    type: z.literal('documentUnreadable'),
+    role: DeviceRole,
+    why: z.enum(['empty', 'checkDigit', 'layout']),
+  }),
+  z.strictObject({
+    type: z.literal('health'),
+    role: DeviceRole,
+    requestId: z.string(),
+    ok: z.boolean(),
+    detail: z.string().max(500),
+  }),
 ]);
 export type DeviceMessage = z.infer<typeof DeviceMessage>;

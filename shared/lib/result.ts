@@ -1,20 +1,24 @@
-/**
- * The outcome of something that may fail in an expected way: expected failures are values, only bugs throw.
- * `code` is one of a closed union; `detail` names the field and reason for a person, never personal data.
- */
-export type Result<T, Code extends string = string> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: { readonly code: Code; readonly detail?: string } };
+import type { ErrorCode } from '../contract/errors.ts';
 
-/** The good outcome. */
+/** Why a call was refused; `field` names the input key at fault, `detail` is technical and never personal. */
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly detail?: string;
+  readonly field?: string;
+}
+
+/** The answer of every call: expected failures are values, only bugs throw. */
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
+
+/** A call that succeeded. */
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value };
 }
 
-/** The expected failure `code`, with an optional explanation that names field and reason. */
-export function fail<Code extends string>(
-  code: Code,
-  detail?: string,
-): { readonly ok: false; readonly error: { readonly code: Code; readonly detail?: string } } {
-  return { ok: false, error: detail === undefined ? { code } : { code, detail } };
+/** A call that was refused for an expected reason. */
+export function fail(
+  code: ErrorCode,
+  more: { readonly detail?: string; readonly field?: string } = {},
+): { readonly ok: false; readonly error: Failure } {
+  return { ok: false, error: { code, ...more } };
 }

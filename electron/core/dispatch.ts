@@ -1,0 +1,146 @@
+import { type CallName, contract, isCallName } from '../../shared/contract/index.ts';
+import type { Access, Role } from '../../shared/contract/call.ts';
+import type { Staff } from '../../shared/contract/session.ts';
+import { assertNever } from '../../shared/lib/assert-never.ts';
+import { type Failure, fail, ok, type Result } from '../../shared/lib/result.ts';
+import type { Audit } from './audit/index.ts';
+import { createCommandMemory } from './command-memory.ts';
+import type { CallContext, Caller, Handler, Handlers } from './handlers.ts';
+import type { Clock, Log } from './ports.ts';
+import { type Store, storeProblem } from './store/index.ts';
+
+/** Who is behind a window right now; the session feature answers. */
+export interface Presence {
+  staff(client: string): { readonly staff: Staff; readonly locked: boolean } | null;
+}
+
+export type Dispatch = (name: string, input: unknown, caller: Caller) => Promise<Result<unknown>>;
+
+const RANK: Readonly<Record<Role, number>> = { clerk: 1, teamlead: 2, administrator: 3 };
+
+function accessProblem(access: Access, present: ReturnType<Presence['staff']>): Failure | undefined {
+  if (access === 'anyone') return undefined;
+  if (!present) return { code: 'notLoggedIn' };
+  if (access === 'present') return undefined;
+  if (present.locked) return { code: 'locked' };
+  return RANK[present.staff.role] >= RANK[access] ? undefined : { code: 'notAllowed' };
+}
+
+class Refused extends Error {
+  readonly result: Result<never>;
+  constructor(result: Result<never>) {
+    super('refused');
+    this.result = result;
+  }
+}
+
+function commandIdOf(input: unknown): string | undefined {
+  return typeof input === 'object' &&
+    input !== null &&
+    'commandId' in input &&
+    typeof input.commandId === 'string'
+    ? input.commandId
+    : undefined;
+}
+
+/**
+ * The one door: name, then audience, then role, then schema, then the handler. Commands run once per commandId; a repeat
+ * gets the first answer. Never throws: a bug is logged without its data and answered with `internal`.
+ */
+export function createDispatch(deps: {
+  readonly handlers: Handlers<CallName>;
+  readonly presence: Presence;
+  readonly store: Store;
+  readonly audit: Audit;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Tests check every answer against its schema as well. */
+  readonly checkOutputs?: boolean;
+}): Dispatch {
+  const { store, log } = deps;
+  const memory = createCommandMemory(store, deps.clock);
+  const running = new Map<string, Promise<Result<unknown>>>();
+
+  const carryOut = async (
+    name: CallName,
+    handler: Handler<never>,
+    input: never,
+    context: CallContext,
+  ): Promise<Result<unknown>> => {
+    const commandId = commandIdOf(input);
+    const key = commandId ? memory.keyOf(commandId, name, context.staff?.staffId ?? null, input) : undefined;
+    const known = key ? memory.recall(key) : undefined;
+    if (known) return known;
+    switch (handler.kind) {
+      case 'query':
+        return handler.run(input, context);
+      case 'atomic':
+        return store.atomically(() => {
+          const result: Result<unknown> = handler.run(input, context);
+          if (!result.ok) throw new Refused(result);
+          if (key) memory.remember(key, result);
+          return result;
+        });
+      case 'effect': {
+        const result: Result<unknown> = await handler.run(input, context);
+        if (key && result.ok) memory.remember(key, result);
+        return result;
+      }
+      default:
+        return assertNever(handler);
+    }
+  };
+
+  const guarded = async (name: CallName, work: () => Promise<Result<unknown>>): Promise<Result<unknown>> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Refused) return error.result;
+      const problem = storeProblem(error);
+      log.error('call.failed', {
+        call: name,
+        error: error instanceof Error ? error.name : 'unknown',
+        stack: error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join(' | ') : '',
+        storage: problem ?? 'none',
+      });
+      if (problem === 'full') return fail('storeFull');
+      return problem ? fail('storeDamaged') : fail('internal');
+    }
+  };
+
+  return async (name, raw, caller) => {
+    if (!isCallName(name)) return fail('unknownCall');
+    const definition = contract[name];
+    if (!definition.audience.includes(caller.audience)) return fail('wrongAudience');
+    const present = deps.presence.staff(caller.client);
+    const refusal = accessProblem(definition.access, present);
+    if (refusal) return { ok: false, error: refusal };
+    const parsed = definition.input.safeParse(raw);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      return fail('invalidInput', { field: issue?.path.join('.') ?? '', detail: issue?.message ?? '' });
+    }
+    const context: CallContext = {
+      caller,
+      staff: present && !present.locked ? present.staff : null,
+      at: deps.clock.now(),
+      audit: (action, recordType, recordId, detail = '') =>
+        deps.audit.record({ who: present?.staff.staffId ?? 'niemand', action, recordType, recordId, detail }),
+    };
+    // The handler of a name takes the input of that name; the compiler cannot follow that through the look-up.
+    const handler = deps.handlers[name] as Handler<never>;
+    const input = parsed.data as never;
+    const commandId = commandIdOf(input);
+    const busyKey = commandId && handler.kind === 'effect' ? `${name}/${commandId}` : undefined;
+    const already = busyKey ? running.get(busyKey) : undefined;
+    if (already) return already;
+    const answer = guarded(name, () => carryOut(name, handler, input, context));
+    if (busyKey) {
+      running.set(busyKey, answer);
+      void answer.finally(() => running.delete(busyKey));
+    }
+    const result = await answer;
+    if (deps.checkOutputs && result.ok) return ok(definition.output.parse(result.value));
+    return result;
+  };
+}

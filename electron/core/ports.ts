@@ -1,0 +1,104 @@
+import type { DeviceCommand, DeviceMessage, DeviceStatus } from '../../shared/contract/device-protocol.ts';
+import type { BoardSnapshot, QueueSnapshot, Ticket } from '../../shared/contract/hall.ts';
+import type { PracticeState } from '../../shared/contract/workstation.ts';
+import type { Result } from '../../shared/lib/result.ts';
+import type { CommittedVisit } from './records.ts';
+
+/** The doors through which the core reaches the world: interfaces only. A host supplies real ones, a test its own. */
+
+/** Wall clock and timers; tests move it by hand. */
+export interface Clock {
+  now(): Date;
+  /** Calls `run` once after `ms` milliseconds; the answer cancels it. */
+  after(ms: number, run: () => void): () => void;
+}
+
+export interface Ids {
+  /** A random UUID version 4. */
+  uuid(): string;
+  /** A ULID: 26 characters, sorts by time (github.com/ulid/spec). */
+  ulid(): string;
+}
+
+/** Structured log of ids and codes; never payloads, names, numbers of persons, keys or tokens. */
+export interface Log {
+  info(event: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
+  warn(event: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
+  error(event: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
+}
+
+/** Where keys and credentials live: safeStorage in Electron, a 0600 file in serve. */
+export interface Secrets {
+  /** The secret by its name in the configuration, or undefined when it was never set. */
+  read(name: string): string | undefined;
+}
+
+/** The device process as the core sees it; made by devices/supervisor.ts. */
+export interface DeviceLink {
+  statuses(): readonly DeviceStatus[];
+  /** False when the device process is down: the command was not taken and nothing happened. */
+  send(command: DeviceCommand): boolean;
+  onMessage(listener: (message: DeviceMessage) => void): () => void;
+  stop(): Promise<void>;
+}
+
+export interface HallAction {
+  readonly commandId: string;
+  readonly counter: number;
+  readonly staffId: string;
+}
+
+/**
+ * The waiting hall. All state derives from append-only events. Methods are asynchronous, because the hall may live in
+ * another machine's database; repeating a commandId gives the first answer again.
+ */
+export interface HallEngine {
+  issue(input: {
+    readonly commandId: string;
+    readonly group: string;
+    readonly origin: Ticket['origin'];
+    readonly staffId: string | null;
+  }): Promise<Result<Ticket>>;
+  /** Claims atomically: two counters never get the same visitor. Null when nobody waits. */
+  callNext(action: HallAction): Promise<Result<Ticket | null>>;
+  recall(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
+  noShow(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
+  putBack(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
+  startWithoutTicket(action: HallAction & { readonly group: string }): Promise<Result<Ticket>>;
+  undo(action: HallAction & { readonly actionId: string }): Promise<Result<{ readonly ticketId: string }>>;
+  finish(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
+  /**
+   * Present only where hall and store are one file: records the end of the visit inside the store transaction that is
+   * open, so that "klaar" stays one commit. Elsewhere `finish` is called after it, and again at start-up until it worked.
+   */
+  readonly finishInStore?: (action: HallAction & { readonly ticketId: string }) => void;
+  current(counter: number): Promise<Ticket | null>;
+  ticket(ticketId: string): Promise<Ticket | null>;
+  queue(counter: number): Promise<QueueSnapshot>;
+  board(): Promise<BoardSnapshot>;
+  onChange(listener: () => void): () => void;
+  stop(): Promise<void>;
+}
+
+/** The way out: what is committed here reaches the central systems exactly once. */
+export interface Outbox {
+  /** Writes the rows for a committed visit inside the store transaction that is open. */
+  enqueue(visit: CommittedVisit): void;
+  /** Tells the pump that there is work; called after the commit. */
+  wake(): void;
+}
+
+/** The practice environment behind the practice panel; absent outside practice mode. */
+export interface PracticeControls {
+  state(): PracticeState;
+  onChange(listener: () => void): () => void;
+  pressButton(button: number): Promise<void>;
+  layDocument(personId: string): Promise<void>;
+  setPaper(role: 'receipt-printer' | 'ticket-dispenser', paper: 'ok' | 'near' | 'out'): Promise<void>;
+  setNetwork(network: 'up' | 'away'): Promise<void>;
+  setPlugged(
+    role: 'receipt-printer' | 'ticket-dispenser' | 'document-reader',
+    plugged: boolean,
+  ): Promise<void>;
+  secondCounter(): { readonly url: string; readonly counter: number };
+}

@@ -1,0 +1,78 @@
+import { fail, ok } from '../../../shared/lib/result.ts';
+import type { Handlers } from '../handlers.ts';
+import { staffOf } from '../handlers.ts';
+import type { Ids } from '../ports.ts';
+import type { Store } from '../store/index.ts';
+import type { Login } from './login.ts';
+import { hashPassphrase, isStrongPassphrase } from './passphrase.ts';
+import type { PresenceBook } from './presence.ts';
+import type { StaffStore } from './staff-store.ts';
+
+/** The administrator's calls on accounts, and everybody's own passphrase. */
+export function staffHandlers(deps: {
+  readonly store: Store;
+  readonly ids: Ids;
+  readonly accounts: StaffStore;
+  readonly presence: PresenceBook;
+  readonly login: Login;
+}): Handlers<'staff.list' | 'staff.add' | 'staff.change' | 'session.changePassphrase'> {
+  const { accounts, presence, store } = deps;
+  return {
+    'staff.list': { kind: 'query', run: () => ok(accounts.list()) },
+    'staff.add': {
+      kind: 'effect',
+      async run({ loginName, name, role, passphrase }, context) {
+        if (!isStrongPassphrase(passphrase)) return fail('passphraseTooWeak', { field: 'passphrase' });
+        const hash = await hashPassphrase(passphrase);
+        return store.atomically(() => {
+          if (accounts.byLoginName(loginName)) return fail('loginNameTaken', { field: 'loginName' });
+          const staff = { staffId: deps.ids.uuid(), loginName, name, role, active: true };
+          accounts.add(staff, hash, context.at);
+          context.audit('staff.add', 'staff', staff.staffId, role);
+          return ok(staff);
+        });
+      },
+    },
+    'staff.change': {
+      kind: 'effect',
+      async run({ staffId, role, active, passphrase }, context) {
+        if (passphrase !== undefined && !isStrongPassphrase(passphrase))
+          return fail('passphraseTooWeak', { field: 'passphrase' });
+        const hash = passphrase === undefined ? undefined : await hashPassphrase(passphrase);
+        return store.atomically(() => {
+          const before = accounts.byId(staffId);
+          if (!before) return fail('notFound');
+          const losesAdministrator =
+            before.role === 'administrator' && before.active && (role !== 'administrator' || !active);
+          if (losesAdministrator && accounts.activeAdministrators() === 1) return fail('lastAdministrator');
+          accounts.change(staffId, role, active);
+          if (hash) accounts.setPassphrase(staffId, hash);
+          context.audit(
+            'staff.change',
+            'staff',
+            staffId,
+            `${role}${active ? '' : ', inactive'}${hash ? ', new passphrase' : ''}`,
+          );
+          const itself = staffOf(context).staffId === staffId;
+          if (!itself) store.afterCommit(() => presence.leaveAll(staffId));
+          return ok({ ...before, role, active });
+        });
+      },
+    },
+    'session.changePassphrase': {
+      kind: 'effect',
+      async run({ current, next }, context) {
+        const staff = staffOf(context);
+        const checked = await deps.login.check(staff.loginName, current);
+        if (!checked.ok) return checked;
+        if (!isStrongPassphrase(next)) return fail('passphraseTooWeak', { field: 'next' });
+        const hash = await hashPassphrase(next);
+        store.atomically(() => {
+          accounts.setPassphrase(staff.staffId, hash);
+          context.audit('session.changePassphrase', 'staff', staff.staffId);
+        });
+        return ok({ done: true });
+      },
+    },
+  };
+}

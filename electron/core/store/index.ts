@@ -1,0 +1,3 @@
+export { StoreError, storeProblem } from './open-database.ts';
+export { openStore } from './open-store.ts';
+export type { Migration, Store } from './store.ts';

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { CommandId, call, CounterNumber, Day, Done, Id, Instant, Nothing, push } from './call.ts';
+
+export const GroupLetter = z.string().regex(/^[A-Z]$/);
+
+/** `reason` is apart from `state`: a no-show, a walk-out and a cancel are never mixed in the statistics. */
+export const TicketState = z.enum(['waiting', 'called', 'noShow', 'finished']);
+export type TicketState = z.infer<typeof TicketState>;
+
+export const Ticket = z.strictObject({
+  ticketId: Id,
+  /** What the visitor reads: group letter and three digits, such as P012. */
+  number: z.string(),
+  group: GroupLetter,
+  groupName: z.string(),
+  state: TicketState,
+  issuedAt: Instant,
+  /** Start of the present wait; the wait counts to the first call. */
+  waitingSince: Instant,
+  firstCalledAt: Instant.nullable(),
+  timesCalled: z.int(),
+  counter: CounterNumber.nullable(),
+  /** Whether the visitor took a number, or the clerk helped him without one. */
+  origin: z.enum(['dispenser', 'clerk', 'walkIn']),
+});
+export type Ticket = z.infer<typeof Ticket>;
+
+export const QueueSnapshot = z.strictObject({
+  day: Day,
+  revision: z.int(),
+  now: Instant,
+  groups: z.array(
+    z.strictObject({ letter: GroupLetter, name: z.string(), normSeconds: z.int(), waiting: z.int() }),
+  ),
+  waiting: z.array(Ticket),
+  noShows: z.array(Ticket),
+  /** The ticket at the caller's own counter. */
+  current: Ticket.nullable(),
+  next: z
+    .strictObject({ ticketId: Id, number: z.string(), why: z.enum(['longestWaiting', 'overNorm']) })
+    .nullable(),
+  /** The last action of this counter that can still be taken back. */
+  undo: z
+    .strictObject({
+      actionId: Id,
+      what: z.enum(['call', 'noShow', 'putBack']),
+      number: z.string(),
+      until: Instant,
+    })
+    .nullable(),
+});
+export type QueueSnapshot = z.infer<typeof QueueSnapshot>;
+
+const OnTicket = z.strictObject({ commandId: CommandId, ticketId: Id });
+
+export const hallCalls = {
+  'hall.queue': call('hall.queue', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: Nothing,
+    output: QueueSnapshot,
+  }),
+  /** Claims the next visitor for the caller's counter; null when nobody waits. */
+  'hall.callNext': call('hall.callNext', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ commandId: CommandId }),
+    output: Ticket.nullable(),
+  }),
+  'hall.recall': call('hall.recall', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: OnTicket,
+    output: Ticket,
+  }),
+  'hall.noShow': call('hall.noShow', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: OnTicket,
+    output: Ticket,
+  }),
+  'hall.putBack': call('hall.putBack', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: OnTicket,
+    output: Ticket,
+  }),
+  'hall.startWithoutTicket': call('hall.startWithoutTicket', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ commandId: CommandId, group: GroupLetter }),
+    output: Ticket,
+  }),
+  'hall.undo': call('hall.undo', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ commandId: CommandId, actionId: Id }),
+    output: Done,
+  }),
+  /** The reception clerk gives a number; it is printed where a printer is bound. */
+  'hall.issueTicket': call('hall.issueTicket', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ commandId: CommandId, group: GroupLetter }),
+    output: Ticket,
+  }),
+};
+
+export const hallPushes = {
+  'hall.changed': push('hall.changed', { audience: ['counter'], data: Nothing }),
+};
+
+/** What the waiting hall sees: numbers and counters, nothing that says who somebody is. Always whole, never a change. */
+export const BoardSnapshot = z.strictObject({
+  revision: z.int(),
+  /** Server time, by which the display sets its clock. */
+  now: Instant,
+  municipality: z.string(),
+  location: z.string(),
+  languages: z.array(z.enum(['nl', 'en'])).min(1),
+  gong: z.boolean(),
+  speech: z.boolean(),
+  /** Called and not yet finished, newest first; `callId` changes with every (re)call, so that each is announced once. */
+  called: z.array(z.strictObject({ callId: Id, number: z.string(), counter: CounterNumber, at: Instant })),
+  /** Earlier calls of today, newest first. */
+  recent: z.array(z.strictObject({ number: z.string(), counter: CounterNumber })),
+  waiting: z.array(z.strictObject({ name: z.string(), count: z.int(), numbers: z.array(z.string()) })),
+});
+export type BoardSnapshot = z.infer<typeof BoardSnapshot>;

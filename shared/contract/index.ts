@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import { hallCalls, hallPushes } from './hall.ts';
+import { sessionCalls, sessionPushes } from './session.ts';
+import { transactionCalls, visitCalls, visitPushes } from './visits.ts';
+import {
+  deviceCalls,
+  devicePushes,
+  practiceCalls,
+  practicePushes,
+  syncCalls,
+  syncPushes,
+} from './workstation.ts';
+
+/** Every call that the application answers: the whole API, by name. */
+export const contract = {
+  ...sessionCalls,
+  ...hallCalls,
+  ...visitCalls,
+  ...transactionCalls,
+  ...deviceCalls,
+  ...syncCalls,
+  ...practiceCalls,
+};
+
+/** Every event that the application sends to its windows. */
+export const pushes = {
+  ...sessionPushes,
+  ...hallPushes,
+  ...visitPushes,
+  ...devicePushes,
+  ...syncPushes,
+  ...practicePushes,
+};
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+export type CallInput<N extends CallName> = z.input<Contract[N]['input']>;
+export type ParsedInput<N extends CallName> = z.output<Contract[N]['input']>;
+export type CallOutput<N extends CallName> = z.output<Contract[N]['output']>;
+export type PushName = keyof typeof pushes;
+export type PushData<N extends PushName> = z.output<(typeof pushes)[N]['data']>;
+/** An event as it travels: name and data. */
+export type PushMessage = {
+  readonly [N in PushName]: { readonly name: N; readonly data: PushData<N> };
+}[PushName];
+
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(contract, name);
+}

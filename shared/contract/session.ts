@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { CommandId, call, CounterNumber, Done, Id, Instant, Nothing, push, Role } from './call.ts';
+
+const LoginName = z
+  .string()
+  .trim()
+  .min(2)
+  .max(40)
+  .regex(/^[a-z0-9._-]+$/i);
+const Passphrase = z.string().min(1).max(200);
+
+export const Staff = z.strictObject({
+  staffId: Id,
+  loginName: LoginName,
+  name: z.string().min(1).max(80),
+  role: Role,
+  active: z.boolean(),
+});
+export type Staff = z.infer<typeof Staff>;
+
+/** What the window must show: first set-up, login, locked or the counter itself; and the facts of this workstation. */
+export const SessionState = z.strictObject({
+  stage: z.enum(['setUp', 'login', 'locked', 'active']),
+  staff: Staff.nullable(),
+  municipality: z.string(),
+  location: z.string(),
+  workstation: z.string(),
+  counter: CounterNumber,
+  practice: z.boolean(),
+  /** Only in practice mode: accounts that the login screen shows. */
+  practiceAccounts: z.array(
+    z.strictObject({ loginName: LoginName, name: z.string(), role: Role, passphrase: z.string() }),
+  ),
+  idleLockSeconds: z.int().min(0),
+  displayUrl: z.string().nullable(),
+  version: z.string(),
+});
+export type SessionState = z.infer<typeof SessionState>;
+
+export const sessionCalls = {
+  'session.state': call('session.state', {
+    audience: ['counter'],
+    access: 'anyone',
+    input: Nothing,
+    output: SessionState,
+  }),
+  'session.setUp': call('session.setUp', {
+    audience: ['counter'],
+    access: 'anyone',
+    input: z.strictObject({
+      loginName: LoginName,
+      name: z.string().trim().min(1).max(80),
+      passphrase: Passphrase,
+    }),
+    output: SessionState,
+  }),
+  'session.login': call('session.login', {
+    audience: ['counter'],
+    access: 'anyone',
+    input: z.strictObject({ loginName: LoginName, passphrase: Passphrase }),
+    output: SessionState,
+  }),
+  'session.unlock': call('session.unlock', {
+    audience: ['counter'],
+    access: 'present',
+    input: z.strictObject({ passphrase: Passphrase }),
+    output: SessionState,
+  }),
+  'session.lock': call('session.lock', {
+    audience: ['counter'],
+    access: 'present',
+    input: Nothing,
+    output: SessionState,
+  }),
+  'session.logout': call('session.logout', {
+    audience: ['counter'],
+    access: 'present',
+    input: Nothing,
+    output: SessionState,
+  }),
+  /** The clerk is at work: puts off the idle lock. Sent at most every 30 seconds. */
+  'session.touch': call('session.touch', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: Nothing,
+    output: Done,
+  }),
+  'session.changePassphrase': call('session.changePassphrase', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ current: Passphrase, next: Passphrase }),
+    output: Done,
+  }),
+  'staff.list': call('staff.list', {
+    audience: ['counter'],
+    access: 'administrator',
+    input: Nothing,
+    output: z.array(Staff),
+  }),
+  'staff.add': call('staff.add', {
+    audience: ['counter'],
+    access: 'administrator',
+    input: z.strictObject({
+      commandId: CommandId,
+      loginName: LoginName,
+      name: z.string().trim().min(1).max(80),
+      role: Role,
+      passphrase: Passphrase,
+    }),
+    output: Staff,
+  }),
+  'staff.change': call('staff.change', {
+    audience: ['counter'],
+    access: 'administrator',
+    input: z.strictObject({
+      commandId: CommandId,
+      staffId: Id,
+      role: Role,
+      active: z.boolean(),
+      passphrase: Passphrase.optional(),
+    }),
+    output: Staff,
+  }),
+  'audit.verify': call('audit.verify', {
+    audience: ['counter'],
+    access: 'teamlead',
+    input: Nothing,
+    output: z.strictObject({ intact: z.boolean(), entries: z.int(), brokenAt: z.int().nullable() }),
+  }),
+  'audit.list': call('audit.list', {
+    audience: ['counter'],
+    access: 'teamlead',
+    input: z.strictObject({ before: z.int().optional(), limit: z.int().min(1).max(200) }),
+    output: z.array(
+      z.strictObject({
+        seq: z.int(),
+        at: Instant,
+        who: z.string(),
+        action: z.string(),
+        recordType: z.string(),
+        recordId: z.string(),
+        detail: z.string(),
+      }),
+    ),
+  }),
+};
+
+export const sessionPushes = {
+  'session.changed': push('session.changed', { audience: ['counter'], data: Nothing }),
+};

@@ -1,0 +1,340 @@
+import { z } from 'zod';
+import { Product, StepData } from '../domain/product.ts';
+import { Cents, CommandId, call, CounterNumber, Day, Done, Id, Instant, Nothing, push } from './call.ts';
+
+export const PersonWarning = z.strictObject({
+  code: z.enum([
+    'geheimhouding',
+    'overleden',
+    'emigratie',
+    'ministerieelBesluit',
+    'rni',
+    'fout',
+    'opgeschort',
+    'inOnderzoek',
+    'verblijftNietOpAdres',
+    'curatele',
+    'minderjarig',
+  ]),
+  /** stop: no product without a teamlead's look; warn: must be seen; info: good to know. */
+  severity: z.enum(['stop', 'warn', 'info']),
+});
+export type PersonWarning = z.infer<typeof PersonWarning>;
+
+export const PersonView = z.strictObject({
+  source: z.enum(['brp', 'document']),
+  /** notVerified: the BRP was away; it is asked again by itself. notFound: the BRP does not know this person. */
+  verification: z.enum(['verified', 'notVerified', 'notFound']),
+  verifiedAt: Instant.nullable(),
+  fullName: z.string(),
+  shortName: z.string(),
+  birthDateText: z.string(),
+  age: z.int().nullable(),
+  sex: z.string().nullable(),
+  address: z.array(z.string()),
+  /** Never whole; `visits.revealBsn` shows it and is logged. */
+  bsnMasked: z.string().nullable(),
+  nationality: z.string().nullable(),
+  warnings: z.array(PersonWarning),
+});
+export type PersonView = z.infer<typeof PersonView>;
+
+export const DocumentView = z.strictObject({
+  kind: z.enum(['passport', 'identityCard', 'drivingLicence', 'other']),
+  number: z.string(),
+  issuer: z.string(),
+  expiryDate: Day.nullable(),
+  expired: z.boolean(),
+  /** In what the document differs from the BRP. */
+  differences: z.array(z.enum(['surname', 'givenNames', 'birthDate', 'sex'])),
+  readAt: Instant,
+});
+export type DocumentView = z.infer<typeof DocumentView>;
+
+export const StepView = z.strictObject({
+  index: z.int(),
+  kind: z.enum(['checklist', 'form', 'consent', 'photo', 'signature', 'document', 'note']),
+  state: z.enum(['todo', 'done', 'problem']),
+  problems: z.array(z.strictObject({ field: z.string(), reason: z.string() })),
+  data: StepData.nullable(),
+});
+export type StepView = z.infer<typeof StepView>;
+
+export const OpenZaak = z.strictObject({
+  zaakIdentificatie: z.string(),
+  productName: z.string(),
+  startedOn: Day,
+  source: z.enum(['here', 'central']),
+});
+export type OpenZaak = z.infer<typeof OpenZaak>;
+
+export const TransactionView = z.strictObject({
+  transactionId: Id,
+  product: Product,
+  variantId: z.string().nullable(),
+  urgent: z.boolean(),
+  fee: z.strictObject({
+    cents: Cents,
+    lines: z.array(z.strictObject({ text: z.string(), cents: Cents })),
+    example: z.boolean(),
+  }),
+  /** The steps that apply to this person and variant, in order. */
+  steps: z.array(StepView),
+  /** Set for a pick-up: the zaak that it closes. */
+  pickUpOf: z.string().nullable(),
+  complete: z.boolean(),
+});
+export type TransactionView = z.infer<typeof TransactionView>;
+
+export const VisitView = z.strictObject({
+  visitId: Id,
+  counter: CounterNumber,
+  ticketId: Id.nullable(),
+  number: z.string().nullable(),
+  groupName: z.string().nullable(),
+  waitedSeconds: z.int().nullable(),
+  startedAt: Instant,
+  person: PersonView.nullable(),
+  document: DocumentView.nullable(),
+  transactions: z.array(TransactionView),
+  totalCents: Cents,
+  /** A document was read while another person was already identified: the clerk decides. */
+  offeredDocument: z.strictObject({ readId: Id, documentNumber: z.string(), at: Instant }).nullable(),
+});
+export type VisitView = z.infer<typeof VisitView>;
+
+const Bsn = z.string().regex(/^\d{9}$/);
+export const IdentifyBy = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('document'), readId: Id }),
+  z.strictObject({ kind: z.literal('mrz'), text: z.string().max(200) }),
+  z.strictObject({ kind: z.literal('bsn'), bsn: Bsn }),
+  z.strictObject({
+    kind: z.literal('name'),
+    geslachtsnaam: z.string().trim().min(1).max(200),
+    geboortedatum: Day,
+    voornamen: z.string().trim().max(200).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('address'),
+    postcode: z.string().regex(/^[1-9]\d{3} ?[A-Za-z]{2}$/),
+    huisnummer: z.int().min(1).max(99_999),
+    huisletter: z.string().max(1).optional(),
+    huisnummertoevoeging: z.string().max(4).optional(),
+  }),
+  z.strictObject({ kind: z.literal('candidate'), searchId: Id, index: z.int().min(0).max(99) }),
+]);
+export type IdentifyBy = z.infer<typeof IdentifyBy>;
+
+export const Identified = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('identified'), visit: VisitView }),
+  z.strictObject({
+    kind: z.literal('candidates'),
+    searchId: Id,
+    persons: z.array(
+      z.strictObject({
+        fullName: z.string(),
+        birthDateText: z.string(),
+        address: z.string(),
+        bsnMasked: z.string(),
+      }),
+    ),
+  }),
+  z.strictObject({ kind: z.literal('nobody') }),
+]);
+export type Identified = z.infer<typeof Identified>;
+
+export const VisitOutcome = z.enum(['inOneGo', 'pickUpNeeded', 'handedOver', 'notPossible']);
+export type VisitOutcome = z.infer<typeof VisitOutcome>;
+
+export const Payment = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.literal('none') }),
+  z.strictObject({ method: z.literal('cash'), givenCents: Cents }),
+  /** The clerk saw the terminal say "akkoord". */
+  z.strictObject({ method: z.literal('card') }),
+]);
+export type Payment = z.infer<typeof Payment>;
+
+export const SyncState = z.enum(['queued', 'sending', 'parked', 'done']);
+
+export const FinishedVisit = z.strictObject({
+  visitId: Id,
+  number: z.string().nullable(),
+  finishedAt: Instant,
+  outcome: VisitOutcome,
+  totalCents: Cents,
+  verification: z.enum(['verified', 'notVerified', 'notFound', 'none']),
+  receipt: z.enum(['none', 'waiting', 'printing', 'confirmed', 'probable', 'unknown', 'failed']),
+  receiptJobId: Id.nullable(),
+  transactions: z.array(
+    z.strictObject({
+      transactionId: Id,
+      productName: z.string(),
+      zaakIdentificatie: z.string(),
+      sync: SyncState,
+    }),
+  ),
+});
+export type FinishedVisit = z.infer<typeof FinishedVisit>;
+
+const OnVisit = z.strictObject({ commandId: CommandId, visitId: Id });
+const OnTransaction = z.strictObject({ commandId: CommandId, transactionId: Id });
+
+export const visitCalls = {
+  /** The visit at the caller's counter. */
+  'visits.current': call('visits.current', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: Nothing,
+    output: VisitView.nullable(),
+  }),
+  'visits.identify': call('visits.identify', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ commandId: CommandId, visitId: Id, by: IdentifyBy }),
+    output: Identified,
+  }),
+  'visits.dismissDocument': call('visits.dismissDocument', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: OnVisit,
+    output: VisitView,
+  }),
+  'visits.revealBsn': call('visits.revealBsn', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ visitId: Id }),
+    output: z.strictObject({ bsn: Bsn }),
+  }),
+  'visits.products': call('visits.products', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: Nothing,
+    output: z.array(Product),
+  }),
+  'visits.addProduct': call('visits.addProduct', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({
+      commandId: CommandId,
+      visitId: Id,
+      productId: Id,
+      variantId: Id.optional(),
+      urgent: z.boolean().default(false),
+    }),
+    output: VisitView,
+  }),
+  'visits.removeProduct': call('visits.removeProduct', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: OnTransaction,
+    output: VisitView,
+  }),
+  /** Ends a visit in which nothing was done for the visitor. */
+  'visits.cancel': call('visits.cancel', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: OnVisit,
+    output: Done,
+  }),
+  'visits.openZaken': call('visits.openZaken', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ visitId: Id }),
+    output: z.array(OpenZaak),
+  }),
+  /** The visits that this workstation finished today, newest first. */
+  'visits.finished': call('visits.finished', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: Nothing,
+    output: z.array(FinishedVisit),
+  }),
+};
+
+export const transactionCalls = {
+  'transactions.choose': call('transactions.choose', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({
+      commandId: CommandId,
+      transactionId: Id,
+      variantId: Id.nullable(),
+      urgent: z.boolean(),
+      pickUpOf: z.string().max(40).nullable(),
+    }),
+    output: VisitView,
+  }),
+  /** Saves the draft of one step; incomplete data is kept too, with its problems named in the answer. */
+  'transactions.saveStep': call('transactions.saveStep', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({
+      commandId: CommandId,
+      transactionId: Id,
+      index: z.int().min(0).max(30),
+      data: StepData,
+    }),
+    output: VisitView,
+  }),
+  /** Stores a photo or signature with the draft and fills its step. At most 2 MB before base64. */
+  'transactions.attach': call('transactions.attach', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({
+      commandId: CommandId,
+      transactionId: Id,
+      index: z.int().min(0).max(30),
+      mime: z.enum(['image/jpeg', 'image/png']),
+      base64: z.string().min(4).max(2_800_000),
+    }),
+    output: VisitView,
+  }),
+  /** Makes the PDF of a document step from the data so far. */
+  'transactions.makeDocument': call('transactions.makeDocument', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ commandId: CommandId, transactionId: Id, index: z.int().min(0).max(30) }),
+    output: VisitView,
+  }),
+  'transactions.attachment': call('transactions.attachment', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ attachmentId: Id }),
+    output: z.strictObject({ mime: z.string(), base64: z.string() }),
+  }),
+  /** "Klaar": everything of the visit in one transaction on disk. From the answer on, power may fail. */
+  'transactions.commit': call('transactions.commit', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({
+      commandId: CommandId,
+      visitId: Id,
+      outcome: VisitOutcome,
+      payment: Payment,
+      note: z.string().max(1000).default(''),
+    }),
+    output: z.strictObject({
+      visitId: Id,
+      receiptNumber: z.string(),
+      totalCents: Cents,
+      changeCents: Cents,
+      zaken: z.array(z.strictObject({ productName: z.string(), zaakIdentificatie: z.string() })),
+    }),
+  }),
+};
+
+export const visitPushes = {
+  /** The visit at this counter changed, or a document was read for it. */
+  'visit.changed': push('visit.changed', {
+    audience: ['counter'],
+    data: z.strictObject({ counter: CounterNumber }),
+  }),
+  /** A document lay on the reader but could not be used. */
+  'visit.documentRefused': push('visit.documentRefused', {
+    audience: ['counter'],
+    data: z.strictObject({
+      counter: CounterNumber,
+      why: z.enum(['empty', 'layout', 'checkDigit', 'noVisit']),
+    }),
+  }),
+};

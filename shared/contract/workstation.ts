@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { CommandId, call, Done, Id, Instant, Nothing, push } from './call.ts';
+import { DeviceRole, DeviceStatus } from './device-protocol.ts';
+
+export const PrintJob = z.strictObject({
+  jobId: Id,
+  role: DeviceRole,
+  kind: z.enum(['receipt', 'ticket']),
+  /** What the clerk recognises it by: a ticket number or a receipt number. */
+  label: z.string(),
+  state: z.enum(['waiting', 'printing', 'confirmed', 'probable', 'unknown', 'failed', 'cancelled']),
+  createdAt: Instant,
+});
+export type PrintJob = z.infer<typeof PrintJob>;
+
+export const deviceCalls = {
+  'devices.list': call('devices.list', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: Nothing,
+    output: z.strictObject({
+      devices: z.array(DeviceStatus),
+      /** Jobs that want the clerk's eye: unknown, failed or stale. */ jobs: z.array(PrintJob),
+    }),
+  }),
+  /** The clerk's answer to "is de bon eruit gekomen?", or to an old job: printed, print again, or drop it. */
+  'devices.settlePrint': call('devices.settlePrint', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({
+      commandId: CommandId,
+      jobId: Id,
+      answer: z.enum(['printed', 'printAgain', 'drop']),
+    }),
+    output: Done,
+  }),
+  'devices.check': call('devices.check', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ role: DeviceRole }),
+    output: z.strictObject({ ok: z.boolean(), detail: z.string() }),
+  }),
+};
+
+export const devicePushes = {
+  'devices.changed': push('devices.changed', { audience: ['counter'], data: Nothing }),
+};
+
+export const SyncItem = z.strictObject({
+  itemId: Id,
+  kind: z.enum(['zaak', 'klantcontact', 'verification']),
+  /** Zaak number or receipt number; never a person. */
+  label: z.string(),
+  state: z.enum(['queued', 'sending', 'parked', 'done']),
+  step: z.string().nullable(),
+  attempts: z.int(),
+  nextAttemptAt: Instant.nullable(),
+  /** Why it is parked or was put off, in plain Dutch, with the field named. */
+  reason: z.string().nullable(),
+  createdAt: Instant,
+});
+export type SyncItem = z.infer<typeof SyncItem>;
+
+export const syncCalls = {
+  'sync.status': call('sync.status', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: Nothing,
+    output: z.strictObject({
+      online: z.boolean(),
+      queued: z.int(),
+      parked: z.int(),
+      oldestQueuedAt: Instant.nullable(),
+      /** Which central systems answered last, and since when not. */
+      systems: z.array(
+        z.strictObject({
+          name: z.enum(['zaken', 'documenten', 'catalogi', 'klantinteracties', 'brp']),
+          reachable: z.boolean().nullable(),
+          since: Instant.nullable(),
+          problem: z.string().nullable(),
+        }),
+      ),
+      items: z.array(SyncItem),
+    }),
+  }),
+  'sync.retry': call('sync.retry', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ commandId: CommandId, itemId: Id }),
+    output: Done,
+  }),
+};
+
+export const syncPushes = {
+  'sync.changed': push('sync.changed', { audience: ['counter'], data: Nothing }),
+};
+
+export const PaperState = z.enum(['ok', 'near', 'out']);
+export const PracticeState = z.strictObject({
+  buttons: z.array(z.strictObject({ button: z.int(), label: z.string() })),
+  persons: z.array(z.strictObject({ personId: Id, label: z.string(), note: z.string() })),
+  documentOnReader: z.boolean(),
+  paper: z.strictObject({ receiptPrinter: PaperState, ticketDispenser: PaperState }),
+  network: z.enum(['up', 'away']),
+  /** Text of each paper that came out, newest first. */
+  printed: z.array(z.strictObject({ role: DeviceRole, at: Instant, text: z.string() })),
+});
+export type PracticeState = z.infer<typeof PracticeState>;
+
+export const practiceCalls = {
+  'practice.state': call('practice.state', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: Nothing,
+    output: PracticeState,
+  }),
+  'practice.pressButton': call('practice.pressButton', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ button: z.int().min(1).max(64) }),
+    output: Done,
+  }),
+  'practice.layDocument': call('practice.layDocument', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ personId: Id }),
+    output: Done,
+  }),
+  'practice.setPaper': call('practice.setPaper', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ role: z.enum(['receipt-printer', 'ticket-dispenser']), paper: PaperState }),
+    output: Done,
+  }),
+  'practice.setNetwork': call('practice.setNetwork', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ network: z.enum(['up', 'away']) }),
+    output: Done,
+  }),
+  'practice.unplug': call('practice.unplug', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ role: DeviceRole, plugged: z.boolean() }),
+    output: Done,
+  }),
+  /** A one-time address for a second counter window, to practise with two. */
+  'practice.secondCounter': call('practice.secondCounter', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: Nothing,
+    output: z.strictObject({ url: z.url(), counter: z.int() }),
+  }),
+};
+
+export const practicePushes = {
+  'practice.changed': push('practice.changed', { audience: ['counter'], data: Nothing }),
+};

@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Clock } from '../../electron/core/ports.ts';
+import { openStore, type Store } from '../../electron/core/store/index.ts';
+import { createTestClock } from './clock.ts';
+
+export const testKey = Buffer.alloc(32, 7);
+export const checkpointWorker = new URL('../../electron/core/store/checkpoint-worker.ts', import.meta.url);
+
+/** A folder that goes away when the test ends. */
+export function testFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'waarmee-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A real encrypted store with all migrations in a temp file; closed when the test ends. Reopen with the same `file`. */
+export function openTestStore(
+  options: { readonly file?: string; readonly clock?: Clock } = {},
+): Store & { readonly file: string } {
+  const file = options.file ?? path.join(testFolder(), 'waarmee.db');
+  const store = openStore({
+    file,
+    key: testKey,
+    checkpointWorker,
+    clock: options.clock ?? createTestClock(),
+  });
+  let open = true;
+  const close = async () => {
+    if (!open) return;
+    open = false;
+    await store.close();
+  };
+  onTestFinished(close);
+  return { ...store, close, file };
+}
