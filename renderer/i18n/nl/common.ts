@@ -1,0 +1,22 @@
+/** Texts that every part of the window uses. */
+export const common = {
+  appName: 'Waarmee',
+  close: 'Sluiten',
+  cancel: 'Annuleren',
+  save: 'Opslaan',
+  back: 'Terug',
+  yes: 'Ja',
+  no: 'Nee',
+  dismiss: 'Melding sluiten',
+  busy: 'Bezig…',
+  loading: 'Gegevens worden opgehaald…',
+  none: 'Geen',
+  optional: 'niet verplicht',
+  since: 'sinds {{time}}',
+  retry: 'Opnieuw proberen',
+  stale: 'Deze gegevens zijn misschien niet meer actueel.',
+  closeDialogFirst: 'Sluit eerst het venster dat open staat (Esc). Daarna werkt deze toets weer.',
+  stillBusy: 'De vorige handeling loopt nog. Druk zo nog een keer.',
+  minutes_one: '{{count}} minuut',
+  minutes_other: '{{count}} minuten',
+};

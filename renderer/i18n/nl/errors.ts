@@ -1,0 +1,196 @@
+import type { ErrorCode } from '../../../shared/contract/errors.ts';
+
+/** What happened, what is safe, and what to do now. */
+export interface ErrorText {
+  readonly what: string;
+  readonly safe: string;
+  readonly now: string;
+}
+
+const NOTHING_CHANGED = 'Er is niets veranderd.';
+const VISIT_KEPT = 'Wat u al had ingevuld, is bewaard.';
+
+/** One text per failure. */
+export const errors = {
+  invalidInput: {
+    what: 'Een gegeven klopt niet.',
+    safe: NOTHING_CHANGED,
+    now: 'Verbeter het veld dat hieronder staat en probeer het opnieuw.',
+  },
+  unknownCall: {
+    what: 'Dit venster past niet bij de toepassing.',
+    safe: NOTHING_CHANGED,
+    now: 'Sluit Waarmee en start het opnieuw. Blijft het zo, bel dan de helpdesk.',
+  },
+  wrongAudience: {
+    what: 'Dit kan niet vanuit dit venster.',
+    safe: NOTHING_CHANGED,
+    now: 'Gebruik het baliescherm van uw eigen werkplek.',
+  },
+  notLoggedIn: {
+    what: 'U bent niet meer aangemeld.',
+    safe: VISIT_KEPT,
+    now: 'Meld u opnieuw aan en ga verder.',
+  },
+  locked: {
+    what: 'Het scherm is vergrendeld.',
+    safe: VISIT_KEPT,
+    now: 'Ontgrendel met uw wachtzin en ga verder.',
+  },
+  notAllowed: {
+    what: 'Uw account mag dit niet.',
+    safe: NOTHING_CHANGED,
+    now: 'Vraag een teamleider of beheerder om dit te doen.',
+  },
+  wrongPassphrase: {
+    what: 'De naam en de wachtzin horen niet bij elkaar.',
+    safe: NOTHING_CHANGED,
+    now: 'Controleer Caps Lock en probeer het opnieuw.',
+  },
+  tooManyAttempts: {
+    what: 'Er is te vaak een verkeerde wachtzin ingevuld.',
+    safe: 'Uw account is even dicht, er is niets gewist.',
+    now: 'Wacht een paar minuten en probeer het dan opnieuw.',
+  },
+  passphraseTooWeak: {
+    what: 'Deze wachtzin is te makkelijk te raden.',
+    safe: NOTHING_CHANGED,
+    now: 'Kies een langere zin, bijvoorbeeld vier losse woorden.',
+  },
+  loginNameTaken: {
+    what: 'Deze aanmeldnaam bestaat al.',
+    safe: NOTHING_CHANGED,
+    now: 'Kies een andere aanmeldnaam.',
+  },
+  lastAdministrator: {
+    what: 'Dit is de laatste beheerder.',
+    safe: NOTHING_CHANGED,
+    now: 'Maak eerst iemand anders beheerder.',
+  },
+  alreadySetUp: {
+    what: 'Deze werkplek is al ingericht.',
+    safe: NOTHING_CHANGED,
+    now: 'Meld u aan met een bestaand account.',
+  },
+  commandIdReused: {
+    what: 'Deze handeling is al eerder verstuurd, met andere gegevens.',
+    safe: 'De eerste keer telt. Er is niets dubbel gedaan.',
+    now: 'Kijk of het resultaat klopt en begin zo nodig opnieuw.',
+  },
+  notFound: { what: 'Dit is er niet meer.', safe: NOTHING_CHANGED, now: 'Kijk in de lijst wat er nu staat.' },
+  noVisit: {
+    what: 'Er is nu geen bezoek aan uw balie.',
+    safe: NOTHING_CHANGED,
+    now: 'Roep eerst iemand op of begin zonder nummer.',
+  },
+  visitRunning: {
+    what: 'Er loopt nog een bezoek aan uw balie.',
+    safe: VISIT_KEPT,
+    now: 'Rond dit bezoek eerst af.',
+  },
+  visitFinished: {
+    what: 'Dit bezoek is al afgerond.',
+    safe: 'Alles van dit bezoek is bewaard.',
+    now: 'Roep de volgende bezoeker op.',
+  },
+  ticketTaken: {
+    what: 'Een andere balie heeft dit nummer al opgeroepen.',
+    safe: 'De bezoeker is één keer opgeroepen.',
+    now: 'Roep de volgende bezoeker op.',
+  },
+  undoTooLate: {
+    what: 'Ongedaan maken kan niet meer.',
+    safe: NOTHING_CHANGED,
+    now: 'Zet het nummer zelf terug, of roep het opnieuw op.',
+  },
+  documentNotReadable: {
+    what: 'Het document is niet goed gelezen.',
+    safe: 'Er is niemand herkend, dus ook niemand verwisseld.',
+    now: 'Leg het document opnieuw neer, of typ de onderste regels over.',
+  },
+  bsnInvalid: {
+    what: 'Dit burgerservicenummer bestaat niet.',
+    safe: NOTHING_CHANGED,
+    now: 'Controleer de negen cijfers en probeer het opnieuw.',
+  },
+  tooManyPersons: {
+    what: 'Er zijn te veel personen gevonden.',
+    safe: NOTHING_CHANGED,
+    now: 'Vul meer gegevens in, bijvoorbeeld de voornamen.',
+  },
+  brpUnavailable: {
+    what: 'De BRP is nu niet bereikbaar.',
+    safe: VISIT_KEPT,
+    now: 'Ga verder met het document; de controle volgt vanzelf. Of probeer het zo opnieuw.',
+  },
+  productNotPossible: {
+    what: 'Dit product kan niet voor deze persoon.',
+    safe: NOTHING_CHANGED,
+    now: 'Lees de reden hieronder en kies een ander product, of vraag een teamleider.',
+  },
+  stepIncomplete: {
+    what: 'Een stap is nog niet klaar.',
+    safe: VISIT_KEPT,
+    now: 'Vul aan wat ontbreekt. Dan kunt u afronden.',
+  },
+  attachmentTooLarge: {
+    what: 'De foto of handtekening is te groot.',
+    safe: VISIT_KEPT,
+    now: 'Maak de opname opnieuw. Ze mag hooguit 2 MB zijn.',
+  },
+  paymentIncomplete: {
+    what: 'Er is nog niet genoeg betaald.',
+    safe: VISIT_KEPT,
+    now: 'Neem het hele bedrag aan en rond dan af.',
+  },
+  nothingToCommit: {
+    what: 'Er is nog niets om af te ronden.',
+    safe: VISIT_KEPT,
+    now: 'Voeg een product toe, of sluit het bezoek zonder product.',
+  },
+  printerUnavailable: {
+    what: 'De printer doet het nu niet.',
+    safe: 'Het bezoek is bewaard. De bon blijft klaarstaan.',
+    now: 'Kijk bij Apparaten wat er is, en druk daarna af.',
+  },
+  hallUnavailable: {
+    what: 'De wachtrij is nu niet bereikbaar.',
+    safe: 'Uw bezoek is bewaard. Er is niemand opgeroepen.',
+    now: 'Help de bezoeker die voor u staat. De verbinding wordt vanzelf hersteld.',
+  },
+  centralUnavailable: {
+    what: 'Het zaaksysteem is nu niet bereikbaar.',
+    safe: 'Alles is bewaard en wordt later vanzelf verstuurd.',
+    now: 'Werk gewoon door.',
+  },
+  notParked: {
+    what: 'Dit bericht staat niet stil.',
+    safe: 'Het wordt vanzelf verstuurd.',
+    now: 'U hoeft niets te doen.',
+  },
+  storeFull: {
+    what: 'De schijf van deze werkplek is vol.',
+    safe: 'Wat al bewaard was, is veilig. De laatste handeling is niet bewaard.',
+    now: 'Bel de helpdesk en rond geen bezoeken meer af.',
+  },
+  storeDamaged: {
+    what: 'De gegevens op deze werkplek zijn beschadigd.',
+    safe: 'Wat al verstuurd is, staat veilig in het zaaksysteem.',
+    now: 'Stop met werken op deze balie en bel de helpdesk.',
+  },
+  notInPractice: {
+    what: 'Dit kan alleen in de oefenmodus.',
+    safe: NOTHING_CHANGED,
+    now: 'Ga verder met uw werk.',
+  },
+  unreachable: {
+    what: 'Er kwam geen antwoord van Waarmee.',
+    safe: 'Misschien is het wel gelukt. Er wordt niets dubbel gedaan.',
+    now: 'Probeer het zo nog een keer.',
+  },
+  internal: {
+    what: 'Er ging iets mis in Waarmee zelf.',
+    safe: 'Wat al bewaard was, is veilig.',
+    now: 'Probeer het opnieuw. Blijft het zo, bel dan de helpdesk.',
+  },
+} satisfies Record<ErrorCode, ErrorText>;

@@ -1,0 +1,39 @@
+import type { PushName } from '../../shared/contract/index.ts';
+import type { CommandName } from './commands.ts';
+import type { ServerPart } from './counter-state.ts';
+
+/** What each event makes stale. Every event of the contract must be here. */
+export const STALE_AFTER_PUSH: Readonly<Record<PushName, readonly ServerPart[]>> = {
+  'session.changed': ['session'],
+  'hall.changed': ['queue'],
+  'visit.changed': ['visit', 'finished'],
+  'visit.documentRefused': [],
+  'devices.changed': ['devices'],
+  'sync.changed': ['sync', 'finished'],
+  'practice.changed': ['practice'],
+};
+
+/** What each command makes stale; fetched without waiting for the event, so that a lost event does no harm. */
+export const STALE_AFTER_COMMAND: Readonly<Record<CommandName, readonly ServerPart[]>> = {
+  'hall.callNext': ['queue', 'visit'],
+  'hall.recall': ['queue'],
+  'hall.noShow': ['queue', 'visit'],
+  'hall.putBack': ['queue', 'visit'],
+  'hall.startWithoutTicket': ['queue', 'visit'],
+  'hall.undo': ['queue', 'visit'],
+  'hall.issueTicket': ['queue'],
+  'visits.identify': ['visit'],
+  'visits.dismissDocument': ['visit'],
+  'visits.addProduct': ['visit'],
+  'visits.removeProduct': ['visit'],
+  'visits.cancel': ['visit', 'queue', 'finished'],
+  'transactions.choose': ['visit'],
+  'transactions.saveStep': ['visit'],
+  'transactions.attach': ['visit'],
+  'transactions.makeDocument': ['visit'],
+  'transactions.commit': ['visit', 'queue', 'finished', 'devices', 'sync'],
+  'devices.settlePrint': ['devices', 'finished'],
+  'sync.retry': ['sync', 'finished'],
+  'staff.add': [],
+  'staff.change': [],
+};
