@@ -1,0 +1,207 @@
+import PDFDocument from 'pdfkit';
+import { DocumentError } from './document-input.ts';
+import type { DocumentRow } from './document-input.ts';
+import type { DocumentFonts } from './fonts.ts';
+import { makePen } from './pen.ts';
+import type { Pdf } from './pen.ts';
+
+const LEFT = 64;
+const RIGHT = 531;
+const WIDTH = RIGHT - LEFT;
+const TOP = 60;
+const BOTTOM = 765;
+const FOOT = 786;
+const LABEL_WIDTH = 150;
+const INK = '#1a1a1a';
+const QUIET = '#4d5863';
+const ACCENT = '#154273';
+const HAIRLINE = '#cbd3da';
+
+const BODY = { size: 11, colour: INK, x: LEFT, width: WIDTH } as const;
+const SMALL = { size: 9, colour: QUIET, x: LEFT, width: WIDTH } as const;
+
+/** What the sheet needs to know before it opens. */
+export interface SheetSetup {
+  readonly title: string;
+  readonly municipality: string;
+  readonly number: string;
+  readonly created: Date;
+  readonly practice: boolean;
+}
+
+/** An A4 document in the making. Blocks go from top to bottom and open a new page when they don't fit. */
+export interface Sheet {
+  title(text: string): void;
+  heading(text: string): void;
+  paragraph(text: string): void;
+  rows(rows: readonly DocumentRow[]): void;
+  signature(heading: string, png: Uint8Array, name: string): void;
+  seal(municipality: string, clerk: string): void;
+  /** Closes the document and gives its bytes. */
+  finish(): Promise<Uint8Array>;
+}
+
+function open(setup: SheetSetup): Pdf {
+  return new PDFDocument({
+    size: 'A4',
+    margins: { top: TOP, bottom: 24, left: LEFT, right: LEFT },
+    subset: 'PDF/A-2b',
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: 'nl-NL',
+    displayTitle: true,
+    bufferPages: true,
+    // No standard font: PDF/A wants every font inside, and an unused Helvetica would not be.
+    font: '',
+    info: {
+      Title: setup.title,
+      Author: setup.municipality,
+      Producer: 'Waarmee',
+      Creator: 'Waarmee',
+      CreationDate: setup.created,
+      ModDate: setup.created,
+    },
+  });
+}
+
+/** Opens a sheet: tagged, in Dutch, PDF/A-2b (ISO 19005-2) with its fonts inside, so that it can be archived as it is. */
+export function openSheet(fonts: DocumentFonts, setup: SheetSetup): Sheet {
+  const doc = open(setup);
+  const pen = makePen(doc, fonts);
+  const root = doc.struct('Document');
+  doc.addStructure(root);
+
+  function block(tag: string, height: number, draw: () => void): void {
+    if (doc.y + height > BOTTOM) doc.addPage();
+    const element = doc.struct(tag, {}, draw);
+    root.add(element);
+    element.end();
+  }
+
+  function artifact(draw: () => void): void {
+    doc.markContent('Artifact', { type: 'Layout' });
+    draw();
+    doc.endMarkedContent();
+  }
+
+  function line(y: number, colour: string, width: number, from = LEFT, to = RIGHT): void {
+    artifact(() => doc.moveTo(from, y).lineTo(to, y).lineWidth(width).strokeColor(colour).stroke());
+  }
+
+  function row({ label, value }: DocumentRow): void {
+    const valueStyle = { ...BODY, x: LEFT + LABEL_WIDTH, width: WIDTH - LABEL_WIDTH };
+    const labelStyle = { ...BODY, size: 10, colour: QUIET, width: LABEL_WIDTH - 12 };
+    const height = Math.max(pen.height(value, valueStyle), pen.height(label, labelStyle)) + 8;
+    block('P', height, () => {
+      const top = doc.y;
+      doc.y = top + 5;
+      pen.write(label, labelStyle);
+      doc.y = top + 4;
+      pen.write(value, valueStyle);
+      doc.y = top + height;
+    });
+    line(doc.y, HAIRLINE, 0.5);
+  }
+
+  function foot(page: number, pages: number): void {
+    doc.switchToPage(page);
+    line(FOOT - 8, HAIRLINE, 0.5);
+    artifact(() => {
+      doc.y = FOOT;
+      pen.write(`${setup.number}  ·  ${setup.title}`, { ...SMALL, width: 380 });
+      doc.y = FOOT;
+      pen.write(`Pagina ${page + 1} van ${pages}`, { ...SMALL, x: RIGHT - 54, width: 60 });
+    });
+    if (!setup.practice) return;
+    artifact(() => {
+      doc
+        .save()
+        .rotate(-38, { origin: [297, 421] })
+        .fillOpacity(0.14);
+      doc.y = 380;
+      pen.write('OEFENING, NIET GELDIG', { size: 50, weight: 'bold', colour: '#b00020', x: 22, width: 560 });
+      doc.restore();
+    });
+  }
+
+  return {
+    title: (text) => {
+      block('P', 40, () =>
+        pen.write(setup.municipality, { ...BODY, size: 14, weight: 'bold', colour: ACCENT }),
+      );
+      line(doc.y + 6, ACCENT, 1.5);
+      doc.y += 38;
+      block('H1', 40, () => pen.write(text, { ...BODY, size: 22, weight: 'bold' }));
+      doc.y += 8;
+    },
+    heading: (text) => {
+      doc.y += 18;
+      block('H2', 60, () => pen.write(text, { ...BODY, size: 12.5, weight: 'bold', colour: ACCENT }));
+      doc.y += 4;
+      line(doc.y, ACCENT, 0.75);
+    },
+    paragraph: (text) => {
+      doc.y += 5;
+      block('P', pen.height(text, BODY), () => pen.write(text, BODY));
+      doc.y += 3;
+    },
+    rows: (rows) => rows.forEach(row),
+    signature: (heading, png, name) => {
+      doc.y += 16;
+      if (doc.y + 125 > BOTTOM) doc.addPage();
+      block('P', 0, () => pen.write(heading, { ...BODY, size: 10, colour: QUIET }));
+      const top = doc.y + 2;
+      const figure = doc.struct('Figure', { alt: heading }, () => {
+        try {
+          doc.image(Buffer.from(png), LEFT, top, { fit: [220, 78], valign: 'bottom' });
+        } catch {
+          throw new DocumentError('signatureUnreadable', 'signaturePng: not a PNG image');
+        }
+      });
+      root.add(figure);
+      figure.end();
+      line(top + 82, INK, 0.5, LEFT, LEFT + 220);
+      doc.y = top + 86;
+      block('P', 0, () => pen.write(name, { ...BODY, size: 10 }));
+    },
+    seal: (municipality, clerk) => {
+      doc.y += 22;
+      if (doc.y + 110 > BOTTOM) doc.addPage();
+      const top = doc.y;
+      block('P', 0, () =>
+        pen.write(`Namens ${municipality}`, { ...BODY, size: 10, colour: QUIET, width: 240 }),
+      );
+      line(top + 78, INK, 0.5, LEFT, LEFT + 220);
+      doc.y = top + 82;
+      block('P', 0, () => pen.write(clerk, { ...BODY, size: 10, width: 240 }));
+      artifact(() => {
+        doc
+          .circle(RIGHT - 52, top + 44, 46)
+          .lineWidth(0.75)
+          .dash(3, { space: 3 })
+          .strokeColor(HAIRLINE)
+          .stroke();
+        doc.undash();
+        doc.y = top + 39;
+        pen.write('stempel', { ...SMALL, x: RIGHT - 67, width: 60 });
+      });
+      doc.y = top + 100;
+    },
+    finish: () => {
+      root.end();
+      const { count } = doc.bufferedPageRange();
+      for (let page = 0; page < count; page += 1) foot(page, count);
+      return collect(doc);
+    },
+  };
+}
+
+function collect(doc: Pdf): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    doc.on('data', (part: Buffer) => parts.push(part));
+    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))));
+    doc.on('error', reject);
+    doc.end();
+  });
+}
