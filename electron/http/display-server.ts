@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { Hono } from 'hono';
+import type { Core } from '../core/create-core.ts';
+import type { Clock, Log } from '../core/ports.ts';
+import { createBoardFeed } from './board-feed.ts';
+import { listen, type NodeEnv } from './listen.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
+import { frame, SseHub } from './sse.ts';
+import { readStatic } from './static.ts';
+import { readTheme } from './theme.ts';
+
+export interface DisplayServerOptions {
+  readonly board: Core['board'];
+  readonly rendererDir: string;
+  readonly themeFile: string | null;
+  /** The address to listen on, such as 127.0.0.1 or that of the hall's network. */
+  readonly address: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly version: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** How many displays at once; one more gets 503. Default 200. */
+  readonly maxDisplays?: number;
+  readonly heartbeatMs?: number;
+}
+
+export interface DisplayServer {
+  /** The address that a display opens. */
+  readonly url: string;
+  /** Displays connected now. */
+  connected(): number;
+  stop(): Promise<void>;
+}
+
+/**
+ * The server of the displays in the hall: reading only, the public board only, on its own port. It knows no calls, no
+ * cookies and no core beyond the board. Rejects when the address or port is not available.
+ */
+export async function startDisplayServer(options: DisplayServerOptions): Promise<DisplayServer> {
+  const maxDisplays = options.maxDisplays ?? 200;
+  const displays = new SseHub({
+    clock: options.clock,
+    heartbeatMs: options.heartbeatMs ?? 5000,
+    maxConnections: maxDisplays,
+    maxBufferedBytes: 512 * 1024,
+  });
+  const feed = createBoardFeed(options.board, (text) => displays.broadcastLatest(text), options.log);
+  const page = await readFile(path.join(options.rendererDir, 'display.html'), 'utf8');
+  // The page's built files carry hashes, so the page itself tells one version from another.
+  const version = createHash('sha256').update(`${options.version}\n${page}`).digest('hex').slice(0, 16);
+  const versionedPage = page.replace('data-version=""', `data-version="${version}"`);
+  const app = new Hono<NodeEnv>();
+
+  app.use(async (c, next) => {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value);
+    c.header('cache-control', 'no-store');
+    if (c.req.method !== 'GET') {
+      c.header('allow', 'GET');
+      return c.text('method not allowed', 405);
+    }
+    return next();
+  });
+
+  app.get('/', (c) => c.redirect('/display', 303));
+  app.get('/display', (c) => c.html(versionedPage));
+  app.get('/board', async (c) => c.json(await options.board.current()));
+  app.get('/board/events', async (c) => {
+    // Read first: a hall that can't be read is an answer 503, not a stream without a picture.
+    const newest = await feed.latest();
+    const stream = displays.attach(c.env.outgoing, SECURITY_HEADERS);
+    if (!stream) {
+      c.header('retry-after', '30');
+      return c.text('too many displays', 503);
+    }
+    stream.send(frame(version, 'version'));
+    stream.sendLatest(newest);
+    return RESPONSE_ALREADY_SENT;
+  });
+  app.get('/theme.css', async (c) => {
+    c.header('content-type', 'text/css; charset=utf-8');
+    return c.body(await readTheme(options.themeFile));
+  });
+  app.get('/assets/*', async (c) => {
+    const file = await readStatic(options.rendererDir, (c.env.incoming.url ?? '').replace(/[?#].*$/s, ''));
+    if (!file) return c.text('not found', 404);
+    c.header('content-type', file.type);
+    c.header('cache-control', file.cacheControl);
+    return c.body(file.body);
+  });
+  app.notFound((c) => c.text('not found', 404));
+  app.onError((error, c) => {
+    options.log.warn('display.failed', { error: error.name });
+    return c.text('not available now', 503);
+  });
+
+  // Beside its stream a display needs a few connections for its page and assets.
+  const server = await listen(app, options.address, options.port, maxDisplays * 2 + 16).catch(
+    (error: unknown) => {
+      feed.stop();
+      displays.stop();
+      throw error;
+    },
+  );
+  return {
+    url: `http://${options.address}:${server.port}/display`,
+    connected: () => displays.size,
+    stop: async () => {
+      feed.stop();
+      displays.stop();
+      await server.stop();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import type { Hono } from 'hono';
+
+/** The environment of a request: Node's own request and answer beside the standard ones. */
+export interface NodeEnv {
+  Bindings: HttpBindings;
+}
+
+/** An HTTP server that listens. */
+export interface Listening {
+  readonly port: number;
+  /** Stops listening and cuts what is still open. */
+  stop(): Promise<void>;
+}
+
+/** Serves `app` on one address and port (0: any free one); rejects with the system's error when that is not possible. */
+export async function listen<E extends NodeEnv>(
+  app: Hono<E>,
+  hostname: string,
+  port: number,
+  maxConnections: number,
+): Promise<Listening> {
+  const server = createAdaptorServer({ fetch: app.fetch, hostname }) as Server;
+  server.maxConnections = maxConnections;
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 60_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, hostname, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,181 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
+import { type DisplayServer, startDisplayServer } from '../../electron/http/display-server.ts';
+import { CONTENT_SECURITY_POLICY } from '../../electron/http/security-headers.ts';
+import { contract } from '../../shared/contract/index.ts';
+import { BoardSnapshot } from '../../shared/contract/hall.ts';
+import { createTestClock } from '../helpers/clock.ts';
+import { createTestLog } from '../helpers/log.ts';
+import { boardSnapshot, openEvents, pagesFolder, send } from './helpers.ts';
+
+interface Hall {
+  revision: number;
+  reads: number;
+  broken: boolean;
+  changed(): void;
+}
+
+async function start(
+  maxDisplays = 200,
+): Promise<{ server: DisplayServer; hall: Hall; clock: ReturnType<typeof createTestClock>; origin: string }> {
+  const listeners = new Set<() => void>();
+  const hall: Hall = {
+    revision: 1,
+    reads: 0,
+    broken: false,
+    changed: () => listeners.forEach((run) => run()),
+  };
+  const clock = createTestClock();
+  const server = await startDisplayServer({
+    board: {
+      current: async () => {
+        hall.reads += 1;
+        if (hall.broken) throw new Error('no hall');
+        return boardSnapshot(hall.revision);
+      },
+      onChange: (run) => {
+        listeners.add(run);
+        return () => listeners.delete(run);
+      },
+    },
+    rendererDir: pagesFolder(),
+    themeFile: null,
+    address: '127.0.0.1',
+    port: 0,
+    version: '1.0.0',
+    clock,
+    log: createTestLog(),
+    maxDisplays,
+  });
+  onTestFinished(() => server.stop());
+  return { server, hall, clock, origin: new URL(server.url).origin };
+}
+
+test('the page comes with the security policy and its version, and / leads to it', async () => {
+  const { origin } = await start();
+  const root = await send(origin, { path: '/' });
+  expect([root.status, root.headers.location]).toEqual([303, '/display']);
+  const page = await send(origin, { path: '/display' });
+  expect(page.headers['content-security-policy']).toBe(CONTENT_SECURITY_POLICY);
+  expect(page.body).toMatch(/data-version="[0-9a-f]{16}"/);
+});
+
+test('the board is the public snapshot', async () => {
+  const { origin } = await start();
+  const answer = await send(origin, { path: '/board' });
+  expect(BoardSnapshot.parse(JSON.parse(answer.body))).toEqual(boardSnapshot(1));
+});
+
+test('the public snapshot has no place for anything about a person', () => {
+  const names: string[] = [];
+  JSON.stringify(z.toJSONSchema(BoardSnapshot), (key, value: unknown) => {
+    if (key === 'properties' && typeof value === 'object' && value !== null)
+      names.push(...Object.keys(value));
+    return value;
+  });
+  expect([...new Set(names)].sort()).toEqual([
+    'at',
+    'callId',
+    'called',
+    'count',
+    'counter',
+    'gong',
+    'languages',
+    'location',
+    'municipality',
+    'name',
+    'now',
+    'number',
+    'numbers',
+    'recent',
+    'revision',
+    'speech',
+    'waiting',
+  ]);
+});
+
+test('no call and no window event is reachable here', async () => {
+  const { origin } = await start();
+  for (const name of Object.keys(contract)) {
+    for (const method of ['GET', 'POST']) {
+      const answer = await send(origin, {
+        method,
+        path: `/call/${name}`,
+        headers: { 'content-type': 'application/json' },
+      });
+      expect([name, method, answer.status]).toEqual([name, method, method === 'GET' ? 404 : 405]);
+    }
+  }
+  for (const path of [
+    '/events',
+    '/counter.html',
+    '/?link=x',
+    '/board/../counter.html',
+    '/assets/../counter.html',
+  ])
+    expect([path, (await send(origin, { path })).status]).toEqual([path, path === '/?link=x' ? 303 : 404]);
+});
+
+test.each(['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'])('%s is refused everywhere', async (method) => {
+  const { origin } = await start();
+  for (const path of ['/display', '/board', '/board/events'])
+    expect([path, (await send(origin, { method, path })).status]).toEqual([path, 405]);
+});
+
+test('a new display gets time, version and the whole board at once, and the whole board after each change', async () => {
+  const { origin, hall } = await start();
+  const events = await openEvents(origin, { path: '/board/events' });
+  const first = await events.until('event: board\ndata: {"revision":1,');
+  expect(first.indexOf('event: beat')).toBeLessThan(first.indexOf('event: version'));
+  expect(first.indexOf('event: version')).toBeLessThan(first.indexOf('event: board'));
+  hall.revision = 2;
+  hall.changed();
+  const text = await events.until('"revision":2,');
+  const frame = text.slice(text.lastIndexOf('data: ') + 6).trim();
+  expect(BoardSnapshot.parse(JSON.parse(frame))).toEqual(boardSnapshot(2));
+});
+
+test('one change is read once, whatever the number of displays', async () => {
+  const { origin, hall } = await start();
+  const displays = await Promise.all(
+    Array.from({ length: 20 }, () => openEvents(origin, { path: '/board/events' })),
+  );
+  expect(hall.reads).toBe(1);
+  hall.revision = 2;
+  hall.changed();
+  await Promise.all(displays.map((display) => display.until('"revision":2,')));
+  expect(hall.reads).toBe(2);
+});
+
+test('two hundred displays fit, one more is told to come back later, and a place is free when one leaves', async () => {
+  const { origin, server } = await start(200);
+  const displays = await Promise.all(
+    Array.from({ length: 200 }, () => openEvents(origin, { path: '/board/events' })),
+  );
+  expect(server.connected()).toBe(200);
+  const refused = await send(origin, { path: '/board/events' });
+  expect([refused.status, refused.headers['retry-after']]).toEqual([503, '30']);
+  expect((await send(origin, { path: '/board' })).status).toBe(200);
+  displays[0]?.close();
+  await expect.poll(() => server.connected()).toBe(199);
+  const late = await openEvents(origin, { path: '/board/events' });
+  expect(late.response.statusCode).toBe(200);
+});
+
+test('a hall that can not be read is a refusal, and works again when it can', async () => {
+  const { origin, hall } = await start();
+  hall.broken = true;
+  expect((await send(origin, { path: '/board/events' })).status).toBe(503);
+  expect((await send(origin, { path: '/board' })).status).toBe(503);
+  hall.broken = false;
+  const events = await openEvents(origin, { path: '/board/events' });
+  await events.until('"revision":1,');
+});
+
+test('a beat with the server time comes every five seconds', async () => {
+  const { origin, clock } = await start();
+  const events = await openEvents(origin, { path: '/board/events' });
+  await events.until('event: board');
+  await clock.advance(5000);
+  await events.until('event: beat\ndata: 2026-11-23T09:00:05.000Z\n\n');
+});
