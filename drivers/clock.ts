@@ -1,0 +1,36 @@
+/** Stops a timer; calling it again, or after the timer ran, does nothing. */
+export type Cancel = () => void;
+
+/** Time as the drivers see it. Passed in everywhere, so that a test can make ten seconds pass at once. */
+export interface Clock {
+  now(): Date;
+  /** Runs `run` once after `ms` milliseconds, unless cancelled before. */
+  after(ms: number, run: () => void): Cancel;
+}
+
+/** The clock of this computer. */
+export const systemClock: Clock = {
+  now: () => new Date(),
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Runs `run` every `ms` milliseconds until cancelled or until `signal` aborts; the next round waits for the last one. */
+export function every(clock: Clock, ms: number, signal: AbortSignal, run: () => Promise<void> | void): void {
+  let cancel: Cancel = () => {};
+  const schedule = () => {
+    if (signal.aborted) return;
+    cancel = clock.after(ms, () => {
+      Promise.resolve().then(run).then(schedule, schedule);
+    });
+  };
+  signal.addEventListener('abort', () => cancel(), { once: true });
+  schedule();
+}
+
+/** The calendar day in the Netherlands, 'YYYY-MM-DD'. */
+export function today(clock: Clock): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(clock.now());
+}

@@ -1,0 +1,208 @@
+import type {
+  DeviceBinding,
+  DeviceCondition,
+  DeviceMessage,
+  DeviceStatus,
+} from '../shared/contract/device-protocol.ts';
+import { assertNever } from '../shared/lib/assert-never.ts';
+import type { Clock } from './clock.ts';
+import { type Connection, connect } from './connection.ts';
+import { asFault, DeviceFault, type DriverEvent, type PrintJob } from './driver.ts';
+import { pause } from './inbox.ts';
+import { createPrintQueue } from './print-queue.ts';
+import { driverFor, type DriverEntry } from './registry.ts';
+import { createTrace, type Trace } from './trace.ts';
+import type { OpenTransport } from './transport/open.ts';
+
+/** Waits between attempts to reach a device, in milliseconds; the last one repeats. */
+export const RECONNECT_MS = [500, 1000, 2000, 5000, 10_000] as const;
+
+export interface SessionDeps {
+  readonly binding: DeviceBinding;
+  readonly drivers: readonly DriverEntry[];
+  readonly openTransport: OpenTransport;
+  readonly clock: Clock;
+  readonly send: (message: DeviceMessage) => void;
+}
+
+/** One binding, from configuration to the next: connects, watches, reconnects, and never sends an old job again. */
+export interface DeviceSession {
+  readonly binding: DeviceBinding;
+  status(): DeviceStatus;
+  print(job: PrintJob, deadlineMs: number): void;
+  cancel(jobId: string): void;
+  openDrawer(): Promise<void>;
+  checkHealth(requestId: string, level: 'internal' | 'external'): Promise<void>;
+  /** What passed over the line of an endpoint, redacted. */
+  trace(endpoint: string): Trace | undefined;
+  stop(): Promise<void>;
+}
+
+export function openDeviceSession(deps: SessionDeps): DeviceSession {
+  const { binding, clock, send } = deps;
+  const stopping = new AbortController();
+  const traces = new Map<string, Trace>();
+  let connection: Connection | undefined;
+  let status: DeviceStatus = {
+    role: binding.role,
+    driver: binding.driver,
+    state: 'opening',
+    conditions: [],
+    since: clock.now().toISOString(),
+  };
+
+  function show(change: Pick<DeviceStatus, 'state'> & Partial<DeviceStatus>) {
+    const { role, driver, since, state } = status;
+    status = {
+      role,
+      driver,
+      conditions: [],
+      ...change,
+      since: change.state === state ? since : clock.now().toISOString(),
+    };
+    send({ type: 'status', status });
+  }
+
+  const identity = () => (connection?.identity === undefined ? {} : { identity: connection.identity });
+  const showReady = (conditions: readonly DeviceCondition[]) =>
+    show({ state: queue.printing ? 'busy' : 'idle', conditions: [...conditions], ...identity() });
+
+  const queue = createPrintQueue(
+    clock,
+    async (job, limits) => {
+      const now = connection;
+      if (!now?.driver.print)
+        return { outcome: 'failed', detail: `nothing was sent: the device is ${status.state}` };
+      return now.driver.print(job, { ...limits, signal: AbortSignal.any([limits.signal, now.life]) });
+    },
+    (jobId, result) => send({ type: 'printed', role: binding.role, jobId, ...result }),
+    () => {
+      if (connection && !connection.life.aborted) showReady(status.conditions);
+    },
+  );
+
+  function onEvent(event: Exclude<DriverEvent, { type: 'fault' }>) {
+    const role = binding.role;
+    switch (event.type) {
+      case 'conditions':
+        // During the start they only matter once there is a device.
+        pending = event.conditions;
+        if (connection) showReady(pending);
+        return;
+      case 'buttonPressed':
+        return send({ type: 'buttonPressed', role, button: event.button });
+      case 'documentRead':
+        return send({ type: 'documentRead', role, lines: [...event.lines] });
+      case 'documentUnreadable':
+        return send({ type: 'documentUnreadable', role, why: event.why });
+      default:
+        return assertNever(event);
+    }
+  }
+  let pending: readonly DeviceCondition[] = [];
+
+  async function oneConnection(onConnected: () => void): Promise<DeviceFault> {
+    pending = [];
+    try {
+      const entry = driverFor(binding, deps.drivers);
+      const opened = await connect({
+        entry,
+        endpoints: binding.endpoints,
+        settings: binding.settings,
+        openTransport: deps.openTransport,
+        clock,
+        trace: (endpoint) => {
+          const trace = traces.get(endpoint) ?? createTrace(clock, entry.redact);
+          traces.set(endpoint, trace);
+          return trace;
+        },
+        emit: (event) => event.type !== 'fault' && onEvent(event),
+        stop: stopping.signal,
+      });
+      connection = opened;
+      onConnected();
+      showReady(pending);
+      await aborted(opened.life);
+      const fault = asFault(opened.life.reason);
+      connection = undefined;
+      await opened.close(fault);
+      return fault;
+    } catch (error) {
+      return asFault(error);
+    }
+  }
+
+  async function run() {
+    show({ state: 'opening' });
+    for (let attempt = 0; ; attempt += 1) {
+      const fault = await oneConnection(() => {
+        attempt = 0;
+      });
+      if (stopping.signal.aborted) return;
+      queue.failWaiting(`nothing was sent: ${fault.message}`);
+      show({ state: isAway(fault) ? 'gone' : 'error', reason: fault.reason, detail: fault.message });
+      const wait = RECONNECT_MS[Math.min(attempt, RECONNECT_MS.length - 1)]!;
+      await pause(clock, wait, stopping.signal).catch(() => {});
+      if (stopping.signal.aborted) return;
+    }
+  }
+  const running = run();
+
+  return {
+    binding,
+    status: () => status,
+    print: (job, deadlineMs) => queue.add(job, deadlineMs),
+    cancel: (jobId) => queue.cancel(jobId),
+    trace: (endpoint) => traces.get(endpoint),
+    async openDrawer() {
+      const now = connection;
+      try {
+        await now?.driver.openDrawer?.({ deadlineMs: 2000, signal: now.life });
+      } catch {
+        // A drawer that stays shut is seen by whoever pressed the key; a lost link shows in the status.
+      }
+    },
+    async checkHealth(requestId, level) {
+      const answer = await health(level);
+      send({
+        type: 'health',
+        role: binding.role,
+        requestId,
+        ok: answer.ok,
+        detail: answer.detail.slice(0, 500),
+      });
+    },
+    async stop() {
+      stopping.abort(new DeviceFault('closed', 'the device was closed'));
+      await running;
+      queue.failWaiting('nothing was sent: the device was closed');
+      await queue.settled();
+      show({ state: 'closed' });
+    },
+  };
+
+  async function health(level: 'internal' | 'external'): Promise<{ ok: boolean; detail: string }> {
+    const now = connection;
+    if (!now)
+      return { ok: false, detail: `${status.reason ?? status.state}: ${status.detail ?? 'not connected'}` };
+    if (level === 'internal') return { ok: true, detail: status.state };
+    try {
+      return { ok: true, detail: await now.driver.checkHealth({ deadlineMs: 5000, signal: now.life }) };
+    } catch (error) {
+      const fault = asFault(error);
+      return { ok: false, detail: `${fault.reason}: ${fault.message}` };
+    }
+  }
+}
+
+/** Not there, as against there and refusing. */
+function isAway(fault: DeviceFault): boolean {
+  return ['noHardware', 'offline', 'closed'].includes(fault.reason);
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,89 @@
+import type { DeviceCondition, DeviceErrorReason, PrintOutcome } from '../shared/contract/device-protocol.ts';
+import type { PrintDocument } from '../shared/domain/print-document.ts';
+import type { Clock } from './clock.ts';
+
+export type { Endpoint } from '../shared/contract/device-protocol.ts';
+
+/** What went wrong with a device. `reason` carries the UnifiedPOS name; `message` is for IT, without personal data. */
+export class DeviceFault extends Error {
+  readonly reason: DeviceErrorReason;
+
+  constructor(reason: DeviceErrorReason, message: string) {
+    super(message.slice(0, 500));
+    this.name = 'DeviceFault';
+    this.reason = reason;
+  }
+}
+
+/** Any thrown value as a fault; what is not a fault already becomes `failure`. */
+export function asFault(error: unknown): DeviceFault {
+  if (error instanceof DeviceFault) return error;
+  return new DeviceFault('failure', error instanceof Error ? error.message : String(error));
+}
+
+/** Every call to a device ends: at the deadline (milliseconds from now), when the signal aborts, or with an answer. */
+export interface Limits {
+  readonly deadlineMs: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * A line of bytes to one device; serial, TCP and replay behave the same.
+ * Once gone it stays gone: a new connection is a new transport.
+ */
+export interface Transport {
+  /** For people: the path or address. */
+  readonly name: string;
+  /**
+   * Resolves when the bytes are handed to the operating system; rejects with a DeviceFault.
+   * At the deadline the link is closed, because half a command may have left: nobody may go on as if it had not.
+   */
+  write(bytes: Uint8Array, limits: Limits): Promise<void>;
+  /** Chunks come as the system delivers them: never count on one chunk being one message. */
+  onBytes(listener: (bytes: Uint8Array) => void): void;
+  /** Called once, when the link ended for any reason other than `close`; at once when it already has. */
+  onGone(listener: (fault: DeviceFault) => void): void;
+  /** For the watchdog: false when the system lost the device without saying so. Never throws. */
+  checkAlive(): Promise<boolean>;
+  /** Resolves always, within two seconds. */
+  close(): Promise<void>;
+}
+
+/** What a driver tells without being asked. */
+export type DriverEvent =
+  | { readonly type: 'conditions'; readonly conditions: readonly DeviceCondition[] }
+  | { readonly type: 'fault'; readonly fault: DeviceFault }
+  | { readonly type: 'buttonPressed'; readonly button: number }
+  | { readonly type: 'documentRead'; readonly lines: readonly string[] }
+  | { readonly type: 'documentUnreadable'; readonly why: 'empty' | 'checkDigit' | 'layout' };
+
+/** What a driver works with during one connection. */
+export interface DriverContext {
+  readonly transports: Readonly<Record<string, Transport>>;
+  readonly clock: Clock;
+  /** Aborts, with the DeviceFault as reason, when the connection ends; timers and waits end with it. */
+  readonly life: AbortSignal;
+  emit(event: DriverEvent): void;
+}
+
+export interface PrintJob {
+  readonly jobId: string;
+  readonly document: PrintDocument;
+}
+
+export interface PrintResult {
+  readonly outcome: PrintOutcome;
+  readonly detail?: string;
+}
+
+/** One device during one connection. After the connection ended a new driver is made: no state survives by accident. */
+export interface Driver {
+  /** Brings the device in a known state and asks who it is; throws a DeviceFault when this is not the device. */
+  start(limits: Limits): Promise<{ readonly identity?: string }>;
+  /** Asks the device itself (UnifiedPOS external health check); the answer is for people. Throws a DeviceFault. */
+  checkHealth(limits: Limits): Promise<string>;
+  /** Never throws: what is not certain is `unknown`. A signal aborted with 'cancelled' cancels the job. */
+  print?(job: PrintJob, limits: Limits): Promise<PrintResult>;
+  /** Gives the pulse to the cash drawer; throws a DeviceFault. */
+  openDrawer?(limits: Limits): Promise<void>;
+}

@@ -1,0 +1,85 @@
+/** The commands of the Elyctis ID BOX "Scanner Command Set" 1.7 that are used; replies repeat the letter. */
+export type ElyctisCommand = 'V' | 'W' | 'R' | 'T' | 'I' | 'L' | 'C';
+
+export type ElyctisFrame =
+  | { readonly kind: 'message'; readonly command: ElyctisCommand; readonly payload: Uint8Array }
+  | { readonly kind: 'garbage'; readonly count: number };
+
+export interface ElyctisParser {
+  /** Bytes as they come, in any chunks. Never throws; holds at most 515 bytes. */
+  push(bytes: Uint8Array): ElyctisFrame[];
+  /** True while the rest of a message is awaited: after 2 s of silence the caller calls `reset`. */
+  readonly partial: boolean;
+  /** Drops what is held. */
+  reset(): void;
+}
+
+const COMMANDS = 'VWRTILC';
+const MAX_LENGTH = 512;
+
+/** A command: letter, length (high byte first), payload. */
+export function elyctisCommand(command: ElyctisCommand, payload: readonly number[] = []): Uint8Array {
+  return Uint8Array.of(command.charCodeAt(0), payload.length >> 8, payload.length & 0xff, ...payload);
+}
+
+/** Continuous reading on or off. */
+export const continuousReading = (on: boolean) => elyctisCommand('C', [on ? 1 : 0]);
+
+/** The single byte after which, with half a second of silence, the reader and we agree again. */
+export const RESYNC = Uint8Array.of(0);
+
+/** Takes messages `CMD LENhi LENlo payload` from a stream; there is no checksum, so only letter and length are checked. */
+export function createElyctisParser(): ElyctisParser {
+  let held: number[] = [];
+
+  function take(): ElyctisFrame | undefined {
+    const letter = String.fromCharCode(held[0]!);
+    const length = held.length >= 3 ? (held[1]! << 8) | held[2]! : undefined;
+    const impossible =
+      !COMMANDS.includes(letter) ||
+      (held.length >= 2 && held[1]! > MAX_LENGTH >> 8) ||
+      (length !== undefined && (length > MAX_LENGTH || (letter === 'C' && length !== 1)));
+    if (impossible) {
+      held.shift();
+      return { kind: 'garbage', count: 1 };
+    }
+    if (length === undefined || held.length < 3 + length) return undefined;
+    const payload = Uint8Array.from(held.slice(3, 3 + length));
+    held = held.slice(3 + length);
+    return { kind: 'message', command: letter as ElyctisCommand, payload };
+  }
+
+  return {
+    get partial() {
+      return held.length > 0;
+    },
+    push(bytes) {
+      const frames: ElyctisFrame[] = [];
+      for (const byte of bytes) {
+        held.push(byte);
+        while (held.length > 0) {
+          const frame = take();
+          if (!frame) break;
+          const last = frames.at(-1);
+          // One frame for a run of garbage: noise must not make work.
+          if (frame.kind === 'garbage' && last?.kind === 'garbage') {
+            frames[frames.length - 1] = { kind: 'garbage', count: last.count + 1 };
+          } else frames.push(frame);
+        }
+      }
+      return frames;
+    },
+    reset() {
+      held = [];
+    },
+  };
+}
+
+/** The lines of a machine readable zone payload: CR, LF and CR LF end a line, empty lines and odd bytes are dropped. */
+export function mrzLines(payload: Uint8Array): string[] {
+  return Buffer.from(payload)
+    .toString('latin1')
+    .split(/[\r\n]+/)
+    .map((line) => line.replace(/[^\x20-\x7e]/g, '').trim())
+    .filter((line) => line !== '');
+}

@@ -1,0 +1,134 @@
+import { every } from '../clock.ts';
+import { asFault, DeviceFault, type Driver, type DriverContext, type Limits } from '../driver.ts';
+import { escpos } from '../protocol/escpos-commands.ts';
+import { encodeDocument } from '../protocol/escpos-encode.ts';
+import type { Direction } from '../trace.ts';
+import { watchTicket } from './kiosk-ticket.ts';
+import { createPrinterLink, type PrinterLink } from './printer-link.ts';
+import { clearPrinter, runPrintJob } from './print-job.ts';
+import { type PrinterProfile, printerProfile, type PrinterSettings } from './profiles.ts';
+
+const POLL_MS = 2000;
+/** Unanswered polls after which an idle printer counts as gone. */
+const MISSES = 3;
+
+/** An ESC/POS printer on the endpoint named `endpoint`. */
+export function createEscposPrinter(
+  context: DriverContext,
+  settings: PrinterSettings,
+  endpoint = 'main',
+): Driver {
+  const transport = context.transports[endpoint];
+  if (!transport) throw new DeviceFault('illegal', `endpoint '${endpoint}' is missing`);
+  const profile = printerProfile(settings);
+  const link = createPrinterLink(transport, profile, context);
+  let printing = false;
+  let lastId = context.clock.now().getTime();
+
+  /** Base-36, four letters: different from the ids of the jobs just before, also after a restart. */
+  const nextProcessId = () => {
+    lastId += 1;
+    return (lastId % 36 ** 4).toString(36).toUpperCase().padStart(4, '0');
+  };
+
+  function watch() {
+    let misses = 0;
+    every(context.clock, POLL_MS, context.life, async () => {
+      try {
+        await link.poll({ deadlineMs: POLL_MS, signal: context.life });
+        misses = 0;
+      } catch (error) {
+        // While printing, silence may be flow control; the deadline of the job decides.
+        misses = printing ? 0 : misses + 1;
+        if (misses >= MISSES) context.emit({ type: 'fault', fault: asFault(error) });
+      }
+    });
+    if (profile.fullStatus) watchTicket(link, context, settings.retractAfterSeconds);
+  }
+
+  return {
+    async start(limits) {
+      const identity = await handshake(link, profile, settings, limits);
+      watch();
+      return identity === undefined ? {} : { identity };
+    },
+    async checkHealth(limits) {
+      await link.poll(limits);
+      return [...link.conditions].join(', ') || 'ok';
+    },
+    async print(job, limits) {
+      let body: Uint8Array;
+      try {
+        body = encodeDocument(job.document, profile);
+      } catch (error) {
+        return { outcome: 'failed', detail: `nothing was sent: ${asFault(error).message}` };
+      }
+      printing = true;
+      try {
+        return await runPrintJob(link, profile, context.clock, body, nextProcessId(), limits);
+      } finally {
+        printing = false;
+      }
+    },
+    async openDrawer(limits) {
+      // The pulse is executed in the order of the print data: in the middle of a job it would come at the end of it.
+      if (printing) throw new DeviceFault('busy', 'the printer is printing');
+      await link.send(escpos.drawerPulse(settings.drawerPin === 2 ? 0 : 1), limits);
+    },
+  };
+}
+
+/** Is it a printer, make it forget the past, who is it. The job of before is never sent again. */
+async function handshake(
+  link: PrinterLink,
+  profile: PrinterProfile,
+  settings: PrinterSettings,
+  limits: Limits,
+) {
+  const signal = limits.signal;
+  try {
+    await link.realtime(1, limits);
+  } catch (first) {
+    // A printer that was just switched on can miss the first question.
+    if (signal.aborted) throw first;
+    await link.realtime(1, limits).catch(() => {
+      throw new DeviceFault(
+        'timeout',
+        'no answer to DLE EOT 1: printer off, other baud rate, or not an ESC/POS printer',
+      );
+    });
+  }
+  await clearPrinter(link, profile);
+  await link.send(escpos.initialize(), limits);
+  if (profile.automaticStatus) await link.send(escpos.automaticStatus(0x4f), limits);
+  await link.poll(limits);
+  const identity = await identify(link, limits);
+  if (identity === undefined && profile.identifies && !link.conditions.size) {
+    throw new DeviceFault('illegal', `no model name: is this really a printer of the kind ${profile.name}?`);
+  }
+  if (settings.model && identity && !identity.toLowerCase().includes(settings.model.toLowerCase())) {
+    throw new DeviceFault('illegal', `another printer is connected: ${identity}, expected ${settings.model}`);
+  }
+  return identity;
+}
+
+async function identify(link: PrinterLink, limits: Limits): Promise<string | undefined> {
+  const name = link.inbox.next(
+    'GS I 67',
+    (frame) =>
+      frame.kind === 'block' && frame.lead === 0x5f ? Buffer.from(frame.body).toString('latin1') : undefined,
+    { deadlineMs: 1000, signal: limits.signal },
+  );
+  name.catch(() => {});
+  await link.send(escpos.identify(), limits);
+  // Offline (no paper, cover open) a printer does not execute this; it tells its name another time.
+  return name.then(
+    (text) => text.replace(/[^\x20-\x7e]/g, '').slice(0, 200),
+    () => undefined,
+  );
+}
+
+/** Whatever is longer than a control command is text on paper: only its length is remembered. */
+export function redactPrinter(direction: Direction, bytes: Uint8Array): Uint8Array {
+  return direction === 'sent' && bytes.length > 12 ? new Uint8Array(bytes.length) : bytes;
+}

@@ -1,0 +1,32 @@
+import { every } from '../clock.ts';
+import type { DriverContext } from '../driver.ts';
+import { escpos } from '../protocol/escpos-commands.ts';
+import type { PrinterLink } from './printer-link.ts';
+
+/** A visitor who walks off: after so long the ticket counts as not taken. */
+const NOT_TAKEN_MS = 15_000;
+
+/**
+ * Watches the mouth of a kiosk printer: `ticketNotTaken` when a ticket stays there, and, when IT asked for it, the
+ * printer takes it back after `retractAfterSeconds` (0: never). The status itself comes from the driver's polling.
+ */
+export function watchTicket(link: PrinterLink, context: DriverContext, retractAfterSeconds: number): void {
+  const { clock, life } = context;
+  let since: number | undefined;
+  let retracted = false;
+  every(clock, 500, life, async () => {
+    if (!link.ticketPresent) {
+      if (since !== undefined) link.mark('ticketNotTaken', false);
+      since = undefined;
+      retracted = false;
+      return;
+    }
+    since ??= clock.now().getTime();
+    const waited = clock.now().getTime() - since;
+    if (waited >= NOT_TAKEN_MS) link.mark('ticketNotTaken', true);
+    if (retractAfterSeconds > 0 && !retracted && waited >= retractAfterSeconds * 1000) {
+      retracted = true;
+      await link.send(escpos.retract(), { deadlineMs: 1000, signal: life });
+    }
+  });
+}

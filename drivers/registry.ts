@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { DeviceBinding, DeviceRole } from '../shared/contract/device-protocol.ts';
+import { createElyctisReader, ElyctisSettings, redactReader } from './document-reader/elyctis.ts';
+import { DeviceFault, type Driver, type DriverContext } from './driver.ts';
+import { createEscposPrinter, redactPrinter } from './receipt-printer/escpos.ts';
+import { PrinterSettings } from './receipt-printer/profiles.ts';
+import { createTicketDispenser, DispenserSettings } from './ticket-dispenser/escpos-numato.ts';
+import type { Redact } from './trace.ts';
+
+/** A driver one can choose: its name, the role it fills, the endpoints it needs and how it is made. */
+export interface DriverEntry {
+  readonly name: string;
+  readonly role: DeviceRole;
+  readonly endpoints: readonly string[];
+  readonly redact: Redact;
+  /** JSON Schema of the settings, for a settings page and for policy files. */
+  settingsSchema(): unknown;
+  /** Checks the settings (throws DeviceFault `illegal` with field and reason) and gives what makes the driver. */
+  prepare(settings: unknown): (context: DriverContext) => Driver;
+}
+
+function driver<Settings>(
+  entry: Omit<DriverEntry, 'prepare' | 'settingsSchema'>,
+  schema: z.ZodType<Settings>,
+  create: (context: DriverContext, settings: Settings) => Driver,
+): DriverEntry {
+  return {
+    ...entry,
+    settingsSchema: () => z.toJSONSchema(schema, { io: 'input' }),
+    prepare(settings) {
+      const parsed = schema.safeParse(settings);
+      if (parsed.success) return (context) => create(context, parsed.data);
+      const issues = parsed.error.issues.map((issue) => `settings.${issue.path.join('.')}: ${issue.message}`);
+      throw new DeviceFault('illegal', issues.join('; '));
+    },
+  };
+}
+
+/** All drivers there are. */
+export const drivers: readonly DriverEntry[] = [
+  driver(
+    { name: 'escpos', role: 'receipt-printer', endpoints: ['main'], redact: redactPrinter },
+    PrinterSettings,
+    (context, settings) => createEscposPrinter(context, settings),
+  ),
+  driver(
+    {
+      name: 'escpos-numato',
+      role: 'ticket-dispenser',
+      endpoints: ['printer', 'buttons'],
+      redact: redactPrinter,
+    },
+    DispenserSettings,
+    createTicketDispenser,
+  ),
+  driver(
+    { name: 'elyctis', role: 'document-reader', endpoints: ['main'], redact: redactReader },
+    ElyctisSettings,
+    createElyctisReader,
+  ),
+];
+
+/** The driver a binding names; throws DeviceFault `noService` or `illegal` with what is wrong in the binding. */
+export function driverFor(binding: DeviceBinding, known: readonly DriverEntry[] = drivers): DriverEntry {
+  const entry = known.find((each) => each.name === binding.driver);
+  if (!entry) throw new DeviceFault('noService', `driver: there is no driver '${binding.driver}'`);
+  if (entry.role !== binding.role) {
+    throw new DeviceFault('illegal', `driver: '${entry.name}' is for ${entry.role}, not for ${binding.role}`);
+  }
+  const missing = entry.endpoints.filter((name) => !binding.endpoints[name]);
+  if (missing.length > 0) throw new DeviceFault('illegal', `endpoints.${missing[0]}: missing`);
+  return entry;
+}

@@ -1,0 +1,26 @@
+import type { Endpoint } from '../driver.ts';
+
+export type SimulatorKind = 'receipt-printer' | 'ticket-dispenser' | 'document-reader';
+
+/** What one simulated device does with bytes and commands; the cable is somebody else's work. */
+export interface SimulatedDevice {
+  receive(bytes: Uint8Array): void;
+  /** The cable was pulled and with it the power: buffers and modes are gone. */
+  powerOff(): void;
+  /** Carries out a line; undefined when it is not a line for this device. */
+  command(line: string): string | undefined;
+  readonly help: readonly string[];
+}
+
+/** A simulated device as practice mode and tests use it. */
+export interface Simulator {
+  /** By the names the driver asks for. */
+  readonly endpoints: Readonly<Record<string, Endpoint>>;
+  /** Carries out a line as typed at the command line; rejects with what is possible when the line is not understood. */
+  command(line: string): Promise<string>;
+  /** The text of each paper, newest last. */
+  printed(): readonly string[];
+  /** Gives a function that takes the listener away. */
+  onPrinted(listener: (text: string) => void): () => void;
+  stop(): Promise<void>;
+}

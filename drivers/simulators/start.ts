@@ -1,0 +1,127 @@
+import { assertNever } from '../../shared/lib/assert-never.ts';
+import { createSimulatedButtonBox } from './button-box.ts';
+import { type Line, openLine, type Place } from './line.ts';
+import { createSimulatedPrinter, type SimulatedPrinter } from './printer.ts';
+import { createSimulatedReader } from './reader.ts';
+import type { SimulatedDevice, Simulator, SimulatorKind } from './simulator.ts';
+
+/** Lines every simulated device understands. */
+const COMMON_HELP = [
+  'unplug    replug         the cable out and in (what was in the device is gone)',
+  'mute      unmute         stop and start answering',
+  'noise N                  N bytes of garbage        split    whole   send byte by byte or not',
+  'state     help',
+];
+
+interface Part {
+  readonly name: string;
+  readonly line: Line;
+  readonly device: SimulatedDevice;
+}
+
+/**
+ * Starts a simulated device that speaks the bytes of the real one. A dispenser has two cables: on TCP the ports `tcp`
+ * and `tcp + 1` (0: two free ones), on pseudo-terminals `link` and `link-buttons`. Rejects when a cable cannot be laid.
+ */
+export async function startSimulator(kind: SimulatorKind, place: Place): Promise<Simulator> {
+  let muted = false;
+  let printer: SimulatedPrinter | undefined;
+  const listeners = new Set<(text: string) => void>();
+  const parts: Part[] = [];
+
+  async function add(
+    name: string,
+    where: Place,
+    create: (send: (bytes: Uint8Array) => void) => SimulatedDevice,
+  ) {
+    const line = await openLine(where);
+    const device = create((bytes) => {
+      if (!muted) line.send(bytes);
+    });
+    line.onBytes((bytes) => device.receive(bytes));
+    parts.push({ name, line, device });
+  }
+  const createPrinter = (send: (bytes: Uint8Array) => void) => {
+    printer = createSimulatedPrinter(send);
+    printer.onPrinted((text) => {
+      for (const listener of listeners) listener(text);
+    });
+    return printer;
+  };
+
+  try {
+    await lay();
+  } catch (error) {
+    await Promise.all(parts.map((part) => part.line.stop()));
+    throw error;
+  }
+
+  async function lay() {
+    switch (kind) {
+      case 'receipt-printer':
+        return add('main', place, createPrinter);
+      case 'document-reader':
+        return add('main', place, createSimulatedReader);
+      case 'ticket-dispenser':
+        await add('printer', place, createPrinter);
+        return add('buttons', secondPlace(place), createSimulatedButtonBox);
+      default:
+        return assertNever(kind);
+    }
+  }
+
+  async function command(line: string): Promise<string> {
+    const [name, value] = line.trim().split(/\s+/);
+    switch (name) {
+      case 'unplug':
+        await Promise.all(parts.map((part) => part.line.unplug()));
+        for (const part of parts) part.device.powerOff();
+        return 'ok';
+      case 'replug':
+        await Promise.all(parts.map((part) => part.line.replug()));
+        return 'ok';
+      case 'mute':
+      case 'unmute':
+        muted = name === 'mute';
+        return 'ok';
+      case 'split':
+      case 'whole':
+        for (const part of parts) part.line.setSplit(name === 'split');
+        return 'ok';
+      case 'noise':
+        for (const part of parts) part.line.send(garbage(Number(value) || 1));
+        return 'ok';
+      case 'help':
+        return [...parts.flatMap((part) => part.device.help), ...COMMON_HELP].join('\n');
+    }
+    for (const part of parts) {
+      const answer = part.device.command(line.trim());
+      if (answer !== undefined) return answer;
+    }
+    throw new Error(`'${name}' is not understood. Possible:\n${await command('help')}`);
+  }
+
+  return {
+    endpoints: Object.fromEntries(parts.map((part) => [part.name, part.line.endpoint])),
+    command,
+    printed: () => [...(printer?.printed() ?? [])],
+    onPrinted(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async stop() {
+      for (const part of parts) part.device.powerOff();
+      await Promise.all(parts.map((part) => part.line.stop()));
+    },
+  };
+}
+
+function secondPlace(place: Place): Place {
+  if ('link' in place) return { link: `${place.link}-buttons` };
+  return { tcp: place.tcp === 0 ? 0 : place.tcp + 1 };
+}
+
+/** Bytes no protocol here uses (high bit set), the same every time. */
+function garbage(count: number): Uint8Array {
+  return Uint8Array.from({ length: count }, (_, index) => 0x80 | ((index * 37 + 11) & 0x7f));
+}

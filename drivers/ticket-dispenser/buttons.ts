@@ -1,0 +1,81 @@
+import type { Cancel, Clock } from '../clock.ts';
+
+const DEBOUNCE_MS = 40;
+const STUCK_MS = 10_000;
+
+/** What the buttons of a dispenser are told to. */
+export interface ButtonEvents {
+  /** Once per press, on the way down. Buttons count from 1. */
+  pressed(button: number): void;
+  /** Whether any button has been down for more than ten seconds. */
+  stuck(anyStuck: boolean): void;
+}
+
+/** Turns levels into presses. */
+export interface Buttons {
+  /** The inputs that are down now, as a bit mask; may be told as often as one likes. */
+  observe(down: number): void;
+}
+
+/**
+ * Presses of `count` buttons: contact bounce shorter than 40 ms is no press, a held button is one press and after ten
+ * seconds stuck, and a button that is already down at the first look is no press.
+ */
+export function createButtons(count: number, clock: Clock, life: AbortSignal, events: ButtonEvents): Buttons {
+  let known:
+    | { down: boolean; raw: boolean; settle: Cancel; stuckTimer: Cancel; stuck: boolean }[]
+    | undefined;
+  life.addEventListener('abort', () => {
+    for (const button of known ?? []) {
+      button.settle();
+      button.stuckTimer();
+    }
+  });
+
+  function startStuckTimer(index: number) {
+    const button = known![index]!;
+    button.stuckTimer = clock.after(STUCK_MS, () => setStuck(index, true));
+  }
+
+  function setStuck(index: number, stuck: boolean) {
+    const button = known![index]!;
+    if (button.stuck === stuck) return;
+    button.stuck = stuck;
+    events.stuck(known!.some((each) => each.stuck));
+  }
+
+  function settle(index: number) {
+    const button = known![index]!;
+    if (button.raw === button.down) return;
+    button.down = button.raw;
+    button.stuckTimer();
+    if (button.down) {
+      startStuckTimer(index);
+      events.pressed(index + 1);
+    } else setStuck(index, false);
+  }
+
+  return {
+    observe(mask) {
+      if (life.aborted) return;
+      const isDown = (index: number) => (mask & (1 << index)) !== 0;
+      if (!known) {
+        known = Array.from({ length: count }, (_, index) => ({
+          down: isDown(index),
+          raw: isDown(index),
+          settle: () => {},
+          stuckTimer: () => {},
+          stuck: false,
+        }));
+        known.forEach((button, index) => button.down && startStuckTimer(index));
+        return;
+      }
+      known.forEach((button, index) => {
+        if (button.raw === isDown(index)) return;
+        button.raw = !button.raw;
+        button.settle();
+        button.settle = clock.after(DEBOUNCE_MS, () => settle(index));
+      });
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Clock } from './clock.ts';
+import type { Transport } from './driver.ts';
+
+export type Direction = 'sent' | 'received';
+
+/** One chunk on the line. `at` is milliseconds since 1970, UTC. */
+export interface TraceEntry {
+  readonly at: number;
+  readonly direction: Direction;
+  readonly bytes: Uint8Array;
+}
+
+/** Takes what must not be kept (text on paper, the machine readable zone) out of a chunk before it is remembered. */
+export type Redact = (direction: Direction, bytes: Uint8Array) => Uint8Array;
+
+export interface Trace {
+  record(direction: Direction, bytes: Uint8Array): void;
+  /** Oldest first. */
+  entries(): readonly TraceEntry[];
+}
+
+/** Remembers the last `capacity` bytes of a line, redacted, whole chunks at a time. */
+export function createTrace(clock: Clock, redact: Redact, capacity = 64 * 1024): Trace {
+  const entries: TraceEntry[] = [];
+  let size = 0;
+  return {
+    record(direction, bytes) {
+      const kept = redact(direction, bytes).slice(-capacity);
+      entries.push({ at: clock.now().getTime(), direction, bytes: kept });
+      // An empty chunk costs memory too, so every entry counts for at least one byte.
+      size += Math.max(1, kept.length);
+      while (size > capacity) size -= Math.max(1, entries.shift()?.bytes.length ?? size);
+    },
+    entries: () => [...entries],
+  };
+}
+
+/** The same transport, with everything that passes recorded. */
+export function withTrace(transport: Transport, trace: Trace): Transport {
+  transport.onBytes((bytes) => trace.record('received', bytes));
+  return {
+    name: transport.name,
+    write(bytes, limits) {
+      trace.record('sent', bytes);
+      return transport.write(bytes, limits);
+    },
+    onBytes: (listener) => transport.onBytes(listener),
+    onGone: (listener) => transport.onGone(listener),
+    checkAlive: () => transport.checkAlive(),
+    close: () => transport.close(),
+  };
+}
