@@ -53,8 +53,7 @@ export function amsterdamTime(instant: Date): string {
 export function toDutchOffset(instant: Date): string {
   const { day, time } = wallClock(instant);
   const seconds = Math.floor(instant.getTime() / 1000);
-  const offset = Date.parse(`${day}T${time}Z`) / 60_000 - Math.floor(seconds / 60) - (seconds % 60) / 60;
-  const minutes = Math.round(offset);
+  const minutes = Math.round((Date.parse(`${day}T${time}Z`) / 1000 - seconds) / 60);
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${day}T${time}${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
 }
