@@ -2,7 +2,8 @@ import type { DeviceCommand, DeviceMessage, DeviceStatus } from '../../shared/co
 import type { BoardSnapshot, QueueSnapshot, Ticket } from '../../shared/contract/hall.ts';
 import type { PracticeState } from '../../shared/contract/workstation.ts';
 import type { Result } from '../../shared/lib/result.ts';
-import type { CommittedVisit } from './records.ts';
+import type { PersonView } from '../../shared/contract/visits.ts';
+import type { CommittedVisit, PersonRecord } from './records.ts';
 
 /** The doors through which the core reaches the world: interfaces only. A host supplies real ones, a test its own. */
 
@@ -69,9 +70,10 @@ export interface HallEngine {
   finish(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
   /**
    * Present only where hall and store are one file: records the end of the visit inside the store transaction that is
-   * open, so that "klaar" stays one commit. Elsewhere `finish` is called after it, and again at start-up until it worked.
+   * open, so that "klaar" stays one commit; false when the ticket is not at that counter. Elsewhere `finish` is called
+   * after the commit.
    */
-  readonly finishInStore?: (action: HallAction & { readonly ticketId: string }) => void;
+  readonly finishInStore?: (action: HallAction & { readonly ticketId: string }) => boolean;
   current(counter: number): Promise<Ticket | null>;
   ticket(ticketId: string): Promise<Ticket | null>;
   queue(counter: number): Promise<QueueSnapshot>;
@@ -86,6 +88,51 @@ export interface Outbox {
   enqueue(visit: CommittedVisit): void;
   /** Tells the pump that there is work; called after the commit. */
   wake(): void;
+}
+
+/** A person as the BRP knows him: the facts for the record, and the words for the screen. */
+export interface KnownPerson {
+  readonly record: PersonRecord;
+  readonly view: Pick<
+    PersonView,
+    'fullName' | 'shortName' | 'birthDateText' | 'age' | 'sex' | 'address' | 'nationality' | 'warnings'
+  >;
+}
+
+/** One of several persons that a search found; which one it is, the clerk sees. */
+export interface PersonCandidate {
+  readonly burgerservicenummer: string;
+  readonly fullName: string;
+  readonly birthDateText: string;
+  readonly address: string;
+}
+
+export type PersonSearch =
+  | {
+      readonly kind: 'name';
+      readonly geslachtsnaam: string;
+      readonly voorvoegsel?: string;
+      readonly voornamen?: string;
+      readonly geboortedatum: string;
+    }
+  | {
+      readonly kind: 'address';
+      readonly postcode: string;
+      readonly huisnummer: number;
+      readonly huisletter?: string;
+      readonly huisnummertoevoeging?: string;
+    };
+
+/** Asking the BRP; every question is logged with who asked and why. `brpUnavailable` when it does not answer usefully. */
+export interface PersonLookup {
+  byBsn(
+    burgerservicenummer: string,
+    asker: { readonly staffId: string; readonly purpose: string },
+  ): Promise<Result<KnownPerson | null>>;
+  search(
+    by: PersonSearch,
+    asker: { readonly staffId: string; readonly purpose: string },
+  ): Promise<Result<readonly PersonCandidate[]>>;
 }
 
 /** The practice environment behind the practice panel; absent outside practice mode. */

@@ -1,5 +1,7 @@
 import type { Migration } from '../store.ts';
 import { floor } from './0010-floor.ts';
+import { hall } from './0020-hall.ts';
+import { visits } from './0030-visits.ts';
 
 /** Every step of the file's shape, oldest first; a released step is never changed, only followed. */
-export const migrations: readonly Migration[] = [floor];
+export const migrations: readonly Migration[] = [floor, hall, visits];

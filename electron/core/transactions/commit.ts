@@ -1,0 +1,153 @@
+import type { CallOutput, ParsedInput } from '../../../shared/contract/index.ts';
+import { amsterdamDay } from '../../../shared/domain/dates.ts';
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import { type CallContext, staffOf } from '../handlers.ts';
+import type { Clock, HallEngine, Ids, Outbox } from '../ports.ts';
+import type { CommittedVisit, TransactionRecord } from '../records.ts';
+import type { Store } from '../store/index.ts';
+import type { Visit, VisitRows } from '../visits/index.ts';
+import type { Drafts } from './drafts.ts';
+import type { DraftViews } from './index.ts';
+import { type Numbers, receiptNumber, referentienummer, zaakIdentificatie } from './numbers.ts';
+import { settlePayment } from './payment.ts';
+import { transactionRecord } from './record.ts';
+
+/** Puts a receipt in the printer's queue inside the open transaction; null when no printer is bound. */
+export type PrintReceipt = (visit: CommittedVisit, changeCents: number) => { readonly jobId: string } | null;
+
+type Input = ParsedInput<'transactions.commit'>;
+type Output = CallOutput<'transactions.commit'>;
+
+/** Outcomes in which the visitor got no product: drafts are dropped, only the contact is recorded. */
+const WITHOUT_PRODUCTS: readonly Input['outcome'][] = ['handedOver', 'notPossible'];
+
+/**
+ * "Klaar": writes the visit, its transactions with their attachments, the rows of the outbox, the receipt's print job,
+ * the end of the ticket and the audit line in the one transaction that dispatch opened. Runs inside it.
+ */
+export function createCommit(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly rows: VisitRows;
+  readonly drafts: Drafts;
+  readonly draftViews: DraftViews;
+  readonly numbers: Numbers;
+  readonly hall: HallEngine;
+  readonly outbox: Outbox;
+  readonly printReceipt: PrintReceipt;
+  readonly workstation: { readonly id: string; readonly number: number };
+}) {
+  const { db } = deps.store;
+  const insertRecord = db.prepare(
+    'INSERT INTO transaction_record (transaction_id, visit_id, seq, kind, product_id, product_name, zaak_identificatie, closes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const keepAttachment = db.prepare(
+    'INSERT INTO attachment (attachment_id, transaction_id, content) SELECT attachment_id, transaction_id, content FROM draft_attachment WHERE attachment_id = ?',
+  );
+
+  const recordsOf = (visit: Visit, input: Input): Result<readonly TransactionRecord[]> => {
+    if (WITHOUT_PRODUCTS.includes(input.outcome)) return ok([]);
+    const views = deps.draftViews(visit.visitId, {
+      day: amsterdamDay(deps.clock.now()),
+      age: visit.person?.view.age ?? undefined,
+    });
+    const unfinished = views.find(({ complete }) => !complete);
+    if (unfinished)
+      return fail('stepIncomplete', { field: unfinished.transactionId, detail: unfinished.product.id });
+    if (views.length > 0 && !visit.person) return fail('stepIncomplete', { field: 'person' });
+    return ok(
+      views.map((view) =>
+        transactionRecord({
+          view,
+          attachments: deps.drafts.attachments(view.transactionId),
+          newZaak: zaakIdentificatie(deps.workstation.id, deps.ids.ulid()),
+          payment: input.payment,
+          ticketNumber: visit.number,
+        }),
+      ),
+    );
+  };
+
+  const saveRecords = (visitId: string, records: readonly TransactionRecord[]) => {
+    records.forEach((record, seq) => {
+      const { transactionId, kind, productId, productName, closes } = record;
+      insertRecord.run(
+        transactionId,
+        visitId,
+        seq,
+        kind,
+        productId,
+        productName,
+        record.zaakIdentificatie,
+        closes ? 1 : 0,
+      );
+      for (const { attachmentId } of record.attachments) keepAttachment.run(attachmentId);
+    });
+  };
+
+  const finishTicket = (visit: Visit, input: Input, staffId: string): boolean => {
+    const action = { commandId: input.commandId, counter: visit.counter, staffId, ticketId: visit.ticketId };
+    if (deps.hall.finishInStore) return deps.hall.finishInStore(action);
+    deps.store.afterCommit(() => void deps.hall.finish(action));
+    return true;
+  };
+
+  return (input: Input, context: CallContext): Result<Output> => {
+    const staff = staffOf(context);
+    const visit = deps.rows.byId(input.visitId);
+    if (!visit || visit.counter !== context.caller.counter) return fail('noVisit');
+    if (visit.state !== 'open') return fail('visitFinished');
+    const records = recordsOf(visit, input);
+    if (!records.ok) return records;
+    if (records.value.length === 0 && input.note.trim() === '')
+      return fail('nothingToCommit', { field: 'note' });
+    const totalCents = records.value.reduce((sum, { legesCents }) => sum + legesCents, 0);
+    const paid = settlePayment(input.payment, totalCents);
+    if (!paid.ok) return paid;
+
+    const now = deps.clock.now();
+    const day = amsterdamDay(now);
+    const { id, number } = deps.workstation;
+    const committed: CommittedVisit = {
+      visitId: visit.visitId,
+      committedAt: now.toISOString(),
+      startedAt: visit.startedAt,
+      day,
+      receiptNumber: receiptNumber(id, day, deps.numbers.next(`receipt/${day}`)),
+      referentienummer: referentienummer(number, deps.numbers.next('referentienummer')),
+      workstation: id,
+      counter: visit.counter,
+      ticketNumber: visit.number,
+      clerk: { staffId: staff.staffId, loginName: staff.loginName, name: staff.name },
+      person: visit.person?.record ?? null,
+      outcome: input.outcome,
+      note: input.note.trim(),
+      payment: { method: input.payment.method, totalCents },
+      transactions: records.value,
+    };
+    saveRecords(visit.visitId, records.value);
+    const receipt = records.value.length > 0 ? deps.printReceipt(committed, paid.value.changeCents) : null;
+    deps.rows.finish(committed, receipt?.jobId ?? null, visit.person?.verification ?? 'none');
+    deps.drafts.removeOfVisit(visit.visitId);
+    deps.outbox.enqueue(committed);
+    if (!finishTicket(visit, input, staff.staffId)) return fail('noVisit');
+    context.audit(
+      'transactions.commit',
+      'visit',
+      visit.visitId,
+      `${input.outcome}, ${records.value.length} producten`,
+    );
+    deps.store.afterCommit(() => deps.outbox.wake());
+    return ok({
+      visitId: visit.visitId,
+      receiptNumber: committed.receiptNumber,
+      totalCents,
+      changeCents: paid.value.changeCents,
+      zaken: records.value.map(({ productName, zaakIdentificatie: zaak }) => ({
+        productName,
+        zaakIdentificatie: zaak,
+      })),
+    });
+  };
+}

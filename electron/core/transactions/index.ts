@@ -1,0 +1,176 @@
+import type { TransactionView, VisitView } from '../../../shared/contract/visits.ts';
+import { amsterdamDay } from '../../../shared/domain/dates.ts';
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import type { Events } from '../events.ts';
+import { type CallContext, type Handlers, staffOf } from '../handlers.ts';
+import type { Clock } from '../ports.ts';
+import type { Store } from '../store/index.ts';
+import type { Visit, VisitRows } from '../visits/index.ts';
+import type { createCommit } from './commit.ts';
+import type { createDocumentStep } from './document-step.ts';
+import { type DraftCase, draftView } from './draft-view.ts';
+import type { Draft, Drafts } from './drafts.ts';
+import type { createFinished } from './finished.ts';
+
+export { createCommit, type PrintReceipt } from './commit.ts';
+export { createDocumentStep } from './document-step.ts';
+export { createDrafts, type Drafts } from './drafts.ts';
+export { createFinished } from './finished.ts';
+export { createNumbers } from './numbers.ts';
+export { createPurge, type Purge } from './purge.ts';
+
+/** The drafts of a visit as the window sees them. */
+export type DraftViews = (visitId: string, about: DraftCase) => TransactionView[];
+
+/** A product that is no longer in the catalogue is left out: its draft stays, and cannot be committed. */
+export function createDraftViews(catalogue: Catalogue, drafts: Drafts): DraftViews {
+  return (visitId, about) =>
+    drafts
+      .ofVisit(visitId)
+      .flatMap((draft) => draftView(catalogue, draft, drafts.steps(draft.transactionId), about) ?? []);
+}
+
+const MAX_ATTACHMENT_BYTES = 2_000_000;
+
+type TransactionCalls =
+  | 'transactions.choose'
+  | 'transactions.saveStep'
+  | 'transactions.attach'
+  | 'transactions.makeDocument'
+  | 'transactions.attachment'
+  | 'transactions.commit'
+  | 'visits.finished';
+
+/** The products of a visit, step by step, and "klaar". */
+export function transactionHandlers(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly events: Events;
+  readonly catalogue: Catalogue;
+  readonly rows: VisitRows;
+  readonly drafts: Drafts;
+  readonly draftViews: DraftViews;
+  readonly view: (visit: Visit) => VisitView;
+  readonly commit: ReturnType<typeof createCommit>;
+  readonly finished: ReturnType<typeof createFinished>;
+  readonly documentStep: ReturnType<typeof createDocumentStep>;
+}): Handlers<TransactionCalls> {
+  const { store, catalogue, rows, drafts } = deps;
+  const changed = (counter: number) => deps.events.publish({ name: 'visit.changed', data: { counter } });
+
+  const onDraft = <T>(
+    transactionId: string,
+    context: CallContext,
+    work: (draft: Draft, visit: Visit) => Result<T>,
+  ): Result<T> => {
+    const draft = drafts.byId(transactionId);
+    const visit = draft && rows.byId(draft.visitId);
+    if (!draft || !visit || visit.counter !== context.caller.counter)
+      return fail('notFound', { field: 'transactionId' });
+    return visit.state === 'open' ? work(draft, visit) : fail('visitFinished');
+  };
+  const stepKind = (draft: Draft, index: number) => catalogue.product(draft.productId)?.steps[index]?.kind;
+  /** A paper that was made from answers that have changed is not that paper any more. */
+  const clearDocuments = (draft: Draft) => {
+    for (const [index, data] of drafts.steps(draft.transactionId))
+      if (data.kind === 'document') drafts.clearStep(draft.transactionId, index);
+  };
+  const answer = (visit: Visit): Result<VisitView> => {
+    changed(visit.counter);
+    return ok(deps.view(visit));
+  };
+
+  return {
+    'transactions.choose': {
+      kind: 'atomic',
+      run: ({ transactionId, variantId, urgent, pickUpOf }, context) =>
+        onDraft(transactionId, context, (draft, visit) => {
+          const product = catalogue.product(draft.productId);
+          if (variantId !== null && !product?.variants.some(({ id }) => id === variantId))
+            return fail('notFound', { field: 'variantId' });
+          if (urgent && !product?.urgency?.allowed)
+            return fail('productNotPossible', { field: 'urgent', detail: 'notUrgent' });
+          drafts.choose(transactionId, variantId, urgent, pickUpOf);
+          clearDocuments(draft);
+          return answer(visit);
+        }),
+    },
+    'transactions.saveStep': {
+      kind: 'atomic',
+      run: ({ transactionId, index, data }, context) =>
+        onDraft(transactionId, context, (draft, visit) => {
+          if (stepKind(draft, index) !== data.kind) return fail('invalidInput', { field: 'data.kind' });
+          // Attachments come in through transactions.attach alone, which knows their bytes.
+          if ('attachmentId' in data) return fail('invalidInput', { field: 'data.attachmentId' });
+          drafts.saveStep(transactionId, index, data);
+          if (data.kind !== 'note') clearDocuments(draft);
+          return answer(visit);
+        }),
+    },
+    'transactions.attach': {
+      kind: 'atomic',
+      run: ({ transactionId, index, mime, base64 }, context) =>
+        onDraft(transactionId, context, (draft, visit) => {
+          const kind = stepKind(draft, index);
+          if (kind !== 'photo' && kind !== 'signature') return fail('invalidInput', { field: 'index' });
+          const bytes = Buffer.from(base64, 'base64');
+          const isImage =
+            mime === 'image/png' ? bytes.readUInt32BE(0) === 0x89504e47 : bytes.readUInt16BE(0) === 0xffd8;
+          if (!isImage) return fail('invalidInput', { field: 'base64', detail: `not a ${mime}` });
+          if (bytes.byteLength > MAX_ATTACHMENT_BYTES) return fail('attachmentTooLarge', { field: 'base64' });
+          drafts.attach(transactionId, index, kind, mime, bytes);
+          if (kind === 'signature') clearDocuments(draft);
+          return answer(visit);
+        }),
+    },
+    'transactions.makeDocument': {
+      kind: 'effect',
+      async run({ transactionId, index }, context) {
+        const before = onDraft(transactionId, context, (_draft, visit) => ok(visit));
+        if (!before.ok) return before;
+        const visit = before.value;
+        const about = { day: amsterdamDay(deps.clock.now()), age: visit.person?.view.age ?? undefined };
+        const view = deps.draftViews(visit.visitId, about).find((one) => one.transactionId === transactionId);
+        if (!view) return fail('notFound', { field: 'transactionId' });
+        const pdf = await deps.documentStep(visit, view, index, staffOf(context).name);
+        if (!pdf.ok) return pdf;
+        return store.atomically(() =>
+          onDraft(transactionId, context, (_draft, now) => {
+            drafts.attach(transactionId, index, 'document', 'application/pdf', pdf.value);
+            context.audit('transactions.makeDocument', 'transaction', transactionId);
+            return answer(now);
+          }),
+        );
+      },
+    },
+    'transactions.attachment': {
+      kind: 'query',
+      run({ attachmentId }, context) {
+        const found = drafts.content(attachmentId);
+        if (!found || rows.byId(found.visitId)?.counter !== context.caller.counter) return fail('notFound');
+        return ok({ mime: found.mime, base64: found.content.toString('base64') });
+      },
+    },
+    'transactions.commit': {
+      kind: 'atomic',
+      run(input, context) {
+        const result = deps.commit(input, context);
+        if (result.ok) changed(context.caller.counter);
+        return result;
+      },
+    },
+    'visits.finished': {
+      kind: 'query',
+      // A day is at most 25 hours long; what was finished before today's midnight is filtered by its own day.
+      run() {
+        const now = deps.clock.now();
+        const today = amsterdamDay(now);
+        const since = new Date(now.getTime() - 25 * 3_600_000).toISOString();
+        return ok(
+          deps.finished(since).filter(({ finishedAt }) => amsterdamDay(new Date(finishedAt)) === today),
+        );
+      },
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { Clock, Log } from '../ports.ts';
+import type { Store } from '../store/index.ts';
+
+const DAY_MS = 86_400_000;
+const EVERY_MS = 6 * 3_600_000;
+
+export interface Purge {
+  /** The zaak of this transaction is whole in the zaaksysteem: its photo, signature and papers leave this PC. */
+  delivered(transactionId: string): void;
+  /** Removes personal data of visits older than the retention, as far as everything of them was delivered. */
+  run(): void;
+  stop(): void;
+}
+
+/**
+ * Keeps nothing longer than its purpose: attachments until their zaak has them, personal data for the configured number
+ * of days after that. Zaak numbers, amounts and outcomes stay, for the cash count and the audit.
+ */
+export function createPurge(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly retentionDays: number;
+  /** True when the central systems have confirmed everything of a visit. */
+  readonly isDelivered: (visitId: string) => boolean;
+}): Purge {
+  const { store, clock } = deps;
+  const wipeAttachments = store.db.prepare(
+    'UPDATE attachment SET content = NULL WHERE transaction_id = ? AND content IS NOT NULL',
+  );
+  const old = store.db.prepare<[string], { visitId: string }>(
+    "SELECT visit_id AS visitId FROM visit WHERE state = 'finished' AND finished_at < ? AND (person IS NOT NULL OR document IS NOT NULL)",
+  );
+  const wipePerson = store.db.prepare(
+    "UPDATE visit SET person = NULL, document = NULL, burgerservicenummer = NULL, committed = json_set(committed, '$.person', NULL, '$.note', '') WHERE visit_id = ?",
+  );
+  const abandon = store.db.prepare(
+    "UPDATE visit SET state = 'cancelled', finished_at = ?, person = NULL, document = NULL, burgerservicenummer = NULL WHERE state = 'open' AND started_at < ?",
+  );
+  const dropDrafts = store.db.prepare(
+    "DELETE FROM draft_transaction WHERE visit_id IN (SELECT visit_id FROM visit WHERE state = 'cancelled')",
+  );
+
+  const run = () => {
+    const now = clock.now();
+    const before = (days: number) => new Date(now.getTime() - days * DAY_MS).toISOString();
+    const done = old.all(before(deps.retentionDays)).filter(({ visitId }) => deps.isDelivered(visitId));
+    store.atomically(() => {
+      for (const { visitId } of done) wipePerson.run(visitId);
+      abandon.run(now.toISOString(), before(2));
+      dropDrafts.run();
+    });
+    if (done.length > 0) deps.log.info('purge.done', { visits: done.length });
+  };
+  let cancel: (() => void) | undefined;
+  const schedule = () => {
+    cancel = clock.after(EVERY_MS, () => {
+      run();
+      schedule();
+    });
+  };
+  schedule();
+  return {
+    delivered: (transactionId) => store.atomically(() => void wipeAttachments.run(transactionId)),
+    run,
+    stop: () => cancel?.(),
+  };
+}

@@ -1,0 +1,97 @@
+import type { Payment, TransactionView } from '../../../shared/contract/visits.ts';
+import { closesZaak, type StepData } from '../../../shared/domain/product.ts';
+import type { AttachmentRecord, TransactionRecord } from '../records.ts';
+import type { DraftAttachment } from './drafts.ts';
+
+const EXTENSION: Readonly<Record<AttachmentRecord['formaat'], string>> = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+};
+
+/** Leges as the zaak carries them: euros with a comma, such as 83,87. */
+function eurosText(cents: number): string {
+  return `${Math.floor(cents / 100)},${String(cents % 100).padStart(2, '0')}`;
+}
+
+const METHOD: Readonly<Record<Payment['method'], string>> = { none: 'geen', cash: 'contant', card: 'pin' };
+
+function formValue(steps: readonly { readonly data: StepData | null }[], field: string): string | undefined {
+  for (const { data } of steps)
+    if (data?.kind === 'form' && data.values[field]?.trim()) return data.values[field].trim();
+  return undefined;
+}
+
+function eigenschappen(
+  view: TransactionView,
+  payment: Payment,
+  ticketNumber: string | null,
+): Record<string, string> {
+  const found: Record<string, string> = {
+    kanaal: 'balie',
+    product: view.product.name,
+    leges: eurosText(view.fee.cents),
+    betaalwijze: view.fee.cents === 0 ? METHOD.none : METHOD[payment.method],
+    leveringswijze: view.urgent ? 'spoed' : 'normaal',
+  };
+  if (ticketNumber) found['volgnummer'] = ticketNumber;
+  for (const [name, source] of Object.entries(view.product.eigenschappen)) {
+    const value = 'constant' in source ? source.constant : formValue(view.steps, source.field);
+    if (value !== undefined) found[name] = value;
+  }
+  return found;
+}
+
+function attachmentRecords(
+  view: TransactionView,
+  attachments: readonly DraftAttachment[],
+  zaak: string,
+): AttachmentRecord[] {
+  return attachments.flatMap(({ attachmentId, stepIndex, mime, bytes, sha256 }, at): AttachmentRecord[] => {
+    const step = view.product.steps[stepIndex];
+    const used = view.steps.some(({ index }) => index === stepIndex);
+    if (!used || !step || !('informatieobjecttype' in step)) return [];
+    const formaat = mime === 'application/pdf' || mime === 'image/png' ? mime : 'image/jpeg';
+    const titel =
+      step.kind === 'document' ? step.title : `${step.informatieobjecttype} ${view.product.shortName}`;
+    const bestandsnaam = `${zaak}-${String(at + 1).padStart(2, '0')}.${EXTENSION[formaat]}`;
+    return [
+      {
+        attachmentId,
+        informatieobjecttype: step.informatieobjecttype,
+        titel,
+        bestandsnaam,
+        formaat,
+        bytes,
+        sha256,
+      },
+    ];
+  });
+}
+
+/** Makes the record of one product out of its draft. Pure. */
+export function transactionRecord(input: {
+  readonly view: TransactionView;
+  readonly attachments: readonly DraftAttachment[];
+  readonly newZaak: string;
+  readonly payment: Payment;
+  readonly ticketNumber: string | null;
+}): TransactionRecord {
+  const { view, payment, ticketNumber } = input;
+  const { product } = view;
+  const zaak = view.pickUpOf ?? input.newZaak;
+  return {
+    transactionId: view.transactionId,
+    zaakIdentificatie: zaak,
+    kind: view.pickUpOf ? 'pickUp' : 'new',
+    productId: product.id,
+    productName: product.name,
+    uplUri: product.upl?.uri ?? null,
+    zaaktype: product.zaaktype,
+    resultaattype: product.resultaattype,
+    closes: closesZaak(product),
+    eigenschappen: eigenschappen(view, payment, ticketNumber),
+    legesCents: view.fee.cents,
+    attachments: attachmentRecords(view, input.attachments, view.pickUpOf ? `${zaak}-U` : zaak),
+  };
+}

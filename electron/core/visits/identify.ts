@@ -1,0 +1,154 @@
+import type { IdentifyBy } from '../../../shared/contract/visits.ts';
+import { isBsn } from '../../../shared/domain/bsn.ts';
+import { amsterdamDay } from '../../../shared/domain/dates.ts';
+import { type MrzDocument, normalizeMrzInput, parseMrz } from '../../../shared/domain/mrz.ts';
+import { assertNever } from '../../../shared/lib/assert-never.ts';
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import type { Clock, Ids, KnownPerson, PersonCandidate, PersonLookup, PersonSearch } from '../ports.ts';
+import { documentDifferences, searchFor, shownDocument } from './document-match.ts';
+import type { DocumentReads } from './document-reads.ts';
+import { personFromBrp, personFromDocument, type ShownDocument, type VisitPerson } from './person.ts';
+
+export type Identification =
+  | {
+      readonly kind: 'identified';
+      readonly person: VisitPerson | null;
+      readonly document: ShownDocument | null;
+    }
+  | { readonly kind: 'candidates'; readonly searchId: string; readonly persons: readonly PersonCandidate[] }
+  | { readonly kind: 'nobody' };
+
+interface Asker {
+  readonly staffId: string;
+  readonly purpose: string;
+}
+
+interface Search {
+  readonly persons: readonly PersonCandidate[];
+  readonly document: MrzDocument | null;
+}
+
+const REMEMBERED_SEARCHES = 20;
+
+/**
+ * Finds out who a visitor is: from the document, from a number or from what he says. With the BRP away a document is
+ * enough to go on, marked as not verified; without a document there is nothing to go on, and the failure says so.
+ */
+export function createIdentify(deps: {
+  readonly persons: PersonLookup;
+  readonly reads: DocumentReads;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}) {
+  const { persons, reads, clock } = deps;
+  const searches = new Map<string, Search>();
+
+  const remember = (search: Search): string => {
+    const searchId = deps.ids.uuid();
+    searches.set(searchId, search);
+    const oldest = searches.keys().next().value;
+    if (searches.size > REMEMBERED_SEARCHES && oldest !== undefined) searches.delete(oldest);
+    return searchId;
+  };
+  const found = (known: KnownPerson, document: MrzDocument | null): Identification => ({
+    kind: 'identified',
+    person: personFromBrp(known, document, clock.now()),
+    document:
+      document &&
+      shownDocument(document, documentDifferences(document, known.record, known.view.sex), clock.now()),
+  });
+  const documentAlone = (
+    document: MrzDocument,
+    verification: 'notVerified' | 'notFound',
+  ): Identification => ({
+    kind: 'identified',
+    person: personFromDocument(document, verification, amsterdamDay(clock.now())),
+    document: shownDocument(document, [], clock.now()),
+  });
+
+  const byBsn = async (
+    bsn: string,
+    document: MrzDocument | null,
+    asker: Asker,
+  ): Promise<Result<Identification>> => {
+    const answer = await persons.byBsn(bsn, asker);
+    if (!answer.ok)
+      return document && answer.error.code === 'brpUnavailable'
+        ? ok(documentAlone(document, 'notVerified'))
+        : answer;
+    if (answer.value) return ok(found(answer.value, document));
+    return ok(document ? documentAlone(document, 'notFound') : { kind: 'nobody' });
+  };
+
+  const bySearch = async (
+    search: PersonSearch,
+    document: MrzDocument | null,
+    asker: Asker,
+  ): Promise<Result<Identification>> => {
+    const answer = await persons.search(search, asker);
+    if (!answer.ok)
+      return document && answer.error.code === 'brpUnavailable'
+        ? ok(documentAlone(document, 'notVerified'))
+        : answer;
+    const [first, ...others] = answer.value;
+    if (!first) return ok(document ? documentAlone(document, 'notFound') : { kind: 'nobody' });
+    if (others.length === 0) return byBsn(first.burgerservicenummer, document, asker);
+    return ok({
+      kind: 'candidates',
+      searchId: remember({ persons: answer.value, document }),
+      persons: answer.value,
+    });
+  };
+
+  const byDocument = async (document: MrzDocument, asker: Asker): Promise<Result<Identification>> => {
+    if (document.bsn) return byBsn(document.bsn, document, asker);
+    const search = searchFor(document);
+    // A driving licence holds no name: it is noted, and the clerk types who it is.
+    return search ? bySearch(search, document, asker) : ok(documentAlone(document, 'notVerified'));
+  };
+
+  return async (by: IdentifyBy, asker: Asker): Promise<Result<Identification>> => {
+    switch (by.kind) {
+      case 'document': {
+        const read = reads.byId(by.readId);
+        return read ? byDocument(read.document, asker) : fail('notFound', { field: 'by.readId' });
+      }
+      case 'mrz': {
+        const parsed = parseMrz(normalizeMrzInput(by.text), amsterdamDay(clock.now()));
+        if (parsed.ok) return byDocument(parsed.document, asker);
+        return fail('documentNotReadable', { field: 'by.text', detail: parsed.field ?? parsed.why });
+      }
+      case 'bsn':
+        return isBsn(by.bsn) ? byBsn(by.bsn, null, asker) : fail('bsnInvalid', { field: 'by.bsn' });
+      case 'name': {
+        const { geslachtsnaam, geboortedatum, voornamen } = by;
+        return bySearch(
+          { kind: 'name', geslachtsnaam, geboortedatum, ...(voornamen ? { voornamen } : {}) },
+          null,
+          asker,
+        );
+      }
+      case 'address': {
+        const { postcode, huisnummer, huisletter, huisnummertoevoeging } = by;
+        const more = {
+          ...(huisletter ? { huisletter } : {}),
+          ...(huisnummertoevoeging ? { huisnummertoevoeging } : {}),
+        };
+        return bySearch(
+          { kind: 'address', postcode: postcode.replace(' ', '').toUpperCase(), huisnummer, ...more },
+          null,
+          asker,
+        );
+      }
+      case 'candidate': {
+        const search = searches.get(by.searchId);
+        const person = search?.persons[by.index];
+        return search && person
+          ? byBsn(person.burgerservicenummer, search.document, asker)
+          : fail('notFound', { field: 'by.searchId' });
+      }
+      default:
+        return assertNever(by);
+    }
+  };
+}

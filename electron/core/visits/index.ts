@@ -1,0 +1,248 @@
+import type { VisitView } from '../../../shared/contract/visits.ts';
+import { maskBsn } from '../../../shared/domain/bsn.ts';
+import { amsterdamDay } from '../../../shared/domain/dates.ts';
+import { refusals } from '../../../shared/domain/product.ts';
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import type { Audit } from '../audit/index.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import type { Events } from '../events.ts';
+import { type CallContext, type Handlers, staffOf } from '../handlers.ts';
+import type { Clock, HallEngine, Ids, PersonLookup } from '../ports.ts';
+import type { Store } from '../store/index.ts';
+import type { Drafts, DraftViews } from '../transactions/index.ts';
+import { createDocumentDesk } from './document-desk.ts';
+import { createDocumentReads } from './document-reads.ts';
+import { createIdentify, type Identification } from './identify.ts';
+import { createOpenZaken } from './open-zaken.ts';
+import type { Visit, VisitRows } from './visit-rows.ts';
+import { createVisitView } from './visit-view.ts';
+
+export type { VisitPerson } from './person.ts';
+export { createVisitRows, type Visit, type VisitRows } from './visit-rows.ts';
+
+type VisitCalls =
+  | 'visits.current'
+  | 'visits.identify'
+  | 'visits.dismissDocument'
+  | 'visits.revealBsn'
+  | 'visits.products'
+  | 'visits.addProduct'
+  | 'visits.removeProduct'
+  | 'visits.cancel'
+  | 'visits.openZaken';
+
+export interface Visits {
+  readonly handlers: Handlers<VisitCalls>;
+  readonly view: (visit: Visit) => VisitView;
+  /** What the document reader says. */
+  readonly desk: ReturnType<typeof createDocumentDesk>;
+}
+
+/** The visit at the counter: who it is, and with which products he is helped. */
+export function createVisits(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly events: Events;
+  readonly audit: Audit;
+  readonly catalogue: Catalogue;
+  readonly rows: VisitRows;
+  readonly drafts: Drafts;
+  readonly draftViews: DraftViews;
+  readonly hall: HallEngine;
+  readonly persons: PersonLookup;
+  readonly counter: number;
+}): Visits {
+  const { store, clock, ids, events, catalogue, rows, drafts, hall } = deps;
+  const reads = createDocumentReads(clock, ids);
+  const identify = createIdentify({ persons: deps.persons, reads, clock, ids });
+  const view = createVisitView({ draftViews: deps.draftViews, reads, clock });
+  const openZaken = createOpenZaken(store, catalogue);
+  const changed = (counter: number) => events.publish({ name: 'visit.changed', data: { counter } });
+
+  const currentVisit = async (counter: number): Promise<Visit | null> => {
+    const ticket = await hall.current(counter);
+    if (!ticket) return null;
+    return store.atomically(() => rows.openFor(ticket, counter, ids.uuid(), clock.now())) ?? null;
+  };
+  const openVisit = (visitId: string, context: CallContext): Visit | undefined => {
+    const visit = rows.byId(visitId);
+    return visit?.state === 'open' && visit.counter === context.caller.counter ? visit : undefined;
+  };
+  const keep = (visit: Visit, identification: Extract<Identification, { kind: 'identified' }>): Visit => {
+    // A driving licence alone adds a document to the person who is already known.
+    const person = identification.person ?? visit.person;
+    rows.setPerson(visit.visitId, person, identification.document);
+    rows.setVerification(visit.visitId, person?.verification ?? 'none');
+    // A document that was made for somebody else is not this person's.
+    if (person?.record.burgerservicenummer !== visit.person?.record.burgerservicenummer) {
+      for (const draft of drafts.ofVisit(visit.visitId)) clearDocuments(draft.transactionId);
+    }
+    reads.settle(visit.counter);
+    changed(visit.counter);
+    return rows.byId(visit.visitId) ?? visit;
+  };
+  const clearDocuments = (transactionId: string) => {
+    for (const [index, data] of drafts.steps(transactionId))
+      if (data.kind === 'document') drafts.clearStep(transactionId, index);
+  };
+
+  const desk = createDocumentDesk({
+    counter: deps.counter,
+    reads,
+    clock,
+    events,
+    currentVisit,
+    async identify(visit, read) {
+      const result = await identify(
+        { kind: 'document', readId: read.readId },
+        { staffId: 'lezer', purpose: 'balie: identificatie' },
+      );
+      if (!result.ok) return result;
+      if (result.value.kind !== 'identified') return fail('tooManyPersons');
+      const identification = result.value;
+      store.atomically(() => {
+        const now = rows.byId(visit.visitId);
+        if (now?.state !== 'open' || now.person) return;
+        keep(now, identification);
+        deps.audit.record({
+          who: 'lezer',
+          action: 'visits.identify',
+          recordType: 'visit',
+          recordId: visit.visitId,
+          detail: 'document',
+        });
+      });
+      return ok(true);
+    },
+  });
+
+  const onOpen = <T>(visitId: string, context: CallContext, work: (visit: Visit) => Result<T>): Result<T> => {
+    const visit = openVisit(visitId, context);
+    return visit ? work(visit) : fail('noVisit');
+  };
+
+  return {
+    view,
+    desk,
+    handlers: {
+      'visits.current': {
+        kind: 'query',
+        async run(_input, context) {
+          const visit = await currentVisit(context.caller.counter);
+          return ok(visit && view(visit));
+        },
+      },
+      'visits.identify': {
+        kind: 'effect',
+        async run({ visitId, by }, context) {
+          if (!openVisit(visitId, context)) return fail('noVisit');
+          const answer = await identify(by, {
+            staffId: staffOf(context).staffId,
+            purpose: 'balie: identificatie',
+          });
+          if (!answer.ok) return answer;
+          const identification = answer.value;
+          context.audit('visits.identify', 'visit', visitId, by.kind);
+          if (identification.kind === 'nobody') return ok(identification);
+          if (identification.kind === 'candidates') {
+            const persons = identification.persons.map(({ burgerservicenummer, ...shown }) => ({
+              ...shown,
+              bsnMasked: maskBsn(burgerservicenummer),
+            }));
+            return ok({ kind: 'candidates', searchId: identification.searchId, persons });
+          }
+          return store.atomically(() =>
+            onOpen(visitId, context, (visit) =>
+              ok({ kind: 'identified', visit: view(keep(visit, identification)) }),
+            ),
+          );
+        },
+      },
+      'visits.dismissDocument': {
+        kind: 'atomic',
+        run: ({ visitId }, context) =>
+          onOpen(visitId, context, (visit) => {
+            reads.settle(visit.counter);
+            return ok(view(visit));
+          }),
+      },
+      'visits.revealBsn': {
+        kind: 'query',
+        run: ({ visitId }, context) =>
+          onOpen(visitId, context, ({ person }) => {
+            const bsn = person?.record.burgerservicenummer;
+            if (!bsn) return fail('notFound');
+            context.audit('visits.revealBsn', 'visit', visitId);
+            return ok({ bsn });
+          }),
+      },
+      'visits.products': { kind: 'query', run: () => ok([...catalogue.products()]) },
+      'visits.addProduct': {
+        kind: 'atomic',
+        run: ({ visitId, productId, variantId, urgent }, context) =>
+          onOpen(visitId, context, (visit) => {
+            const product = catalogue.product(productId);
+            if (!product) return fail('notFound', { field: 'productId' });
+            const deceased = visit.person?.view.warnings.some(({ code }) => code === 'overleden') ?? false;
+            const [refusal] = refusals(product, { age: visit.person?.view.age ?? undefined, deceased });
+            if (refusal) return fail('productNotPossible', { detail: refusal });
+            const transactionId = ids.uuid();
+            drafts.add({
+              transactionId,
+              visitId,
+              productId,
+              variantId: variantId ?? null,
+              urgent,
+              pickUpOf: null,
+            });
+            context.audit('visits.addProduct', 'transaction', transactionId, productId);
+            changed(visit.counter);
+            return ok(view(visit));
+          }),
+      },
+      'visits.removeProduct': {
+        kind: 'atomic',
+        run({ transactionId }, context) {
+          const draft = drafts.byId(transactionId);
+          if (!draft) return fail('notFound');
+          return onOpen(draft.visitId, context, (visit) => {
+            drafts.remove(transactionId);
+            context.audit('visits.removeProduct', 'transaction', transactionId, draft.productId);
+            changed(visit.counter);
+            return ok(view(visit));
+          });
+        },
+      },
+      'visits.cancel': {
+        kind: 'effect',
+        async run({ commandId, visitId }, context) {
+          const visit = openVisit(visitId, context);
+          if (!visit) return fail('noVisit');
+          const { counter } = context.caller;
+          const finished = await hall.finish({
+            commandId,
+            counter,
+            staffId: staffOf(context).staffId,
+            ticketId: visit.ticketId,
+          });
+          if (!finished.ok) return finished;
+          store.atomically(() => {
+            drafts.removeOfVisit(visitId);
+            rows.cancel(visitId, clock.now());
+            context.audit('visits.cancel', 'visit', visitId);
+            changed(counter);
+          });
+          return ok({ done: true });
+        },
+      },
+      'visits.openZaken': {
+        kind: 'query',
+        run: ({ visitId }, context) =>
+          onOpen(visitId, context, ({ person }) =>
+            ok(openZaken(person?.record.burgerservicenummer ?? null, amsterdamDay(clock.now()))),
+          ),
+      },
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { VisitView } from '../../../shared/contract/visits.ts';
+import { amsterdamDay } from '../../../shared/domain/dates.ts';
+import type { Clock } from '../ports.ts';
+import type { DraftViews } from '../transactions/index.ts';
+import type { DocumentReads } from './document-reads.ts';
+import { documentView, personView } from './person.ts';
+import type { Visit } from './visit-rows.ts';
+
+/** Builds what the window sees of a visit. */
+export function createVisitView(deps: {
+  readonly draftViews: DraftViews;
+  readonly reads: DocumentReads;
+  readonly clock: Clock;
+}) {
+  return (visit: Visit): VisitView => {
+    const day = amsterdamDay(deps.clock.now());
+    const transactions = deps.draftViews(visit.visitId, { day, age: visit.person?.view.age ?? undefined });
+    const offered = deps.reads.offered(visit.counter);
+    return {
+      visitId: visit.visitId,
+      counter: visit.counter,
+      ticketId: visit.ticketId,
+      number: visit.number,
+      groupName: visit.groupName,
+      waitedSeconds: visit.waitedSeconds,
+      startedAt: visit.startedAt,
+      person: visit.person && personView(visit.person),
+      document: visit.document && documentView(visit.document, day),
+      transactions,
+      totalCents: transactions.reduce((sum, { fee }) => sum + fee.cents, 0),
+      offeredDocument: offered
+        ? {
+            readId: offered.readId,
+            documentNumber: offered.document.documentNumber,
+            at: offered.at.toISOString(),
+          }
+        : null,
+    };
+  };
+}
