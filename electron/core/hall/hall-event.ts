@@ -1,0 +1,55 @@
+import type { Ticket } from '../../../shared/contract/hall.ts';
+
+/** What can happen to a ticket. A no-show that is called once more is `called` again; `recalled` repeats a running call. */
+export type HallEventKind =
+  | 'issued'
+  | 'walkIn'
+  | 'called'
+  | 'recalled'
+  | 'noShow'
+  | 'putBack'
+  | 'undone'
+  | 'finished';
+
+/** One fact about one ticket; never changed. `seq` rises over all events of the file. */
+export interface HallEvent {
+  readonly seq: number;
+  readonly eventId: string;
+  readonly kind: HallEventKind;
+  readonly ticketId: string;
+  /** The day in Europe/Amsterdam on which the ticket was issued, YYYY-MM-DD. */
+  readonly day: string;
+  readonly counter: number | null;
+  /** Set on `issued` and `walkIn` only. */
+  readonly group: string | null;
+  readonly ordinal: number | null;
+  readonly origin: Ticket['origin'] | null;
+  /** For `undone`: the event that no longer counts. */
+  readonly undoes: string | null;
+  /** UTC, ISO 8601. */
+  readonly at: string;
+}
+
+/** The state of a ticket as it follows from its events. */
+export interface TicketFacts {
+  readonly ticketId: string;
+  readonly day: string;
+  readonly group: string;
+  readonly ordinal: number;
+  readonly origin: Ticket['origin'];
+  /** The place in the hall: `seq` of the issue. A visitor who returns to the hall keeps it. */
+  readonly position: number;
+  readonly state: Ticket['state'];
+  /** Where he was last called; null while he waits. */
+  readonly counter: number | null;
+  readonly issuedAt: string;
+  readonly firstCalledAt: string | null;
+  readonly timesCalled: number;
+  /** The last call on the display; null for somebody who was never called there. */
+  readonly callId: string | null;
+  /** `seq` of that call; 0 without one. */
+  readonly callSeq: number;
+  readonly calledAt: string | null;
+  readonly lastEventId: string;
+  readonly lastSeq: number;
+}

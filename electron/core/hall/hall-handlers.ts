@@ -1,0 +1,102 @@
+import type { Ticket } from '../../../shared/contract/hall.ts';
+import { ok, type Result } from '../../../shared/lib/result.ts';
+import type { Events } from '../events.ts';
+import { type CallContext, type Handlers, staffOf } from '../handlers.ts';
+import type { HallAction, HallEngine } from '../ports.ts';
+import { type IssuedTicket, issueTicket } from './issued-ticket.ts';
+
+/** The calls that the hall answers. */
+export type HallCalls =
+  | 'hall.queue'
+  | 'hall.callNext'
+  | 'hall.recall'
+  | 'hall.noShow'
+  | 'hall.putBack'
+  | 'hall.startWithoutTicket'
+  | 'hall.undo'
+  | 'hall.issueTicket';
+
+interface HandlerDeps {
+  readonly engine: HallEngine;
+  readonly events: Events;
+  /** Puts a ticket on paper; absent where no printer can be bound. */
+  readonly printTicket?: (issued: IssuedTicket) => void;
+}
+
+type OnTicket = HallAction & { readonly ticketId: string };
+
+/** The handlers of the hall: who calls comes from the session, and every act leaves a line in the audit log. */
+export function hallHandlers({ engine, events, printTicket }: HandlerDeps): Handlers<HallCalls> {
+  const by = (commandId: string, context: CallContext): HallAction => ({
+    commandId,
+    counter: context.caller.counter,
+    staffId: staffOf(context).staffId,
+  });
+
+  /** The visitor at this counter became another. */
+  function counterChanged(context: CallContext, action: string, ticketId: string, detail: string): void {
+    context.audit(action, 'ticket', ticketId, detail);
+    events.publish({ name: 'visit.changed', data: { counter: context.caller.counter } });
+  }
+
+  function onTicket(
+    action: string,
+    run: (on: OnTicket) => Promise<Result<Ticket>>,
+  ): Handlers<'hall.recall'>['hall.recall'] {
+    return {
+      kind: 'effect',
+      run: async ({ commandId, ticketId }, context) => {
+        const answer = await run({ ...by(commandId, context), ticketId });
+        if (answer.ok) counterChanged(context, action, ticketId, answer.value.number);
+        return answer;
+      },
+    };
+  }
+
+  return {
+    'hall.queue': {
+      kind: 'query',
+      run: async (_, context) => ok(await engine.queue(context.caller.counter)),
+    },
+    'hall.callNext': {
+      kind: 'effect',
+      run: async ({ commandId }, context) => {
+        const answer = await engine.callNext(by(commandId, context));
+        if (answer.ok && answer.value)
+          counterChanged(context, 'hall.called', answer.value.ticketId, answer.value.number);
+        return answer;
+      },
+    },
+    'hall.recall': onTicket('hall.recalled', (on) => engine.recall(on)),
+    'hall.noShow': onTicket('hall.noShow', (on) => engine.noShow(on)),
+    'hall.putBack': onTicket('hall.putBack', (on) => engine.putBack(on)),
+    'hall.startWithoutTicket': {
+      kind: 'effect',
+      run: async ({ commandId, group }, context) => {
+        const answer = await engine.startWithoutTicket({ ...by(commandId, context), group });
+        if (answer.ok) counterChanged(context, 'hall.walkIn', answer.value.ticketId, answer.value.number);
+        return answer;
+      },
+    },
+    'hall.undo': {
+      kind: 'effect',
+      run: async ({ commandId, actionId }, context) => {
+        const answer = await engine.undo({ ...by(commandId, context), actionId });
+        if (!answer.ok) return answer;
+        counterChanged(context, 'hall.undone', answer.value.ticketId, actionId);
+        return ok({ done: true });
+      },
+    },
+    'hall.issueTicket': {
+      kind: 'effect',
+      run: async ({ commandId, group }, context) => {
+        const { counter, staffId } = by(commandId, context);
+        const answer = await issueTicket(engine, counter, { commandId, group, origin: 'clerk', staffId });
+        if (!answer.ok) return answer;
+        context.audit('hall.issued', 'ticket', answer.value.ticket.ticketId, answer.value.ticket.number);
+        printTicket?.(answer.value);
+        return ok(answer.value.ticket);
+      },
+    },
+  };
+}

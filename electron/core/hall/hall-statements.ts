@@ -1,0 +1,86 @@
+import type { Database } from 'better-sqlite3';
+import type { HallEvent, TicketFacts } from './hall-event.ts';
+
+type NewEvent = Omit<HallEvent, 'seq'> & {
+  readonly commandId: string;
+  readonly location: string;
+  readonly staffId: string | null;
+};
+
+const EVENT = `seq, event_id AS eventId, kind, ticket_id AS ticketId, day, counter, group_letter AS "group", ordinal, origin,
+  undoes, at`;
+const TICKET = `ticket_id AS ticketId, day, group_letter AS "group", ordinal, origin, position, state, counter,
+  issued_at AS issuedAt, first_called_at AS firstCalledAt, times_called AS timesCalled, call_id AS callId, call_seq AS callSeq,
+  called_at AS calledAt, last_event_id AS lastEventId, last_seq AS lastSeq`;
+
+type Here = { readonly location: string; readonly day: string };
+
+/** The hall's statements, prepared once; every value is bound. */
+export function prepareHall(db: Database) {
+  return {
+    location: db.prepare<{ location: string }, { revision: number; lastAt: string }>(
+      'SELECT revision, last_at AS lastAt FROM hall_location WHERE location = @location',
+    ),
+    touch: db.prepare<{ location: string; at: string }>(
+      `INSERT INTO hall_location (location, revision, last_at) VALUES (@location, 1, @at)
+       ON CONFLICT (location) DO UPDATE SET revision = revision + 1, last_at = excluded.last_at`,
+    ),
+    nextNumber: db.prepare<Here & { group: string }, { last: number }>(
+      `INSERT INTO hall_number (location, day, group_letter, last) VALUES (@location, @day, @group, 1)
+       ON CONFLICT (location, day, group_letter) DO UPDATE SET last = last + 1 RETURNING last`,
+    ),
+    append: db.prepare<NewEvent>(
+      `INSERT INTO hall_event (event_id, command_id, location, day, kind, ticket_id, counter, staff_id, group_letter, ordinal, origin, undoes, at)
+       VALUES (@eventId, @commandId, @location, @day, @kind, @ticketId, @counter, @staffId, @group, @ordinal, @origin, @undoes, @at)`,
+    ),
+    event: db.prepare<{ location: string; eventId: string }, HallEvent>(
+      `SELECT ${EVENT} FROM hall_event WHERE location = @location AND event_id = @eventId`,
+    ),
+    eventsOf: db.prepare<{ ticketId: string }, HallEvent>(
+      `SELECT ${EVENT} FROM hall_event WHERE ticket_id = @ticketId ORDER BY seq`,
+    ),
+    lastActionAt: db.prepare<Here & { counter: number }, HallEvent>(
+      `SELECT ${EVENT} FROM hall_event AS e WHERE location = @location AND day = @day AND counter = @counter AND kind <> 'undone'
+       AND NOT EXISTS (SELECT 1 FROM hall_event AS u WHERE u.undoes = e.event_id) ORDER BY seq DESC LIMIT 1`,
+    ),
+    allTicketIds: db.prepare<{ location: string }, { ticketId: string }>(
+      `SELECT ticket_id AS ticketId FROM hall_event WHERE location = @location AND ordinal IS NOT NULL ORDER BY seq`,
+    ),
+    clear: db.prepare<{ location: string }>('DELETE FROM hall_ticket WHERE location = @location'),
+    put: db.prepare<TicketFacts & { readonly location: string }>(
+      `INSERT INTO hall_ticket (ticket_id, location, day, group_letter, ordinal, origin, position, state, counter, issued_at,
+         first_called_at, times_called, call_id, call_seq, called_at, last_event_id, last_seq)
+       VALUES (@ticketId, @location, @day, @group, @ordinal, @origin, @position, @state, @counter, @issuedAt,
+         @firstCalledAt, @timesCalled, @callId, @callSeq, @calledAt, @lastEventId, @lastSeq)
+       ON CONFLICT (ticket_id) DO UPDATE SET state = excluded.state, counter = excluded.counter, first_called_at = excluded.first_called_at,
+         times_called = excluded.times_called, call_id = excluded.call_id, call_seq = excluded.call_seq, called_at = excluded.called_at,
+         last_event_id = excluded.last_event_id, last_seq = excluded.last_seq`,
+    ),
+    ticket: db.prepare<{ location: string; ticketId: string }, TicketFacts>(
+      `SELECT ${TICKET} FROM hall_ticket WHERE location = @location AND ticket_id = @ticketId`,
+    ),
+    calledAt: db.prepare<Here & { counter: number }, TicketFacts>(
+      `SELECT ${TICKET} FROM hall_ticket WHERE location = @location AND day = @day AND counter = @counter AND state = 'called'`,
+    ),
+    ofDay: db.prepare<Here & { state: TicketFacts['state'] }, TicketFacts>(
+      `SELECT ${TICKET} FROM hall_ticket WHERE location = @location AND day = @day AND state = @state ORDER BY position`,
+    ),
+    /** The first of each group: all that the choice of the next visitor needs. */
+    heads: db.prepare<Here, TicketFacts>(
+      `SELECT ${TICKET}, min(position) FROM hall_ticket WHERE location = @location AND day = @day AND state = 'waiting' GROUP BY group_letter`,
+    ),
+    recent: db.prepare<Here & { limit: number }, TicketFacts>(
+      `SELECT ${TICKET} FROM hall_ticket WHERE location = @location AND day = @day AND state IN ('noShow', 'finished') AND call_seq > 0
+       ORDER BY call_seq DESC LIMIT @limit`,
+    ),
+    answer: db.prepare<{ commandId: string }, { request: string; answer: string }>(
+      'SELECT request, answer FROM hall_command WHERE command_id = @commandId',
+    ),
+    remember: db.prepare<{ commandId: string; request: string; answer: string; at: string }>(
+      'INSERT INTO hall_command (command_id, request, answer, at) VALUES (@commandId, @request, @answer, @at)',
+    ),
+    forget: db.prepare<{ before: string }>('DELETE FROM hall_command WHERE at < @before'),
+  };
+}
+
+export type HallStatements = ReturnType<typeof prepareHall>;

@@ -1,0 +1,49 @@
+import type { Result } from '../../../shared/lib/result.ts';
+import type { Events } from '../events.ts';
+import type { Handlers } from '../handlers.ts';
+import type { Clock, HallEngine, Ids } from '../ports.ts';
+import type { Config } from '../settings/config-schema.ts';
+import type { Store } from '../store/store.ts';
+import { type HallCalls, hallHandlers } from './hall-handlers.ts';
+import { type IssuedTicket, issueTicket } from './issued-ticket.ts';
+import { createSqliteHall } from './sqlite-hall.ts';
+
+export type { HallCalls } from './hall-handlers.ts';
+export type { IssuedTicket } from './issued-ticket.ts';
+
+export interface HallDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly config: Config;
+  readonly events: Events;
+  /** Puts a ticket that the clerk gave on paper, where a dispenser is bound. */
+  readonly printTicket?: (issued: IssuedTicket) => void;
+}
+
+export interface Hall {
+  readonly engine: HallEngine;
+  readonly handlers: Handlers<HallCalls>;
+  /** A press on the dispenser: nobody's session, the visitor himself. */
+  issueFromDispenser(request: {
+    readonly commandId: string;
+    readonly group: string;
+  }): Promise<Result<IssuedTicket>>;
+  stop(): Promise<void>;
+}
+
+/** The waiting hall of this workstation, in its own store. Publishes `hall.changed` after every change. */
+export function createHall({ store, clock, ids, config, events, printTicket }: HallDeps): Hall {
+  const engine = createSqliteHall({ store, clock, ids, config });
+  const unsubscribe = engine.onChange(() => events.publish({ name: 'hall.changed', data: {} }));
+  return {
+    engine,
+    handlers: hallHandlers({ engine, events, ...(printTicket && { printTicket }) }),
+    issueFromDispenser: (request) =>
+      issueTicket(engine, config.workstation.counter, { ...request, origin: 'dispenser', staffId: null }),
+    async stop() {
+      unsubscribe();
+      await engine.stop();
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { chooseNext } from '../../../shared/domain/calling.ts';
+import { formatTicketNumber } from '../../../shared/domain/ticket-number.ts';
+import type { BoardSnapshot, QueueSnapshot, Ticket } from '../../../shared/contract/hall.ts';
+import type { Config } from '../settings/config-schema.ts';
+import type { HallEvent, TicketFacts } from './hall-event.ts';
+import { undoUntil, type Undoable } from './ticket-rules.ts';
+
+/** How many earlier calls the display keeps in sight, for who heard nothing. */
+export const RECENT_CALLS = 6;
+
+export interface HallGroup {
+  readonly letter: string;
+  readonly name: string;
+  readonly normSeconds: number;
+}
+
+/** The groups of the configuration, with the norm in seconds. */
+export function hallGroups(config: Config): readonly HallGroup[] {
+  return config.hall.groups.map(({ letter, name, normMinutes }) => ({
+    letter,
+    name,
+    normSeconds: normMinutes * 60,
+  }));
+}
+
+/** The number that the visitor reads. */
+export function numberOf(facts: TicketFacts): string {
+  return formatTicketNumber(facts.group, facts.ordinal);
+}
+
+/**
+ * A ticket as the counter sees it. A group that left the configuration keeps its letter for a name. The wait begins
+ * with the issue, also for who returned to the hall: it is what the visitor himself counts.
+ */
+export function toTicket(facts: TicketFacts, groups: readonly HallGroup[]): Ticket {
+  return {
+    ticketId: facts.ticketId,
+    number: numberOf(facts),
+    group: facts.group,
+    groupName: groups.find((group) => group.letter === facts.group)?.name ?? facts.group,
+    state: facts.state,
+    issuedAt: facts.issuedAt,
+    waitingSince: facts.issuedAt,
+    firstCalledAt: facts.firstCalledAt,
+    timesCalled: facts.timesCalled,
+    counter: facts.counter,
+    origin: facts.origin,
+  };
+}
+
+/** The next visitor among `tickets` and why, by the rule of shared/domain/calling.ts. */
+export function nextOf(tickets: readonly TicketFacts[], groups: readonly HallGroup[], now: Date) {
+  return chooseNext(
+    tickets.map((facts) => ({ ...facts, waitingSince: facts.issuedAt })),
+    groups,
+    now,
+  );
+}
+
+interface QueueFacts {
+  readonly day: string;
+  readonly now: Date;
+  readonly revision: number;
+  readonly waiting: readonly TicketFacts[];
+  readonly noShows: readonly TicketFacts[];
+  readonly current: TicketFacts | null;
+  readonly undo: { readonly event: HallEvent; readonly what: Undoable; readonly ticket: TicketFacts } | null;
+}
+
+/** What a counter sees of the hall. */
+export function queueSnapshot(config: Config, facts: QueueFacts): QueueSnapshot {
+  const groups = hallGroups(config);
+  const ticket = (one: TicketFacts): Ticket => toTicket(one, groups);
+  const next = nextOf(facts.waiting, groups, facts.now);
+  const { undo } = facts;
+  return {
+    day: facts.day,
+    revision: facts.revision,
+    now: facts.now.toISOString(),
+    groups: groups.map((group) => ({
+      ...group,
+      waiting: facts.waiting.filter((one) => one.group === group.letter).length,
+    })),
+    waiting: facts.waiting.toSorted((a, b) => a.position - b.position).map(ticket),
+    noShows: facts.noShows.toSorted((a, b) => b.lastSeq - a.lastSeq).map(ticket),
+    current: facts.current && ticket(facts.current),
+    next: next && { ticketId: next.ticket.ticketId, number: numberOf(next.ticket), why: next.why },
+    undo: undo && {
+      actionId: undo.event.eventId,
+      what: undo.what,
+      number: numberOf(undo.ticket),
+      until: undoUntil(undo.event, config.hall.undoSeconds).toISOString(),
+    },
+  };
+}
+
+interface BoardFacts {
+  readonly now: Date;
+  readonly revision: number;
+  readonly waiting: readonly TicketFacts[];
+  readonly called: readonly TicketFacts[];
+  readonly recent: readonly TicketFacts[];
+}
+
+/** What the hall sees. A visitor who was helped without a number is called by voice, so the board leaves him out. */
+export function boardSnapshot(config: Config, facts: BoardFacts): BoardSnapshot {
+  const { municipality, location, display, hall } = config;
+  return {
+    revision: facts.revision,
+    now: facts.now.toISOString(),
+    municipality: municipality.name,
+    location: location.name,
+    languages: [...display.languages],
+    gong: display.gong,
+    speech: display.speech,
+    called: facts.called
+      .toSorted((a, b) => b.callSeq - a.callSeq)
+      .flatMap((one) =>
+        one.callId === null || one.counter === null || one.calledAt === null
+          ? []
+          : [{ callId: one.callId, number: numberOf(one), counter: one.counter, at: one.calledAt }],
+      ),
+    recent: facts.recent
+      .toSorted((a, b) => b.callSeq - a.callSeq)
+      .flatMap((one) => (one.counter === null ? [] : [{ number: numberOf(one), counter: one.counter }])),
+    waiting: hall.groups.map(({ letter, name }) => {
+      const numbers = facts.waiting.filter((one) => one.group === letter).map(numberOf);
+      return { name, count: numbers.length, numbers };
+    }),
+  };
+}

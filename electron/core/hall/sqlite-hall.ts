@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { Ticket } from '../../../shared/contract/hall.ts';
+import { amsterdamDay } from '../../../shared/domain/dates.ts';
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import type { Clock, HallAction, HallEngine, Ids } from '../ports.ts';
+import type { Config } from '../settings/config-schema.ts';
+import type { Store } from '../store/store.ts';
+import type { HallEventKind, TicketFacts } from './hall-event.ts';
+import { createJournal, type Happening, type Moment } from './hall-journal.ts';
+import { prepareHall } from './hall-statements.ts';
+import { hallGroups, nextOf, toTicket } from './snapshots.ts';
+import { createHallReader } from './sqlite-hall-reader.ts';
+import { watchDay } from './watch-day.ts';
+import { ruleFinish, ruleNoShow, rulePutBack, ruleRecall, ruleUndo } from './ticket-rules.ts';
+import { foldTicket } from './ticket-fold.ts';
+
+/** How long a repeated command still gets its first answer. */
+const REMEMBER_MS = 7 * 24 * 3_600_000;
+
+const Undone = z.strictObject({ ticketId: z.string() });
+
+type OnTicket = HallAction & { readonly ticketId: string };
+
+export interface SqliteHallDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly config: Config;
+}
+
+export interface SqliteHall extends HallEngine {
+  readonly finishInStore: (action: OnTicket) => boolean;
+  /** Makes the ticket rows anew from the events; they come out the same, or they were damaged. */
+  rebuild(): void;
+}
+
+/**
+ * The waiting hall in the store of this workstation. Every command is one IMMEDIATE transaction, so two connections to
+ * the file never claim the same visitor. The day is the one in Europe/Amsterdam: yesterday's tickets end by themselves.
+ */
+export function createSqliteHall({ store, clock, ids, config }: SqliteHallDeps): SqliteHall {
+  const sql = prepareHall(store.db);
+  const location = config.location.id;
+  const groups = hallGroups(config);
+  const listeners = new Set<() => void>();
+  const changed = () => {
+    for (const listener of [...listeners]) listener();
+  };
+  const journal = createJournal({ store, clock, ids, location, sql, changed });
+  const reader = createHallReader({ store, sql, journal, config });
+  const stopWatch = watchDay(clock, () => journal.beginDay());
+  sql.forget.run({ before: new Date(clock.now().getTime() - REMEMBER_MS).toISOString() });
+
+  const busyAt = (counter: number, day: string): string | null =>
+    sql.calledAt.get({ location, day, counter })?.ticketId ?? null;
+  const ticketOf = (facts: TicketFacts): Ticket => toTicket(facts, groups);
+  const request = (kind: string, action: HallAction, subject: string) => ({
+    commandId: action.commandId,
+    request: `${kind} ${action.counter} ${subject}`,
+  });
+  const happening = (
+    kind: HallEventKind,
+    action: HallAction,
+    on: Pick<TicketFacts, 'ticketId' | 'day'>,
+  ): Happening => ({
+    commandId: action.commandId,
+    kind,
+    ticketId: on.ticketId,
+    day: on.day,
+    counter: action.counter,
+    staffId: action.staffId,
+  });
+
+  /** A command on one ticket of today, under a rule that answers which event it becomes. */
+  function onTicket(
+    kind: string,
+    action: OnTicket,
+    rule: (facts: TicketFacts, moment: Moment) => Result<HallEventKind>,
+  ): Result<Ticket> {
+    return journal.once(request(kind, action, action.ticketId), Ticket, (moment) => {
+      const facts = sql.ticket.get({ location, ticketId: action.ticketId });
+      if (facts?.day !== moment.day)
+        return fail('notFound', { field: 'ticketId', detail: 'no ticket of today' });
+      const ruled = rule(facts, moment);
+      return ruled.ok
+        ? ok(ticketOf(journal.append(happening(ruled.value, action, facts), moment.at)))
+        : ruled;
+    });
+  }
+
+  function issueAs(
+    group: string,
+    origin: Ticket['origin'],
+    by: { readonly commandId: string; readonly counter: number | null; readonly staffId: string | null },
+    { day, at }: Moment,
+  ): Result<Ticket> {
+    if (!groups.some(({ letter }) => letter === group))
+      return fail('invalidInput', { field: 'group', detail: 'not in use here' });
+    const ordinal = sql.nextNumber.get({ location, day, group })?.last;
+    if (ordinal === undefined) throw new Error('the number counter gave no number');
+    const kind = origin === 'walkIn' ? 'walkIn' : 'issued';
+    const issue = { group, ordinal, origin };
+    return ok(ticketOf(journal.append({ ...by, kind, ticketId: ids.ulid(), day, issue }, at)));
+  }
+
+  // A visitor is finished whatever the day: a visit may run past midnight.
+  function finish(action: OnTicket): Result<Ticket> {
+    return journal.once(request('finish', action, action.ticketId), Ticket, (moment) => {
+      const facts = sql.ticket.get({ location, ticketId: action.ticketId });
+      if (!facts) return fail('notFound', { field: 'ticketId', detail: 'unknown' });
+      const ruled = ruleFinish(facts, action.counter);
+      if (!ruled.ok) return ruled;
+      if (ruled.value === 'already') return ok(ticketOf(facts));
+      return ok(ticketOf(journal.append(happening('finished', action, facts), moment.at)));
+    });
+  }
+
+  return {
+    issue: async ({ commandId, group, origin, staffId }) =>
+      journal.once({ commandId, request: `issue ${group} ${origin}` }, Ticket, (moment) =>
+        issueAs(group, origin, { commandId, counter: null, staffId }, moment),
+      ),
+    callNext: async (action) =>
+      journal.once(request('callNext', action, ''), Ticket.nullable(), (moment) => {
+        const { day, at } = moment;
+        if (busyAt(action.counter, day) !== null)
+          return fail('visitRunning', { field: 'counter', detail: 'another visitor is here' });
+        const next = nextOf(sql.heads.all({ location, day }), groups, at);
+        return ok(next && ticketOf(journal.append(happening('called', action, next.ticket), at)));
+      }),
+    recall: async (action) =>
+      onTicket('recall', action, (facts, { day }) =>
+        ruleRecall(facts, action.counter, busyAt(action.counter, day)),
+      ),
+    noShow: async (action) => onTicket('noShow', action, (facts) => ruleNoShow(facts, action.counter)),
+    putBack: async (action) => onTicket('putBack', action, (facts) => rulePutBack(facts, action.counter)),
+    startWithoutTicket: async (action) =>
+      journal.once(request('startWithoutTicket', action, action.group), Ticket, (moment) =>
+        busyAt(action.counter, moment.day) === null
+          ? issueAs(action.group, 'walkIn', action, moment)
+          : fail('visitRunning', { field: 'counter', detail: 'another visitor is here' }),
+      ),
+    undo: async (action) =>
+      journal.once(request('undo', action, action.actionId), Undone, ({ at, day }) => {
+        const event = sql.event.get({ location, eventId: action.actionId });
+        if (event?.day !== day || event.counter !== action.counter)
+          return fail('notFound', { field: 'actionId', detail: 'no action of this counter today' });
+        const events = sql.eventsOf.all({ ticketId: event.ticketId });
+        const others = events.filter((one) => one.eventId !== event.eventId);
+        const tickets = { now: foldTicket(events), restored: foldTicket(others) };
+        const busy = busyAt(action.counter, day);
+        const ruled = ruleUndo(event, tickets, { now: at, undoSeconds: config.hall.undoSeconds, busy });
+        if (!ruled.ok) return ruled;
+        journal.append({ ...happening('undone', action, event), undoes: event.eventId }, at);
+        return ok({ ticketId: event.ticketId });
+      }),
+    finish: async (action) => finish(action),
+    finishInStore: (action) => finish(action).ok,
+    current: async (counter) => {
+      const facts = sql.calledAt.get({ location, day: amsterdamDay(clock.now()), counter });
+      return facts ? ticketOf(facts) : null;
+    },
+    ticket: async (ticketId) => {
+      const facts = sql.ticket.get({ location, ticketId });
+      return facts ? ticketOf(facts) : null;
+    },
+    queue: async (counter) => reader.queue(counter),
+    board: async () => reader.board(clock.now()),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    rebuild: () => journal.rebuild(),
+    stop: async () => {
+      stopWatch();
+      listeners.clear();
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { assertNever } from '../../../shared/lib/assert-never.ts';
+import type { HallEvent, TicketFacts } from './hall-event.ts';
+
+/**
+ * The state of one ticket from all its events, oldest first. An event that was undone does not count, nor does the undo
+ * itself: afterwards the ticket is exactly as it was before, with the same place, wait and call.
+ * Throws when the events do not begin with the issue of the ticket.
+ */
+export function foldTicket(events: readonly HallEvent[]): TicketFacts {
+  const undone = new Set(events.map((event) => event.undoes));
+  const [first, ...later] = events.filter((event) => event.kind !== 'undone' && !undone.has(event.eventId));
+  if (first === undefined) throw new Error('a ticket without events');
+  return later.reduce(applyEvent, begin(first));
+}
+
+function begin(event: HallEvent): TicketFacts {
+  if (event.group === null || event.ordinal === null || event.origin === null)
+    throw new Error(`the events of ticket ${event.ticketId} do not begin with its issue`);
+  const walkIn = event.kind === 'walkIn';
+  return {
+    ticketId: event.ticketId,
+    day: event.day,
+    group: event.group,
+    ordinal: event.ordinal,
+    origin: event.origin,
+    position: event.seq,
+    state: walkIn ? 'called' : 'waiting',
+    counter: walkIn ? event.counter : null,
+    issuedAt: event.at,
+    firstCalledAt: walkIn ? event.at : null,
+    timesCalled: 0,
+    callId: null,
+    callSeq: 0,
+    calledAt: null,
+    lastEventId: event.eventId,
+    lastSeq: event.seq,
+  };
+}
+
+function applyEvent(before: TicketFacts, event: HallEvent): TicketFacts {
+  const facts = { ...before, lastEventId: event.eventId, lastSeq: event.seq };
+  switch (event.kind) {
+    case 'called':
+    case 'recalled':
+      return {
+        ...facts,
+        state: 'called',
+        counter: event.counter,
+        firstCalledAt: before.firstCalledAt ?? event.at,
+        timesCalled: before.timesCalled + 1,
+        callId: event.eventId,
+        callSeq: event.seq,
+        calledAt: event.at,
+      };
+    case 'noShow':
+      return { ...facts, state: 'noShow' };
+    case 'putBack':
+      return { ...facts, state: 'waiting', counter: null };
+    case 'finished':
+      return { ...facts, state: 'finished', counter: event.counter ?? before.counter };
+    case 'issued':
+    case 'walkIn':
+    case 'undone':
+      throw new Error(`ticket ${event.ticketId} has "${event.kind}" after its issue`);
+    default:
+      return assertNever(event.kind);
+  }
+}

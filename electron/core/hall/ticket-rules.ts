@@ -1,0 +1,109 @@
+import { assertNever } from '../../../shared/lib/assert-never.ts';
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import type { HallEvent, TicketFacts } from './hall-event.ts';
+
+/** What a counter is busy with: the id of the ticket that is called there, or null. */
+export type BusyWith = string | null;
+
+/** Where a ticket is, from the eyes of one counter. */
+function refusalUnlessHere(facts: TicketFacts, counter: number): Result<never> | null {
+  switch (facts.state) {
+    case 'called':
+      return facts.counter === counter
+        ? null
+        : fail('ticketTaken', { field: 'ticketId', detail: `at counter ${facts.counter}` });
+    case 'finished':
+      return fail('visitFinished', { field: 'ticketId', detail: 'this visitor has been helped' });
+    case 'waiting':
+      return fail('noVisit', { field: 'ticketId', detail: 'this visitor is waiting' });
+    case 'noShow':
+      return fail('noVisit', { field: 'ticketId', detail: 'this visitor did not appear' });
+    default:
+      return assertNever(facts.state);
+  }
+}
+
+/** Repeats the running call, or calls a visitor who did not appear before once more. */
+export function ruleRecall(
+  facts: TicketFacts,
+  counter: number,
+  busy: BusyWith,
+): Result<'recalled' | 'called'> {
+  if (facts.state === 'noShow')
+    return busy === null
+      ? ok('called')
+      : fail('visitRunning', { field: 'counter', detail: 'another visitor is here' });
+  const refusal = refusalUnlessHere(facts, counter);
+  if (refusal) return refusal;
+  return facts.callId === null
+    ? fail('invalidInput', { field: 'ticketId', detail: 'this visitor has no number to call' })
+    : ok('recalled');
+}
+
+/** Only the counter that called may say that nobody came. */
+export function ruleNoShow(facts: TicketFacts, counter: number): Result<'noShow'> {
+  return refusalUnlessHere(facts, counter) ?? ok('noShow');
+}
+
+/** The visitor at this counter, or one who missed his turn, waits again: at his first place, with his whole wait. */
+export function rulePutBack(facts: TicketFacts, counter: number): Result<'putBack'> {
+  if (facts.state === 'noShow') return ok('putBack');
+  return refusalUnlessHere(facts, counter) ?? ok('putBack');
+}
+
+/** The visit at this counter is over; 'already' when it was finished before. */
+export function ruleFinish(facts: TicketFacts, counter: number): Result<'finished' | 'already'> {
+  if (facts.state === 'finished' && facts.counter === counter) return ok('already');
+  return refusalUnlessHere(facts, counter) ?? ok('finished');
+}
+
+export type Undoable = 'call' | 'noShow' | 'putBack';
+
+/** Which undo an event offers to the clerk, if any. */
+export function undoableAs(event: Pick<HallEvent, 'kind'>): Undoable | null {
+  switch (event.kind) {
+    case 'called':
+      return 'call';
+    case 'noShow':
+    case 'putBack':
+      return event.kind;
+    case 'issued':
+    case 'walkIn':
+    case 'recalled':
+    case 'undone':
+    case 'finished':
+      return null;
+    default:
+      return assertNever(event.kind);
+  }
+}
+
+/** The instant until which an action can be taken back. */
+export function undoUntil(event: Pick<HallEvent, 'at'>, undoSeconds: number): Date {
+  return new Date(Date.parse(event.at) + undoSeconds * 1000);
+}
+
+/**
+ * Whether `event` can be taken back: in time, the last thing that happened to its ticket, and with room at the counter
+ * when it brings a visitor back there (`restored` is the ticket as it will be).
+ */
+export function ruleUndo(
+  event: HallEvent,
+  ticket: { readonly now: TicketFacts; readonly restored: TicketFacts },
+  at: { readonly now: Date; readonly undoSeconds: number; readonly busy: BusyWith },
+): Result<Undoable> {
+  const what = undoableAs(event);
+  if (what === null)
+    return fail('notFound', { field: 'actionId', detail: 'not an action that can be taken back' });
+  if (ticket.now.lastEventId !== event.eventId) {
+    const taken = ticket.now.state === 'called' && ticket.now.counter !== event.counter;
+    return taken
+      ? fail('ticketTaken', { field: 'actionId', detail: `at counter ${ticket.now.counter}` })
+      : fail('undoTooLate');
+  }
+  if (at.now > undoUntil(event, at.undoSeconds)) return fail('undoTooLate');
+  const returns = ticket.restored.state === 'called';
+  if (returns && at.busy !== null)
+    return fail('visitRunning', { field: 'counter', detail: 'another visitor is here' });
+  return ok(what);
+}

@@ -1,0 +1,30 @@
+import { Config } from '../../../electron/core/settings/config-schema.ts';
+
+/** A configuration with two groups: A with a norm of 5 minutes on button 1, B with 15 minutes on button 2. */
+export function hallConfig(change: { readonly devices?: Config['devices'] } = {}): Config {
+  const system = { url: 'https://centraal.test/api', secretName: 'geheim' };
+  return Config.parse({
+    municipality: { name: 'Gemeente Voorbeeld', rsin: '000000012', gemeentecode: '0262' },
+    location: { id: 'stadhuis', name: 'Stadhuis' },
+    workstation: { id: 'B1', number: 1, counter: 1 },
+    central: {
+      zgw: {
+        zakenUrl: 'https://centraal.test/zaken',
+        documentenUrl: 'https://centraal.test/documenten',
+        catalogiUrl: 'https://centraal.test/catalogi',
+        clientId: 'waarmee',
+        secretName: 'geheim',
+      },
+      klantinteracties: system,
+      brp: system,
+    },
+    hall: {
+      groups: [
+        { letter: 'A', name: 'Afhalen', normMinutes: 5, button: 1 },
+        { letter: 'B', name: 'Burgerzaken', normMinutes: 15, button: 2 },
+      ],
+    },
+    display: { port: 0 },
+    ...change,
+  });
+}

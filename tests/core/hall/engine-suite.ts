@@ -1,0 +1,14 @@
+import { describe } from 'vitest';
+import type { MakeEngine } from './engine-bench.ts';
+import { callingSuite } from './suite-calling.ts';
+import { issueSuite } from './suite-issue.ts';
+import { snapshotSuite } from './suite-snapshots.ts';
+import { undoSuite } from './suite-undo.ts';
+
+/** What every hall engine promises, whatever it keeps its tickets in. */
+export function engineSuite(name: string, make: MakeEngine): void {
+  describe(`${name}: numbers`, () => issueSuite(make));
+  describe(`${name}: calling`, () => callingSuite(make));
+  describe(`${name}: taking back`, () => undoSuite(make));
+  describe(`${name}: snapshots`, () => snapshotSuite(make));
+}

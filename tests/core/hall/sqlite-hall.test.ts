@@ -1,0 +1,15 @@
+import { onTestFinished } from 'vitest';
+import { createSqliteHall } from '../../../electron/core/hall/sqlite-hall.ts';
+import { createTestClock } from '../../helpers/clock.ts';
+import { createTestIds } from '../../helpers/ids.ts';
+import { openTestStore } from '../../helpers/store.ts';
+import { hallConfig } from './config.ts';
+import { engineSuite } from './engine-suite.ts';
+
+engineSuite('SQLite', async () => {
+  const clock = createTestClock();
+  const store = openTestStore({ clock });
+  const engine = createSqliteHall({ store, clock, ids: createTestIds(), config: hallConfig() });
+  onTestFinished(() => engine.stop());
+  return { engine, clock };
+});
