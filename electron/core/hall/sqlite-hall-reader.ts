@@ -34,12 +34,8 @@ export function createHallReader({ store, sql, journal, config }: ReaderDeps) {
     const event = sql.lastActionAt.get({ location, day, counter });
     if (!event) return null;
     const events = sql.eventsOf.all({ ticketId: event.ticketId });
-    const others = events.filter((one) => one.eventId !== event.eventId);
-    if (others.length === 0) return null;
-    const ticket = foldTicket(events);
-    const tickets = { now: ticket, restored: foldTicket(others) };
-    const ruled = ruleUndo(event, tickets, { now: at, undoSeconds: config.hall.undoSeconds, busy });
-    return ruled.ok ? { event, what: ruled.value, ticket } : null;
+    const ruled = ruleUndo(event, events, { now: at, undoSeconds: config.hall.undoSeconds, busy });
+    return ruled.ok ? { event, what: ruled.value, ticket: foldTicket(events) } : null;
   }
 
   return {

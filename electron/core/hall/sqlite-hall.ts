@@ -12,7 +12,6 @@ import { hallGroups, nextOf, toTicket } from './snapshots.ts';
 import { createHallReader } from './sqlite-hall-reader.ts';
 import { watchDay } from './watch-day.ts';
 import { ruleFinish, ruleNoShow, rulePutBack, ruleRecall, ruleUndo } from './ticket-rules.ts';
-import { foldTicket } from './ticket-fold.ts';
 
 /** How long a repeated command still gets its first answer. */
 const REMEMBER_MS = 7 * 24 * 3_600_000;
@@ -146,10 +145,8 @@ export function createSqliteHall({ store, clock, ids, config }: SqliteHallDeps):
         if (event?.day !== day || event.counter !== action.counter)
           return fail('notFound', { field: 'actionId', detail: 'no action of this counter today' });
         const events = sql.eventsOf.all({ ticketId: event.ticketId });
-        const others = events.filter((one) => one.eventId !== event.eventId);
-        const tickets = { now: foldTicket(events), restored: foldTicket(others) };
         const busy = busyAt(action.counter, day);
-        const ruled = ruleUndo(event, tickets, { now: at, undoSeconds: config.hall.undoSeconds, busy });
+        const ruled = ruleUndo(event, events, { now: at, undoSeconds: config.hall.undoSeconds, busy });
         if (!ruled.ok) return ruled;
         journal.append({ ...happening('undone', action, event), undoes: event.eventId }, at);
         return ok({ ticketId: event.ticketId });

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/lib/assert-never.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { HallEvent, TicketFacts } from './hall-event.ts';
+import { foldTicket } from './ticket-fold.ts';
 
 /** What a counter is busy with: the id of the ticket that is called there, or null. */
 export type BusyWith = string | null;
@@ -85,25 +86,26 @@ export function undoUntil(event: Pick<HallEvent, 'at'>, undoSeconds: number): Da
 
 /**
  * Whether `event` can be taken back: in time, the last thing that happened to its ticket, and with room at the counter
- * when it brings a visitor back there (`restored` is the ticket as it will be).
+ * when it brings a visitor back there. `events` are all events of its ticket, oldest first.
  */
 export function ruleUndo(
   event: HallEvent,
-  ticket: { readonly now: TicketFacts; readonly restored: TicketFacts },
+  events: readonly HallEvent[],
   at: { readonly now: Date; readonly undoSeconds: number; readonly busy: BusyWith },
 ): Result<Undoable> {
   const what = undoableAs(event);
   if (what === null)
-    return fail('notFound', { field: 'actionId', detail: 'not an action that can be taken back' });
-  if (ticket.now.lastEventId !== event.eventId) {
-    const taken = ticket.now.state === 'called' && ticket.now.counter !== event.counter;
+    return fail('notFound', { field: 'actionId', detail: 'no action that can be taken back' });
+  const facts = foldTicket(events);
+  if (facts.lastEventId !== event.eventId) {
+    const taken = facts.state === 'called' && facts.counter !== event.counter;
     return taken
-      ? fail('ticketTaken', { field: 'actionId', detail: `at counter ${ticket.now.counter}` })
+      ? fail('ticketTaken', { field: 'actionId', detail: `at counter ${facts.counter}` })
       : fail('undoTooLate');
   }
   if (at.now > undoUntil(event, at.undoSeconds)) return fail('undoTooLate');
-  const returns = ticket.restored.state === 'called';
-  if (returns && at.busy !== null)
+  const restored = foldTicket(events.filter((one) => one.eventId !== event.eventId));
+  if (restored.state === 'called' && at.busy !== null)
     return fail('visitRunning', { field: 'counter', detail: 'another visitor is here' });
   return ok(what);
 }

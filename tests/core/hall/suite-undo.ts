@@ -121,4 +121,10 @@ export function undoSuite(make: MakeEngine): void {
     good(await engine.undo({ ...act(), actionId: await undoable(engine) }));
     expect((await engine.queue(1)).noShows.map((ticket) => ticket.ticketId)).toEqual([ticketId]);
   });
+
+  test('a visit without a ticket cannot be taken back', async () => {
+    const { engine } = await make();
+    good(await engine.startWithoutTicket({ ...act(), group: 'A' }));
+    expect((await engine.queue(1)).undo).toBeNull();
+  });
 }
