@@ -1,0 +1,116 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { brpApp } from './brp/brp-app.ts';
+import { readPersons } from './brp/persons.ts';
+import { catalogiApp } from './catalogi/catalogi-app.ts';
+import { PRACTICE_CATALOGUE, type PracticeCatalogue } from './catalogi/catalogue-data.ts';
+import { seedCatalogue } from './catalogi/seed-catalogue.ts';
+import { type PracticeCredentials, practiceCredentials } from './credentials.ts';
+import { dutchDay } from './dates.ts';
+import { documentenApp } from './documenten/documenten-app.ts';
+import { faultGate, faultRoutes } from './fault-routes.ts';
+import { createFaults, type Faults, type PracticeApi } from './faults.ts';
+import { serveOnLoopback } from './http-server.ts';
+import { inspectWorld, type PracticeSnapshot } from './inspect.ts';
+import { jwtCheck } from './jwt.ts';
+import { klantinteractiesApp } from './klantinteracties/klantinteracties-app.ts';
+import { openResourceStore } from './resource-store.ts';
+import { chosenTestPersons, type TestPerson } from './test-persons.ts';
+import { machineReadableLines, type TravelDocument } from './travel-documents.ts';
+import type { World } from './world.ts';
+import { zakenApp } from './zaken/zaken-app.ts';
+
+const PORT_SETTING = 'port';
+/** Open Zaak's DOCUMENTEN_UPLOAD_CHUNK_SIZE: 4 GiB. */
+const DEFAULT_PART_SIZE = 4 * 1024 ** 3;
+
+/** Where a practice environment lives and how it behaves. */
+export interface PracticeOptions {
+  /** SQLite file that holds the world, or ':memory:'. */
+  readonly databaseFile: string;
+  /** File with the official fictitious BRP test persons. */
+  readonly personsFile: string;
+  readonly clock: { now(): Date };
+  /** Port on 127.0.0.1. Left out: that of the last time if it is free, else any free one. 0: any free one. */
+  readonly port?: number;
+  /** Whether Open Zaak's experimental endpoints exist; yes if left out. */
+  readonly experimental?: boolean;
+  /** The catalogus of a new world; PRACTICE_CATALOGUE if left out. A world that has one keeps it. */
+  readonly catalogue?: PracticeCatalogue;
+  /** Greatest bestandsdeel in bytes; 4 GiB if left out, as Open Zaak does. */
+  readonly partSize?: number;
+}
+
+/** A running practice environment. */
+export interface Practice {
+  /** `http://127.0.0.1:<port>`, without a slash at the end. */
+  readonly origin: string;
+  readonly credentials: PracticeCredentials;
+  readonly faults: Faults;
+  testPersons(): readonly TestPerson[];
+  /** Machine readable lines of a document of this person, a passport if `kind` is left out; none if unknown. */
+  documentFor(bsn: string, kind?: TravelDocument): readonly string[];
+  inspect(): PracticeSnapshot;
+  /** Ends the server and closes the world. Later calls do nothing. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the central registries that people practise with: zaken, documenten, catalogi, klantinteracties and BRP on one
+ * loopback port, behaving as the real ones do. Rejects if the files cannot be opened or no port is free.
+ */
+export async function startPractice(options: PracticeOptions): Promise<Practice> {
+  const { clock, experimental = true } = options;
+  const persons = readPersons(options.personsFile);
+  const store = openResourceStore(options.databaseFile);
+  const world: World = { store, clock };
+  seedCatalogue(world, options.catalogue ?? PRACTICE_CATALOGUE);
+  const credentials = practiceCredentials(store);
+  const faults = createFaults();
+  const zgw = jwtCheck({ clientId: credentials.zgwClientId, secret: credentials.zgwSecret, clock });
+
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  const mount = (api: PracticeApi, path: string, registry: Hono): void => {
+    app.use(`${path}/*`, faultGate(api, faults));
+    app.route(path, registry);
+  };
+  mount('zaken', '/zaken/api/v1', zakenApp(world, zgw, experimental));
+  mount(
+    'documenten',
+    '/documenten/api/v1',
+    documentenApp(world, zgw, { experimental, partSize: options.partSize ?? DEFAULT_PART_SIZE }),
+  );
+  mount('catalogi', '/catalogi/api/v1', catalogiApp(world, zgw));
+  mount(
+    'klantinteracties',
+    '/klantinteracties/api/v1',
+    klantinteractiesApp(world, credentials.klantinteractiesToken),
+  );
+  mount('brp', '/haalcentraal/api/brp', brpApp(persons, credentials.brpApiKey, clock));
+  app.route('/practice', faultRoutes(faults, credentials.practiceToken));
+
+  const server = await serveOnLoopback(app, options.port ?? Number(store.setting(PORT_SETTING) ?? 0)).catch(
+    (error: unknown) => {
+      store.close();
+      throw error;
+    },
+  );
+  store.setting(PORT_SETTING, String(server.port));
+  const origin = `http://127.0.0.1:${server.port}`;
+  let stopping: Promise<void> | undefined;
+  return {
+    origin,
+    credentials,
+    faults,
+    testPersons: () => chosenTestPersons(persons),
+    documentFor: (bsn, kind = 'passport') => {
+      const person = persons.find(bsn);
+      return person ? machineReadableLines(person, kind, dutchDay(clock.now())) : [];
+    },
+    inspect: () => inspectWorld(world, origin),
+    stop: () => {
+      stopping ??= server.stop().then(() => store.close());
+      return stopping;
+    },
+  };
+}
