@@ -50,6 +50,7 @@ export function SelectField<V extends string>({
   };
   return (
     <Select
+      validationBehavior="aria"
       {...props}
       value={value}
       onChange={choose}
@@ -101,6 +102,7 @@ export function RadioField<V extends string>({
   };
   return (
     <RadioGroup
+      validationBehavior="aria"
       {...props}
       value={value}
       onChange={choose}
@@ -164,6 +166,7 @@ export function CheckGroup<V extends string>({
     onChange(options.map((option) => option.value).filter((one) => next.includes(one)));
   return (
     <CheckboxGroup
+      validationBehavior="aria"
       {...props}
       value={[...value]}
       onChange={choose}

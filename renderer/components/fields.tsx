@@ -41,7 +41,12 @@ export function TextField({
   ...props
 }: TextFieldProps) {
   return (
-    <AriaTextField {...props} isInvalid={error !== undefined} className={`w-field ${className ?? ''}`}>
+    <AriaTextField
+      validationBehavior="aria"
+      {...props}
+      isInvalid={error !== undefined}
+      className={`w-field ${className ?? ''}`}
+    >
       <Label className="w-label">{label}</Label>
       <span className="w-input-line">
         {rows !== undefined && rows > 1 ? (

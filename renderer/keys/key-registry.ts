@@ -1,4 +1,4 @@
-import type { KeyAction } from './keys.ts';
+import { ALWAYS_HEARD, type KeyAction } from './keys.ts';
 
 /** What a key does where it is bound: `run` when it can, else `refuse` says why not. */
 export interface KeyBinding {
@@ -8,7 +8,7 @@ export interface KeyBinding {
   readonly refuse?: (() => void) | undefined;
 }
 
-/** The bindings of the window, in layers: only those of the top layer are heard. */
+/** The bindings of the window, in layers: only those of the top layer are heard, and what is always heard. */
 export interface KeyRegistry {
   /** Binds a key in a layer until the returned function is called; the newest binding of a key wins. */
   bind(layer: number, read: () => KeyBinding): () => void;
@@ -45,7 +45,9 @@ export function createKeyRegistry(refuseBelow: () => void): KeyRegistry {
     press(action) {
       const top = Math.max(...layers);
       const bound = bindings.filter((binding) => binding.read().action === action);
-      const binding = bound.findLast((candidate) => candidate.layer === top)?.read();
+      const binding = bound
+        .findLast((candidate) => candidate.layer === top || ALWAYS_HEARD.has(action))
+        ?.read();
       if (!binding) {
         if (bound.length > 0) refuseBelow();
       } else if (binding.isEnabled) {

@@ -30,6 +30,9 @@ export const KEYS = {
 
 export type KeyAction = keyof typeof KEYS;
 
+/** Heard also while a dialog is open: walking away must not wait. */
+export const ALWAYS_HEARD: ReadonlySet<KeyAction> = new Set(['lock']);
+
 /** In which part of the help a key is told. */
 export const KEY_GROUPS = {
   hall: [

@@ -1,6 +1,14 @@
+import { admin } from './admin.ts';
 import { common } from './common.ts';
+import { devices } from './devices.ts';
 import { errors } from './errors.ts';
+import { hall } from './hall.ts';
+import { help } from './help.ts';
+import { practice } from './practice.ts';
+import { session } from './session.ts';
+import { shell } from './shell.ts';
+import { sync } from './sync.ts';
 import { visit } from './visit.ts';
 
 /** All Dutch texts, by feature. */
-export const nl = { common, errors, visit };
+export const nl = { admin, common, devices, errors, hall, help, practice, session, shell, sync, visit };

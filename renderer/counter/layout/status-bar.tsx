@@ -1,0 +1,80 @@
+import { CloudOff, CloudUpload, CircleHelp, LockKeyhole, Cloud } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { ToneIcon } from '../../components/badge.tsx';
+import { Button } from '../../components/button.tsx';
+import { formatTime } from '../../i18n/format.ts';
+import { KEYS } from '../../keys/keys.ts';
+import { useCounter, useCounterState } from '../../state/context.tsx';
+import { deviceHealth } from '../panels/devices/device-health.ts';
+import type { OpenPanel } from '../panels/panel-names.ts';
+
+/** Always in sight: each device with its state in words, what still has to be sent, help and lock. */
+export function StatusBar({ onOpen }: { readonly onOpen: OpenPanel }) {
+  const { t } = useTranslation('shell');
+  const { ask } = useCounter();
+  return (
+    <footer className="w-status">
+      <DeviceStates onOpen={onOpen} />
+      <SyncStatus onOpen={onOpen} />
+      <Button variant="quiet" icon={CircleHelp} keys={KEYS.help} onPress={() => onOpen('help')}>
+        {t('help')}
+      </Button>
+      <Button
+        variant="quiet"
+        icon={LockKeyhole}
+        keys={KEYS.lock}
+        onPress={() => void ask('session.lock', {})}
+      >
+        {t('lock')}
+      </Button>
+    </footer>
+  );
+}
+
+function DeviceStates({ onOpen }: { readonly onOpen: OpenPanel }) {
+  const { t } = useTranslation(['shell', 'devices', 'common']);
+  const { value, error } = useCounterState((state) => state.devices);
+  const jobs = value?.jobs.length ?? 0;
+  return (
+    <Button variant="quiet" className="w-status-devices" onPress={() => onOpen('devices')}>
+      <span className="w-hidden">{t('devicesLabel')}: </span>
+      {error && !value && <span>{t('devicesUnknown')}</span>}
+      {value?.devices.length === 0 && <span className="w-soft">{t('noDevices')}</span>}
+      {value?.devices.map((device) => {
+        const { tone, word } = deviceHealth(device);
+        return (
+          <span key={device.role} className="w-status-device">
+            <ToneIcon tone={tone} size={14} />
+            {t(`devices:role.${device.role}`)}: {t(`devices:word.${word}`)}
+            {tone === 'bad' && <span> {t('common:since', { time: formatTime(device.since) })}</span>}
+          </span>
+        );
+      })}
+      {jobs > 0 && (
+        <span className="w-status-device w-strong">
+          <ToneIcon tone="warn" size={14} />
+          {t('printQuestions', { count: jobs })}
+        </span>
+      )}
+    </Button>
+  );
+}
+
+function SyncStatus({ onOpen }: { readonly onOpen: OpenPanel }) {
+  const { t } = useTranslation('shell');
+  const sync = useCounterState((state) => state.sync.value);
+  if (!sync) return <span className="w-push" />;
+  const Icon = sync.online ? (sync.queued > 0 ? CloudUpload : Cloud) : CloudOff;
+  return (
+    <Button variant="quiet" icon={Icon} className="w-push w-status-sync" onPress={() => onOpen('sync')}>
+      {sync.online ? t('sync.online') : t('sync.offline')}
+      {sync.queued > 0 && <span> · {t('sync.queued', { count: sync.queued })}</span>}
+      {sync.parked > 0 && (
+        <span className="w-status-device w-strong">
+          {' '}
+          <ToneIcon tone="bad" size={14} /> {t('sync.parked', { count: sync.parked })}
+        </span>
+      )}
+    </Button>
+  );
+}

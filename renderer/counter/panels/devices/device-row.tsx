@@ -1,0 +1,66 @@
+import { Activity } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeviceStatus } from '../../../../shared/contract/device-protocol.ts';
+import { Badge } from '../../../components/badge.tsx';
+import { Button } from '../../../components/button.tsx';
+import { Message } from '../../../components/message.tsx';
+import { formatTime } from '../../../i18n/format.ts';
+import { useCounter } from '../../../state/context.tsx';
+import { deviceHealth } from './device-health.ts';
+
+/** One device: what it is, how it is and since when, what to do about it, and a test. */
+export function DeviceRow({ device }: { readonly device: DeviceStatus }) {
+  const { t } = useTranslation(['devices', 'common']);
+  const { ask } = useCounter();
+  const [tests, setTests] = useState(false);
+  const [result, setResult] = useState<{ readonly ok: boolean; readonly detail: string }>();
+  const { tone, word } = deviceHealth(device);
+  const test = async () => {
+    setTests(true);
+    setResult(undefined);
+    const answer = await ask('devices.check', { role: device.role });
+    setTests(false);
+    if (answer.ok) setResult(answer.value);
+  };
+  const advice = adviceKeys(device);
+  return (
+    <li className="w-device">
+      <div className="w-row">
+        <strong>{t(`role.${device.role}`)}</strong>
+        <Badge tone={tone}>{t(`word.${word}`)}</Badge>
+        <span className="w-soft w-small">{t('common:since', { time: formatTime(device.since) })}</span>
+        <Button icon={Activity} className="w-push" isPending={tests} onPress={() => void test()}>
+          {t('test')}
+        </Button>
+      </div>
+      <p className="w-soft w-small">
+        {[device.identity, device.driver, device.reason && t(`reason.${device.reason}`), device.detail]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {advice.map((key) => (
+        <p key={key}>{t(`advice.${key}`)}</p>
+      ))}
+      {result && (
+        <Message tone={result.ok ? 'ok' : 'bad'} role="status" title={t(result.ok ? 'testOk' : 'testFailed')}>
+          {result.detail}
+        </Message>
+      )}
+    </li>
+  );
+}
+
+type Advice =
+  | Exclude<DeviceStatus['state'], 'idle' | 'busy' | 'opening'>
+  | DeviceStatus['conditions'][number]
+  | 'noPermission'
+  | 'inUse';
+
+/** What the clerk can do: for a device that is away its state (or the reason where that says more), else its conditions. */
+function adviceKeys(device: DeviceStatus): readonly Advice[] {
+  if (device.state === 'idle' || device.state === 'busy' || device.state === 'opening')
+    return device.conditions;
+  if (device.reason === 'noPermission' || device.reason === 'inUse') return [device.reason];
+  return [device.state, ...device.conditions];
+}

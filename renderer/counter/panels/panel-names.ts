@@ -1,0 +1,14 @@
+/** What can be open over the counter screen; one at a time. */
+export type PanelName =
+  | 'help'
+  | 'devices'
+  | 'sync'
+  | 'practice'
+  | 'staff'
+  | 'audit'
+  | 'passphrase'
+  | 'startWithoutTicket'
+  | 'issueTicket'
+  | 'noShows';
+
+export type OpenPanel = (panel: PanelName) => void;

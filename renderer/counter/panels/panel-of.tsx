@@ -1,0 +1,46 @@
+import type { SessionState } from '../../../shared/contract/session.ts';
+import { assertNever } from '../../../shared/lib/assert-never.ts';
+import { GroupDialog } from '../queue/group-dialog.tsx';
+import { NoShowDialog } from '../queue/no-show-dialog.tsx';
+import { AuditPanel } from './admin/audit-panel.tsx';
+import { PassphrasePanel } from './admin/passphrase-panel.tsx';
+import { StaffPanel } from './admin/staff-panel.tsx';
+import { DevicesPanel } from './devices/devices-panel.tsx';
+import { HelpPanel } from './help/help-panel.tsx';
+import type { PanelName } from './panel-names.ts';
+import { PracticePanel } from './practice/practice-panel.tsx';
+import { SyncPanel } from './sync/sync-panel.tsx';
+
+export interface PanelOfProps {
+  readonly name: PanelName;
+  readonly session: SessionState;
+  readonly onClose: () => void;
+}
+
+/** The panel of a name. */
+export function PanelOf({ name, session, onClose }: PanelOfProps) {
+  switch (name) {
+    case 'help':
+      return <HelpPanel session={session} onClose={onClose} />;
+    case 'devices':
+      return <DevicesPanel onClose={onClose} />;
+    case 'sync':
+      return <SyncPanel onClose={onClose} />;
+    case 'practice':
+      return <PracticePanel displayUrl={session.displayUrl} onClose={onClose} />;
+    case 'staff':
+      return <StaffPanel onClose={onClose} />;
+    case 'audit':
+      return <AuditPanel onClose={onClose} />;
+    case 'passphrase':
+      return <PassphrasePanel onClose={onClose} />;
+    case 'startWithoutTicket':
+      return <GroupDialog purpose="start" onClose={onClose} />;
+    case 'issueTicket':
+      return <GroupDialog purpose="issue" onClose={onClose} />;
+    case 'noShows':
+      return <NoShowDialog onClose={onClose} />;
+    default:
+      return assertNever(name);
+  }
+}

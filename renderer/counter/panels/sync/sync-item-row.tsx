@@ -1,0 +1,48 @@
+import { RotateCw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { SyncItem } from '../../../../shared/contract/workstation.ts';
+import { Badge, type Tone } from '../../../components/badge.tsx';
+import { Button } from '../../../components/button.tsx';
+import { formatTime } from '../../../i18n/format.ts';
+import { useCounter, useCounterState } from '../../../state/context.tsx';
+
+const TONES: Readonly<Record<SyncItem['state'], Tone>> = {
+  queued: 'neutral',
+  sending: 'info',
+  parked: 'bad',
+  done: 'ok',
+};
+
+/** One message to the central systems: what it is about, how far it is, why it is held up, and trying again. */
+export function SyncItemRow({ item }: { readonly item: SyncItem }) {
+  const { t } = useTranslation('sync');
+  const { run, notify } = useCounter();
+  const isPending = useCounterState((state) => state.busy.has('sync.retry'));
+  const retry = async () => {
+    if ((await run('sync.retry', { itemId: item.itemId })).ok)
+      notify('ok', { text: t('retried', { label: item.label }) });
+  };
+  return (
+    <li className="w-sync-item">
+      <div className="w-row">
+        <strong>{item.label}</strong>
+        <span className="w-soft">{t(`kind.${item.kind}`)}</span>
+        <Badge tone={TONES[item.state]}>{t(`state.${item.state}`)}</Badge>
+        <span className="w-soft w-small">
+          {formatTime(item.createdAt)}
+          {item.attempts > 0 && ` · ${t('attempts', { count: item.attempts })}`}
+          {item.nextAttemptAt && ` · ${t('nextAttempt', { time: formatTime(item.nextAttemptAt) })}`}
+        </span>
+        {item.state === 'parked' && (
+          <Button icon={RotateCw} className="w-push" isDisabled={isPending} onPress={() => void retry()}>
+            {t('retry')}
+          </Button>
+        )}
+      </div>
+      {item.reason && <p>{item.reason}</p>}
+      {item.step && item.state !== 'done' && (
+        <p className="w-soft w-small">{t('step', { step: item.step })}</p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../../../shared/contract/index.ts';
+import { Badge, type Tone } from '../../../components/badge.tsx';
+import { Empty } from '../../../components/card.tsx';
+import { Dialog } from '../../../components/dialog.tsx';
+import { ErrorMessage } from '../../../components/error-text.tsx';
+import { formatTime } from '../../../i18n/format.ts';
+import { useCounterState } from '../../../state/context.tsx';
+import { SyncItemRow } from './sync-item-row.tsx';
+
+type SyncStatus = CallOutput<'sync.status'>;
+
+/** What still has to reach the central systems, which of those answer, and what is held up and why. */
+export function SyncPanel({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('sync');
+  const { value, error } = useCounterState((state) => state.sync);
+  return (
+    <Dialog title={t('title')} size="wide" onClose={onClose}>
+      <div className="w-stack">
+        {error && <ErrorMessage error={error} />}
+        {value && <Summary sync={value} />}
+        {value && <Systems systems={value.systems} />}
+        {value && (
+          <section className="w-stack" aria-label={t('items')}>
+            <h3>{t('items')}</h3>
+            {value.items.length === 0 && <Empty>{t('noItems')}</Empty>}
+            <ul className="w-list">
+              {value.items.map((item) => (
+                <SyncItemRow key={item.itemId} item={item} />
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function Summary({ sync }: { readonly sync: SyncStatus }) {
+  const { t } = useTranslation('sync');
+  const oldest = sync.oldestQueuedAt && t('oldest', { time: formatTime(sync.oldestQueuedAt) });
+  return (
+    <p>
+      {t(sync.online ? 'online' : 'offline')} {t('queued', { count: sync.queued })} {oldest}
+    </p>
+  );
+}
+
+const REACHABLE = { yes: 'ok', no: 'bad', unknown: 'neutral' } as const satisfies Record<string, Tone>;
+
+function Systems({ systems }: { readonly systems: SyncStatus['systems'] }) {
+  const { t } = useTranslation(['sync', 'common']);
+  return (
+    <ul className="w-systems">
+      {systems.map((system) => {
+        const reachable = system.reachable === null ? 'unknown' : system.reachable ? 'yes' : 'no';
+        return (
+          <li key={system.name}>
+            <strong>{t(`system.${system.name}`)}</strong>
+            <Badge tone={REACHABLE[reachable]}>{t(`reachable.${reachable}`)}</Badge>
+            <span className="w-soft w-small">
+              {system.since && t('common:since', { time: formatTime(system.since) })} {system.problem}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

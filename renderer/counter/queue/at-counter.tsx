@@ -1,0 +1,65 @@
+import { CornerDownLeft, Megaphone, UserX } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Ticket } from '../../../shared/contract/hall.ts';
+import { Button } from '../../components/button.tsx';
+import { useShortcut } from '../../keys/key-context.tsx';
+import { KEYS } from '../../keys/keys.ts';
+import { useCounter, useCounterState } from '../../state/context.tsx';
+import { useHallActions } from './use-hall-actions.ts';
+
+/** The number at this counter, with calling again, not there, and back to the queue. */
+export function AtCounter({ ticket }: { readonly ticket: Ticket | null }) {
+  const { t } = useTranslation('hall');
+  const { notify } = useCounter();
+  const { send } = useHallActions();
+  const busy = useCounterState((state) => state.busy);
+  const called = ticket !== null && ticket.origin !== 'walkIn';
+  const refuse = () => notify('info', { text: t(ticket ? 'notForWalkIn' : 'nobodyAtCounter') });
+
+  const recall = async () => {
+    if (ticket && (await send('hall.recall', { ticketId: ticket.ticketId }))) {
+      notify('ok', { text: t('recalled', { number: ticket.number }) });
+    }
+  };
+  const noShow = () => ticket && void send('hall.noShow', { ticketId: ticket.ticketId });
+  const putBack = () => ticket && void send('hall.putBack', { ticketId: ticket.ticketId });
+  useShortcut('recall', () => void recall(), { isEnabled: called, refuse });
+  useShortcut('noShow', noShow, { isEnabled: called, refuse });
+  useShortcut('putBack', putBack, { isEnabled: called, refuse });
+
+  if (!ticket) return null;
+  return (
+    <section className="w-at-counter" aria-label={t('atCounter')}>
+      <p>
+        <span className="w-soft">{t('atCounter')}</span>{' '}
+        <strong>{called ? ticket.number : t('withoutNumber')}</strong>{' '}
+        <span className="w-soft">
+          {ticket.timesCalled > 1 && t('timesCalled', { count: ticket.timesCalled })}
+        </span>
+      </p>
+      {called && (
+        <div className="w-at-counter-actions">
+          <Button
+            icon={Megaphone}
+            keys={KEYS.recall}
+            isPending={busy.has('hall.recall')}
+            onPress={() => void recall()}
+          >
+            {t('recall')}
+          </Button>
+          <Button icon={UserX} keys={KEYS.noShow} isPending={busy.has('hall.noShow')} onPress={noShow}>
+            {t('noShow')}
+          </Button>
+          <Button
+            icon={CornerDownLeft}
+            keys={KEYS.putBack}
+            isPending={busy.has('hall.putBack')}
+            onPress={putBack}
+          >
+            {t('putBack')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import { BellRing } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QueueSnapshot } from '../../../shared/contract/hall.ts';
+import type { VisitView } from '../../../shared/contract/visits.ts';
+import { Button } from '../../components/button.tsx';
+import { Confirm } from '../../components/dialog.tsx';
+import { useShortcut } from '../../keys/key-context.tsx';
+import { KEYS } from '../../keys/keys.ts';
+import { useCounter, useCounterState } from '../../state/context.tsx';
+import { useHallActions } from './use-hall-actions.ts';
+
+/** A visit in which somebody was identified or something was chosen: calling on would leave it. */
+export function hasContent(visit: VisitView | null | undefined): boolean {
+  return Boolean(visit && (visit.person || visit.document || visit.transactions.length > 0));
+}
+
+/** The big button: calls the next visitor, says who that will be and why, and asks first while a visit runs. */
+export function CallNext({ queue }: { readonly queue: QueueSnapshot }) {
+  const { t } = useTranslation('hall');
+  const { notify } = useCounter();
+  const { callNext } = useHallActions();
+  const visit = useCounterState((state) => state.visit.value);
+  const isCalling = useCounterState((state) => state.busy.has('hall.callNext'));
+  const [asks, setAsks] = useState(false);
+  const call = () => {
+    if (hasContent(visit)) setAsks(true);
+    else void callNext();
+  };
+  const nobody = queue.next === null && queue.waiting.length === 0;
+  useShortcut('callNext', call, {
+    isEnabled: !nobody,
+    refuse: () => notify('info', { text: t('nobodyWaits') }),
+  });
+  return (
+    <div>
+      <Button
+        variant="primary"
+        icon={BellRing}
+        keys={KEYS.callNext}
+        className="w-call-next"
+        isDisabled={nobody}
+        isPending={isCalling}
+        onPress={call}
+      >
+        {t('callNext')}
+      </Button>
+      <p className="w-why">
+        {queue.next ? (
+          <>
+            {t('then')} <strong>{queue.next.number}</strong>, {t(`why.${queue.next.why}`)}
+          </>
+        ) : (
+          t('nobodyWaits')
+        )}
+      </p>
+      {asks && (
+        <Confirm
+          title={t('ask.title')}
+          confirm={t('ask.confirm')}
+          cancel={t('ask.cancel')}
+          onCancel={() => setAsks(false)}
+          onConfirm={() => {
+            setAsks(false);
+            void callNext();
+          }}
+        >
+          {t('ask.body', { number: visit?.number ?? t('withoutNumber') })}
+        </Confirm>
+      )}
+    </div>
+  );
+}

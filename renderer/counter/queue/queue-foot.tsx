@@ -1,0 +1,28 @@
+import { TicketPlus, UserPlus, UserX } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { QueueSnapshot } from '../../../shared/contract/hall.ts';
+import { Button } from '../../components/button.tsx';
+import { useShortcut } from '../../keys/key-context.tsx';
+import { KEYS } from '../../keys/keys.ts';
+import type { OpenPanel } from '../panels/panel-names.ts';
+
+/** What is done less often: help somebody without a number, give a number, look at who did not come. */
+export function QueueFoot({ queue, onOpen }: { readonly queue: QueueSnapshot; readonly onOpen: OpenPanel }) {
+  const { t } = useTranslation('hall');
+  useShortcut('startWithoutTicket', () => onOpen('startWithoutTicket'));
+  useShortcut('issueTicket', () => onOpen('issueTicket'));
+  useShortcut('noShowList', () => onOpen('noShows'));
+  return (
+    <div className="w-queue-foot">
+      <Button icon={UserPlus} keys={KEYS.startWithoutTicket} onPress={() => onOpen('startWithoutTicket')}>
+        {t('startWithoutTicket')}
+      </Button>
+      <Button icon={TicketPlus} keys={KEYS.issueTicket} onPress={() => onOpen('issueTicket')}>
+        {t('issueTicket')}
+      </Button>
+      <Button icon={UserX} keys={KEYS.noShowList} onPress={() => onOpen('noShows')}>
+        {t('noShowList', { count: queue.noShows.length })}
+      </Button>
+    </div>
+  );
+}

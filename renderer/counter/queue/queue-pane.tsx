@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { ErrorMessage } from '../../components/error-text.tsx';
+import { Message } from '../../components/message.tsx';
+import { useCounterState } from '../../state/context.tsx';
+import type { OpenPanel } from '../panels/panel-names.ts';
+import { AtCounter } from './at-counter.tsx';
+import { CallNext } from './call-next.tsx';
+import { GroupCounts } from './group-counts.tsx';
+import { QueueFoot } from './queue-foot.tsx';
+import { UndoBar } from './undo-bar.tsx';
+import { WaitingList } from './waiting-list.tsx';
+
+/** The left column: call, who is at the counter, who waits. */
+export function QueuePane({ onOpen }: { readonly onOpen: OpenPanel }) {
+  const { t } = useTranslation(['hall', 'common']);
+  const { value: queue, error } = useCounterState((state) => state.queue);
+  if (!queue) {
+    return (
+      <div className="w-queue">
+        {error ? <ErrorMessage error={error} /> : <p role="status">{t('common:loading')}</p>}
+      </div>
+    );
+  }
+  return (
+    <div className="w-queue">
+      {error && (
+        <Message tone="warn" title={t('queueAway')} role="status">
+          {t('common:stale')}
+        </Message>
+      )}
+      <CallNext queue={queue} />
+      <AtCounter ticket={queue.current} />
+      {queue.undo && <UndoBar key={queue.undo.actionId} undo={queue.undo} />}
+      <GroupCounts queue={queue} />
+      <WaitingList queue={queue} />
+      <QueueFoot queue={queue} onOpen={onOpen} />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { Clock, TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { QueueSnapshot, Ticket } from '../../../shared/contract/hall.ts';
+import { Empty } from '../../components/card.tsx';
+import { useNow } from '../../state/use-now.ts';
+import { gradeWait, normOf, type WaitGrade, waitedSeconds } from './wait.ts';
+
+/** Everybody who waits, in the order of calling, each with the wait against the norm: by word, sign and colour. */
+export function WaitingList({ queue }: { readonly queue: QueueSnapshot }) {
+  const { t } = useTranslation('hall');
+  const now = useNow(5000);
+  if (queue.waiting.length === 0) return <Empty>{t('emptyQueue')}</Empty>;
+  return (
+    // A list that scrolls must be reachable by key.
+    <ol className="w-waiting" aria-label={t('waitingList')} tabIndex={0}>
+      {queue.waiting.map((ticket) => (
+        <WaitingRow
+          key={ticket.ticketId}
+          ticket={ticket}
+          seconds={waitedSeconds(ticket, now)}
+          norm={normOf(queue, ticket)}
+        />
+      ))}
+    </ol>
+  );
+}
+
+interface RowProps {
+  readonly ticket: Ticket;
+  readonly seconds: number;
+  readonly norm: number;
+}
+
+function WaitingRow({ ticket, seconds, norm }: RowProps) {
+  const { t } = useTranslation('hall');
+  const grade = gradeWait(seconds, norm);
+  return (
+    <li className="w-waiting-row">
+      <b>{ticket.number}</b>
+      <span>
+        {ticket.groupName}
+        {ticket.timesCalled > 0 && (
+          <small className="w-soft"> · {t('calledBefore', { count: ticket.timesCalled })}</small>
+        )}
+      </span>
+      <span className={`w-wait w-wait-${grade}`}>
+        <GradeSign grade={grade} />
+        {t('minutesShort', { count: Math.floor(seconds / 60) })}
+        {grade !== 'ok' && (
+          <span className="w-hidden"> {t(`grade.${grade}`, { norm: Math.round(norm / 60) })}</span>
+        )}
+      </span>
+    </li>
+  );
+}
+
+function GradeSign({ grade }: { readonly grade: WaitGrade }) {
+  if (grade === 'ok') return null;
+  return grade === 'over' ? <TriangleAlert size={14} aria-hidden /> : <Clock size={14} aria-hidden />;
+}

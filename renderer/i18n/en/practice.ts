@@ -1,0 +1,25 @@
+import type { practice as nl } from '../nl/practice.ts';
+import type { Shape } from '../shape.ts';
+
+/** Texts of the practice panel. */
+export const practice: Shape<typeof nl> = {
+  title: 'Practice panel',
+  dispenser: 'Press a button of the ticket dispenser',
+  reader: 'Lay a document on the reader',
+  documentOnReader: 'A document lies on the reader now.',
+  failures: 'Practise failures',
+  paperOf: 'Paper in: {{device}}',
+  paper: { ok: 'enough', near: 'almost out', out: 'out' },
+  network: 'Network to the case system',
+  up: 'works',
+  away: 'away',
+  cables: 'Cables',
+  pluggedIn: '{{device}} is plugged in',
+  printed: 'What was printed',
+  nothingPrinted: 'Nothing has been printed yet.',
+  more: 'More screens',
+  secondCounter: 'Make a second counter',
+  secondAddress: 'Counter {{number}} is ready. The link works once.',
+  openSecond: 'Open counter {{number}}',
+  openDisplay: 'Open the display of the waiting hall',
+};

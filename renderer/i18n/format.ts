@@ -1,0 +1,29 @@
+const ZONE = 'Europe/Amsterdam';
+const TIME = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit', timeZone: ZONE });
+const DAYS = {
+  nl: new Intl.DateTimeFormat('nl-NL', { weekday: 'short', day: 'numeric', month: 'long', timeZone: ZONE }),
+  en: new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'long', timeZone: ZONE }),
+};
+const DAY_AND_TIME = new Intl.DateTimeFormat('nl-NL', {
+  day: '2-digit',
+  month: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZone: ZONE,
+});
+
+/** An instant as Dutch time of day, such as "10:42". */
+export function formatTime(at: string | number): string {
+  return TIME.format(new Date(at));
+}
+
+/** An instant as a Dutch day, such as "ma 23 november". */
+export function formatDay(at: string | number, language: string): string {
+  return (language === 'en' ? DAYS.en : DAYS.nl).format(new Date(at));
+}
+
+/** An instant as day and time with seconds, for lists that are compared with logs. */
+export function formatDayAndTime(at: string): string {
+  return DAY_AND_TIME.format(new Date(at));
+}

@@ -1,0 +1,22 @@
+/** Texts of the practice panel. */
+export const practice = {
+  title: 'Oefenpaneel',
+  dispenser: 'Druk op een knop van de bonzuil',
+  reader: 'Leg een document op de lezer',
+  documentOnReader: 'Er ligt nu een document op de lezer.',
+  failures: 'Storingen oefenen',
+  paperOf: 'Papier in: {{device}}',
+  paper: { ok: 'genoeg', near: 'bijna op', out: 'op' },
+  network: 'Netwerk naar het zaaksysteem',
+  up: 'werkt',
+  away: 'weg',
+  cables: 'Kabels',
+  pluggedIn: '{{device}} is aangesloten',
+  printed: 'Wat er is afgedrukt',
+  nothingPrinted: 'Er is nog niets afgedrukt.',
+  more: 'Meer schermen',
+  secondCounter: 'Tweede balie maken',
+  secondAddress: 'Balie {{number}} staat klaar. De link werkt één keer.',
+  openSecond: 'Open balie {{number}}',
+  openDisplay: 'Open het scherm van de wachtruimte',
+};

@@ -1,0 +1,38 @@
+/** Texts of the frame of the window: header, status bar, user menu. */
+export const shell = {
+  practice: 'Oefenmodus: niets is echt',
+  notPractice: 'Dit kan alleen in de oefenmodus. Deze balie werkt nu echt.',
+  counter: 'Balie {{number}}',
+  help: 'Hulp',
+  lock: 'Vergrendelen',
+  queueRegion: 'Wachtrij',
+  visitRegion: 'Bezoek aan uw balie',
+  asideRegion: 'Vandaag',
+  devicesLabel: 'Apparaten',
+  devicesUnknown: 'Apparaten: stand onbekend',
+  noDevices: 'Geen apparaten aangesloten',
+  printQuestions_one: '{{count}} afdruk vraagt antwoord',
+  printQuestions_other: '{{count}} afdrukken vragen antwoord',
+  sync: {
+    online: 'Zaaksysteem bereikbaar',
+    offline: 'Zaaksysteem niet bereikbaar',
+    queued_one: '{{count}} wacht op verzending',
+    queued_other: '{{count}} wachten op verzending',
+    parked_one: '{{count}} staat stil',
+    parked_other: '{{count}} staan stil',
+  },
+  role: { clerk: 'medewerker', teamlead: 'teamleider', administrator: 'beheerder' },
+  menu: {
+    label: 'Uw menu',
+    passphrase: 'Wachtzin wijzigen',
+    language: 'English',
+    staff: 'Medewerkers beheren',
+    audit: 'Logboek',
+    logout: 'Afmelden',
+  },
+  lost: {
+    title: 'Geen verbinding met Waarmee',
+    safe: 'Wat u heeft opgeslagen, is bewaard op deze werkplek. Er wordt niets dubbel gedaan.',
+    now: 'De verbinding wordt vanzelf hersteld. Duurt het langer dan een minuut, start Waarmee dan opnieuw.',
+  },
+};

@@ -1,0 +1,28 @@
+/** Texts of the sending to the central systems. */
+export const sync = {
+  title: 'Verzending',
+  online: 'Het zaaksysteem is bereikbaar.',
+  offline: 'Het zaaksysteem is niet bereikbaar. Alles is bewaard en wordt later vanzelf verstuurd.',
+  queued_zero: 'Er wacht niets op verzending.',
+  queued_one: 'Er wacht {{count}} bericht op verzending.',
+  queued_other: 'Er wachten {{count}} berichten op verzending.',
+  oldest: 'Het oudste is van {{time}}.',
+  system: {
+    zaken: 'Zaken',
+    documenten: 'Documenten',
+    catalogi: 'Catalogi',
+    klantinteracties: 'Klantinteracties',
+    brp: 'BRP',
+  },
+  reachable: { yes: 'bereikbaar', no: 'niet bereikbaar', unknown: 'nog niet gevraagd' },
+  items: 'Berichten',
+  noItems: 'Er zijn geen berichten die wachten of stilstaan.',
+  kind: { zaak: 'Zaak', klantcontact: 'Klantcontact', verification: 'Controle bij de BRP' },
+  state: { queued: 'wacht', sending: 'wordt verstuurd', parked: 'staat stil', done: 'verstuurd' },
+  attempts_one: '{{count}} poging',
+  attempts_other: '{{count}} pogingen',
+  nextAttempt: 'volgende poging {{time}}',
+  step: 'Gebleven bij: {{step}}',
+  retry: 'Opnieuw versturen',
+  retried: '{{label}} wordt opnieuw verstuurd.',
+};
