@@ -5,6 +5,8 @@ import type { DocumentFonts } from './fonts.ts';
 import { openSheet } from './sheet.ts';
 import { templateText } from './templates.ts';
 
+const FROM_DOCUMENT = 'De gegevens van de persoon zijn overgenomen van het identiteitsbewijs dat is getoond.';
+
 function personRows(person: DocumentPerson): readonly DocumentRow[] {
   const lines: readonly (readonly [string, string | undefined])[] = [
     ['Naam', person.fullName],
@@ -48,13 +50,14 @@ export async function makeDocument(input: DocumentInput, fonts: DocumentFonts): 
     sheet.heading(text.fieldsHeading);
     sheet.rows(input.fields);
   }
-  sheet.heading('Verklaring');
-  for (const statement of text.statements) sheet.paragraph(statement);
-  if (input.person.source === 'document') {
-    sheet.paragraph('De gegevens van de persoon zijn overgenomen van het identiteitsbewijs dat is getoond.');
-  }
-  if (input.signaturePng !== undefined)
-    sheet.signature(text.signatureHeading, input.signaturePng, input.person.fullName);
-  if (text.sealed) sheet.seal(input.municipality.name, input.clerk);
+  const statements =
+    input.person.source === 'document' ? [...text.statements, FROM_DOCUMENT] : text.statements;
+  const { signaturePng: png } = input;
+  sheet.closing('Verklaring', statements, {
+    ...(png === undefined
+      ? {}
+      : { visitor: { heading: text.signatureHeading, png, name: input.person.fullName } }),
+    ...(text.sealed ? { clerk: { heading: `Namens ${input.municipality.name}`, name: input.clerk } } : {}),
+  });
   return sheet.finish();
 }

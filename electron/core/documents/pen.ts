@@ -64,7 +64,7 @@ export function makePen(doc: Pdf, fonts: DocumentFonts): Pen {
     doc.fontSize(style.size).fillColor(style.colour);
     if (runs.length === 0) doc.font(`${weight}-0`).text(' ', style.x, doc.y, { width: style.width });
     runs.forEach((run, index) => {
-      const options = { width: style.width, lineGap: 2, continued: index < runs.length - 1 };
+      const options = { width: style.width, lineGap: 1, continued: index < runs.length - 1 };
       doc.font(`${weight}-${run.font}`);
       if (index === 0) doc.text(run.text, style.x, doc.y, options);
       else doc.text(run.text, options);
@@ -78,7 +78,7 @@ export function makePen(doc: Pdf, fonts: DocumentFonts): Pen {
     height: (text, style) =>
       lines(text).reduce((sum, line) => {
         doc.font(`${style.weight ?? 'regular'}-0`).fontSize(style.size);
-        return sum + doc.heightOfString(line === '' ? ' ' : line, { width: style.width, lineGap: 2 });
+        return sum + doc.heightOfString(line === '' ? ' ' : line, { width: style.width, lineGap: 1 });
       }, 0),
   };
 }

@@ -9,9 +9,12 @@ const LEFT = 64;
 const RIGHT = 531;
 const WIDTH = RIGHT - LEFT;
 const TOP = 60;
-const BOTTOM = 765;
+const BOTTOM = 770;
 const FOOT = 786;
 const LABEL_WIDTH = 150;
+/** The place of a signature: the width of its line, and its height from the words above to the name below. */
+const SIGN_WIDTH = 220;
+const SIGN_HEIGHT = 98;
 const INK = '#1a1a1a';
 const QUIET = '#4d5863';
 const ACCENT = '#154273';
@@ -29,14 +32,23 @@ export interface SheetSetup {
   readonly practice: boolean;
 }
 
+/** What stands under the text: the signature of the visitor, the line and seal of the clerk, both, or none. */
+export interface Signed {
+  readonly visitor?: { readonly heading: string; readonly png: Uint8Array; readonly name: string };
+  readonly clerk?: { readonly heading: string; readonly name: string };
+}
+
 /** An A4 document in the making. Blocks go from top to bottom and open a new page when they don't fit. */
 export interface Sheet {
   title(text: string): void;
   heading(text: string): void;
   paragraph(text: string): void;
   rows(rows: readonly DocumentRow[]): void;
-  signature(heading: string, png: Uint8Array, name: string): void;
-  seal(municipality: string, clerk: string): void;
+  /**
+   * A heading with paragraphs and what is signed under them; all of it on one page, so that nobody signs a page that
+   * does not say for what.
+   */
+  closing(heading: string, paragraphs: readonly string[], signed: Signed): void;
   /** Closes the document and gives its bytes. */
   finish(): Promise<Uint8Array>;
 }
@@ -91,12 +103,12 @@ export function openSheet(fonts: DocumentFonts, setup: SheetSetup): Sheet {
   function row({ label, value }: DocumentRow): void {
     const valueStyle = { ...BODY, x: LEFT + LABEL_WIDTH, width: WIDTH - LABEL_WIDTH };
     const labelStyle = { ...BODY, size: 10, colour: QUIET, width: LABEL_WIDTH - 12 };
-    const height = Math.max(pen.height(value, valueStyle), pen.height(label, labelStyle)) + 8;
+    const height = Math.max(pen.height(value, valueStyle), pen.height(label, labelStyle)) + 5;
     block('P', height, () => {
       const top = doc.y;
-      doc.y = top + 5;
-      pen.write(label, labelStyle);
       doc.y = top + 4;
+      pen.write(label, labelStyle);
+      doc.y = top + 3;
       pen.write(value, valueStyle);
       doc.y = top + height;
     });
@@ -124,68 +136,82 @@ export function openSheet(fonts: DocumentFonts, setup: SheetSetup): Sheet {
     });
   }
 
+  function heading(text: string): void {
+    doc.y += 14;
+    block('H2', 60, () => pen.write(text, { ...BODY, size: 12.5, weight: 'bold', colour: ACCENT }));
+    doc.y += 4;
+    line(doc.y, ACCENT, 0.75);
+  }
+
+  function paragraph(text: string): void {
+    doc.y += 5;
+    block('P', pen.height(text, BODY), () => pen.write(text, BODY));
+    doc.y += 3;
+  }
+
+  function signLine(top: number, x: number, above: string, name: string): void {
+    const style = { ...BODY, size: 10, x, width: SIGN_WIDTH };
+    doc.y = top;
+    block('P', 0, () => pen.write(above, { ...style, colour: QUIET }));
+    line(top + 80, INK, 0.5, x, x + SIGN_WIDTH);
+    doc.y = top + 83;
+    block('P', 0, () => pen.write(name, style));
+  }
+
+  function seal(top: number, x: number): void {
+    artifact(() => {
+      doc
+        .circle(x, top + 42, 40)
+        .lineWidth(0.75)
+        .dash(3, { space: 3 })
+        .strokeColor(HAIRLINE)
+        .stroke()
+        .undash();
+      doc.y = top + 37;
+      pen.write('stempel', { ...SMALL, x: x - 15, width: 60 });
+    });
+  }
+
+  function image(alt: string, png: Uint8Array, top: number): void {
+    const figure = doc.struct('Figure', { alt }, () => {
+      try {
+        doc.image(Buffer.from(png), LEFT, top, { fit: [SIGN_WIDTH, 62], valign: 'bottom' });
+      } catch {
+        throw new DocumentError('signatureUnreadable', 'signaturePng: not a PNG image');
+      }
+    });
+    root.add(figure);
+    figure.end();
+  }
+
   return {
     title: (text) => {
       block('P', 40, () =>
         pen.write(setup.municipality, { ...BODY, size: 14, weight: 'bold', colour: ACCENT }),
       );
       line(doc.y + 6, ACCENT, 1.5);
-      doc.y += 38;
+      doc.y += 26;
       block('H1', 40, () => pen.write(text, { ...BODY, size: 22, weight: 'bold' }));
       doc.y += 8;
     },
-    heading: (text) => {
-      doc.y += 18;
-      block('H2', 60, () => pen.write(text, { ...BODY, size: 12.5, weight: 'bold', colour: ACCENT }));
-      doc.y += 4;
-      line(doc.y, ACCENT, 0.75);
-    },
-    paragraph: (text) => {
-      doc.y += 5;
-      block('P', pen.height(text, BODY), () => pen.write(text, BODY));
-      doc.y += 3;
-    },
+    heading,
+    paragraph,
     rows: (rows) => rows.forEach(row),
-    signature: (heading, png, name) => {
-      doc.y += 16;
-      if (doc.y + 125 > BOTTOM) doc.addPage();
-      block('P', 0, () => pen.write(heading, { ...BODY, size: 10, colour: QUIET }));
-      const top = doc.y + 2;
-      const figure = doc.struct('Figure', { alt: heading }, () => {
-        try {
-          doc.image(Buffer.from(png), LEFT, top, { fit: [220, 78], valign: 'bottom' });
-        } catch {
-          throw new DocumentError('signatureUnreadable', 'signaturePng: not a PNG image');
-        }
-      });
-      root.add(figure);
-      figure.end();
-      line(top + 82, INK, 0.5, LEFT, LEFT + 220);
-      doc.y = top + 86;
-      block('P', 0, () => pen.write(name, { ...BODY, size: 10 }));
-    },
-    seal: (municipality, clerk) => {
-      doc.y += 22;
-      if (doc.y + 110 > BOTTOM) doc.addPage();
-      const top = doc.y;
-      block('P', 0, () =>
-        pen.write(`Namens ${municipality}`, { ...BODY, size: 10, colour: QUIET, width: 240 }),
-      );
-      line(top + 78, INK, 0.5, LEFT, LEFT + 220);
-      doc.y = top + 82;
-      block('P', 0, () => pen.write(clerk, { ...BODY, size: 10, width: 240 }));
-      artifact(() => {
-        doc
-          .circle(RIGHT - 52, top + 44, 46)
-          .lineWidth(0.75)
-          .dash(3, { space: 3 })
-          .strokeColor(HAIRLINE)
-          .stroke();
-        doc.undash();
-        doc.y = top + 39;
-        pen.write('stempel', { ...SMALL, x: RIGHT - 67, width: 60 });
-      });
-      doc.y = top + 100;
+    closing: (text, paragraphs, { visitor, clerk }) => {
+      const signed = visitor === undefined && clerk === undefined ? 0 : SIGN_HEIGHT + 14;
+      const height = paragraphs.reduce((sum, one) => sum + pen.height(one, BODY) + 8, 36 + signed);
+      if (doc.y + height > BOTTOM) doc.addPage();
+      heading(text);
+      paragraphs.forEach(paragraph);
+      const top = doc.y + 14;
+      if (clerk !== undefined) seal(top, RIGHT - 40);
+      if (visitor !== undefined) {
+        signLine(top, LEFT, visitor.heading, visitor.name);
+        image(visitor.heading, visitor.png, top + 16);
+      }
+      if (clerk !== undefined) {
+        signLine(top, visitor === undefined ? LEFT : RIGHT - SIGN_WIDTH, clerk.heading, clerk.name);
+      }
     },
     finish: () => {
       root.end();

@@ -8,25 +8,28 @@ const raw = (pdf: Uint8Array): string => Buffer.from(pdf).toString('latin1');
 const flat = (pdf: Uint8Array): string => pdfText(pdf).replaceAll('\n', '').replaceAll(/ +/g, ' ');
 const pages = (pdf: Uint8Array): number => raw(pdf).match(/\/Type \/Page\n/g)?.length ?? 0;
 
-test.each(DocumentTemplate.options)('%s says who, what, when, where and its number', async (template) => {
-  const text = flat(await makeDocument({ ...INPUT, template }, FONTS));
-  for (const part of [
-    'Gemeente Voorbeeld',
-    'Bewijs van aangifte van verhuizing',
-    'Willeke Liselotte De Bruijn',
-    '10 maart 1965',
-    'Boterdiep 31',
-    'Plataanlaan 4, 3224 TT Hellevoetsluis',
-    '23 november 2026',
-    'BALIE-1-000001-D01',
-    'E. Bultenaar',
-    'Pagina 1 van 1',
-  ]) {
-    expect(text).toContain(part);
-  }
-  expect(text).not.toContain('\ufffd');
-  expect(text).not.toContain('OEFENING');
-});
+test.each(DocumentTemplate.options)(
+  '%s says who, what, when, where and its number, on one page with the signature',
+  async (template) => {
+    const text = flat(await makeDocument({ ...INPUT, template, signaturePng: signaturePng() }, FONTS));
+    for (const part of [
+      'Gemeente Voorbeeld',
+      'Bewijs van aangifte van verhuizing',
+      'Willeke Liselotte De Bruijn',
+      '10 maart 1965',
+      'Boterdiep 31',
+      'Plataanlaan 4, 3224 TT Hellevoetsluis',
+      '23 november 2026',
+      'BALIE-1-000001-D01',
+      'E. Bultenaar',
+      'Pagina 1 van 1',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toContain('\ufffd');
+    expect(text).not.toContain('OEFENING');
+  },
+);
 
 test('equal input gives equal bytes, with a signature too', async () => {
   const input = { ...INPUT, signaturePng: signaturePng() };
