@@ -1,0 +1,89 @@
+import type { BoardSnapshot } from '../../shared/contract/hall.ts';
+import { toSnapshot } from './snapshot.ts';
+import type { Timers } from './timers.ts';
+
+/** Without a sign of life for this long the connection counts as lost; the server beats every five seconds. */
+const LOST_MS = 10_000;
+const RECONNECT_MS = [1000, 2000, 5000, 10_000] as const;
+
+/** The part of EventSource that is used; replaced in tests. */
+export interface EventStream {
+  addEventListener(type: string, listener: (event: { readonly data?: unknown }) => void): void;
+  close(): void;
+}
+
+export interface FeedDeps {
+  readonly open: () => EventStream;
+  readonly timers: Timers;
+  readonly onSnapshot: (snapshot: BoardSnapshot) => void;
+  /** Server time, in milliseconds since 1970, at this moment. */
+  readonly onTime: (serverNow: number) => void;
+  /** The version of the page that the server has now. */
+  readonly onVersion: (version: string) => void;
+  /** Lost, or found again. */
+  readonly onConnection: (connected: boolean) => void;
+}
+
+/** Follows the board for as long as the page is open, and connects again by itself. */
+export function startFeed({ open, timers, onSnapshot, onTime, onVersion, onConnection }: FeedDeps): void {
+  let stream: EventStream | undefined;
+  let attempt = 0;
+  let connected: boolean | undefined;
+  let cancelWatch: () => void = () => undefined;
+  let cancelRetry: () => void = () => undefined;
+
+  function setConnected(value: boolean): void {
+    if (connected === value) return;
+    connected = value;
+    onConnection(value);
+  }
+
+  function watch(): void {
+    cancelWatch();
+    cancelWatch = timers.after(LOST_MS, () => {
+      setConnected(false);
+      reconnect();
+      watch();
+    });
+  }
+
+  function alive(): void {
+    attempt = 0;
+    watch();
+    setConnected(true);
+  }
+
+  function reconnect(): void {
+    stream?.close();
+    stream = undefined;
+    cancelRetry();
+    cancelRetry = timers.after(RECONNECT_MS[Math.min(attempt, RECONNECT_MS.length - 1)] ?? LOST_MS, connect);
+    attempt += 1;
+  }
+
+  function connect(): void {
+    const mine = open();
+    stream = mine;
+    const listen = (type: string, hear: (data: string) => void): void =>
+      mine.addEventListener(type, ({ data }) => {
+        if (stream === mine && typeof data === 'string') hear(data);
+      });
+    listen('beat', (data) => {
+      const now = Date.parse(data);
+      if (!Number.isNaN(now)) onTime(now);
+      alive();
+    });
+    listen('version', onVersion);
+    listen('board', (data) => {
+      const snapshot = toSnapshot(data);
+      // A snapshot that can't be read leaves the last good one standing.
+      if (snapshot) onSnapshot(snapshot);
+    });
+    mine.addEventListener('error', () => {
+      if (stream === mine) reconnect();
+    });
+  }
+
+  watch();
+  connect();
+}

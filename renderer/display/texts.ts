@@ -1,0 +1,59 @@
+import type { BoardSnapshot } from '../../shared/contract/hall.ts';
+
+export type Language = BoardSnapshot['languages'][number];
+
+/** The words of the display in one language. */
+export interface DisplayTexts {
+  readonly locale: string;
+  readonly nowServing: string;
+  readonly counter: string;
+  readonly lastCalled: string;
+  readonly welcome: string;
+  readonly waiting: (count: number) => string;
+  readonly nobody: string;
+  readonly lost: (time: string) => string;
+  readonly starting: string;
+  readonly soundOn: string;
+  readonly spoken: (number: string, counter: number) => string;
+}
+
+/** "P012" letter by letter, as it is printed on the ticket. */
+function spelled(number: string): string {
+  return number.split('').join(' ');
+}
+
+const nl: DisplayTexts = {
+  locale: 'nl-NL',
+  nowServing: 'Aan de beurt',
+  counter: 'Balie',
+  lastCalled: 'Ook opgeroepen',
+  welcome: 'Welkom\nNeem een nummer',
+  waiting: (count) => (count === 1 ? '1 wachtende' : `${count} wachtenden`),
+  nobody: 'niemand wacht',
+  lost: (time) => `Even geen verbinding. Dit was de stand om ${time} uur.`,
+  starting: 'Het scherm wordt gestart.',
+  soundOn: 'Geluid aan',
+  spoken: (number, counter) => `Nummer ${spelled(number)}. Balie ${counter}.`,
+};
+
+const en: DisplayTexts = {
+  locale: 'en-GB',
+  nowServing: 'Now serving',
+  counter: 'Counter',
+  lastCalled: 'Also called',
+  welcome: 'Welcome\nTake a number',
+  waiting: (count) => `${count} waiting`,
+  nobody: 'nobody waiting',
+  lost: (time) => `No connection for now. This was the situation at ${time}.`,
+  starting: 'The display is starting.',
+  soundOn: 'Sound on',
+  spoken: (number, counter) => `Number ${spelled(number)}. Counter ${counter}.`,
+};
+
+const TEXTS: Readonly<Record<Language, DisplayTexts>> = { nl, en };
+
+/** The words in each language of the hall, the main one first. */
+export function textsOf(languages: readonly Language[]): readonly [DisplayTexts, ...DisplayTexts[]] {
+  const [first = 'nl', ...others] = languages;
+  return [TEXTS[first], ...others.map((language) => TEXTS[language])];
+}

@@ -1,0 +1,193 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, test } from 'vitest';
+import { startDisplay } from '../../../renderer/display/display.ts';
+import type { Sound } from '../../../renderer/display/sound.ts';
+import {
+  board,
+  call,
+  createTestStream,
+  createTestTimers,
+  loadPage,
+  START,
+  type TestStream,
+  type TestTimers,
+} from './helpers.ts';
+
+let streams: TestStream[];
+let timers: TestTimers;
+let announced: Parameters<Sound['announce']>[0][];
+let reloads: number;
+let blocked: boolean;
+
+beforeEach(() => {
+  loadPage(document);
+  document.documentElement.dataset['version'] = 'v1';
+  [streams, timers, announced, reloads, blocked] = [[], createTestTimers(), [], 0, false];
+  startDisplay({
+    page: document,
+    timers,
+    open: () => {
+      const stream = createTestStream();
+      streams.push(stream);
+      return stream;
+    },
+    sound: {
+      blocked: () => blocked,
+      unblock: async () => {
+        blocked = false;
+      },
+      announce: (what) => announced.push(what),
+      silence: () => undefined,
+    },
+    reload: () => {
+      reloads += 1;
+    },
+  });
+});
+
+const stream = () => streams.at(-1) as TestStream;
+const text = (id: string) => document.getElementById(id)?.textContent;
+const rows = () =>
+  [...document.querySelectorAll('#last li')].map((row) =>
+    [...row.children].map((c) => c.textContent).join(' '),
+  );
+function say(snapshot = board()): void {
+  stream().say('beat', START);
+  stream().say('board', JSON.stringify(snapshot));
+}
+
+test('the board shows the call large, the other calls beside it and who waits below', () => {
+  say(
+    board({
+      called: [call('b', 'P012', 3, 1), call('a', 'R020', 1, 60)],
+      recent: [
+        { number: 'U003', counter: 3 },
+        { number: 'R020', counter: 1 },
+      ],
+      waiting: [
+        { name: 'Paspoort', count: 5, numbers: ['P013', 'P014', 'P015', 'P016', 'P017'] },
+        { name: 'Rijbewijs', count: 0, numbers: [] },
+      ],
+    }),
+  );
+  expect([text('call-label'), text('call-number'), text('call-counter')]).toEqual([
+    'Aan de beurt',
+    'P012',
+    'Balie 3',
+  ]);
+  expect(rows()).toEqual(['R020 Balie 1', 'U003 Balie 3']);
+  expect([...document.querySelectorAll('.group-next')].map((e) => e.textContent)).toEqual([
+    'P013  P014  P015  +2',
+    '–',
+  ]);
+  expect([text('total'), text('place'), text('clock'), text('date')]).toEqual([
+    '5 wachtenden',
+    'Gemeente Oefenstad · Hal',
+    '10:00',
+    'maandag 23 november',
+  ]);
+});
+
+test('both languages of the hall are on the screen and in the voice', () => {
+  say(board({ languages: ['nl', 'en'], called: [call('a', 'P012', 3)] }));
+  expect(text('call-label')).toBe('Aan de beurt · Now serving');
+  expect(announced).toEqual([
+    {
+      gong: true,
+      spoken: [
+        { locale: 'nl-NL', text: 'Nummer P 0 1 2. Balie 3.' },
+        { locale: 'en-GB', text: 'Number P 0 1 2. Counter 3.' },
+      ],
+    },
+  ]);
+});
+
+test('a hall without speech has only its gong', () => {
+  say(board({ speech: false, called: [call('a', 'P012', 3)] }));
+  expect(announced).toEqual([{ gong: true, spoken: [] }]);
+});
+
+test('an empty hall is welcomed', () => {
+  say();
+  expect(text('call-label')).toContain('Welkom');
+  expect(document.getElementById('call')?.className).toContain('call-idle');
+});
+
+test('the clock runs on the server time, also between beats', () => {
+  say();
+  timers.advance(9000);
+  stream().say('beat', '2026-11-23T09:00:55.000Z');
+  timers.advance(5000);
+  expect(text('clock')).toBe('10:01');
+});
+
+test('after ten seconds without a beat the last good state stays, with its time, and nothing is announced', () => {
+  say(board({ called: [call('a', 'P012', 3, 60)] }));
+  timers.advance(9999);
+  expect(text('notice')).toBe('');
+  timers.advance(1000);
+  expect(text('notice')).toBe('Even geen verbinding. Dit was de stand om 10:00 uur.');
+  expect(document.documentElement.classList.contains('stale')).toBe(true);
+  expect(text('call-number')).toBe('P012');
+  expect(announced).toEqual([]);
+});
+
+test('it connects again by itself, with longer pauses, and then shows the new state', () => {
+  say();
+  stream().say('error');
+  expect(streams).toHaveLength(1);
+  timers.advance(1000);
+  expect(streams).toHaveLength(2);
+  stream().say('error');
+  timers.advance(1999);
+  expect(streams).toHaveLength(2);
+  timers.advance(1);
+  expect(streams).toHaveLength(3);
+  say(board({ called: [call('z', 'V001', 2)] }));
+  expect([text('call-number'), text('notice')]).toEqual(['V001', '']);
+});
+
+test('a stream that is silent but open is given up after ten seconds', () => {
+  say();
+  timers.advance(11_000);
+  expect([streams.length, streams[0]?.closed()]).toEqual([2, true]);
+  streams[0]?.say('board', JSON.stringify(board({ called: [call('old', 'P001', 9)] })));
+  expect(text('call-number')).toBe('');
+});
+
+test.each([
+  'not JSON',
+  '{}',
+  'null',
+  '{"called":[{}]}',
+  JSON.stringify({ ...board(), called: [{ number: 1 }] }),
+])('the message %s leaves the last good state standing', (message) => {
+  say(board({ called: [call('a', 'P012', 3)] }));
+  stream().say('board', message);
+  expect(text('call-number')).toBe('P012');
+});
+
+test('another version of the page on the server is fetched, the same version is not', () => {
+  stream().say('version', 'v1');
+  expect(reloads).toBe(0);
+  stream().say('version', 'v2');
+  expect(reloads).toBe(1);
+});
+
+test('the button for sound is there only while the browser forbids sound', async () => {
+  const button = document.getElementById('sound') as HTMLButtonElement;
+  say();
+  expect(button.hidden).toBe(true);
+  blocked = true;
+  timers.advance(1000);
+  expect([button.hidden, button.textContent]).toEqual([false, 'Geluid aan']);
+  button.click();
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(button.hidden).toBe(true);
+});
+
+test('markup in a name is text', () => {
+  say(board({ municipality: '<img src=x onerror=alert(1)>' }));
+  expect(document.querySelector('img')).toBeNull();
+});
