@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util';
+import { HostError } from './host-error.ts';
+
+/** What the person who starts the host may say on the command line. */
+export interface HostOptions {
+  readonly config: string | null;
+  readonly data: string | null;
+  /** Ports of the counter window and of the displays; null: any free one, or what the configuration says. */
+  readonly port: number | null;
+  readonly displayPort: number | null;
+  readonly window: boolean;
+  readonly practice: boolean;
+  readonly help: boolean;
+}
+
+/** The options, for `--help`. */
+export const OPTIONS_HELP = `Waarmee, het balieprogramma
+
+  --config BESTAND      configuratie van deze werkplek (zonder: de vaste plek, anders de oefenomgeving)
+  --data MAP            map met gegevens
+  --port N              poort van het baliescherm op deze pc
+  --display-port N      poort van de schermen in de hal
+  --no-window           geen venster openen; het adres staat in de uitvoer
+  --practice            oefenen, met nagemaakte apparaten en een nagemaakt zaaksysteem
+`;
+
+/** Reads the command line; throws HostError that names the option at fault. */
+export function parseHostOptions(args: readonly string[]): HostOptions {
+  let values: ReturnType<typeof read>;
+  try {
+    values = read(args);
+  } catch (error) {
+    throw new HostError(`${error instanceof Error ? error.message : 'Onbekende optie'}\n\n${OPTIONS_HELP}`);
+  }
+  if (values.practice && values.config !== undefined)
+    throw new HostError(
+      '--practice en --config gaan niet samen: oefenen gebruikt nooit een echte configuratie.',
+    );
+  return {
+    config: values.config ?? null,
+    data: values.data ?? null,
+    port: portOf('--port', values.port),
+    displayPort: portOf('--display-port', values['display-port']),
+    window: !values['no-window'],
+    practice: values.practice ?? false,
+    help: values.help ?? false,
+  };
+}
+
+function read(args: readonly string[]) {
+  return parseArgs({
+    args: [...args],
+    strict: true,
+    allowPositionals: false,
+    options: {
+      config: { type: 'string' },
+      data: { type: 'string' },
+      port: { type: 'string' },
+      'display-port': { type: 'string' },
+      'no-window': { type: 'boolean' },
+      practice: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
+  }).values;
+}
+
+function portOf(option: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : -1;
+  if (port < 0 || port > 65_535)
+    throw new HostError(`${option}: ${text} — een poort is een heel getal van 0 tot en met 65535`);
+  return port;
+}

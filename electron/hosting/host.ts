@@ -1,0 +1,145 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { type Core, createCore } from '../core/create-core.ts';
+import type { DeviceChannel } from '../core/devices/index.ts';
+import type { Clock, Secrets } from '../core/ports.ts';
+import type { Config } from '../core/settings/config-schema.ts';
+import { startDisplayServer } from '../http/display-server.ts';
+import { type Loopback, startLoopback } from '../http/loopback.ts';
+import type { AppFiles } from './app-files.ts';
+import { type DisplayKeeper, keepDisplays } from './display-keeper.ts';
+import type { HostLog } from './log-file.ts';
+import { type PracticeWorld, startPracticeWorld } from './practice-world.ts';
+import { createStopOrder } from './stop-order.ts';
+import { createIds } from './system.ts';
+
+export interface HostDeps {
+  /** The configuration, or null for practice mode. */
+  readonly config: Config | null;
+  /** The folder of this mode; practice has one of its own. */
+  readonly dataDir: string;
+  /** Folder of the configuration file, by which a relative theme file is found. */
+  readonly configDir: string | null;
+  readonly storeKey: Buffer;
+  readonly secrets: Secrets;
+  readonly files: AppFiles;
+  readonly clock: Clock;
+  readonly log: HostLog;
+  readonly spawnDevices: () => DeviceChannel;
+  /** null: as configured. */
+  readonly displayPort: number | null;
+  readonly version: string;
+}
+
+/** The running application with its displays, as both hosts use it. */
+export interface Host {
+  readonly core: Core;
+  readonly config: Config;
+  readonly practice: boolean;
+  readonly displays: DisplayKeeper;
+  readonly themeFile: string | null;
+  /** A server for a counter window in a browser on this PC; stopped with the host. */
+  startLoopback(port: number): Promise<Loopback>;
+  /** Stops everything in the opposite order of starting. */
+  stop(): Promise<void>;
+}
+
+/** Starts core, displays and, without a configuration, the practice world. On failure nothing stays behind. */
+export async function startHost(deps: HostDeps): Promise<Host> {
+  const { files, clock, log } = deps;
+  mkdirSync(deps.dataDir, { recursive: true, mode: 0o700 });
+  const stops = createStopOrder(log);
+  let secondCounter: Loopback | undefined;
+  let displays: DisplayKeeper | undefined;
+  try {
+    const world = deps.config === null ? await startWorld() : null;
+    if (world) stops.add('practice', () => world.stop());
+    const config = deps.config ?? worldConfig(world);
+    const themeFile = themeFileOf(config, deps.configDir);
+    const core = await createCore({
+      config,
+      dataDir: deps.dataDir,
+      storeKey: deps.storeKey,
+      clock,
+      ids: createIds(),
+      log,
+      secrets: world?.secrets ?? deps.secrets,
+      resourcesDir: files.resourcesDir,
+      fontsDir: files.fontsDir,
+      checkpointWorker: files.checkpointWorker,
+      spawnDevices: deps.spawnDevices,
+      practice: world?.controls ?? null,
+      practiceAccounts: world !== null,
+      displayUrl: () => displays?.url() ?? null,
+      version: deps.version,
+    });
+    stops.add('core', () => core.stop());
+    const keeper = keepDisplays(
+      () =>
+        startDisplayServer({
+          board: core.board,
+          rendererDir: files.rendererDir,
+          themeFile,
+          address: config.display.interface,
+          port: deps.displayPort ?? config.display.port,
+          version: deps.version,
+          clock,
+          log,
+        }),
+      clock,
+      log,
+    );
+    displays = keeper;
+    stops.add('displays', () => keeper.stop());
+    const openLoopback = async (port: number): Promise<Loopback> => {
+      const loopback = await startLoopback({
+        core,
+        rendererDir: files.rendererDir,
+        themeFile,
+        port,
+        clock,
+        log,
+      });
+      stops.add('loopback', () => loopback.stop());
+      return loopback;
+    };
+    if (world) secondCounter = await openLoopback(0);
+    return {
+      core,
+      config,
+      practice: world !== null,
+      displays: keeper,
+      themeFile,
+      startLoopback: openLoopback,
+      stop: () => stops.stop(),
+    };
+  } catch (error) {
+    await stops.stop();
+    throw error;
+  }
+
+  function startWorld(): Promise<PracticeWorld> {
+    return startPracticeWorld({
+      dataDir: deps.dataDir,
+      resourcesDir: files.resourcesDir,
+      displayPort: deps.displayPort ?? 0,
+      clock,
+      log,
+      // A server of its own: cookies of one address would make two windows of one browser the same counter.
+      secondCounter: () => {
+        if (!secondCounter) throw new Error('the second counter is not ready yet');
+        return { url: secondCounter.mintLink({ counter: 2 }), counter: 2 };
+      },
+    });
+  }
+}
+
+function worldConfig(world: PracticeWorld | null): Config {
+  if (!world) throw new Error('a host needs a configuration or a practice world');
+  return world.config;
+}
+
+function themeFileOf(config: Config, configDir: string | null): string | null {
+  const { theme } = config.municipality;
+  return theme === undefined ? null : path.resolve(configDir ?? '.', theme);
+}

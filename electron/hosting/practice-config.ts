@@ -1,0 +1,88 @@
+import { Config } from '../core/settings/config-schema.ts';
+import type { Endpoint } from '../../shared/contract/device-protocol.ts';
+
+/** Names under which the practice credentials are found. */
+export const PRACTICE_SECRETS = {
+  zgw: 'oefenen-zgw',
+  klantinteracties: 'oefenen-klantinteracties',
+  brp: 'oefenen-brp',
+} as const;
+
+export interface PracticePlaces {
+  /** Origin of the practice zaaksysteem, such as http://127.0.0.1:4711. */
+  readonly origin: string;
+  readonly zgwClientId: string;
+  readonly receiptPrinter: Readonly<Record<string, Endpoint>>;
+  readonly ticketDispenser: Readonly<Record<string, Endpoint>>;
+  readonly documentReader: Readonly<Record<string, Endpoint>>;
+  readonly displayPort: number;
+}
+
+const GROUPS = [
+  { letter: 'P', name: 'Paspoort en ID-kaart', normMinutes: 10 },
+  { letter: 'R', name: 'Rijbewijs', normMinutes: 10 },
+  { letter: 'U', name: 'Uittreksels en akten', normMinutes: 15 },
+  { letter: 'V', name: 'Verhuizen', normMinutes: 15 },
+  { letter: 'O', name: 'Overig', normMinutes: 20 },
+] as const;
+
+/**
+ * The configuration of the practice environment: a made-up municipality (the RSIN passes the 11-proef but lies in the
+ * range for tests), nothing but this PC. Throws when any address in it would leave this PC.
+ */
+export function practiceConfig(places: PracticePlaces): Config {
+  const api = (path: string) => `${places.origin}/${path}`;
+  const config = Config.parse({
+    municipality: { name: 'Gemeente Oefenstad', rsin: '999999990', gemeentecode: '9999' },
+    location: { id: 'oefenhal', name: 'Oefenhal' },
+    workstation: { id: 'OEFEN1', number: 999, counter: 1 },
+    central: {
+      zgw: {
+        zakenUrl: api('zaken/api/v1'),
+        documentenUrl: api('documenten/api/v1'),
+        catalogiUrl: api('catalogi/api/v1'),
+        clientId: places.zgwClientId,
+        secretName: PRACTICE_SECRETS.zgw,
+      },
+      klantinteracties: {
+        url: api('klantinteracties/api/v1'),
+        secretName: PRACTICE_SECRETS.klantinteracties,
+      },
+      brp: { url: api('haalcentraal/api/brp'), secretName: PRACTICE_SECRETS.brp },
+    },
+    devices: [
+      { role: 'receipt-printer', driver: 'escpos', endpoints: places.receiptPrinter },
+      {
+        role: 'ticket-dispenser',
+        driver: 'escpos-numato',
+        endpoints: places.ticketDispenser,
+        settings: { buttons: GROUPS.length },
+      },
+      { role: 'document-reader', driver: 'elyctis', endpoints: places.documentReader },
+    ],
+    hall: { groups: GROUPS.map((group, index) => ({ ...group, button: index + 1 })) },
+    display: { port: places.displayPort, interface: '127.0.0.1', languages: ['nl', 'en'] },
+  });
+  refuseOutside(config);
+  return config;
+}
+
+/** Throws, naming the key, when an address of a practice configuration is not on this PC. */
+export function refuseOutside(config: Config): void {
+  const { zgw, klantinteracties, brp } = config.central;
+  const urls = {
+    'central.zgw.zakenUrl': zgw.zakenUrl,
+    'central.zgw.documentenUrl': zgw.documentenUrl,
+    'central.zgw.catalogiUrl': zgw.catalogiUrl,
+    'central.klantinteracties.url': klantinteracties.url,
+    'central.brp.url': brp.url,
+  };
+  for (const [key, url] of Object.entries(urls))
+    if (new URL(url).hostname !== '127.0.0.1') throw new Error(`practice never leaves this PC: ${key}`);
+  for (const device of config.devices)
+    for (const [name, endpoint] of Object.entries(device.endpoints))
+      if (endpoint.kind !== 'tcp' || endpoint.host !== '127.0.0.1')
+        throw new Error(`practice never leaves this PC: devices.${device.role}.${name}`);
+  if (config.display.interface !== '127.0.0.1')
+    throw new Error('practice never leaves this PC: display.interface');
+}

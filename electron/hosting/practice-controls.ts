@@ -1,0 +1,101 @@
+import type { DeviceRole } from '../../shared/contract/device-protocol.ts';
+import type { PracticeState } from '../../shared/contract/workstation.ts';
+import type { Clock, PracticeControls } from '../core/ports.ts';
+import type { PracticeDevices } from './practice-devices.ts';
+
+const KEPT_PAPERS = 20;
+/** As long as somebody leaves a document on the reader. */
+const DOCUMENT_MS = 4000;
+
+export interface PracticeSources {
+  readonly devices: PracticeDevices;
+  readonly clock: Clock;
+  readonly buttons: PracticeState['buttons'];
+  readonly persons: PracticeState['persons'];
+  /** Lines of the machine readable zone of a person's document; null for an unknown person. */
+  readonly documentLines: (personId: string) => readonly string[] | null;
+  /** Makes the practice registries reachable or not. */
+  readonly setReachable: (reachable: boolean) => void;
+  readonly secondCounter: PracticeControls['secondCounter'];
+}
+
+/**
+ * The practice panel's hands: it presses, lays and unplugs on the simulated devices and registries themselves, so that
+ * the application sees exactly what real ones would send.
+ */
+export function createPracticeControls(sources: PracticeSources): PracticeControls & { stop(): void } {
+  const { devices, clock } = sources;
+  const listeners = new Set<() => void>();
+  let printed: PracticeState['printed'] = [];
+  let paper: PracticeState['paper'] = { receiptPrinter: 'ok', ticketDispenser: 'ok' };
+  let network: PracticeState['network'] = 'up';
+  let documentOnReader = false;
+  let takeAway: () => void = () => undefined;
+
+  function changed(): void {
+    for (const listener of listeners) listener();
+  }
+
+  function keep(role: DeviceRole, text: string): void {
+    printed = [{ role, at: clock.now().toISOString(), text }, ...printed].slice(0, KEPT_PAPERS);
+    changed();
+  }
+
+  const stopListening = (['receipt-printer', 'ticket-dispenser'] as const).map((role) =>
+    devices[role].onPrinted((text) => keep(role, text)),
+  );
+
+  return {
+    state: () => ({
+      buttons: sources.buttons,
+      persons: sources.persons,
+      documentOnReader,
+      paper,
+      network,
+      printed,
+    }),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async pressButton(button) {
+      await devices['ticket-dispenser'].command(`press ${button}`);
+    },
+    async layDocument(personId) {
+      const lines = sources.documentLines(personId);
+      if (!lines) throw new Error('there is no such practice person');
+      takeAway();
+      await devices['document-reader'].command(`scan ${lines.join(' ')}`);
+      documentOnReader = true;
+      takeAway = clock.after(DOCUMENT_MS, () => {
+        documentOnReader = false;
+        void devices['document-reader'].command('remove').catch(() => undefined);
+        changed();
+      });
+      changed();
+    },
+    async setPaper(role, state) {
+      await devices[role].command(`paper ${state}`);
+      paper =
+        role === 'receipt-printer'
+          ? { ...paper, receiptPrinter: state }
+          : { ...paper, ticketDispenser: state };
+      changed();
+    },
+    async setNetwork(state) {
+      sources.setReachable(state === 'up');
+      network = state;
+      changed();
+    },
+    async setPlugged(role, plugged) {
+      await devices[role].command(plugged ? 'replug' : 'unplug');
+      changed();
+    },
+    secondCounter: sources.secondCounter,
+    stop() {
+      takeAway();
+      for (const stop of stopListening) stop();
+      listeners.clear();
+    },
+  };
+}

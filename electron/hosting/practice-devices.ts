@@ -1,0 +1,31 @@
+import { startSimulator } from '../../drivers/simulators/index.ts';
+import type { Simulator } from '../../drivers/simulators/index.ts';
+import type { DeviceRole } from '../../shared/contract/device-protocol.ts';
+
+/** The simulated devices of practice mode, one per role, on free TCP ports of this PC. */
+export type PracticeDevices = Readonly<Record<DeviceRole, Simulator>>;
+
+/** Starts all; when one can't start the others are stopped and the error comes out. */
+export async function startPracticeDevices(): Promise<PracticeDevices> {
+  const started: Simulator[] = [];
+  const start = async (role: DeviceRole): Promise<Simulator> => {
+    const simulator = await startSimulator(role, { tcp: 0 });
+    started.push(simulator);
+    return simulator;
+  };
+  try {
+    return {
+      'receipt-printer': await start('receipt-printer'),
+      'ticket-dispenser': await start('ticket-dispenser'),
+      'document-reader': await start('document-reader'),
+    };
+  } catch (error) {
+    await Promise.all(started.map((simulator) => simulator.stop()));
+    throw error;
+  }
+}
+
+/** Stops all. */
+export async function stopPracticeDevices(devices: PracticeDevices): Promise<void> {
+  await Promise.all(Object.values(devices).map((simulator) => simulator.stop()));
+}

@@ -1,0 +1,121 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { appFiles } from './hosting/app-files.ts';
+import {
+  browserArguments,
+  browserCandidates,
+  type BrowserWindow,
+  hasScreen,
+  openBrowser,
+} from './hosting/browser.ts';
+import { chooseConfig } from './hosting/choose-config.ts';
+import { forkDeviceProcess } from './core/devices/index.ts';
+import { type Host, startHost } from './hosting/host.ts';
+import { HostError } from './hosting/host-error.ts';
+import { OPTIONS_HELP, parseHostOptions } from './hosting/host-options.ts';
+import { takeInstanceLock } from './hosting/instance-lock.ts';
+import { openLogFile } from './hosting/log-file.ts';
+import { defaultDataDir, type PlaceFacts, practiceDataDir } from './hosting/places.ts';
+import { openSecretsFile } from './hosting/secrets-file.ts';
+import { openSettingsFile } from './hosting/settings-file.ts';
+import { createStopOrder } from './hosting/stop-order.ts';
+import { systemClock } from './hosting/system.ts';
+import { StoreError } from './core/store/index.ts';
+
+/** The plain Node host: the application behind loopback HTTP, shown by the installed Chromium, Chrome or Edge. */
+const facts: PlaceFacts = { platform: process.platform, env: process.env, home: homedir() };
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  const options = parseHostOptions(process.argv.slice(2));
+  if (options.help) return say(OPTIONS_HELP);
+  const chosen = chooseConfig(options, facts);
+  const files = appFiles(import.meta.url, null);
+  if (!existsSync(path.join(files.rendererDir, 'counter.html')))
+    throw new HostError('De schermen zijn nog niet gebouwd. Voer eerst uit: npm run build');
+  const baseDir = path.resolve(options.data ?? defaultDataDir(facts));
+  const dataDir = chosen.config === null ? practiceDataDir(baseDir) : baseDir;
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const log = openLogFile(path.join(dataDir, 'logs', 'waarmee.log'));
+  const stops = createStopOrder(log);
+  stops.add('log', () => log.flush());
+
+  let leaving: Promise<void> | undefined;
+  const leave = (): Promise<void> => {
+    leaving ??= stops.stop();
+    return leaving;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave());
+
+  try {
+    const lock = takeInstanceLock(path.join(dataDir, 'waarmee.lock'));
+    stops.add('lock', () => lock.release());
+    const secrets = openSecretsFile(path.join(dataDir, 'secrets.json'), path.join(dataDir, 'waarmee.db'));
+    const host = await startHost({
+      ...chosen,
+      dataDir,
+      storeKey: secrets.storeKey,
+      secrets,
+      files,
+      clock: systemClock,
+      log,
+      spawnDevices: () => forkDeviceProcess(files.deviceProcess),
+      displayPort: options.displayPort,
+      version: versionOf(files.resourcesDir),
+    });
+    stops.add('host', () => host.stop());
+    const loopback = await host.startLoopback(options.port ?? 0);
+    const counter = { counter: host.config.workstation.counter };
+    const notStarted = await host.displays.firstTry;
+    if (host.practice) say('Oefenomgeving: alles is nagemaakt, niets gaat naar een echt systeem.');
+    say(`Balie: ${loopback.mintLink(counter)}`);
+    say(notStarted === null ? `Scherm: ${host.displays.url()}` : displayProblem(host, notStarted));
+    const window = options.window ? openWindow(loopback.mintLink(counter), dataDir) : null;
+    if (!window) return;
+    stops.add('window', () => window.stop());
+    void window.ended.then((how) => {
+      if (leaving) return;
+      if (how === 'closed') say('Het venster is gesloten. Waarmee stopt.');
+      else say('Er kon geen venster open. Open het adres achter "Balie:" in een browser op deze pc.');
+      if (how === 'closed') void leave();
+    });
+  } catch (error) {
+    await leave();
+    throw error;
+  }
+}
+
+function openWindow(link: string, dataDir: string): BrowserWindow | null {
+  const program = hasScreen(facts)
+    ? browserCandidates(facts).find((candidate) => existsSync(candidate))
+    : undefined;
+  if (program === undefined) {
+    say('Geen Chromium, Chrome of Edge gevonden om een venster te openen. Open het adres achter "Balie:".');
+    return null;
+  }
+  const settings = openSettingsFile(path.join(dataDir, 'settings.json'));
+  const size = settings.get('window') ?? { width: 1366, height: 768 };
+  return openBrowser(program, browserArguments(link, path.join(dataDir, 'browser'), size));
+}
+
+function displayProblem(host: Host, code: string): string {
+  const { port, interface: address } = host.config.display;
+  const why =
+    code === 'EADDRINUSE' ? `poort ${port} is in gebruik` : `${address} is niet beschikbaar (${code})`;
+  return `Scherm: nog niet, want ${why}. De balie werkt gewoon; het scherm wordt elke halve minuut opnieuw geprobeerd.`;
+}
+
+function versionOf(resourcesDir: string): string {
+  const manifest: unknown = JSON.parse(readFileSync(path.join(resourcesDir, '..', 'package.json'), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : '0';
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof HostError || error instanceof StoreError) process.stderr.write(`${error.message}\n`);
+  else
+    process.stderr.write(`Waarmee kon niet starten: ${error instanceof Error ? error.stack : 'onbekend'}\n`);
+  process.exitCode = 1;
+});
