@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { feeFor } from '../../../shared/domain/fee.ts';
 import type { Fee, FeeCase } from '../../../shared/domain/fee.ts';
 import { Product } from '../../../shared/domain/product.ts';

@@ -15,6 +15,7 @@ export interface DocumentPerson {
   readonly nationality?: string | undefined;
   /** The lines of the address, from street to country. */
   readonly address?: readonly string[] | undefined;
+  /** Printed only on what the municipality itself works with, see the templates. */
   readonly burgerservicenummer?: string | undefined;
   /** `document`: taken over from the identity document while the BRP was away. */
   readonly source: 'brp' | 'document';

@@ -7,7 +7,7 @@ import { templateText } from './templates.ts';
 
 const FROM_DOCUMENT = 'De gegevens van de persoon zijn overgenomen van het identiteitsbewijs dat is getoond.';
 
-function personRows(person: DocumentPerson): readonly DocumentRow[] {
+function personRows(person: DocumentPerson, showsBsn: boolean): readonly DocumentRow[] {
   const lines: readonly (readonly [string, string | undefined])[] = [
     ['Naam', person.fullName],
     ['Geboortedatum', person.birthDate === undefined ? undefined : formatDutchDate(person.birthDate)],
@@ -15,7 +15,7 @@ function personRows(person: DocumentPerson): readonly DocumentRow[] {
     ['Geslacht', person.sex],
     ['Nationaliteit', person.nationality],
     ['Adres', person.address?.join('\n')],
-    ['Burgerservicenummer', person.burgerservicenummer],
+    ['Burgerservicenummer', showsBsn ? person.burgerservicenummer : undefined],
   ];
   return lines.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [{ label, value }]));
 }
@@ -45,7 +45,7 @@ export async function makeDocument(input: DocumentInput, fonts: DocumentFonts): 
     ...(text.sealed ? [] : [{ label: 'Medewerker', value: input.clerk }]),
   ]);
   sheet.heading(text.personHeading);
-  sheet.rows(personRows(input.person));
+  sheet.rows(personRows(input.person, text.showsBsn));
   if (input.fields.length > 0) {
     sheet.heading(text.fieldsHeading);
     sheet.rows(input.fields);

@@ -12,6 +12,8 @@ export interface TemplateText {
   readonly signatureHeading: string;
   /** True when the paper carries the signature of the clerk and the seal of the municipality. */
   readonly sealed: boolean;
+  /** True when the burgerservicenummer belongs on it: only on what the municipality itself works with. */
+  readonly showsBsn: boolean;
 }
 
 type Words = (place: { readonly municipality: string; readonly day: string }) => TemplateText;
@@ -27,6 +29,7 @@ const TEMPLATES: Readonly<Record<DocumentTemplate, Words>> = {
     ],
     signatureHeading: 'Handtekening van de aanvrager',
     sealed: true,
+    showsBsn: false,
   }),
   akte: ({ municipality, day }) => ({
     intro: `Op ${day} is bij ${municipality} een afschrift aangevraagd van de akte hieronder.`,
@@ -37,6 +40,7 @@ const TEMPLATES: Readonly<Record<DocumentTemplate, Words>> = {
     ],
     signatureHeading: 'Handtekening van de aanvrager',
     sealed: false,
+    showsBsn: false,
   }),
   verhuisbericht: ({ municipality, day }) => ({
     intro: `Op ${day} is deze verhuizing aan de balie van ${municipality} aangegeven.`,
@@ -49,6 +53,7 @@ const TEMPLATES: Readonly<Record<DocumentTemplate, Words>> = {
     ],
     signatureHeading: 'Handtekening van de aangever',
     sealed: false,
+    showsBsn: true,
   }),
   'legalisatie-verklaring': ({ municipality, day }) => ({
     intro: `${municipality} verklaart dat de persoon hieronder op ${day} aan de balie heeft getekend, in het bijzijn van een medewerker.`,
@@ -60,6 +65,7 @@ const TEMPLATES: Readonly<Record<DocumentTemplate, Words>> = {
     ],
     signatureHeading: 'De handtekening die is gelegaliseerd',
     sealed: true,
+    showsBsn: false,
   }),
   'gewaarmerkt-afschrift': ({ municipality, day }) => ({
     intro: `${municipality} verklaart dat de kopie bij dit blad gelijk is aan het origineel dat op ${day} aan de balie is getoond.`,
@@ -71,6 +77,7 @@ const TEMPLATES: Readonly<Record<DocumentTemplate, Words>> = {
     ],
     signatureHeading: 'Handtekening van de aanvrager',
     sealed: true,
+    showsBsn: false,
   }),
   'verklaring-vermissing': ({ municipality, day }) => ({
     intro: `Op ${day} is aan de balie van ${municipality} verklaard dat het reisdocument hieronder vermist is.`,
@@ -82,6 +89,7 @@ const TEMPLATES: Readonly<Record<DocumentTemplate, Words>> = {
     ],
     signatureHeading: 'Handtekening van de houder',
     sealed: false,
+    showsBsn: true,
   }),
 };
 

@@ -124,3 +124,13 @@ test('long texts go on over as many pages as they need, each with its number', a
 test('practice paper says that it has no value', async () => {
   expect(flat(await makeDocument({ ...INPUT, practice: true }, FONTS))).toContain('OEFENING, NIET GELDIG');
 });
+
+test('the burgerservicenummer stands only on what the municipality itself works with', async () => {
+  const person = { ...INPUT.person, burgerservicenummer: '999999990' };
+  const shown: string[] = [];
+  for (const template of DocumentTemplate.options) {
+    const text = flat(await makeDocument({ ...INPUT, template, person }, FONTS));
+    if (text.includes('999999990')) shown.push(template);
+  }
+  expect(shown.toSorted()).toEqual(['verhuisbericht', 'verklaring-vermissing']);
+});

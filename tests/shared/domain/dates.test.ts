@@ -43,7 +43,7 @@ test('a day has the form YYYY-MM-DD and exists', () => {
     '2026-01-01T00:00',
     '',
   ]) {
-    expect(isDay(text), text).toBe(false);
+    expect(isDay(text)).toBe(false);
   }
 });
 

@@ -64,8 +64,8 @@ test.each(['TD1', 'TD2', 'TD3'] as const)('%s: agrees with the mrz library on an
       const lines = zone(layout, values);
       const oracle = parse(lines);
       const ours = parseMrz(lines, TODAY);
-      expect(ours.ok, lines.join('/')).toBe(true);
-      expect(oracle.valid, lines.join('/')).toBe(true);
+      expect(ours.ok).toBe(true);
+      expect(oracle.valid).toBe(true);
       if (!ours.ok) return;
       const { document } = ours;
       expect(document.layout).toBe(oracle.format);
@@ -93,10 +93,9 @@ test.each(['TD1', 'TD2', 'TD3'] as const)(
         const line = lines[row] ?? '';
         const changed = lines.with(row, line.slice(0, at) + digit + line.slice(at + 1));
         const refused = parse(changed).details.some(
-          (detail) => /CheckDigit$/.test(detail.field ?? '') && !detail.valid,
+          (detail) => detail.field?.endsWith('CheckDigit') === true && !detail.valid,
         );
-        if (refused) expect(parseMrz(changed, TODAY).ok, changed.join('/')).toBe(false);
-        else expect(changed).toEqual(lines);
+        expect(parseMrz(changed, TODAY).ok).toBe(!refused);
       }),
     );
   },
