@@ -12,6 +12,7 @@ import { LockedScreen } from './session/locked-screen.tsx';
 import { LoginScreen } from './session/login-screen.tsx';
 import { SetUpScreen } from './session/set-up-screen.tsx';
 import { StartingScreen } from './session/starting-screen.tsx';
+import { DeskProvider } from './visit/desk/desk-context.tsx';
 
 /** The counter window: the screen of the session's stage, with notices and a lost connection over it. */
 export function App({ counter, texts }: { readonly counter: Counter; readonly texts: i18n }) {
@@ -30,7 +31,9 @@ function Window() {
   return (
     <I18nProvider locale={texts.language === 'en' ? 'en-GB' : 'nl-NL'}>
       <KeyProvider onRefused={() => notify('info', { text: t('closeDialogFirst') })}>
-        <Stage />
+        <DeskProvider>
+          <Stage />
+        </DeskProvider>
         <Notices />
         <ConnectionLost />
       </KeyProvider>

@@ -9,7 +9,8 @@ import { PanelOf } from './panels/panel-of.tsx';
 import type { PanelName } from './panels/panel-names.ts';
 import { QueuePane } from './queue/queue-pane.tsx';
 import { useIdleTouch } from './session/use-idle-touch.ts';
-import { VisitAside, VisitPane } from './visit/visit-pane.tsx';
+import { VisitAside } from './visit/visit-aside.tsx';
+import { VisitPane } from './visit/visit-pane.tsx';
 
 /** The counter at work: queue, visit, overview, and what can be opened over them. Nothing scrolls but the columns. */
 export function CounterScreen({ session }: { readonly session: SessionState }) {

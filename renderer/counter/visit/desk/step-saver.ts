@@ -1,4 +1,3 @@
-import type { VisitView } from '../../../../shared/contract/visits.ts';
 import type { StepData } from '../../../../shared/domain/product.ts';
 import type { Result } from '../../../../shared/lib/result.ts';
 
@@ -8,17 +7,12 @@ export interface StepPlace {
   readonly index: number;
 }
 
-/** How a draft stands: typed and not sent, on its way, refused (kept, tried again on the next change or flush). */
-export type DraftState = 'typed' | 'saving' | 'failed';
+/** How a draft stands: typed and not sent, on its way, refused (kept, sent again by the next change or flush), on disk. */
+export type DraftState = 'typed' | 'saving' | 'failed' | 'saved';
 
-/** What the saver needs from outside. `save` is `transactions.saveStep`. */
+/** What the saver needs from outside. `save` is `transactions.saveStep`, which never rejects. */
 export interface StepSaverDeps {
-  readonly save: (
-    input: StepPlace & { readonly commandId: string; readonly data: StepData },
-  ) => Promise<Result<VisitView>>;
-  /** Gets each answer, in the order in which the saves were sent. */
-  readonly onSaved: (visit: VisitView) => void;
-  readonly newCommandId: () => string;
+  readonly save: (input: StepPlace & { readonly data: StepData }) => Promise<Result<unknown>>;
   readonly delayMs: number;
 }
 
@@ -27,15 +21,13 @@ interface Draft {
   data: StepData;
   version: number;
   state: DraftState;
-  commandId: string;
   timer: ReturnType<typeof setTimeout> | null;
-  error: string | null;
 }
 
 /**
  * Keeps what is typed in steps until it is on disk. A change waits `delayMs` for the next one; saves go one at a time,
- * so no answer can overtake another; a draft goes away only when the answer to its newest text has come. A repeated
- * attempt of the same text carries the same commandId. `stop` sends what is left and then falls silent.
+ * so no answer can overtake another. What was typed here stays what is shown for the rest of the visit: an answer of
+ * the application never overwrites it. `stop` sends what is left and then falls silent.
  */
 export class StepSaver {
   readonly #deps: StepSaverDeps;
@@ -57,38 +49,25 @@ export class StepSaver {
   /** A number that grows with each change, for useSyncExternalStore. */
   readonly revision = (): number => this.#revision;
 
-  /** What is typed in this step and not yet confirmed by the application. */
-  draft(
-    place: StepPlace,
-  ): { readonly data: StepData; readonly state: DraftState; readonly error: string | null } | undefined {
+  /** What was typed in this step since the window opened, and how it stands. */
+  draft(place: StepPlace): { readonly data: StepData; readonly state: DraftState } | undefined {
     return this.#drafts.get(keyOf(place));
   }
 
-  /** How the drafts stand together: the worst state of all, or undefined when everything is saved. */
-  overall(): DraftState | undefined {
+  /** How the drafts stand together: the worst state of all; 'saved' when nothing waits. */
+  overall(): DraftState {
     const states = [...this.#drafts.values()].map((draft) => draft.state);
     const order: readonly DraftState[] = ['failed', 'typed', 'saving'];
-    return order.find((state) => states.includes(state));
+    return order.find((state) => states.includes(state)) ?? 'saved';
   }
 
   /** Takes new text for a step; it is saved after the pause. */
   change(place: StepPlace, data: StepData): void {
     const key = keyOf(place);
-    const known = this.#drafts.get(key);
-    const draft: Draft = known ?? {
-      place,
-      data,
-      version: 0,
-      state: 'typed',
-      commandId: '',
-      timer: null,
-      error: null,
-    };
+    const draft: Draft = this.#drafts.get(key) ?? { place, data, version: 0, state: 'typed', timer: null };
     draft.data = data;
     draft.version += 1;
     draft.state = 'typed';
-    draft.error = null;
-    draft.commandId = this.#deps.newCommandId();
     if (draft.timer !== null) clearTimeout(draft.timer);
     draft.timer = setTimeout(() => void this.flush(place), this.#deps.delayMs);
     this.#drafts.set(key, draft);
@@ -100,26 +79,19 @@ export class StepSaver {
     const keys = place === undefined ? [...this.#drafts.keys()] : [keyOf(place)];
     for (const key of keys) {
       const draft = this.#drafts.get(key);
-      if (draft === undefined) continue;
+      if (draft === undefined || draft.state === 'saved') continue;
       if (draft.timer !== null) clearTimeout(draft.timer);
       draft.timer = null;
       this.#line = this.#line.then(() => this.#send(key));
     }
     await this.#line;
-    return keys.every((key) => !this.#drafts.has(key));
+    return keys.every((key) => (this.#drafts.get(key)?.state ?? 'saved') === 'saved');
   }
 
-  /** Runs another change of the visit after the saves that are under way, so that its answer is the newest. */
-  afterSaves<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#line.then(work);
-    this.#line = done.then(nothing, nothing);
-    return done;
-  }
-
-  /** Forgets the drafts of a transaction that was removed, or of all. */
-  forget(transactionId?: string): void {
+  /** Forgets the drafts of which the transaction is not in this list (any more). */
+  keepOnly(transactionIds: readonly string[]): void {
     for (const [key, draft] of this.#drafts) {
-      if (transactionId !== undefined && draft.place.transactionId !== transactionId) continue;
+      if (transactionIds.includes(draft.place.transactionId)) continue;
       if (draft.timer !== null) clearTimeout(draft.timer);
       this.#drafts.delete(key);
     }
@@ -134,20 +106,12 @@ export class StepSaver {
 
   async #send(key: string): Promise<void> {
     const draft = this.#drafts.get(key);
-    if (draft === undefined || draft.state === 'saving') return;
-    const { place, data, version, commandId } = draft;
+    if (draft === undefined || draft.state === 'saved') return;
+    const { place, data, version } = draft;
     draft.state = 'saving';
     this.#changed();
-    const answer = await this.#deps.save({ ...place, commandId, data });
-    if (answer.ok) this.#deps.onSaved(answer.value);
-    if (this.#drafts.get(key) !== draft) return;
-    if (draft.version === version) {
-      if (answer.ok) this.#drafts.delete(key);
-      else {
-        draft.state = 'failed';
-        draft.error = answer.error.code;
-      }
-    }
+    const answer = await this.#deps.save({ ...place, data });
+    if (draft.version === version) draft.state = answer.ok ? 'saved' : 'failed';
     this.#changed();
   }
 
@@ -159,8 +123,4 @@ export class StepSaver {
 
 function keyOf({ transactionId, index }: StepPlace): string {
   return `${transactionId}:${index}`;
-}
-
-function nothing(): void {
-  return undefined;
 }

@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import type { FinishedVisit } from '../../../../shared/contract/visits.ts';
+import { formatEuro } from '../../../../shared/domain/money.ts';
+import { type Tone, ToneIcon } from '../../../components/badge.tsx';
+import { Button } from '../../../components/button.tsx';
+import { formatTime } from '../../../i18n/format.ts';
+import { useCounter } from '../../../state/context.tsx';
+
+const SYNC_TONES: Readonly<Record<FinishedVisit['transactions'][number]['sync'], Tone>> = {
+  queued: 'neutral',
+  sending: 'info',
+  parked: 'warn',
+  done: 'ok',
+};
+
+/** One finished visit: number, how it ended, its zaken with where they are, and its receipt. */
+export function FinishedVisitLines({ finished }: { readonly finished: FinishedVisit }) {
+  const { t } = useTranslation('visit');
+  return (
+    <article className="v-finished">
+      <header>
+        <strong>{finished.number ?? t('header.noNumber')}</strong>
+        <span>{t(`finish.${finished.outcome}`)}</span>
+        <time className="w-soft w-small" dateTime={finished.finishedAt}>
+          {formatTime(finished.finishedAt)}
+        </time>
+      </header>
+      <ul>
+        {finished.transactions.map(({ transactionId, productName, zaakIdentificatie, sync }) => (
+          <li key={transactionId}>
+            <span>{productName}</span>
+            <span className="v-zaak w-small">{zaakIdentificatie}</span>
+            <span className={`v-sync w-small v-sync-${sync}`}>
+              <ToneIcon tone={SYNC_TONES[sync]} size={14} /> {t(`aside.sync.${sync}`)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="w-soft w-small">
+        {[
+          formatEuro(finished.totalCents),
+          t(`aside.verification.${finished.verification}`),
+          ...(finished.receipt === 'unknown' || finished.receipt === 'failed'
+            ? []
+            : [t(`aside.receipt.${finished.receipt}`)]),
+        ].join(' · ')}
+      </p>
+      <ReceiptQuestion finished={finished} />
+    </article>
+  );
+}
+
+/** Only the clerk can see whether paper came out; nothing is printed again without asking. */
+function ReceiptQuestion({ finished }: { readonly finished: FinishedVisit }) {
+  const { t } = useTranslation('visit');
+  const { run } = useCounter();
+  const { receipt, receiptJobId: jobId } = finished;
+  if (jobId === null || (receipt !== 'unknown' && receipt !== 'failed')) return null;
+  const settle = (answer: 'printed' | 'printAgain' | 'drop') =>
+    void run('devices.settlePrint', { jobId, answer });
+  return (
+    <div className="v-receipt" role="group" aria-label={t(`aside.receipt.${receipt}`)}>
+      <span className="v-warn">
+        <ToneIcon tone="warn" size={14} /> {t(`aside.receipt.${receipt}`)}
+      </span>
+      <div className="w-row w-row-wrap">
+        {receipt === 'unknown' && <Button onPress={() => settle('printed')}>{t('aside.printed')}</Button>}
+        <Button onPress={() => settle('printAgain')}>{t('aside.printAgain')}</Button>
+        {receipt === 'failed' && <Button onPress={() => settle('drop')}>{t('aside.drop')}</Button>}
+      </div>
+    </div>
+  );
+}

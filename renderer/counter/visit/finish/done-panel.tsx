@@ -1,0 +1,40 @@
+import { CircleCheck } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../../../shared/contract/index.ts';
+import { formatEuro } from '../../../../shared/domain/money.ts';
+import { Button } from '../../../components/button.tsx';
+import { useDesk } from '../desk/desk-context.tsx';
+
+/** The calm after "Klaar": what to give back, the receipt, the zaken, and that all is safe. Enter closes; F2 goes on. */
+export function DonePanel({ finished }: { readonly finished: CallOutput<'transactions.commit'> }) {
+  const { t } = useTranslation('visit');
+  const desk = useDesk();
+  return (
+    <section className="v-done" role="status" aria-label={t('done.title')}>
+      <CircleCheck size={64} aria-hidden className="w-tone-ok" />
+      <h1>{t('done.title')}</h1>
+      {finished.changeCents > 0 && (
+        <p className="v-done-change">{t('done.change', { amount: formatEuro(finished.changeCents) })}</p>
+      )}
+      <dl className="v-done-facts">
+        <dt>{t('done.receipt')}</dt>
+        <dd>
+          {finished.receiptNumber} · {formatEuro(finished.totalCents)}
+        </dd>
+        {finished.zaken.map(({ productName, zaakIdentificatie }) => (
+          <div key={zaakIdentificatie} className="v-done-zaak">
+            <dt>{productName}</dt>
+            <dd className="w-mono">{zaakIdentificatie}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{t('done.safe')}</p>
+      <div className="w-row">
+        <Button variant="primary" autoFocus keys="Enter" onPress={desk.closeFinished}>
+          {t('done.close')}
+        </Button>
+        <span className="w-soft">{t('done.next')}</span>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,140 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Payment, VisitOutcome, VisitView } from '../../../../shared/contract/visits.ts';
+import { changeFor, formatEuro } from '../../../../shared/domain/money.ts';
+import type { CallError } from '../../../bridge/bridge.ts';
+import { Button } from '../../../components/button.tsx';
+import { RadioField } from '../../../components/choices.tsx';
+import { Dialog } from '../../../components/dialog.tsx';
+import { ErrorMessage } from '../../../components/error-text.tsx';
+import { TextField } from '../../../components/fields.tsx';
+import { useShortcut } from '../../../keys/key-context.tsx';
+import { KEYS } from '../../../keys/keys.ts';
+import { useCounter, useCounterState } from '../../../state/context.tsx';
+import { useDesk, useDeskState, useDrafts } from '../desk/desk-context.tsx';
+import { paymentOf } from '../payment/payment-of.ts';
+import type { Place } from '../steps/places.ts';
+import { likelyOutcome, missingOf } from './missing.ts';
+import { MissingList } from './missing-list.tsx';
+
+const OUTCOMES: readonly VisitOutcome[] = ['inOneGo', 'pickUpNeeded', 'handedOver', 'notPossible'];
+const MOST_NOTE = 1000;
+
+/** The last look before "Klaar": what is missing, how it ended, a note. Enter or F9 confirms, once. */
+export function FinishSheet({
+  visit,
+  place,
+  onClose,
+}: {
+  readonly visit: VisitView;
+  readonly place: Place;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation('visit');
+  const { run } = useCounter();
+  const desk = useDesk();
+  const saver = useDrafts();
+  const isBusy = useCounterState((state) => state.busy.has('transactions.commit'));
+  const payment = paymentOf(
+    useDeskState((state) => state.payment),
+    visit.totalCents,
+  );
+  const missing = missingOf(visit, payment, saver);
+  const [outcome, setOutcome] = useState(() => likelyOutcome(visit, missing));
+  const [note, setNote] = useState('');
+  const [error, setError] = useState<CallError>();
+  const canFinish = missing.length === 0 && visit.transactions.length > 0 && payment !== undefined;
+
+  const confirm = async () => {
+    if (!canFinish || payment === undefined) return;
+    setError(undefined);
+    if (!(await saver.flush())) return;
+    const body = { visitId: visit.visitId, outcome, payment, note: note.trim() };
+    const answer = await run('transactions.commit', body, { quiet: true });
+    if (!answer.ok) return setError(answer.error);
+    desk.finish(answer.value);
+    onClose();
+  };
+
+  return (
+    <Dialog
+      title={t('finish.title')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('finish.back')}</Button>
+          <FinishButton isBusy={isBusy} isDisabled={!canFinish} onConfirm={() => void confirm()} />
+        </>
+      }
+    >
+      <form
+        className="w-stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void confirm();
+        }}
+        onKeyDown={(event) => {
+          const target = event.target;
+          if (event.key !== 'Enter' || target instanceof HTMLTextAreaElement) return;
+          if (target instanceof HTMLButtonElement) return;
+          event.preventDefault();
+          void confirm();
+        }}
+      >
+        {visit.transactions.length === 0 && <p>{t('finish.noProducts')}</p>}
+        <MissingList
+          missing={missing}
+          onGo={(to) => {
+            onClose();
+            if (to) desk.goTo(to, place);
+          }}
+        />
+        <RadioField
+          label={t('finish.outcome')}
+          options={OUTCOMES.map((value) => ({ value, label: t(`finish.${value}`) }))}
+          value={outcome}
+          onChange={setOutcome}
+        />
+        <TextField label={t('finish.note')} rows={2} value={note} onChange={setNote} maxLength={MOST_NOTE} />
+        {payment && <PaidText payment={payment} dueCents={visit.totalCents} />}
+        {error && <ErrorMessage error={error} />}
+      </form>
+    </Dialog>
+  );
+}
+
+function FinishButton({
+  isBusy,
+  isDisabled,
+  onConfirm,
+}: {
+  readonly isBusy: boolean;
+  readonly isDisabled: boolean;
+  readonly onConfirm: () => void;
+}) {
+  const { t } = useTranslation('visit');
+  useShortcut('finish', onConfirm, { isEnabled: !isBusy && !isDisabled });
+  return (
+    <Button
+      variant="done"
+      keys={KEYS.finish}
+      isPending={isBusy}
+      isDisabled={isDisabled}
+      autoFocus={!isDisabled}
+      onPress={onConfirm}
+    >
+      {isBusy ? t('finish.confirming') : t('finish.confirm')}
+    </Button>
+  );
+}
+
+function PaidText({ payment, dueCents }: { readonly payment: Payment; readonly dueCents: number }) {
+  const { t } = useTranslation('visit');
+  const how = (): string => {
+    if (payment.method === 'none') return t('finish.paidNone');
+    if (payment.method === 'card') return t('finish.paidCard', { amount: formatEuro(dueCents) });
+    const change = formatEuro(changeFor(dueCents, payment.givenCents) ?? 0);
+    return t('finish.paidCash', { amount: formatEuro(payment.givenCents), change });
+  };
+  return <p>{t('finish.paid', { how: how() })}</p>;
+}

@@ -1,0 +1,57 @@
+import type {
+  Payment,
+  TransactionView,
+  VisitOutcome,
+  VisitView,
+} from '../../../../shared/contract/visits.ts';
+import { closesZaak } from '../../../../shared/domain/product.ts';
+import type { StepSaver } from '../desk/step-saver.ts';
+import { firstOpenPlace, type Place } from '../steps/places.ts';
+import { stepsNow } from '../steps/step-now.ts';
+
+/** One thing that keeps the visit from being finished, and where it can be mended. */
+export type Missing =
+  | {
+      readonly kind: 'step';
+      readonly transaction: TransactionView;
+      readonly index: number;
+      readonly place: Place;
+    }
+  | { readonly kind: 'variant' | 'pickUp'; readonly transaction: TransactionView; readonly place: Place }
+  | { readonly kind: 'payment'; readonly cents: number; readonly place: Place }
+  | { readonly kind: 'save'; readonly place: Place | undefined };
+
+/** All that is missing before the visitor can leave, in the order of the work. `payment` undefined: not received yet. */
+export function missingOf(
+  visit: VisitView,
+  payment: Payment | undefined,
+  saver: Pick<StepSaver, 'draft' | 'overall'>,
+): readonly Missing[] {
+  const found: Missing[] = [];
+  for (const transaction of visit.transactions) {
+    const { transactionId, product } = transaction;
+    const start = firstOpenPlace(transaction) ?? { kind: 'payment' };
+    if (product.variants.length > 0 && transaction.variantId === null) {
+      found.push({ kind: 'variant', transaction, place: start });
+    }
+    if (product.completes !== undefined && transaction.pickUpOf === null) {
+      found.push({ kind: 'pickUp', transaction, place: start });
+    }
+    for (const { index, problems } of stepsNow(transaction, saver)) {
+      if (problems.length === 0) continue;
+      found.push({ kind: 'step', transaction, index, place: { kind: 'step', transactionId, index } });
+    }
+  }
+  if (saver.overall() === 'failed') found.push({ kind: 'save', place: undefined });
+  if (visit.totalCents > 0 && payment === undefined) {
+    found.push({ kind: 'payment', cents: visit.totalCents, place: { kind: 'payment' } });
+  }
+  return found;
+}
+
+/** The outcome that the work itself points to; the clerk may choose another. */
+export function likelyOutcome(visit: VisitView, missing: readonly Missing[]): VisitOutcome {
+  const halfDone = missing.some(({ kind }) => kind === 'step' || kind === 'variant' || kind === 'pickUp');
+  if (visit.transactions.length === 0 || halfDone) return 'notPossible';
+  return visit.transactions.every(({ product }) => closesZaak(product)) ? 'inOneGo' : 'pickUpNeeded';
+}

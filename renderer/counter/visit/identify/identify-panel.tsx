@@ -1,0 +1,113 @@
+import { ScanLine } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { IdentifyBy, VisitView } from '../../../../shared/contract/visits.ts';
+import type { CallError } from '../../../bridge/bridge.ts';
+import { Button } from '../../../components/button.tsx';
+import { ErrorMessage } from '../../../components/error-text.tsx';
+import { Message } from '../../../components/message.tsx';
+import { useCounter, useCounterState } from '../../../state/context.tsx';
+import { useDesk } from '../desk/desk-context.tsx';
+import { type Candidates, CandidateList } from './candidate-list.tsx';
+import { IdentityFields, type MarkedField } from './identity-fields.tsx';
+import { type IdentityRow, NOTHING_TYPED, typedSearch } from './typed-identity.ts';
+
+type Outcome =
+  | { readonly kind: 'candidates'; readonly candidates: Candidates }
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'failed'; readonly error: CallError };
+
+/** Finding out who stands there: the reader first, else one row of a form. */
+export function IdentifyPanel({ visit }: { readonly visit: VisitView }) {
+  const { t } = useTranslation('visit');
+  const { run } = useCounter();
+  const desk = useDesk();
+  const isSearching = useCounterState((state) => state.busy.has('visits.identify'));
+  const [typed, setTyped] = useState(NOTHING_TYPED);
+  const [at, setAt] = useState<IdentityRow>('bsn');
+  const [marked, setMarked] = useState<MarkedField>();
+  const [outcome, setOutcome] = useState<Outcome>();
+
+  const search = async (by: IdentifyBy) => {
+    const answer = await run('visits.identify', { visitId: visit.visitId, by }, { quiet: true });
+    if (!answer.ok) return setOutcome({ kind: 'failed', error: answer.error });
+    if (answer.value.kind === 'candidates')
+      return setOutcome({ kind: 'candidates', candidates: answer.value });
+    if (answer.value.kind === 'nobody') return setOutcome({ kind: 'nobody' });
+    setOutcome(undefined);
+    return desk.show('work');
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const wanted = typedSearch(typed, at);
+    setOutcome(undefined);
+    if (!wanted.ok) return setMarked(wanted);
+    setMarked(undefined);
+    return void search(wanted.by);
+  };
+
+  if (outcome?.kind === 'candidates') {
+    const { candidates } = outcome;
+    return (
+      <CandidateList
+        candidates={candidates}
+        onChoose={(index) => void search({ kind: 'candidate', searchId: candidates.searchId, index })}
+        onBack={() => setOutcome(undefined)}
+      />
+    );
+  }
+  return (
+    <form className="v-sheet v-identify" aria-label={t('identify.title')} onSubmit={submit} noValidate>
+      <div className="v-scroll w-stack">
+        <div className="v-reader">
+          <ScanLine size={36} aria-hidden />
+          <div>
+            <h2>{t('identify.title')}</h2>
+            <p>{t('identify.reader')}</p>
+          </div>
+        </div>
+        {outcome && <SearchOutcome outcome={outcome} />}
+        <p className="w-soft w-small">{t('identify.or')}</p>
+        <IdentityFields
+          typed={typed}
+          marked={marked}
+          onType={(field, value) => {
+            setTyped({ ...typed, [field]: value });
+            if (marked?.field === field) setMarked(undefined);
+          }}
+          onRow={setAt}
+        />
+      </div>
+      <div className="v-bar">
+        {visit.person !== null || visit.transactions.length > 0 ? (
+          <Button onPress={() => desk.show('work')}>{t('identify.back')}</Button>
+        ) : (
+          <Button onPress={() => desk.show('products')}>{t('identify.skip')}</Button>
+        )}
+        <Button variant="primary" type="submit" className="w-push" isPending={isSearching} keys="Enter">
+          {isSearching ? t('identify.searching') : t('identify.search')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function SearchOutcome({ outcome }: { readonly outcome: Exclude<Outcome, { kind: 'candidates' }> }) {
+  const { t } = useTranslation('visit');
+  if (outcome.kind === 'nobody') {
+    return (
+      <Message tone="warn" role="status">
+        {t('identify.nobody')}
+      </Message>
+    );
+  }
+  const { code } = outcome.error;
+  if (code === 'tooManyPersons' || code === 'brpUnavailable') {
+    return (
+      <Message tone="warn" role="alert">
+        {t(code === 'tooManyPersons' ? 'identify.tooMany' : 'identify.brpAway')}
+      </Message>
+    );
+  }
+  return <ErrorMessage error={outcome.error} />;
+}

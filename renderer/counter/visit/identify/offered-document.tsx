@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import type { VisitView } from '../../../../shared/contract/visits.ts';
+import { Button } from '../../../components/button.tsx';
+import { Message } from '../../../components/message.tsx';
+import { useCounter } from '../../../state/context.tsx';
+
+/** Asks what to do with a document that was read while another person is identified. */
+export function OfferedDocument({ visit }: { readonly visit: VisitView }) {
+  const { t } = useTranslation('visit');
+  const { run } = useCounter();
+  const offered = visit.offeredDocument;
+  if (offered === null) return null;
+  const { visitId } = visit;
+  return (
+    <Message
+      tone="info"
+      role="alert"
+      title={t('offered.title', { number: offered.documentNumber })}
+      actions={
+        <>
+          <Button onPress={() => void run('visits.dismissDocument', { visitId })}>{t('offered.keep')}</Button>
+          <Button
+            variant="primary"
+            onPress={() =>
+              void run('visits.identify', { visitId, by: { kind: 'document', readId: offered.readId } })
+            }
+          >
+            {t('offered.use')}
+          </Button>
+        </>
+      }
+    >
+      {t('offered.body')}
+    </Message>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import type { Product, refusals } from '../../../../shared/domain/product.ts';
+import { Message } from '../../../components/message.tsx';
+
+/** What the clerk tells about a product before choosing it. */
+export function ProductFacts({
+  product,
+  refused,
+}: {
+  readonly product: Product;
+  readonly refused: ReturnType<typeof refusals>;
+}) {
+  const { t } = useTranslation('visit');
+  return (
+    <div className="v-product-facts w-stack v-scroll" aria-live="polite">
+      <h2>{product.name}</h2>
+      {refused.map((reason) => (
+        <Message key={reason} tone="bad">
+          {t(`products.refusal.${reason}`)}
+        </Message>
+      ))}
+      <ProductBasics product={product} />
+    </div>
+  );
+}
+
+/** Term, who comes and what to bring. */
+export function ProductBasics({ product }: { readonly product: Product }) {
+  const { t } = useTranslation('visit');
+  return (
+    <dl className="v-basics">
+      <dt>{t('products.term')}</dt>
+      <dd>{product.term.note}</dd>
+      <dt>{t('products.mustAppear')}</dt>
+      <dd>{product.mustAppear}</dd>
+      {product.bring.length > 0 && (
+        <>
+          <dt>{t('products.bring')}</dt>
+          <dd>
+            <ul className="v-bring">
+              {product.bring.map((thing) => (
+                <li key={thing}>{thing}</li>
+              ))}
+            </ul>
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,95 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VisitView } from '../../../shared/contract/visits.ts';
+import { Confirm } from '../../components/dialog.tsx';
+import { useShortcut } from '../../keys/key-context.tsx';
+import { useCounter, useCounterState } from '../../state/context.tsx';
+import { useDesk, useDeskState } from './desk/desk-context.tsx';
+import type { DeskState } from './desk/desk.ts';
+import { FinishSheet } from './finish/finish-sheet.tsx';
+import { DocumentRefused } from './identify/document-refused.tsx';
+import { IdentifyPanel } from './identify/identify-panel.tsx';
+import { OfferedDocument } from './identify/offered-document.tsx';
+import { PersonCard } from './identify/person-card.tsx';
+import { ProductPicker } from './products/product-picker.tsx';
+import { ProductTabs } from './products/product-tabs.tsx';
+import { placeOrNearest } from './steps/places.ts';
+import { WorkSheet } from './steps/work-sheet.tsx';
+import { useTabKeys } from './use-tab-keys.ts';
+import { VisitHeader } from './visit-header.tsx';
+
+/** A running visit: who, which products, and the sheet on which the clerk works now. */
+export function VisitWork({ visit }: { readonly visit: VisitView }) {
+  const { t } = useTranslation('visit');
+  const { run } = useCounter();
+  const desk = useDesk();
+  const panel = usePanel(visit);
+  const place = placeOrNearest(
+    visit,
+    useDeskState((state) => state.place),
+  );
+  const active =
+    place.kind === 'step'
+      ? visit.transactions.find((one) => one.transactionId === place.transactionId)
+      : undefined;
+  const [asking, setAsking] = useState<'cancel' | 'finish'>();
+  const isCancelling = useCounterState((state) => state.busy.has('visits.cancel'));
+  useShortcut('identify', () => desk.show('identify'));
+  useShortcut('addProduct', () => desk.show('products'));
+  useShortcut('cancelVisit', () => setAsking('cancel'));
+  useShortcut('finish', () => setAsking('finish'));
+  useTabKeys(visit, place);
+
+  return (
+    <div className="v-pane">
+      <VisitHeader visit={visit} onCancel={() => setAsking('cancel')} />
+      {visit.person !== null && <PersonCard visit={visit} person={visit.person} />}
+      <OfferedDocument visit={visit} />
+      <DocumentRefused />
+      <div className="v-desk">
+        {visit.transactions.length > 0 && (
+          <ProductTabs visit={visit} active={panel === 'work' ? active : undefined} place={place} />
+        )}
+        {panel === 'identify' && <IdentifyPanel visit={visit} />}
+        {panel === 'products' && <ProductPicker visit={visit} />}
+        {panel === 'work' && (
+          <WorkSheet visit={visit} transaction={active} place={place} onFinish={() => setAsking('finish')} />
+        )}
+      </div>
+      {asking === 'finish' && (
+        <FinishSheet visit={visit} place={place} onClose={() => setAsking(undefined)} />
+      )}
+      {asking === 'cancel' && (
+        <Confirm
+          title={t('cancel.title')}
+          confirm={t('cancel.confirm')}
+          cancel={t('cancel.back')}
+          variant="danger"
+          isPending={isCancelling}
+          onConfirm={() =>
+            void run('visits.cancel', { visitId: visit.visitId }).then(() => setAsking(undefined))
+          }
+          onCancel={() => setAsking(undefined)}
+        >
+          {t('cancel.body')}
+        </Confirm>
+      )}
+    </div>
+  );
+}
+
+/** Which sheet is up: without products first who, then what. Somebody newly identified brings the work back. */
+function usePanel(visit: VisitView): DeskState['panel'] {
+  const desk = useDesk();
+  const panel = useDeskState((state) => state.panel);
+  const { person, document } = visit;
+  const who = person === null ? null : `${person.fullName} ${person.birthDateText} ${document?.readAt}`;
+  const [known, setKnown] = useState(who);
+  useEffect(() => {
+    if (who === known) return;
+    setKnown(who);
+    if (who !== null) desk.show('work');
+  }, [who, known, desk]);
+  if (panel !== 'work' || visit.transactions.length > 0) return panel;
+  return person === null ? 'identify' : 'products';
+}
