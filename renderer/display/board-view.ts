@@ -1,8 +1,9 @@
 import type { BoardSnapshot } from '../../shared/contract/hall.ts';
 import type { Call } from './announcer.ts';
-import { textsOf } from './texts.ts';
+import { type DisplayTexts, textsOf } from './texts.ts';
 
 const ROWS = 4;
+/** So many waiting numbers fit below the name of their group. */
 const NEXT_NUMBERS = 3;
 /** Between the same words in two languages. */
 const BESIDE = ' · ';
@@ -25,7 +26,7 @@ export function renderBoard(page: Document, { snapshot, announced }: BoardView):
   put(page, 'place', `${snapshot.municipality}${BESIDE}${snapshot.location}`);
   const card = element(page, 'call');
   card.classList.toggle('call-idle', large === null);
-  put(page, 'call-label', large === null ? main.welcome : beside((text) => text.nowServing));
+  put(page, 'call-label', large === null ? welcome(texts) : beside((text) => text.nowServing));
   put(page, 'call-number', large?.number ?? '');
   put(page, 'call-counter', large === null ? '' : `${main.counter} ${large.counter}`);
 
@@ -38,6 +39,7 @@ export function renderBoard(page: Document, { snapshot, announced }: BoardView):
     (call, index, all) =>
       call.number !== large?.number && all.findIndex((c) => c.number === call.number) === index,
   );
+  element(page, 'board').classList.toggle('board-alone', others.length === 0);
   put(page, 'last-label', others.length === 0 ? '' : beside((text) => text.lastCalled));
   list(page, 'last', others.slice(0, ROWS), ({ number, counter, now }, row) => {
     row.className = now ? 'row-called' : '';
@@ -45,15 +47,23 @@ export function renderBoard(page: Document, { snapshot, announced }: BoardView):
   });
 
   list(page, 'groups', snapshot.waiting, ({ name, numbers, count }, group) => {
-    const shown = numbers.slice(0, NEXT_NUMBERS).join('  ');
-    const more = count - Math.min(numbers.length, NEXT_NUMBERS);
-    group.append(
-      span(page, name, 'group-name'),
-      span(page, count === 0 ? '–' : more > 0 ? `${shown}  +${more}` : shown, 'group-next'),
-    );
+    group.append(span(page, name, 'group-name'), span(page, nextNumbers(numbers, count), 'group-next'));
   });
   const total = snapshot.waiting.reduce((sum, { count }) => sum + count, 0);
   put(page, 'total', total === 0 ? main.nobody : beside((text) => text.waiting(total)));
+}
+
+function welcome(texts: readonly DisplayTexts[]): string {
+  return [texts.map((text) => text.welcome), texts.map((text) => text.takeNumber)]
+    .map((words) => words.join(BESIDE))
+    .join('\n');
+}
+
+function nextNumbers(numbers: readonly string[], count: number): string {
+  if (count === 0) return '–';
+  if (count <= NEXT_NUMBERS) return numbers.join('  ');
+  const shown = numbers.slice(0, NEXT_NUMBERS - 1);
+  return [...shown, `+${count - shown.length}`].join('  ');
 }
 
 /** Lights up the large call anew; the movement itself is in display.css. */

@@ -9,6 +9,7 @@ export interface DisplayTexts {
   readonly counter: string;
   readonly lastCalled: string;
   readonly welcome: string;
+  readonly takeNumber: string;
   readonly waiting: (count: number) => string;
   readonly nobody: string;
   readonly lost: (time: string) => string;
@@ -27,7 +28,8 @@ const nl: DisplayTexts = {
   nowServing: 'Aan de beurt',
   counter: 'Balie',
   lastCalled: 'Ook opgeroepen',
-  welcome: 'Welkom\nNeem een nummer',
+  welcome: 'Welkom',
+  takeNumber: 'Neem een nummer',
   waiting: (count) => (count === 1 ? '1 wachtende' : `${count} wachtenden`),
   nobody: 'niemand wacht',
   lost: (time) => `Even geen verbinding. Dit was de stand om ${time} uur.`,
@@ -41,7 +43,8 @@ const en: DisplayTexts = {
   nowServing: 'Now serving',
   counter: 'Counter',
   lastCalled: 'Also called',
-  welcome: 'Welcome\nTake a number',
+  welcome: 'Welcome',
+  takeNumber: 'Take a number',
   waiting: (count) => `${count} waiting`,
   nobody: 'nobody waiting',
   lost: (time) => `No connection for now. This was the situation at ${time}.`,

@@ -77,7 +77,7 @@ test('the board shows the call large, the other calls beside it and who waits be
   ]);
   expect(rows()).toEqual(['R020 Balie 1', 'U003 Balie 3']);
   expect([...document.querySelectorAll('.group-next')].map((e) => e.textContent)).toEqual([
-    'P013  P014  P015  +2',
+    'P013  P014  +3',
     '–',
   ]);
   expect([text('total'), text('place'), text('clock'), text('date')]).toEqual([
@@ -108,8 +108,8 @@ test('a hall without speech has only its gong', () => {
 });
 
 test('an empty hall is welcomed', () => {
-  say();
-  expect(text('call-label')).toContain('Welkom');
+  say(board({ languages: ['nl', 'en'] }));
+  expect(text('call-label')).toBe('Welkom · Welcome\nNeem een nummer · Take a number');
   expect(document.getElementById('call')?.className).toContain('call-idle');
 });
 
