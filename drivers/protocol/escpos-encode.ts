@@ -11,6 +11,8 @@ export interface PaperProfile {
   readonly codePage: 'windows1252' | 'cp858' | 'cp437';
   /** The n of ESC t n for that page; clones renumber. */
   readonly codePageNumber: number;
+  /** Sent after ESC @, which resets more than text: also the automatic status. */
+  readonly afterInitialize: Uint8Array;
   /** Empty lines before the cut. */
   readonly feedBeforeCut: number;
 }
@@ -41,21 +43,8 @@ export function encodeDocument(document: PrintDocument, profile: PaperProfile): 
     autoFlush: false,
   });
   // ESC @, then the international set of the USA, no Kanji, font A: whatever was set before is gone.
-  const head = [
-    0x1b,
-    0x40,
-    0x1b,
-    0x52,
-    0x00,
-    0x1c,
-    0x2e,
-    0x1b,
-    0x4d,
-    0x00,
-    0x1b,
-    0x74,
-    profile.codePageNumber,
-  ];
+  const modes = [0x1b, 0x52, 0x00, 0x1c, 0x2e, 0x1b, 0x4d, 0x00, 0x1b, 0x74, profile.codePageNumber];
+  const head = [0x1b, 0x40, ...profile.afterInitialize, ...modes];
   encoder.codepage(profile.codePage);
   document.blocks.forEach((block, index) => encodeBlock(encoder, block, profile, `blocks[${index}]`));
   const feed = profile.feedBeforeCut > 0 ? [0x1b, 0x64, profile.feedBeforeCut] : [];
@@ -82,7 +71,7 @@ function encodeBlock(
     }
     case 'columns': {
       const right = printable(block.right, profile);
-      const width = Math.min(right.length, profile.columns - 8);
+      const width = Math.max(1, Math.min(right.length, profile.columns - 8));
       encoder.bold(block.bold).table(
         [
           { width: profile.columns - width - 1, marginRight: 1, align: 'left' },

@@ -99,8 +99,7 @@ async function handshake(
     });
   }
   await clearPrinter(link, profile);
-  await link.send(escpos.initialize(), limits);
-  if (profile.automaticStatus) await link.send(escpos.automaticStatus(0x4f), limits);
+  await link.send(Uint8Array.of(...escpos.initialize(), ...profile.afterInitialize), limits);
   await link.poll(limits);
   const identity = await identify(link, limits);
   if (identity === undefined && profile.identifies && !link.conditions.size) {

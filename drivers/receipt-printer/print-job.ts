@@ -52,7 +52,11 @@ export async function runPrintJob(
       consumed.then(() => 'consumed' as const),
       sent.then(() => new Promise<never>(() => {})),
     ]);
-    if (first === 'confirmed') return { outcome: 'confirmed' };
+    if (first === 'confirmed') {
+      // The answer to GS r is right behind it; left on the line it would count for the next job.
+      await Promise.race([consumed, pause(clock, 500, waiting.signal)]).catch(() => {});
+      return { outcome: 'confirmed' };
+    }
     if (confirmed) {
       const grace = Math.max(0, Math.min(GRACE_MS, endsAt - clock.now().getTime()));
       const late = await Promise.race([
@@ -128,7 +132,7 @@ export async function clearPrinter(link: PrinterLink, profile: PrinterProfile): 
     cleared.catch(() => {});
     await link.send(escpos.clearBuffers(), limits);
     await cleared;
-    await link.send(escpos.initialize(), limits);
+    await link.send(Uint8Array.of(...escpos.initialize(), ...profile.afterInitialize), limits);
     return true;
   } catch {
     return false;

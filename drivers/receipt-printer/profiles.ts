@@ -7,8 +7,6 @@ export interface PrinterProfile extends PaperProfile {
   readonly name: 'epson-tm-t88' | 'custom-kiosk' | 'plain';
   /** GS ( H: the printer says when the paper is really out. */
   readonly processId: boolean;
-  /** GS a: tells changes by itself. Not together with `fullStatus`. */
-  readonly automaticStatus: boolean;
   /** Custom's DLE EOT 20 instead of DLE EOT 2, 3 and 4. */
   readonly fullStatus: boolean;
   /** DLE DC4 8: can forget a job it has not finished. */
@@ -51,7 +49,8 @@ export function printerProfile(settings: PrinterSettings): PrinterProfile {
         ...paper,
         name: 'epson-tm-t88',
         processId: true,
-        automaticStatus: true,
+        // All of it; never together with Custom's automatic full status, whose first byte looks the same.
+        afterInitialize: escpos.automaticStatus(0x4f),
         fullStatus: false,
         clearsBuffers: true,
         identifies: true,
@@ -63,7 +62,7 @@ export function printerProfile(settings: PrinterSettings): PrinterProfile {
         ...paper,
         name: 'custom-kiosk',
         processId: false,
-        automaticStatus: false,
+        afterInitialize: new Uint8Array(),
         fullStatus: true,
         clearsBuffers: false,
         identifies: false,
@@ -75,7 +74,7 @@ export function printerProfile(settings: PrinterSettings): PrinterProfile {
         ...paper,
         name: 'plain',
         processId: false,
-        automaticStatus: false,
+        afterInitialize: new Uint8Array(),
         fullStatus: false,
         clearsBuffers: false,
         identifies: false,

@@ -12,6 +12,8 @@ export interface Line {
   send(bytes: Uint8Array): void;
   onBytes(listener: (bytes: Uint8Array) => void): void;
   setSplit(on: boolean): void;
+  /** Off: takes no more bytes, as a device that holds up its flow control. */
+  setReading(on: boolean): void;
   unplug(): Promise<void>;
   replug(): Promise<void>;
   stop(): Promise<void>;
@@ -23,6 +25,7 @@ export async function openLine(place: Place): Promise<Line> {
   let client: Socket | undefined;
   let terminal: PseudoTerminal | undefined;
   let split = false;
+  let reading = true;
   let sending: Promise<void> = Promise.resolve();
   let port = 'tcp' in place ? place.tcp : 0;
   let server: Server | undefined;
@@ -32,6 +35,7 @@ export async function openLine(place: Place): Promise<Line> {
     client?.destroy();
     client = socket;
     socket.setNoDelay(true);
+    if (!reading) socket.pause();
     socket.on('data', (chunk) => {
       if (socket === client) for (const listener of listeners) listener(chunk);
     });
@@ -44,7 +48,11 @@ export async function openLine(place: Place): Promise<Line> {
   async function plug() {
     server = createServer(accept);
     port = await listen(server, port);
-    if ('link' in place) terminal = await openPseudoTerminal(place.link, port);
+    if (!('link' in place)) return;
+    terminal = await openPseudoTerminal(place.link, port).catch((error) => {
+      server?.close();
+      throw error;
+    });
   }
 
   async function unplug() {
@@ -75,6 +83,11 @@ export async function openLine(place: Place): Promise<Line> {
     onBytes: (listener) => void listeners.push(listener),
     setSplit(on) {
       split = on;
+    },
+    setReading(on) {
+      reading = on;
+      if (on) client?.resume();
+      else client?.pause();
     },
     unplug,
     async replug() {

@@ -51,7 +51,9 @@ export function createSimulatedPrinter(send: (bytes: Uint8Array) => void): Simul
     processId(id) {
       if (givesIds) send(Uint8Array.of(0x37, 0x22, ...id, 0x00));
     },
-    initialized() {},
+    initialized() {
+      automatic = 0;
+    },
     command(name, n) {
       if (name === 'status') send(Uint8Array.of(n === 1 ? flag(isLow(), 0x03) : 0));
       if (name === 'identify') send(Buffer.from(n === 0x43 ? '_TM-T88V\0' : '_SIMULATOR\0', 'latin1'));

@@ -16,28 +16,47 @@ export async function openPseudoTerminal(path: string, port: number): Promise<Ps
   let child: ChildProcess;
   let ended: Promise<void>;
 
-  function start() {
+  /** Starts socat; the answer rejects when it could not start or ended. */
+  function start(): Promise<never> {
     // -t0.05: else socat lingers half a second after the far side has closed.
     child = spawn('socat', ['-t0.05', `PTY,raw,echo=0,link=${path}`, `TCP:127.0.0.1:${port},nodelay`], {
       stdio: ['ignore', 'ignore', 'ignore'],
     });
-    const failed = new Promise<never>((_, reject) =>
-      child.once('error', (error) => reject(socatFault(error))),
-    );
-    failed.catch(() => {});
-    ended = new Promise((resolve) => child.once('close', () => resolve()));
-    void ended.then(() => {
-      if (!closing) start();
+    const run = child;
+    const failed = new Promise<never>((_, reject) => {
+      run.once('error', (error) => reject(socatFault(error)));
+      run.once('exit', () => reject(new Error(`socat could not make a pseudo-terminal at ${path}`)));
     });
+    failed.catch(() => {});
+    ended = failed.catch(() => {});
     return failed;
   }
 
-  await Promise.race([start(), appears(path)]);
+  async function keepRunning() {
+    for (;;) {
+      await ended;
+      // A pause, so that a path that cannot be made does not keep a processor busy.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      if (closing) return;
+      start();
+    }
+  }
+
+  const given = new AbortController();
+  try {
+    await Promise.race([start(), appears(path, given.signal)]);
+  } catch (error) {
+    given.abort();
+    child!.kill();
+    throw error;
+  }
+  const keeping = keepRunning();
   return {
     async close() {
       closing = true;
       child.kill();
       await ended;
+      await keeping;
     },
   };
 }
@@ -50,8 +69,8 @@ function socatFault(error: NodeJS.ErrnoException): Error {
 }
 
 /** socat tells nobody when the link is there; ten seconds is far more than it needs. */
-async function appears(path: string): Promise<void> {
-  for (const end = Date.now() + 10_000; Date.now() < end; ) {
+async function appears(path: string, given: AbortSignal): Promise<void> {
+  for (const end = Date.now() + 10_000; Date.now() < end && !given.aborted; ) {
     if (
       await stat(path).then(
         () => true,

@@ -10,6 +10,7 @@ const COMMON_HELP = [
   'unplug    replug         the cable out and in (what was in the device is gone)',
   'mute      unmute         stop and start answering',
   'noise N                  N bytes of garbage        split    whole   send byte by byte or not',
+  'stall     flow           take no more bytes, take them again',
   'state     help',
 ];
 
@@ -87,6 +88,10 @@ export async function startSimulator(kind: SimulatorKind, place: Place): Promise
       case 'split':
       case 'whole':
         for (const part of parts) part.line.setSplit(name === 'split');
+        return 'ok';
+      case 'stall':
+      case 'flow':
+        for (const part of parts) part.line.setReading(name === 'flow');
         return 'ok';
       case 'noise':
         for (const part of parts) part.line.send(garbage(Number(value) || 1));

@@ -62,7 +62,9 @@ test('a killed device process comes back by itself, and its job is unknown and n
   print('A3');
   expect(await printed()).toMatchObject({ jobId: 'A3', outcome: 'confirmed' });
   expect(channels).toHaveLength(2);
-  expect(printer.printed().filter((text) => /A[12]/.test(text) && !text.includes('torn off'))).toHaveLength(1);
+  expect(printer.printed().filter((text) => /A[12]/.test(text) && !text.includes('torn off'))).toHaveLength(
+    1,
+  );
   expect(printer.printed().at(-1)).toContain('A3');
 });
 

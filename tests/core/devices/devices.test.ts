@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import type { CommittedVisit } from '../../../electron/core/records.ts';
+import type { Result } from '../../../shared/lib/result.ts';
+import { type DevicesUnderTest, openDevices } from './bench.ts';
+
+async function check({
+  devices,
+  context,
+}: DevicesUnderTest): Promise<Result<{ ok: boolean; detail: string }>> {
+  return devices.handlers['devices.check'].run({ role: 'receipt-printer' }, context);
+}
+
+test('a check asks the device itself and gives its answer', async () => {
+  const bench = openDevices();
+  const answer = check(bench);
+  const [command] = bench.link.sent;
+  if (command?.type !== 'checkHealth') throw new Error('nothing was asked');
+  expect(command).toMatchObject({ role: 'receipt-printer', level: 'external' });
+  const other = {
+    type: 'health',
+    role: 'receipt-printer',
+    requestId: 'een ander',
+    ok: false,
+    detail: 'x',
+  } as const;
+  bench.link.say(other);
+  bench.link.say({ ...other, requestId: command.requestId, ok: true, detail: 'TM-T88' });
+  expect(await answer).toEqual({ ok: true, value: { ok: true, detail: 'TM-T88' } });
+});
+
+test('a device that does not answer gives an answer for people after eight seconds', async () => {
+  const bench = openDevices();
+  const answer = check(bench);
+  await bench.clock.advance(8_000);
+  expect(await answer).toMatchObject({
+    ok: true,
+    value: { ok: false, detail: expect.stringMatching(/geen antwoord/) },
+  });
+});
+
+test('a check while the device process is away says so at once', async () => {
+  const bench = openDevices();
+  bench.link.down = true;
+  expect(await check(bench)).toMatchObject({
+    ok: true,
+    value: { ok: false, detail: expect.stringMatching(/starten/) },
+  });
+});
+
+test('a document on the reader is told to who listens, until he stops', () => {
+  const bench = openDevices();
+  const read: unknown[] = [];
+  const stopReads = bench.devices.onDocumentRead((lines) => read.push(lines));
+  const stopRefusals = bench.devices.onDocumentUnreadable((why) => read.push(why));
+  const lines = [
+    'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<',
+    'L898902C36UTO7408122F1204159ZE184226B<<<<<10',
+  ];
+  bench.link.say({ type: 'documentRead', role: 'document-reader', lines });
+  bench.link.say({ type: 'documentUnreadable', role: 'document-reader', why: 'checkDigit' });
+  stopReads();
+  stopRefusals();
+  bench.link.say({ type: 'documentRead', role: 'document-reader', lines });
+  expect(read).toEqual([lines, 'checkDigit']);
+});
+
+test('a changed device is told to the windows', () => {
+  const bench = openDevices();
+  const before = bench.published.length;
+  bench.link.show('document-reader', { state: 'gone', reason: 'noHardware' });
+  expect(bench.published.slice(before)).toEqual(['devices.changed']);
+});
+
+const visit: CommittedVisit = {
+  visitId: 'bezoek-1',
+  committedAt: '2026-11-23T09:12:00.000Z',
+  startedAt: '2026-11-23T09:00:00.000Z',
+  day: '2026-11-23',
+  receiptNumber: 'B1-20261123-0007',
+  referentienummer: '1000000007',
+  workstation: 'B1',
+  counter: 3,
+  ticketNumber: 'A001',
+  clerk: { staffId: 'medewerker-1', loginName: 'balie', name: 'Balie' },
+  person: null,
+  outcome: 'inOneGo',
+  note: '',
+  payment: { method: 'cash', totalCents: 1763 },
+  transactions: [],
+};
+
+test('a receipt is printed once per visit, and not without a printer', () => {
+  const bench = openDevices();
+  const first = bench.store.atomically(() => bench.devices.printReceipt(visit, 235));
+  expect(bench.devices.printReceipt(visit, 235)).toEqual(first);
+  expect(bench.link.prints()).toHaveLength(1);
+  expect(openDevices({ bound: [] }).devices.printReceipt(visit, 235)).toBeNull();
+});

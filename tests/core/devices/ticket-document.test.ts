@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { ticketDocument } from '../../../electron/core/devices/ticket-document.ts';
+import { PrintDocument } from '../../../shared/domain/print-document.ts';
+
+const ticket = {
+  municipality: 'Gemeente Voorbeeld',
+  location: 'Stadhuis',
+  number: 'P012',
+  groupName: 'Paspoort en ID-kaart',
+  issuedAt: new Date('2026-11-23T09:05:00.000Z'),
+  waitingBefore: 4,
+};
+
+function texts(change: Partial<typeof ticket> = {}): string[] {
+  return ticketDocument({ ...ticket, ...change }).blocks.flatMap((block) =>
+    block.kind === 'text' ? [block.text] : [],
+  );
+}
+
+test('the ticket says where, which number, how many wait, and when in Dutch time', () => {
+  expect(texts()).toEqual([
+    'Gemeente Voorbeeld',
+    'Stadhuis',
+    'Uw nummer',
+    'P012',
+    'Paspoort en ID-kaart',
+    'Er wachten 4 personen voor u.',
+    'Kijk op het scherm. Daar ziet u wanneer u aan de beurt bent en naar welke balie u gaat.',
+    '23 november 2026, 10:05 uur',
+  ]);
+  expect(PrintDocument.parse(ticketDocument(ticket))).toEqual(ticketDocument(ticket));
+});
+
+test.each([
+  [0, 'Er wacht niemand voor u.'],
+  [1, 'Er wacht 1 persoon voor u.'],
+  [12, 'Er wachten 12 personen voor u.'],
+])('with %i before: "%s"', (waitingBefore, text) => {
+  expect(texts({ waitingBefore })).toContain(text);
+});
+
+test.each([
+  ['P012', 8],
+  ['P1000', 6],
+])('number %s is as large as the narrowest paper holds', (number, size) => {
+  expect(ticketDocument({ ...ticket, number }).blocks).toContainEqual(
+    expect.objectContaining({ text: number, size }),
+  );
+});

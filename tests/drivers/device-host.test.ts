@@ -1,0 +1,168 @@
+import { expect, test } from 'vitest';
+import { createDeviceHost } from '../../drivers/device-host.ts';
+import { DeviceFault, type Driver, type Transport } from '../../drivers/driver.ts';
+import type { DriverEntry } from '../../drivers/registry.ts';
+import { DeviceBinding, type DeviceMessage } from '../../shared/contract/device-protocol.ts';
+import { createMailbox, ticket } from './helpers/host.ts';
+import { manualClock } from './helpers/manual-clock.ts';
+
+const bind = (port: number, driver = 'fake') =>
+  DeviceBinding.parse({
+    role: 'receipt-printer',
+    driver,
+    endpoints: { main: { kind: 'tcp', host: '127.0.0.1', port } },
+  });
+
+/** A host whose link and driver are in the hand of the test. */
+function fakeHost(options: { open?: () => void; print?: Driver['print'] } = {}) {
+  const clock = manualClock();
+  const mail = createMailbox();
+  const opened: number[] = [];
+  const lost: ((fault: DeviceFault) => void)[] = [];
+  let alive = true;
+  const entry: DriverEntry = {
+    name: 'fake',
+    role: 'receipt-printer',
+    endpoints: ['main'],
+    redact: (_, bytes) => bytes,
+    settingsSchema: () => ({}),
+    prepare: () => () => ({
+      start: async () => ({ identity: 'Fake 1' }),
+      checkHealth: async () => 'fine',
+      ...(options.print ? { print: options.print } : {}),
+    }),
+  };
+  const host = createDeviceHost({
+    send: mail.push,
+    clock,
+    drivers: [entry],
+    openTransport: async (endpoint): Promise<Transport> => {
+      if (endpoint.kind === 'tcp') opened.push(endpoint.port);
+      options.open?.();
+      return {
+        name: 'fake',
+        write: async () => {},
+        onBytes: () => {},
+        onGone: (listener) => void lost.push(listener),
+        checkAlive: async () => alive,
+        close: async () => {},
+      };
+    },
+  });
+  const status = (state: string) =>
+    mail.next(
+      (message): message is DeviceMessage => message.type === 'status' && message.status.state === state,
+    );
+  const configure = (...bindings: DeviceBinding[]) => host.handle({ type: 'configure', bindings });
+  return { host, clock, mail, opened, lost, status, configure, die: () => (alive = false) };
+}
+
+/** Lets everything that is already decided happen. */
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+test('attempts come after 0.5, 1, 2, 5 and 10 seconds, then every 10', async () => {
+  const { clock, opened, configure, status } = fakeHost({
+    open() {
+      throw new DeviceFault('noHardware', 'not there');
+    },
+  });
+  configure(bind(1));
+  expect(await status('gone')).toMatchObject({ status: { reason: 'noHardware', detail: 'not there' } });
+  for (const wait of [500, 1000, 2000, 5000, 10_000, 10_000, 10_000]) {
+    const before = opened.length;
+    clock.advance(wait - 1);
+    await settle();
+    expect(opened).toHaveLength(before);
+    clock.advance(1);
+    await settle();
+    expect(opened).toHaveLength(before + 1);
+  }
+});
+
+test('a port that dies without an event is seen by the watchdog within a second, and opened anew', async () => {
+  const { clock, opened, configure, status, die } = fakeHost();
+  configure(bind(1));
+  await status('idle');
+  die();
+  clock.advance(1000);
+  expect(await status('gone')).toMatchObject({ status: { reason: 'offline' } });
+  await settle();
+  clock.advance(500);
+  await status('idle');
+  expect(opened).toHaveLength(2);
+});
+
+test('a binding that did not change keeps its connection; a changed one is closed and opened', async () => {
+  const { opened, configure, status, mail } = fakeHost();
+  configure(bind(1));
+  await status('idle');
+  configure(bind(1));
+  await status('idle');
+  expect(opened).toEqual([1]);
+  configure(bind(2));
+  await status('closed');
+  await status('idle');
+  expect(opened).toEqual([1, 2]);
+  configure();
+  await status('closed');
+  expect(mail.all.at(-1)).toMatchObject({ status: { state: 'closed' } });
+});
+
+test('unknown drivers, drivers for another role and roles without a device are told', async () => {
+  const { host, configure, status, mail } = fakeHost();
+  configure(bind(1, 'nobody'));
+  expect(await status('error')).toMatchObject({
+    status: { reason: 'noService', detail: "driver: there is no driver 'nobody'" },
+  });
+  host.handle({
+    type: 'print',
+    role: 'ticket-dispenser',
+    jobId: 'j',
+    document: ticket('A1'),
+    deadlineMs: 1000,
+  });
+  expect(mail.all.at(-1)).toMatchObject({ type: 'printed', jobId: 'j', outcome: 'failed' });
+  host.handle({ type: 'checkHealth', role: 'ticket-dispenser', requestId: 'r', level: 'internal' });
+  expect(mail.all.at(-1)).toMatchObject({ type: 'health', requestId: 'r', ok: false });
+});
+
+test('a driver that throws while printing makes the job unknown, not lost', async () => {
+  const { host, configure, status, mail } = fakeHost({
+    print: async () => {
+      throw new TypeError('bug');
+    },
+  });
+  configure(bind(1));
+  await status('idle');
+  host.handle({
+    type: 'print',
+    role: 'receipt-printer',
+    jobId: 'j',
+    document: ticket('A1'),
+    deadlineMs: 1000,
+  });
+  const printed = await mail.next((message): message is DeviceMessage => message.type === 'printed');
+  expect(printed).toMatchObject({ outcome: 'unknown', detail: 'TypeError' });
+});
+
+test('a job whose turn comes after its deadline fails unsent', async () => {
+  const finish: (() => void)[] = [];
+  const { host, clock, configure, status, mail } = fakeHost({
+    print: () => new Promise((resolve) => finish.push(() => resolve({ outcome: 'confirmed' }))),
+  });
+  configure(bind(1));
+  await status('idle');
+  for (const jobId of ['first', 'second']) {
+    host.handle({ type: 'print', role: 'receipt-printer', jobId, document: ticket('A1'), deadlineMs: 1000 });
+  }
+  clock.advance(1000);
+  finish[0]!();
+  await settle();
+  const outcomes = mail.all
+    .filter((message) => message.type === 'printed')
+    .map(({ jobId, outcome }) => [jobId, outcome]);
+  expect(outcomes).toEqual([
+    ['first', 'confirmed'],
+    ['second', 'failed'],
+  ]);
+});
