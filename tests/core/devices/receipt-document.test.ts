@@ -101,10 +101,10 @@ const visit: CommittedVisit = {
   clerk: { staffId: 'medewerker-1', loginName: 'balie', name: 'Balie' },
   person: {
     burgerservicenummer: '999990019',
-    geslachtsnaam: 'Holthuizen',
+    geslachtsnaam: 'Bultenaar',
     voorvoegsel: '',
-    voornamen: 'Frouke',
-    voorletters: 'F.',
+    voornamen: 'Erebos',
+    voorletters: 'E.',
     geboortedatum: null,
     verified: true,
     documentNumber: 'SPECI2021',
@@ -129,6 +129,6 @@ test('the receipt of a visit follows from what was committed', () => {
 
 test('nothing on the receipt says who the visitor is', () => {
   const paper = JSON.stringify(receiptDocument(receiptOfVisit(hallConfig(), visit, 865)));
-  for (const personal of ['999990019', 'Holthuizen', 'Frouke', 'SPECI2021', 'Notitie'])
+  for (const personal of ['999990019', 'Bultenaar', 'Erebos', 'SPECI2021', 'Notitie'])
     expect(paper).not.toContain(personal);
 });

@@ -1,0 +1,53 @@
+import { assertNever } from '../../../shared/lib/assert-never.ts';
+import { fail, ok } from '../../../shared/lib/result.ts';
+import type { DeviceRole } from '../../../shared/contract/device-protocol.ts';
+import type { Handlers } from '../handlers.ts';
+import type { DeviceLink } from '../ports.ts';
+import type { Health } from './health-check.ts';
+import type { PrintJobs } from './print-jobs.ts';
+
+export type DeviceCalls = 'devices.list' | 'devices.settlePrint' | 'devices.check';
+
+/** The handlers of the devices: what is connected, which papers are uncertain, and the clerk's answer about them. */
+export function deviceHandlers(deps: {
+  readonly jobs: PrintJobs;
+  readonly link: DeviceLink;
+  readonly added: (jobId: string) => void;
+  readonly changed: () => void;
+  readonly check: (role: DeviceRole) => Promise<Health>;
+}): Handlers<DeviceCalls> {
+  const { jobs, link } = deps;
+  return {
+    'devices.list': {
+      kind: 'query',
+      run: () => ok({ devices: [...link.statuses()], jobs: jobs.forTheClerk() }),
+    },
+    'devices.settlePrint': {
+      kind: 'atomic',
+      run: ({ jobId, answer }, context) => {
+        const job = jobs.newest(jobId);
+        if (!job) return fail('notFound', { field: 'jobId' });
+        if (job.document === null) return fail('notFound', { field: 'jobId', detail: 'settled before' });
+        if (job.state === 'printing')
+          return fail('invalidInput', { field: 'jobId', detail: 'still printing' });
+        switch (answer) {
+          case 'printed':
+            jobs.settle(job.jobId, 'confirmed');
+            break;
+          case 'printAgain':
+            deps.added(jobs.reprint(job));
+            break;
+          case 'drop':
+            jobs.settle(job.jobId, 'cancelled');
+            break;
+          default:
+            assertNever(answer);
+        }
+        context.audit(`devices.${answer}`, 'printJob', job.jobId, job.label);
+        deps.changed();
+        return ok({ done: true });
+      },
+    },
+    'devices.check': { kind: 'query', run: async ({ role }) => ok(await deps.check(role)) },
+  };
+}

@@ -1,0 +1,124 @@
+import type { DeviceMessage, DeviceRole } from '../../../shared/contract/device-protocol.ts';
+import type { PrintJob } from '../../../shared/contract/workstation.ts';
+import type { Events } from '../events.ts';
+import type { Handlers } from '../handlers.ts';
+import type { IssuedTicket } from '../hall/index.ts';
+import type { Clock, DeviceLink, Ids, Log } from '../ports.ts';
+import type { CommittedVisit } from '../records.ts';
+import type { Config } from '../settings/config-schema.ts';
+import type { Store } from '../store/store.ts';
+import { type IssueTicket, watchButtons } from './button-desk.ts';
+import { type DeviceCalls, deviceHandlers } from './device-handlers.ts';
+import { checkDevice } from './health-check.ts';
+import { createPrintJobs, type NewPrintJob } from './print-jobs.ts';
+import { startPump } from './print-pump.ts';
+import { receiptDocument } from './receipt-document.ts';
+import { receiptOfVisit } from './receipt-of-visit.ts';
+import { ticketDocument } from './ticket-document.ts';
+
+export type { IssueTicket } from './button-desk.ts';
+export type { DeviceChannel } from './device-channel.ts';
+export { forkDeviceProcess } from './fork-channel.ts';
+export { superviseDevices } from './supervisor.ts';
+export type { DeviceCalls } from './device-handlers.ts';
+export type { NewPrintJob, PrinterRole } from './print-jobs.ts';
+
+export interface DevicesDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly events: Events;
+  readonly link: DeviceLink;
+  readonly config: Config;
+  readonly issue: IssueTicket;
+}
+
+export type WhyUnreadable = Extract<DeviceMessage, { type: 'documentUnreadable' }>['why'];
+
+export interface Devices {
+  readonly handlers: Handlers<DeviceCalls>;
+  /** Puts a paper in its printer's queue; inside a store transaction it only writes the row. Answers the job's id. */
+  print(job: NewPrintJob): string;
+  /** Prints a number, once per ticket; null when no dispenser is set. */
+  printTicket(issued: IssuedTicket): string | null;
+  /** Prints a visit's receipt, once per visit; null when no printer is set. */
+  printReceipt(visit: CommittedVisit, changeCents: number): { readonly jobId: string } | null;
+  /** What became of a paper, or of its last reprint; undefined for an unknown job. */
+  jobState(jobId: string): PrintJob['state'] | undefined;
+  /** Each document that the reader read, as lines of its machine readable zone. The answer stops listening. */
+  onDocumentRead(listener: (lines: readonly string[]) => void): () => void;
+  onDocumentUnreadable(listener: (why: WhyUnreadable) => void): () => void;
+  /** Stop the device link first: the last answers of the printers are still noted. */
+  stop(): void;
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+/** The device link of a workstation without devices: nothing is there, and nothing is taken. */
+export const noDevices: DeviceLink = {
+  statuses: () => [],
+  send: () => false,
+  onMessage: () => () => undefined,
+  stop: () => Promise.resolve(),
+};
+
+/**
+ * The devices of this workstation, behind the device process. What was printing when the program ended is unknown from
+ * now on: the clerk is asked, it never prints again by itself. Publishes `devices.changed`.
+ */
+export function createDevices(deps: DevicesDeps): Devices {
+  const { store, clock, ids, log, events, link, config } = deps;
+  const jobs = createPrintJobs({ store, clock, ids });
+  const interrupted = jobs.interrupt();
+  if (interrupted > 0) log.warn('devices.printInterrupted', { jobs: interrupted });
+  jobs.purge(new Date(clock.now().getTime() - config.retention.days * DAY_MS));
+
+  const changed = () => events.publish({ name: 'devices.changed', data: {} });
+  const pump = startPump({ jobs, link, clock, log, changed, afterCommit: store.afterCommit });
+  const isBound = (role: DeviceRole): boolean => config.devices.some((binding) => binding.role === role);
+
+  function printTicket({ ticket, waitingBefore }: IssuedTicket): string | null {
+    if (!isBound('ticket-dispenser')) return null;
+    const document = ticketDocument({
+      municipality: config.municipality.name,
+      location: config.location.name,
+      number: ticket.number,
+      groupName: ticket.groupName,
+      issuedAt: new Date(ticket.issuedAt),
+      waitingBefore,
+    });
+    const key = `ticket/${ticket.ticketId}`;
+    return pump.add({ role: 'ticket-dispenser', kind: 'ticket', label: ticket.number, document, key });
+  }
+
+  function printReceipt(visit: CommittedVisit, changeCents: number): { readonly jobId: string } | null {
+    if (!isBound('receipt-printer')) return null;
+    const document = receiptDocument(receiptOfVisit(config, visit, changeCents));
+    const [label, key] = [visit.receiptNumber, `receipt/${visit.visitId}`];
+    return { jobId: pump.add({ role: 'receipt-printer', kind: 'receipt', label, document, key }) };
+  }
+
+  const stopButtons = watchButtons({ link, config, ids, log, issue: deps.issue, printTicket });
+  return {
+    handlers: deviceHandlers({
+      jobs,
+      link,
+      changed,
+      added: pump.added,
+      check: (role) => checkDevice({ link, clock, ids }, role),
+    }),
+    print: pump.add,
+    printTicket,
+    printReceipt,
+    jobState: (jobId) => jobs.newest(jobId)?.state,
+    onDocumentRead: (listener) =>
+      link.onMessage((message) => message.type === 'documentRead' && listener(message.lines)),
+    onDocumentUnreadable: (listener) =>
+      link.onMessage((message) => message.type === 'documentUnreadable' && listener(message.why)),
+    stop() {
+      stopButtons();
+      pump.stop();
+    },
+  };
+}

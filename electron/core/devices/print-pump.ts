@@ -1,0 +1,121 @@
+import type {
+  DeviceCondition,
+  DeviceMessage,
+  DeviceStatus,
+} from '../../../shared/contract/device-protocol.ts';
+import type { Clock, DeviceLink, Log } from '../ports.ts';
+import { type NewPrintJob, type PrinterRole, type PrintJobs, STALE_MS } from './print-jobs.ts';
+
+/** How long a printer may take for a receipt or a ticket, and how much longer we wait for its answer. */
+export const PRINT_DEADLINE_MS = 30_000;
+const ANSWER_GRACE_MS = 15_000;
+
+const PRINTERS: readonly PrinterRole[] = ['receipt-printer', 'ticket-dispenser'];
+const BLOCKING: readonly DeviceCondition[] = ['paperOut', 'coverOpen', 'cutterError', 'unrecoverable'];
+
+/** Whether paper can come out of this device; `busy` counts as yes, for it will be done. */
+export function canPrint(status: DeviceStatus | undefined): boolean {
+  if (status?.state !== 'idle' && status?.state !== 'busy') return false;
+  return !status.conditions.some((condition) => BLOCKING.includes(condition));
+}
+
+interface PumpDeps {
+  readonly jobs: PrintJobs;
+  readonly link: DeviceLink;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly afterCommit: (run: () => void) => void;
+  readonly changed: () => void;
+}
+
+/** Brings waiting jobs to printers that are ready for them. */
+export interface PrintPump {
+  add(job: NewPrintJob): string;
+  /** A job was put in the queue by somebody else. */
+  added(jobId: string): void;
+  stop(): void;
+}
+
+/**
+ * Sends one job at a time per printer, oldest first, noted as 'printing' before it leaves. No answer in time makes it
+ * unknown; only a clerk decides that it is printed again.
+ */
+export function startPump({ jobs, link, clock, log, afterCommit, changed }: PumpDeps): PrintPump {
+  const timers = new Map<string, () => void>();
+
+  function later(name: string, ms: number, run: () => void): void {
+    timers.get(name)?.();
+    const cancel = clock.after(ms, () => {
+      timers.delete(name);
+      run();
+    });
+    timers.set(name, cancel);
+  }
+
+  function pump(role: PrinterRole, status: DeviceStatus | undefined): void {
+    if (status?.state !== 'idle' || !canPrint(status)) return;
+    const job = jobs.take(role);
+    if (!job) return;
+    later(`answer ${job.jobId}`, PRINT_DEADLINE_MS + ANSWER_GRACE_MS, () => finish(job.jobId, 'unknown'));
+    if (link.send({ type: 'print', role, ...job, deadlineMs: PRINT_DEADLINE_MS })) return changed();
+    // The command was not taken, so nothing can have come out.
+    cancel(`answer ${job.jobId}`);
+    jobs.putBack(job.jobId);
+  }
+
+  function cancel(name: string): void {
+    timers.get(name)?.();
+    timers.delete(name);
+  }
+
+  function finish(jobId: string, outcome: Parameters<PrintJobs['finish']>[1]): void {
+    cancel(`answer ${jobId}`);
+    if (!jobs.finish(jobId, outcome)) return;
+    log.info('devices.printed', { jobId, outcome });
+    changed();
+  }
+
+  const statusOf = (role: PrinterRole) => link.statuses().find((status) => status.role === role);
+  const pumpAll = (): void => {
+    for (const role of PRINTERS) pump(role, statusOf(role));
+  };
+
+  function added(jobId: string): void {
+    afterCommit(() => {
+      // A job that a rolled-back transaction made is not there: the timer then finds nothing.
+      later(`stale ${jobId}`, STALE_MS, changed);
+      changed();
+      pumpAll();
+    });
+  }
+
+  const unsubscribe = link.onMessage((message: DeviceMessage) => {
+    if (message.type === 'printed') {
+      finish(message.jobId, message.outcome);
+      pumpAll();
+    } else if (message.type === 'status') {
+      const { status } = message;
+      changed();
+      if (status.role !== 'document-reader') pump(status.role, status);
+    }
+  });
+  for (const row of jobs.waiting()) {
+    const age = clock.now().getTime() - Date.parse(row.createdAt);
+    if (age < STALE_MS) later(`stale ${row.jobId}`, STALE_MS - age, changed);
+  }
+  pumpAll();
+
+  return {
+    add(job) {
+      const jobId = jobs.add(job);
+      added(jobId);
+      return jobId;
+    },
+    added,
+    stop() {
+      unsubscribe();
+      for (const cancelTimer of timers.values()) cancelTimer();
+      timers.clear();
+    },
+  };
+}

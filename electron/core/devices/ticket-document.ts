@@ -1,0 +1,44 @@
+import { amsterdamDay, amsterdamTime, formatDutchDate } from '../../../shared/domain/dates.ts';
+import type { PrintDocument } from '../../../shared/domain/print-document.ts';
+import { feed, line, rule } from './paper.ts';
+
+export interface TicketFacts {
+  readonly municipality: string;
+  readonly location: string;
+  readonly number: string;
+  readonly groupName: string;
+  readonly issuedAt: Date;
+  /** How many of the same group wait before this visitor. */
+  readonly waitingBefore: number;
+}
+
+/** Letters of 12 dots: four fill the 384 dots of the narrowest paper (58 mm) at size 8, five at size 6. */
+function sizeFor(number: string): number {
+  return Math.max(1, Math.min(8, Math.floor(32 / number.length)));
+}
+
+function waitingText(count: number): string {
+  if (count === 0) return 'Er wacht niemand voor u.';
+  return count === 1 ? 'Er wacht 1 persoon voor u.' : `Er wachten ${count} personen voor u.`;
+}
+
+/** The paper that the visitor takes: his number, large, and nothing that says who he is. */
+export function ticketDocument(ticket: TicketFacts): PrintDocument {
+  const centre = { align: 'center' } as const;
+  const at = `${formatDutchDate(amsterdamDay(ticket.issuedAt))}, ${amsterdamTime(ticket.issuedAt)} uur`;
+  return {
+    blocks: [
+      line(ticket.municipality, { ...centre, bold: true }),
+      line(ticket.location, centre),
+      feed(1),
+      line('Uw nummer', centre),
+      line(ticket.number, { ...centre, bold: true, size: sizeFor(ticket.number) }),
+      line(ticket.groupName, { ...centre, bold: true }),
+      feed(1),
+      line(waitingText(ticket.waitingBefore), centre),
+      line('Kijk op het scherm. Daar ziet u wanneer u aan de beurt bent en naar welke balie u gaat.', centre),
+      rule,
+      line(at, centre),
+    ],
+  };
+}
