@@ -2,6 +2,8 @@ import type { Migration } from '../store.ts';
 import { floor } from './0010-floor.ts';
 import { hall } from './0020-hall.ts';
 import { visits } from './0030-visits.ts';
+import { outbox } from './0040-outbox.ts';
+import { devices } from './0050-devices.ts';
 
 /** Every step of the file's shape, oldest first; a released step is never changed, only followed. */
-export const migrations: readonly Migration[] = [floor, hall, visits];
+export const migrations: readonly Migration[] = [floor, hall, visits, outbox, devices];

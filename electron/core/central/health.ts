@@ -1,0 +1,68 @@
+import type { Clock } from '../ports.ts';
+import type { CentralError, CentralSystem } from './central-error.ts';
+
+/** The state of one central system, as `sync.status` shows it. */
+export interface SystemHealth {
+  readonly name: CentralSystem;
+  /** Null until it was first asked something. */
+  readonly reachable: boolean | null;
+  /** UTC instant since which that is so. */
+  readonly since: string | null;
+  /** What is wrong, in plain Dutch. */
+  readonly problem: string | null;
+}
+
+/** Which systems answer; derived from every request that is made, never by polling. */
+export interface CentralHealth {
+  /** Takes in how a request went; undefined when it went well. A refusal of one request is an answer too. */
+  report(system: CentralSystem, error: CentralError | undefined): void;
+  systems(): readonly SystemHealth[];
+  /** False when a system that was asked did not answer or refused us. */
+  online(): boolean;
+  onChange(listener: () => void): () => void;
+}
+
+const NAMES: readonly CentralSystem[] = ['zaken', 'documenten', 'catalogi', 'klantinteracties', 'brp'];
+
+/** All systems unknown at first. */
+export function createCentralHealth(clock: Clock): CentralHealth {
+  const states = new Map<CentralSystem, SystemHealth>(
+    NAMES.map((name) => [name, { name, reachable: null, since: null, problem: null }]),
+  );
+  const listeners = new Set<() => void>();
+  return {
+    report: (system, error) => {
+      const before = states.get(system);
+      const problem = error === undefined ? null : problemOf(error);
+      const reachable = problem === null;
+      if (before?.reachable === reachable && before.problem === problem) return;
+      const since = before?.reachable === reachable ? before.since : clock.now().toISOString();
+      states.set(system, { name: system, reachable, since, problem });
+      for (const listener of listeners) listener();
+    },
+    systems: () => [...states.values()],
+    online: () => [...states.values()].every(({ reachable }) => reachable !== false),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Null for failures that show that the system is there and lets us in. */
+function problemOf(error: CentralError): string | null {
+  switch (error.kind) {
+    case 'refused':
+    case 'conflict':
+    case 'notFound':
+      return null;
+    case 'unauthorized':
+      return 'Het systeem laat deze werkplek niet toe. Vraag IT om de toegang te controleren.';
+    case 'invalidAnswer':
+      return 'Het systeem geeft een antwoord dat niet te lezen is.';
+    case 'unreachable':
+      return 'Het systeem is niet bereikbaar.';
+    case 'unknownOutcome':
+      return error.status === 429 ? 'Het systeem is te druk.' : 'Het systeem antwoordt niet goed.';
+  }
+}

@@ -1,0 +1,111 @@
+import { Pool } from 'undici';
+import type { Clock } from '../ports.ts';
+import { type Answer, type CentralSystem, failed } from './central-error.ts';
+import type { CentralHealth } from './health.ts';
+import { networkFailure, retryAfterMs, statusFailure } from './http-failure.ts';
+import { createServerClock, type ServerClock } from './server-clock.ts';
+
+export interface HttpRequest {
+  readonly system: CentralSystem;
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly etag: string | undefined;
+  readonly text: string;
+}
+
+/** HTTP to the central systems: one connection pool per origin, no redirects, nothing repeated by itself. */
+export interface HttpClient {
+  /** 2xx and 304 are answers; everything else is a failure with its kind. Never throws for what the network does. */
+  send(request: HttpRequest): Promise<Answer<HttpAnswer>>;
+  /** The time at the server of this address, never ahead of it. */
+  serverNow(url: string): Date;
+  /** The server's time for a moment of the local clock. */
+  serverTime(url: string, local: Date): Date;
+  /** False until an answer of this server told its time. */
+  knowsClock(url: string): boolean;
+  /** Breaks off what is under way. */
+  stop(): Promise<void>;
+}
+
+export interface HttpClientDeps {
+  readonly clock: Clock;
+  readonly health: CentralHealth;
+  /** Longest wait for an answer, and for the whole of it. */
+  readonly timeoutMs: number;
+  readonly connections: number;
+  /** Largest answer that is read, in bytes. */
+  readonly maxAnswerBytes?: number;
+}
+
+const DEFAULT_MAX_ANSWER = 8 * 1024 * 1024;
+
+/** See `HttpClient`. */
+export function createHttpClient(deps: HttpClientDeps): HttpClient {
+  const { clock, health, timeoutMs } = deps;
+  const peers = new Map<string, { readonly pool: Pool; readonly time: ServerClock }>();
+  const peer = (origin: string): { readonly pool: Pool; readonly time: ServerClock } => {
+    const known = peers.get(origin);
+    if (known) return known;
+    const pool = new Pool(origin, {
+      connections: deps.connections,
+      connect: { timeout: timeoutMs },
+      headersTimeout: timeoutMs,
+      bodyTimeout: timeoutMs,
+      maxResponseSize: deps.maxAnswerBytes ?? DEFAULT_MAX_ANSWER,
+    });
+    const made = { pool, time: createServerClock() };
+    peers.set(origin, made);
+    return made;
+  };
+
+  const exchange = async (request: HttpRequest): Promise<Answer<HttpAnswer>> => {
+    const { system, method, headers } = request;
+    const url = new URL(request.url);
+    const { pool, time } = peer(url.origin);
+    const sentAt = clock.now().getTime();
+    try {
+      const answer = await pool.request({
+        method,
+        path: url.pathname + url.search,
+        headers,
+        ...(request.body !== undefined && { body: request.body }),
+        signal: AbortSignal.timeout(2 * timeoutMs),
+      });
+      const text = await answer.body.text();
+      const now = clock.now();
+      time.learn(one(answer.headers.date), sentAt, now.getTime());
+      const { statusCode: status } = answer;
+      if ((status >= 200 && status < 300) || status === 304)
+        return { ok: true, value: { status, etag: one(answer.headers.etag), text } };
+      return failed(
+        statusFailure(system, status, text, retryAfterMs(one(answer.headers['retry-after']), now)),
+      );
+    } catch (error) {
+      return failed(networkFailure(system, error));
+    }
+  };
+
+  return {
+    send: async (request) => {
+      const answer = await exchange(request);
+      health.report(request.system, answer.ok ? undefined : answer.error);
+      return answer;
+    },
+    serverNow: (url) => peer(new URL(url).origin).time.at(clock.now().getTime()),
+    serverTime: (url, local) => peer(new URL(url).origin).time.at(local.getTime()),
+    knowsClock: (url) => peer(new URL(url).origin).time.known(),
+    stop: async () => {
+      await Promise.all([...peers.values()].map(({ pool }) => pool.destroy()));
+    },
+  };
+}
+
+function one(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header;
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { type Answer, failed } from '../central-error.ts';
+import type { JsonApi } from '../json-api.ts';
+import { allPages } from '../pages.ts';
+
+const Zaaktype = z.object({
+  url: z.url(),
+  identificatie: z.string(),
+  beginGeldigheid: z.string(),
+  eindeGeldigheid: z.string().nullish(),
+  productenOfDiensten: z.array(z.string()).default([]),
+});
+export type Zaaktype = z.infer<typeof Zaaktype>;
+
+const Parts = z.object({
+  statustypen: z.array(
+    z.object({
+      url: z.url(),
+      omschrijving: z.string(),
+      volgnummer: z.int(),
+      isEindstatus: z.boolean().default(false),
+    }),
+  ),
+  roltypen: z.array(z.object({ url: z.url(), omschrijving: z.string(), omschrijvingGeneriek: z.string() })),
+  resultaattypen: z.array(z.object({ url: z.url(), omschrijving: z.string() })),
+  eigenschappen: z.array(
+    z.object({
+      url: z.url(),
+      naam: z.string(),
+      specificatie: z.object({ formaat: z.string().optional() }).nullish(),
+    }),
+  ),
+  informatieobjecttypen: z.array(
+    z.object({ url: z.url(), omschrijving: z.string(), vertrouwelijkheidaanduiding: z.string().default('') }),
+  ),
+});
+
+/** One version of a zaaktype with everything that hangs on it. */
+export const ZaaktypeVersion = Zaaktype.extend({ ...Parts.shape, etag: z.string().nullable() });
+export type ZaaktypeVersion = z.infer<typeof ZaaktypeVersion>;
+
+/** The Catalogi API 1.3.1: which types exist on a day. */
+export interface Catalogi {
+  /** The published version of a zaaktype on a day, whole; undefined when there is none. */
+  versionOn(identificatie: string, day: string): Promise<Answer<ZaaktypeVersion | undefined>>;
+  /** The version at this address, whole. */
+  versionAt(url: string): Promise<Answer<ZaaktypeVersion>>;
+  /** Whether a version differs from the one we hold with this etag. */
+  hasChanged(url: string, etag: string | null): Promise<Answer<boolean>>;
+}
+
+/** See `Catalogi`. */
+export function createCatalogi(api: JsonApi): Catalogi {
+  const path = (url: string): string => `/zaaktypen/${encodeURIComponent(url.split('/').at(-1) ?? '')}`;
+  const versionAt = async (url: string): Promise<Answer<ZaaktypeVersion>> => {
+    const answer = await api.getIfChanged(path(url), Zaaktype, null);
+    if (!answer.ok) return answer;
+    if (answer.value === null) return failed({ kind: 'invalidAnswer', system: api.system, status: 304 });
+    const { value: zaaktype, etag } = answer.value;
+    const query = { zaaktype: zaaktype.url };
+    const { shape } = Parts;
+    const [statustypen, roltypen, resultaattypen, eigenschappen, informatieobjecttypen] = await Promise.all([
+      allPages(api, '/statustypen', shape.statustypen.element, { query }),
+      allPages(api, '/roltypen', shape.roltypen.element, { query }),
+      allPages(api, '/resultaattypen', shape.resultaattypen.element, { query }),
+      allPages(api, '/eigenschappen', shape.eigenschappen.element, { query }),
+      allPages(api, '/informatieobjecttypen', shape.informatieobjecttypen.element, { query }),
+    ]);
+    if (!statustypen.ok) return statustypen;
+    if (!roltypen.ok) return roltypen;
+    if (!resultaattypen.ok) return resultaattypen;
+    if (!eigenschappen.ok) return eigenschappen;
+    if (!informatieobjecttypen.ok) return informatieobjecttypen;
+    const value = {
+      ...zaaktype,
+      etag,
+      statustypen: statustypen.value.toSorted((a, b) => a.volgnummer - b.volgnummer),
+      roltypen: [...roltypen.value],
+      resultaattypen: [...resultaattypen.value],
+      eigenschappen: [...eigenschappen.value],
+      informatieobjecttypen: [...informatieobjecttypen.value],
+    };
+    return { ok: true, value };
+  };
+  return {
+    versionOn: async (identificatie, datumGeldigheid) => {
+      const query = { identificatie, datumGeldigheid, status: 'definitief' };
+      const found = await allPages(api, '/zaaktypen', Zaaktype, { query });
+      if (!found.ok) return found;
+      const latest = found.value.toSorted((a, b) => (a.beginGeldigheid < b.beginGeldigheid ? 1 : -1))[0];
+      return latest ? versionAt(latest.url) : { ok: true, value: undefined };
+    },
+    versionAt,
+    hasChanged: async (url, etag) => {
+      const answer = await api.getIfChanged(path(url), Zaaktype, etag);
+      return answer.ok ? { ok: true, value: answer.value !== null } : answer;
+    },
+  };
+}

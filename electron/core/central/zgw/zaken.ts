@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { Answer } from '../central-error.ts';
+import type { components } from '../generated/zaken.ts';
+import type { JsonApi } from '../json-api.ts';
+import { allPages } from '../pages.ts';
+
+type Schemas = components['schemas'];
+export type ZaakRequest = Schemas['ZaakRequest'];
+export type PersonRolRequest = Schemas['natuurlijk_persoon_RolSerializerRequest'];
+export type MedewerkerRolRequest = Schemas['medewerker_RolSerializerRequest'];
+export type StatusRequest = Schemas['StatusRequest'];
+export type ZaakEigenschapRequest = Schemas['ZaakEigenschapRequest'];
+export type ZaakInformatieObjectRequest = Schemas['ZaakInformatieObjectRequest'];
+export type ResultaatRequest = Schemas['ResultaatRequest'];
+
+const Made = z.object({ url: z.url(), uuid: z.uuid() });
+/** Address and id of what a call made or found. */
+export type Made = z.infer<typeof Made>;
+
+const Zaak = Made.extend({
+  identificatie: z.string(),
+  zaaktype: z.url(),
+  startdatum: z.string(),
+  einddatum: z.string().nullish(),
+  omschrijving: z.string().default(''),
+  kenmerken: z.array(z.object({ kenmerk: z.string(), bron: z.string() })).default([]),
+});
+export type Zaak = z.infer<typeof Zaak>;
+
+const Rol = Made.extend({
+  betrokkeneType: z.string(),
+  omschrijvingGeneriek: z.string().default(''),
+  betrokkeneIdentificatie: z
+    .object({
+      inpBsn: z.string().nullish(),
+      geslachtsnaam: z.string().nullish(),
+      identificatie: z.string().nullish(),
+    })
+    .nullish(),
+});
+export type Rol = z.infer<typeof Rol>;
+
+const Status = Made.extend({ statustype: z.url(), datumStatusGezet: z.string() });
+export type Status = z.infer<typeof Status>;
+const Eigenschap = Made.extend({ eigenschap: z.url(), waarde: z.string() });
+export type ZaakEigenschap = z.infer<typeof Eigenschap>;
+const Relation = Made.extend({ informatieobject: z.url() });
+const Resultaat = Made.extend({ resultaattype: z.url() });
+export type Resultaat = z.infer<typeof Resultaat>;
+
+/** The Zaken API 1.5.1, as far as the counter writes and looks up. No POST is idempotent: look up before repeating. */
+export interface Zaken {
+  findZaken(bronorganisatie: string, identificatie: string): Promise<Answer<readonly Zaak[]>>;
+  /** The open zaken of a person; the number travels in the body, never in the address. */
+  openZakenOf(bsn: string): Promise<Answer<readonly Zaak[]>>;
+  createZaak(body: ZaakRequest): Promise<Answer<Made>>;
+  rollen(zaakUrl: string, omschrijvingGeneriek: 'initiator' | 'behandelaar'): Promise<Answer<readonly Rol[]>>;
+  createRol(body: PersonRolRequest | MedewerkerRolRequest): Promise<Answer<Made>>;
+  statussen(zaakUrl: string): Promise<Answer<readonly Status[]>>;
+  createStatus(body: StatusRequest): Promise<Answer<Made>>;
+  eigenschappen(zaakUuid: string): Promise<Answer<readonly ZaakEigenschap[]>>;
+  createEigenschap(zaakUuid: string, body: ZaakEigenschapRequest): Promise<Answer<Made>>;
+  changeEigenschap(zaakUuid: string, uuid: string, waarde: string): Promise<Answer<Made>>;
+  informatieobjecten(zaakUrl: string, informatieobject: string): Promise<Answer<readonly Made[]>>;
+  addInformatieobject(body: ZaakInformatieObjectRequest): Promise<Answer<Made>>;
+  resultaten(zaakUrl: string): Promise<Answer<readonly Resultaat[]>>;
+  createResultaat(body: ResultaatRequest): Promise<Answer<Made>>;
+}
+
+// Required on zaken only (ZGW: coordinates of zaakgeometrie); a zaak call without them gets 412.
+const CRS = { headers: { 'accept-crs': 'EPSG:4326', 'content-crs': 'EPSG:4326' } };
+
+/** See `Zaken`. */
+export function createZaken(api: JsonApi): Zaken {
+  return {
+    findZaken: (bronorganisatie, identificatie) =>
+      allPages(api, '/zaken', Zaak, {
+        query: { bronorganisatie, identificatie },
+        headers: { 'accept-crs': 'EPSG:4326' },
+      }),
+    openZakenOf: async (bsn) => {
+      const body = {
+        rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn: bsn,
+        rol__omschrijvingGeneriek: 'initiator',
+        einddatum__isnull: true,
+      };
+      const answer = await api.post('/zaken/_zoek', body, z.object({ results: z.array(Zaak) }), CRS);
+      return answer.ok ? { ok: true, value: answer.value.results } : answer;
+    },
+    createZaak: (body) => api.post('/zaken', body, Made, CRS),
+    rollen: (zaak, omschrijvingGeneriek) =>
+      allPages(api, '/rollen', Rol, { query: { zaak, omschrijvingGeneriek } }),
+    createRol: (body) => api.post('/rollen', body, Made),
+    statussen: (zaak) => allPages(api, '/statussen', Status, { query: { zaak } }),
+    createStatus: (body) => api.post('/statussen', body, Made),
+    eigenschappen: (uuid) => api.get(`/zaken/${uuid}/zaakeigenschappen`, z.array(Eigenschap)),
+    createEigenschap: (uuid, body) => api.post(`/zaken/${uuid}/zaakeigenschappen`, body, Made),
+    changeEigenschap: (zaakUuid, uuid, waarde) =>
+      api.patch(`/zaken/${zaakUuid}/zaakeigenschappen/${uuid}`, { waarde }, Made),
+    informatieobjecten: (zaak, informatieobject) =>
+      api.get('/zaakinformatieobjecten', z.array(Relation), { query: { zaak, informatieobject } }),
+    addInformatieobject: (body) => api.post('/zaakinformatieobjecten', body, Made),
+    resultaten: (zaak) => allPages(api, '/resultaten', Resultaat, { query: { zaak } }),
+    createResultaat: (body) => api.post('/resultaten', body, Made),
+  };
+}

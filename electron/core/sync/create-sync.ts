@@ -1,0 +1,217 @@
+import { fail, ok } from '../../../shared/lib/result.ts';
+import {
+  type CentralHealth,
+  type CentralSystem,
+  createHttpClient,
+  createKlantinteracties,
+  createZgw,
+} from '../central/index.ts';
+import type { Events } from '../events.ts';
+import type { Handlers } from '../handlers.ts';
+import type { Clock, Ids, Log, Outbox, Secrets } from '../ports.ts';
+import type { CommittedVisit } from '../records.ts';
+import type { Config } from '../settings/config-schema.ts';
+import type { Store } from '../store/store.ts';
+import { createCatalogue } from './catalogue.ts';
+import { settle } from './deliver.ts';
+import { createGates } from './gates.ts';
+import { itemsOf } from './items.ts';
+import { klantcontactPlan } from './klantcontact-plan.ts';
+import { createPump } from './pump.ts';
+import { createQueue, type Item, type ItemState } from './queue.ts';
+import { type Run, runSteps, type StepRunner } from './run-steps.ts';
+import { createStatusReader } from './status.ts';
+import { type Verification, type VerificationBrp, verify } from './verification.ts';
+import { zaakPlan } from './zaak-plan.ts';
+
+export interface SyncDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly events: Events;
+  readonly config: Pick<Config, 'central' | 'municipality'>;
+  readonly secrets: Secrets;
+  /** Shared with the BRP, so that the clerk sees the state of all central systems. */
+  readonly health: CentralHealth;
+  readonly brp: VerificationBrp;
+  /** The bytes of an attachment; undefined when it was deleted. */
+  readonly attachments: (attachmentId: string) => Uint8Array | undefined;
+  readonly visit: (visitId: string) => CommittedVisit | undefined;
+  /** Runs inside the transaction that marks it: the central side confirmed all of this zaak, or of this klantcontact. */
+  readonly onDelivered?: (delivery: Pick<Item, 'kind' | 'visitId' | 'entityId'>) => void;
+  /** Runs inside a transaction: what the BRP says afterwards of a person who could not be verified. */
+  readonly onVerified?: (visitId: string, verification: Verification) => void;
+  /** Numbers from 0 up to 1, for the jitter. */
+  readonly random?: () => number;
+}
+
+export interface Sync {
+  readonly outbox: Outbox;
+  readonly handlers: Handlers<'sync.status' | 'sync.retry'>;
+  /** How far the zaak of a transaction is. */
+  syncState(transactionId: string): ItemState;
+  /** Breaks off what is under way; what is on disk tells the next start where to go on. */
+  stop(): Promise<void>;
+  /** Resolves when nothing is being sent and nothing can be sent now. */
+  idle(): Promise<void>;
+}
+
+/** The way out of this computer: sends what was committed to the central systems, exactly once; starts by itself. */
+export function createSync(deps: SyncDeps): Sync {
+  const { store, clock, log, health, config, secrets, events } = deps;
+  const { central, municipality } = config;
+  const random = deps.random ?? Math.random;
+  const http = createHttpClient({
+    clock,
+    health,
+    timeoutMs: central.timeoutSeconds * 1000,
+    connections: central.parallelZaken + 1,
+  });
+  const zgw = createZgw({ http, config: central.zgw, secrets });
+  const klantinteracties = createKlantinteracties({ http, config: central.klantinteracties, secrets });
+  const address: Readonly<Record<CentralSystem, string>> = {
+    zaken: central.zgw.zakenUrl,
+    documenten: central.zgw.documentenUrl,
+    catalogi: central.zgw.catalogiUrl,
+    klantinteracties: central.klantinteracties.url,
+    brp: central.brp.url,
+  };
+  const queue = createQueue(store, clock);
+  const gates = createGates(clock, random);
+  const catalogue = createCatalogue(store, clock);
+  const reader = createStatusReader(store, health);
+  let stopped = false;
+  const changed = (): void => events.publish({ name: 'sync.changed', data: {} });
+  const stopWatching = health.onChange(() => void (stopped || changed()));
+
+  const runner: StepRunner = {
+    queue,
+    gates,
+    log,
+    stopped: () => stopped,
+    knowsClock: (system) => http.knowsClock(address[system]),
+  };
+
+  const runZaak = async (item: Item, visit: CommittedVisit): Promise<Run> => {
+    const transaction = visit.transactions.find(({ transactionId }) => transactionId === item.entityId);
+    if (!transaction) return gone('zaak');
+    const plan = zaakPlan({
+      visit,
+      transaction,
+      zgw: zgw({ id: visit.clerk.loginName, name: visit.clerk.name }),
+      catalogue,
+      rsin: municipality.rsin,
+      now: () => clock.now(),
+      serverTime: (system) => (local) => http.serverTime(address[system], local),
+      attachment: deps.attachments,
+    });
+    return runSteps(runner, item, plan);
+  };
+
+  const runKlantcontact = (item: Item, visit: CommittedVisit): Promise<Run> =>
+    runSteps(
+      runner,
+      item,
+      klantcontactPlan({
+        visit,
+        api: klantinteracties,
+        now: () => clock.now(),
+        zaken: queue.zakenOf(visit.visitId),
+      }),
+    );
+
+  const runVerification = async (item: Item, visit: CommittedVisit): Promise<Run> => {
+    const verification = await verify(deps.brp, visit);
+    if (stopped) return { kind: 'stopped' };
+    if (verification === undefined)
+      return { kind: 'failed', step: 'verification', error: { kind: 'unreachable', system: 'brp' } };
+    store.atomically(() => {
+      settle(settling, item, { kind: 'done' });
+      deps.onVerified?.(visit.visitId, verification);
+    });
+    gates.opened('brp');
+    return { kind: 'stopped' };
+  };
+
+  const settling = {
+    queue,
+    gates,
+    clock,
+    log,
+    random,
+    onDone: ({ kind, visitId, entityId }: Item) => deps.onDelivered?.({ kind, visitId, entityId }),
+  };
+
+  const run = async (item: Item): Promise<Run> => {
+    const visit = deps.visit(item.visitId);
+    if (!visit) return gone('bezoek');
+    switch (item.kind) {
+      case 'zaak':
+        return runZaak(item, visit);
+      case 'klantcontact':
+        return runKlantcontact(item, visit);
+      case 'verification':
+        return runVerification(item, visit);
+    }
+  };
+
+  const pump = createPump({
+    queue,
+    gates,
+    clock,
+    log,
+    width: { zaak: central.parallelZaken, klantcontact: central.parallelZaken, verification: 1 },
+    deliver: async (item) => {
+      changed();
+      const result = await run(item);
+      if (stopped) return;
+      store.atomically(() => settle(settling, item, result));
+      changed();
+    },
+  });
+
+  queue.recover();
+  pump.wake();
+
+  return {
+    outbox: {
+      enqueue: (visit) => queue.add(itemsOf(visit, deps.ids)),
+      wake: () => {
+        changed();
+        pump.wake();
+      },
+    },
+    handlers: {
+      'sync.status': { kind: 'query', run: () => ok(reader.status()) },
+      'sync.retry': {
+        kind: 'atomic',
+        run: ({ itemId }, context) => {
+          const item = reader.item(itemId);
+          if (!item) return fail('notFound', { field: 'itemId' });
+          if (!queue.retry(itemId)) return fail('notParked');
+          context.audit('sync.retry', 'outbox', itemId);
+          store.afterCommit(() => {
+            gates.openAll();
+            changed();
+            pump.wake();
+          });
+          return ok({ done: true as const });
+        },
+      },
+    },
+    syncState: (transactionId) => reader.stateOf(transactionId),
+    stop: async () => {
+      stopped = true;
+      stopWatching();
+      await http.stop();
+      await pump.stop();
+    },
+    idle: () => pump.idle(),
+  };
+}
+
+function gone(what: string): Run {
+  const reason = `De gegevens van dit onderdeel (${what}) staan niet meer op deze computer. Vraag IT om hulp.`;
+  return { kind: 'failed', step: what, error: { kind: 'impossible', reason } };
+}

@@ -1,0 +1,82 @@
+import type { CentralError, CentralSystem } from '../central/index.ts';
+import type { Clock, Log } from '../ports.ts';
+import { backOffMs } from './back-off.ts';
+import type { Gates } from './gates.ts';
+import type { Item, Queue } from './queue.ts';
+import { reasonOf } from './reasons.ts';
+import { kindOfStep, type Run } from './run-steps.ts';
+import type { LocalError } from './step.ts';
+
+export interface Settling {
+  readonly queue: Queue;
+  readonly gates: Gates;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly random: () => number;
+  /** Inside the transaction that marks the item as done. */
+  readonly onDone: (item: Item) => void;
+}
+
+const RETRY_ACCESS_MS = 15 * 60_000;
+/** After so many tries a person must look at an answer that can't be read, or at a zaak that does not appear. */
+const MAX_TRIES = 8;
+
+/** Writes what became of an item: done, put off until a moment, or parked for a person. */
+export function settle(deps: Settling, item: Item, run: Run): void {
+  const { queue, log } = deps;
+  switch (run.kind) {
+    case 'done':
+      queue.finish(item);
+      deps.onDone(item);
+      return;
+    case 'waits':
+      queue.putOff(item.itemId, run.until.toISOString(), waitReason(run.system), false);
+      return;
+    case 'failed':
+      log.warn('sync.itemFailed', {
+        item: item.itemId,
+        step: kindOfStep(run.step),
+        kind: run.error.kind,
+        ...('status' in run.error && run.error.status !== undefined && { status: run.error.status }),
+        ...('code' in run.error && run.error.code !== undefined && { code: run.error.code }),
+      });
+      settleFailure(deps, item, run.error);
+      return;
+    case 'stopped':
+      return;
+  }
+}
+
+function settleFailure(deps: Settling, item: Item, error: CentralError | LocalError): void {
+  const { queue, gates, clock, random } = deps;
+  const reason = reasonOf(error);
+  const later = (ms: number): string => new Date(clock.now().getTime() + ms).toISOString();
+  const putOff = (ms: number): void => queue.putOff(item.itemId, later(ms), reason, true);
+  const wait = backOffMs(item.attempts + 1, random);
+  switch (error.kind) {
+    case 'unreachable':
+    case 'unknownOutcome': {
+      const until = gates.close(error).getTime() - clock.now().getTime();
+      return putOff(Math.max(wait, error.retryAfterMs === undefined ? 0 : until));
+    }
+    case 'unauthorized':
+      gates.close(error);
+      return queue.park(item.itemId, reason, later(RETRY_ACCESS_MS));
+    case 'invalidAnswer':
+    case 'notYet':
+      return item.attempts + 1 >= MAX_TRIES ? queue.park(item.itemId, reason, null) : putOff(wait);
+    case 'refused':
+      // Our estimate of the server's time was ahead after all; the same moment is good a little later.
+      if (error.invalidParams?.some(({ code }) => code === 'date-in-future') && item.attempts < MAX_TRIES)
+        return putOff(Math.max(wait, 2000));
+      return queue.park(item.itemId, reason, null);
+    case 'conflict':
+    case 'notFound':
+    case 'impossible':
+      return queue.park(item.itemId, reason, null);
+  }
+}
+
+function waitReason(system: CentralSystem): string {
+  return reasonOf({ kind: 'unreachable', system });
+}

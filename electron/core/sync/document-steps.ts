@@ -1,0 +1,140 @@
+import type { DocumentRequest, ZaaktypeVersion } from '../central/index.ts';
+import type { AttachmentRecord } from '../records.ts';
+import { dayAtServer } from './moments.ts';
+import { impossible, NONE, ours, type Step, stranger } from './step.ts';
+import { field, typeOf, type ZaakContext } from './zaak-context.ts';
+import { zaakOf } from './zaak-step.ts';
+
+type Vertrouwelijkheid = NonNullable<DocumentRequest['vertrouwelijkheidaanduiding']>;
+const LEVELS: readonly Vertrouwelijkheid[] = [
+  'openbaar',
+  'beperkt_openbaar',
+  'intern',
+  'zaakvertrouwelijk',
+  'vertrouwelijk',
+  'confidentieel',
+  'geheim',
+  'zeer_geheim',
+];
+
+/** Our own identificatie of a document: at most 40 characters, the same in every repeat, unique over all visits. */
+function identificatieOf({ transaction }: ZaakContext, index: number): string {
+  return `${transaction.transactionId}-D${String(index + 1).padStart(2, '0')}`.slice(-40);
+}
+
+/** Stores a document, whole. The steps `document` and `koppeling` with the same number belong together. */
+export function document(context: ZaakContext, attachment: AttachmentRecord, index: number): Step {
+  const { documenten } = context.zgw;
+  const identificatie = identificatieOf(context, index);
+  return {
+    name: `document:${index}`,
+    system: 'documenten',
+    needsClock: true,
+    find: async () => {
+      const found = await documenten.find(context.rsin, identificatie);
+      if (!found.ok) return found;
+      const [given] = found.value;
+      if (!given) return NONE;
+      const sum = given.integriteit?.waarde;
+      const same = sum ? sum === attachment.sha256 : given.bestandsomvang === attachment.bytes;
+      return same
+        ? ours({ url: given.url })
+        : stranger(
+            `Het documentnummer ${identificatie} is in het documentsysteem al van een ander document. Vraag functioneel beheer om hulp.`,
+          );
+    },
+    make: async () => {
+      const content = context.attachment(attachment.attachmentId);
+      if (!content)
+        return impossible(
+          `De bijlage "${attachment.titel}" staat niet meer op deze computer. Voeg hem toe in het zaaksysteem.`,
+        );
+      let type: ZaaktypeVersion['informatieobjecttypen'][number] | undefined;
+      const url = await typeOf(
+        context,
+        ({ informatieobjecttypen }) => {
+          type = informatieobjecttypen.find(
+            ({ omschrijving }) => omschrijving === attachment.informatieobjecttype,
+          );
+          return type;
+        },
+        `informatieobjecttype "${attachment.informatieobjecttype}"`,
+      );
+      if (!url.ok) return url;
+      const body = documentRequest(
+        context,
+        attachment,
+        identificatie,
+        url.value,
+        type?.vertrouwelijkheidaanduiding,
+      );
+      const made = await documenten.create(body, content);
+      return made.ok ? { ok: true, value: { url: made.value.url } } : made;
+    },
+  };
+}
+
+/** Links the document to the zaak; the pair is unique. */
+export function koppeling(
+  context: ZaakContext,
+  attachment: AttachmentRecord,
+  index: number,
+  documentUrl: () => string,
+): Step {
+  const { zaken } = context.zgw;
+  return {
+    name: `koppeling:${index}`,
+    system: 'zaken',
+    find: async () => {
+      const found = await zaken.informatieobjecten(zaakOf(context).url, documentUrl());
+      if (!found.ok) return found;
+      const [given] = found.value;
+      return given ? ours({ url: given.url }) : NONE;
+    },
+    make: async () => {
+      const body = {
+        zaak: zaakOf(context).url,
+        informatieobject: documentUrl(),
+        titel: attachment.titel.slice(0, 200),
+      };
+      const made = await zaken.addInformatieobject(body);
+      return made.ok ? { ok: true, value: { url: made.value.url } } : made;
+    },
+  };
+}
+
+function documentRequest(
+  context: ZaakContext,
+  attachment: AttachmentRecord,
+  identificatie: string,
+  informatieobjecttype: string,
+  level: string | undefined,
+): DocumentRequest {
+  const { visit, rsin, now } = context;
+  const day = dayAtServer(visit.day, context.serverTime('documenten'), now());
+  const vertrouwelijkheidaanduiding = LEVELS.find((each) => each === level);
+  return {
+    identificatie,
+    bronorganisatie: rsin,
+    creatiedatum: day,
+    titel: attachment.titel.slice(0, 200),
+    auteur: visit.clerk.name.slice(0, 200),
+    taal: 'nld',
+    formaat: attachment.formaat,
+    bestandsnaam: attachment.bestandsnaam.slice(0, 255),
+    informatieobjecttype,
+    status: 'definitief',
+    // Null would block the eindstatus (drc-006).
+    indicatieGebruiksrecht: false,
+    ...(vertrouwelijkheidaanduiding && { vertrouwelijkheidaanduiding }),
+    integriteit: { algoritme: 'sha_256', waarde: attachment.sha256, datum: day },
+  };
+}
+
+/** The address that the step `document` with this number was answered. */
+export function documentUrlOf(
+  answer: (step: string) => Readonly<Record<string, string>>,
+  index: number,
+): string {
+  return field(answer(`document:${index}`), 'url');
+}

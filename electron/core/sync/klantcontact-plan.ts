@@ -1,0 +1,188 @@
+import type { BetrokkeneRequest, KlantcontactRequest, Klantinteracties } from '../central/index.ts';
+import type { CommittedVisit, PersonRecord } from '../records.ts';
+import { dutchMoment } from './moments.ts';
+import { NONE, ours, type Plan, type Step, type StepData } from './step.ts';
+import { field } from './zaak-context.ts';
+import { BRON } from './zaak-step.ts';
+
+/** Everything that the steps of the klantcontact of one visit need. */
+export interface KlantcontactContext {
+  readonly visit: CommittedVisit;
+  readonly api: Klantinteracties;
+  readonly now: () => Date;
+  /** The zaken of the visit that exist centrally. */
+  readonly zaken: readonly { readonly transactionId: string; readonly answer: StepData }[];
+}
+
+const OUTCOME: Readonly<Record<CommittedVisit['outcome'], string>> = {
+  inOneGo: 'In een keer geholpen.',
+  pickUpNeeded: 'Aanvraag gedaan, komt terug om op te halen.',
+  handedOver: 'Overgedragen aan een collega.',
+  notPossible: 'Kon niet worden geholpen.',
+};
+
+/** Tells Klantinteracties of a visit: who was helped, by whom, with what; once, under our own referentienummer. */
+export function klantcontactPlan(context: KlantcontactContext): Plan {
+  const { visit } = context;
+  return (answer) => {
+    const contact = (): string => field(answer('klantcontact'), 'uuid');
+    return [
+      actor(context),
+      klantcontact(context),
+      actorklantcontact(context, contact, () => field(answer('actor'), 'uuid')),
+      ...(visit.person ? [betrokkene(context, visit.person, contact)] : []),
+      ...context.zaken.map((zaak) => zaakLink(context, zaak, contact)),
+    ];
+  };
+}
+
+function actor({ visit, api }: KlantcontactContext): Step {
+  const { loginName, name } = visit.clerk;
+  return {
+    name: 'actor',
+    system: 'klantinteracties',
+    // The clerk is an actor already when he helped somebody before.
+    lookUpFirst: true,
+    find: async () => {
+      const found = await api.findMedewerker(loginName);
+      if (!found.ok) return found;
+      return found.value ? ours({ uuid: found.value.uuid }) : NONE;
+    },
+    make: async () => {
+      const made = await api.createActor({
+        naam: name.slice(0, 200),
+        soortActor: 'medewerker',
+        indicatieActief: true,
+        actoridentificator: {
+          objectId: loginName,
+          codeObjecttype: 'mdw',
+          codeRegister: 'msei',
+          codeSoortObjectId: loginName.includes('@') ? 'email' : 'idf',
+        },
+      });
+      return made.ok ? { ok: true, value: { uuid: made.value.uuid } } : made;
+    },
+  };
+}
+
+function klantcontact({ visit, api, now }: KlantcontactContext): Step {
+  return {
+    name: 'klantcontact',
+    system: 'klantinteracties',
+    needsClock: true,
+    choose: () => ({ referentienummer: visit.referentienummer }),
+    find: async ({ referentienummer = visit.referentienummer }) => {
+      const found = await api.findKlantcontact(referentienummer);
+      if (!found.ok) return found;
+      const [given] = found.value;
+      if (!given) return NONE;
+      if (given.metadata?.['bron'] === BRON && given.metadata['bezoek'] === visit.visitId)
+        return ours({ uuid: given.uuid, referentienummer });
+      return {
+        ok: true,
+        value: { kind: 'chooseAgain', chosen: { referentienummer: nextNumber(referentienummer) } },
+      };
+    },
+    make: async (chosen) => {
+      const referentienummer = field(chosen, 'referentienummer');
+      const happened = dutchMoment(api.serverTime(new Date(visit.startedAt)), api.serverTime(now()));
+      const made = await api.createKlantcontact(contactBody(visit, referentienummer, happened));
+      return made.ok ? { ok: true, value: { uuid: made.value.uuid, referentienummer } } : made;
+    },
+  };
+}
+
+function contactBody(
+  visit: CommittedVisit,
+  referentienummer: string,
+  plaatsgevondenOp: string,
+): KlantcontactRequest {
+  const products = visit.transactions.map(({ productName }) => productName).join(', ');
+  return {
+    referentienummer,
+    kanaal: 'balie',
+    onderwerp: (products === '' ? 'Bezoek aan de balie' : products).slice(0, 200),
+    inhoud: `${OUTCOME[visit.outcome]}${visit.note === '' ? '' : ` ${visit.note}`}`.slice(0, 1000),
+    indicatieContactGelukt: visit.outcome !== 'notPossible',
+    taal: 'nld',
+    vertrouwelijk: false,
+    plaatsgevondenOp,
+    metadata: { bron: BRON, bezoek: visit.visitId },
+  };
+}
+
+/** The next referentienummer of the same length; Klantinteracties takes at most 10 digits. */
+export function nextNumber(referentienummer: string): string {
+  const next = (BigInt(referentienummer) + 1n) % 10n ** BigInt(referentienummer.length);
+  return next.toString().padStart(referentienummer.length, '0');
+}
+
+function actorklantcontact(
+  { api }: KlantcontactContext,
+  contact: () => string,
+  medewerker: () => string,
+): Step {
+  return {
+    name: 'actorklantcontact',
+    system: 'klantinteracties',
+    find: async () => first(await api.actorklantcontacten(contact(), medewerker())),
+    make: async () => made(await api.createActorklantcontact(medewerker(), contact())),
+  };
+}
+
+function betrokkene({ api }: KlantcontactContext, person: PersonRecord, contact: () => string): Step {
+  return {
+    name: 'betrokkene',
+    system: 'klantinteracties',
+    find: async () => first(await api.betrokkenen(contact())),
+    make: async () => made(await api.createBetrokkene(betrokkeneBody(person, contact()))),
+  };
+}
+
+function betrokkeneBody(person: PersonRecord, klantcontactUuid: string): BetrokkeneRequest {
+  return {
+    // A partij can only be looked up with the burgerservicenummer in an address, so none is referred to.
+    wasPartij: null,
+    hadKlantcontact: { uuid: klantcontactUuid },
+    rol: 'klant',
+    initiator: true,
+    organisatienaam: '',
+    contactnaam: {
+      voorletters: person.voorletters.slice(0, 10),
+      voornaam: person.voornamen.slice(0, 200),
+      voorvoegselAchternaam: person.voorvoegsel.slice(0, 10),
+      achternaam: person.geslachtsnaam.slice(0, 200),
+    },
+  };
+}
+
+function zaakLink(
+  { api }: KlantcontactContext,
+  { transactionId, answer }: KlantcontactContext['zaken'][number],
+  contact: () => string,
+): Step {
+  const zaak = field(answer, 'uuid');
+  return {
+    name: `zaak:${transactionId}`,
+    system: 'klantinteracties',
+    find: async () => {
+      const found = await api.findZaakLink(contact(), zaak);
+      if (!found.ok) return found;
+      return found.value ? ours({ uuid: found.value.uuid }) : NONE;
+    },
+    make: async () => made(await api.createZaakLink(contact(), zaak)),
+  };
+}
+
+type Refs = Awaited<ReturnType<Klantinteracties['betrokkenen']>>;
+type OneRef = Awaited<ReturnType<Klantinteracties['createBetrokkene']>>;
+
+function first(answer: Refs): Awaited<ReturnType<Step['find']>> {
+  if (!answer.ok) return answer;
+  const [ref] = answer.value;
+  return ref ? ours({ uuid: ref.uuid }) : NONE;
+}
+
+function made(answer: OneRef): Awaited<ReturnType<Step['make']>> {
+  return answer.ok ? { ok: true, value: { uuid: answer.value.uuid } } : answer;
+}

@@ -1,0 +1,131 @@
+import type { CentralSystem } from '../central/index.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { Gates } from './gates.ts';
+import type { Item, ItemKind, Queue } from './queue.ts';
+
+export interface Pump {
+  /** There may be work: looks at once, as soon as the caller is ready. */
+  wake(): void;
+  /** Resolves when nothing is being sent and nothing can be sent now. */
+  idle(): Promise<void>;
+  running(): boolean;
+  /** Nothing new is begun; resolves when what was under way has let go. */
+  stop(): Promise<void>;
+}
+
+export interface PumpDeps {
+  readonly queue: Queue;
+  readonly gates: Gates;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** How many items of a kind go side by side. */
+  readonly width: Readonly<Record<ItemKind, number>>;
+  /** Sends one item and settles its state in the queue. */
+  readonly deliver: (item: Item) => Promise<void>;
+}
+
+const KINDS: readonly ItemKind[] = ['zaak', 'klantcontact', 'verification'];
+/** Without these systems nothing of the kind can be done. */
+const NEEDS: Readonly<Record<ItemKind, readonly CentralSystem[]>> = {
+  zaak: ['zaken', 'catalogi'],
+  klantcontact: ['klantinteracties'],
+  verification: ['brp'],
+};
+const AFTER_FAULT_MS = 60_000;
+
+/**
+ * Starts what is due, and sleeps until something becomes due: it is woken by new work, by an answer that came in, and
+ * by one timer. It never polls.
+ */
+export function createPump({ queue, gates, clock, log, width, deliver }: PumpDeps): Pump {
+  const running = new Map<string, { readonly kind: ItemKind; readonly done: Promise<void> }>();
+  let waiting: (() => void)[] = [];
+  let planned = false;
+  let stopped = false;
+  let cancelTimer: (() => void) | undefined;
+  let faultUntil = 0;
+
+  const closedUntil = (kind: ItemKind): number =>
+    Math.max(0, ...NEEDS[kind].map((system) => gates.closedUntil(system)?.getTime() ?? 0));
+  const room = (kind: ItemKind): boolean => {
+    const busy = [...running.values()].filter((each) => each.kind === kind).length;
+    // After a failure one goes ahead to see whether the system works again.
+    return busy < (NEEDS[kind].some((system) => gates.failing(system)) ? 1 : width[kind]);
+  };
+
+  const start = (item: Item): void => {
+    const done = deliver(item)
+      .catch((error: unknown) => {
+        // A full disk or a bug: what is on disk is whole, so it can be tried again after a pause.
+        faultUntil = clock.now().getTime() + AFTER_FAULT_MS;
+        log.error('sync.fault', {
+          item: item.itemId,
+          error: error instanceof Error ? error.name : 'unknown',
+        });
+      })
+      .then(() => {
+        running.delete(item.itemId);
+        wake();
+      });
+    running.set(item.itemId, { kind: item.kind, done });
+  };
+
+  const look = (): void => {
+    cancelTimer?.();
+    const now = clock.now().getTime();
+    if (now >= faultUntil) {
+      if (faultUntil > 0 && running.size === 0) {
+        faultUntil = 0;
+        queue.recover();
+      }
+      for (const kind of KINDS) {
+        while (closedUntil(kind) <= now && room(kind)) {
+          const item = queue.next(kind);
+          if (!item) break;
+          queue.claim(item.itemId);
+          start(item);
+        }
+      }
+    }
+    const due = queue.nextDue();
+    const moments = [faultUntil, ...KINDS.map(closedUntil), due === undefined ? 0 : Date.parse(due)];
+    const next = Math.min(...moments.filter((moment) => moment > now));
+    if (Number.isFinite(next)) cancelTimer = clock.after(next - now, wake);
+  };
+
+  const wake = (): void => {
+    if (planned || stopped) return;
+    planned = true;
+    queueMicrotask(() => {
+      planned = false;
+      if (stopped) return;
+      try {
+        look();
+      } catch (error) {
+        faultUntil = clock.now().getTime() + AFTER_FAULT_MS;
+        cancelTimer = clock.after(AFTER_FAULT_MS, wake);
+        log.error('sync.fault', { error: error instanceof Error ? error.name : 'unknown' });
+      }
+      if (running.size > 0) return;
+      for (const resolve of waiting) resolve();
+      waiting = [];
+    });
+  };
+
+  return {
+    wake,
+    running: () => running.size > 0,
+    idle: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        wake();
+      }),
+    stop: async () => {
+      stopped = true;
+      cancelTimer?.();
+      await Promise.all([...running.values()].map(({ done }) => done));
+      for (const resolve of waiting) resolve();
+      waiting = [];
+    },
+  };
+}

@@ -1,0 +1,205 @@
+import type { Clock } from '../ports.ts';
+import type { Store } from '../store/store.ts';
+import type { StepData } from './step.ts';
+
+export type ItemKind = 'zaak' | 'klantcontact' | 'verification';
+export type ItemState = 'queued' | 'sending' | 'parked' | 'done';
+
+/** One thing that must reach a central system: a zaak, the klantcontact of a visit, the check of a person. */
+export interface Item {
+  readonly itemId: string;
+  readonly kind: ItemKind;
+  readonly visitId: string;
+  /** transactionId for a zaak, visitId otherwise. */
+  readonly entityId: string;
+  readonly label: string;
+  readonly state: ItemState;
+  readonly dueAt: string | null;
+  readonly attempts: number;
+  readonly reason: string | null;
+  readonly createdAt: string;
+}
+
+export interface StoredStep {
+  readonly name: string;
+  readonly state: 'sending' | 'done';
+  readonly chosen: StepData;
+  readonly answer: StepData | null;
+}
+
+export interface NewItem extends Pick<Item, 'itemId' | 'kind' | 'visitId' | 'entityId' | 'label'> {
+  /** Items with the same key go one after the other. */
+  readonly orderKey: string;
+}
+
+/** The outbox on disk: a small state machine per item. Every method is one transaction, or joins the open one. */
+export interface Queue {
+  add(items: readonly NewItem[]): void;
+  /** After a stop in the middle: what was being sent is queued again; its open step will be looked up first. */
+  recover(): void;
+  /** The item that goes next, if one is due and nothing goes before it. */
+  next(kind: ItemKind): Item | undefined;
+  /** The earliest moment in the future at which an item becomes due. */
+  nextDue(): string | undefined;
+  claim(itemId: string): void;
+  steps(itemId: string): readonly StoredStep[];
+  begin(itemId: string, step: string, chosen: StepData): void;
+  /** Stores the answer of a step and, in the same transaction, begins the next. */
+  advance(
+    itemId: string,
+    step: string,
+    answer: StepData,
+    next?: { readonly name: string; readonly chosen: StepData },
+  ): void;
+  finish(item: Item): void;
+  putOff(itemId: string, dueAt: string, reason: string, failed: boolean): void;
+  /** `retryAt`: it is tried again by itself at that moment; null: only when a person says so. */
+  park(itemId: string, reason: string, retryAt: string | null): void;
+  /** Parked or waiting items may be tried now; false when the item is in neither state. */
+  retry(itemId: string): boolean;
+  /** transactionId and answer of the step `zaak`, for each zaak of the visit that exists centrally. */
+  zakenOf(visitId: string): readonly { readonly transactionId: string; readonly answer: StepData }[];
+}
+
+interface ItemRow {
+  item_id: string;
+  kind: ItemKind;
+  visit_id: string;
+  entity_id: string;
+  label: string;
+  state: ItemState;
+  due_at: string | null;
+  attempts: number;
+  reason: string | null;
+  created_at: string;
+}
+
+interface StepRow {
+  name: string;
+  state: 'sending' | 'done';
+  chosen: string;
+  answer: string | null;
+}
+
+/** The item of a row of outbox_item. */
+export function toItem(row: ItemRow): Item {
+  return {
+    itemId: row.item_id,
+    kind: row.kind,
+    visitId: row.visit_id,
+    entityId: row.entity_id,
+    label: row.label,
+    state: row.state,
+    dueAt: row.due_at,
+    attempts: row.attempts,
+    reason: row.reason,
+    createdAt: row.created_at,
+  };
+}
+
+const NEXT = `
+  SELECT * FROM outbox_item AS item
+  WHERE kind = ? AND state = 'queued' AND due_at <= ?
+    AND NOT EXISTS (SELECT 1 FROM outbox_item AS earlier
+      WHERE earlier.order_key = item.order_key AND earlier.seq < item.seq AND earlier.state <> 'done')
+    AND (kind <> 'klantcontact' OR NOT EXISTS (SELECT 1 FROM outbox_item AS zaak
+      WHERE zaak.visit_id = item.visit_id AND zaak.kind = 'zaak' AND zaak.state IN ('queued', 'sending')))
+  ORDER BY due_at, seq LIMIT 1`;
+
+/** See `Queue`. */
+export function createQueue(store: Store, clock: Clock): Queue {
+  const { db } = store;
+  const now = (): string => clock.now().toISOString();
+  const add = db.prepare(
+    `INSERT INTO outbox_item (item_id, kind, visit_id, entity_id, order_key, label, state, due_at, created_at)
+     VALUES (@itemId, @kind, @visitId, @entityId, @orderKey, @label, 'queued', @now, @now) ON CONFLICT DO NOTHING`,
+  );
+  const recover = db.prepare(`UPDATE outbox_item SET state = 'queued', due_at = ? WHERE state = 'sending'`);
+  const unpark = db.prepare(
+    `UPDATE outbox_item SET state = 'queued' WHERE kind = ? AND state = 'parked' AND due_at <= ?`,
+  );
+  const next = db.prepare<[string, string], ItemRow>(NEXT);
+  const nextDue = db.prepare<[string], { due: string | null }>(
+    `SELECT min(due_at) AS due FROM outbox_item WHERE state IN ('queued', 'parked') AND due_at > ?`,
+  );
+  const claim = db.prepare(`UPDATE outbox_item SET state = 'sending' WHERE item_id = ?`);
+  const steps = db.prepare<[string], StepRow>(
+    'SELECT name, state, chosen, answer FROM outbox_step WHERE item_id = ? ORDER BY seq',
+  );
+  const begin = db.prepare(
+    `INSERT INTO outbox_step (item_id, seq, name, state, chosen)
+     VALUES (@itemId, (SELECT count(*) FROM outbox_step WHERE item_id = @itemId), @name, 'sending', @chosen)
+     ON CONFLICT (item_id, name) DO UPDATE SET chosen = excluded.chosen`,
+  );
+  const answer = db.prepare(
+    `UPDATE outbox_step SET state = 'done', answer = ? WHERE item_id = ? AND name = ?`,
+  );
+  const progress = db.prepare(
+    `UPDATE outbox_item SET attempts = 0, reason = NULL WHERE item_id = ? AND (attempts > 0 OR reason IS NOT NULL)`,
+  );
+  const finish = db.prepare(
+    `UPDATE outbox_item SET state = 'done', due_at = NULL, reason = NULL, done_at = ? WHERE item_id = ?`,
+  );
+  // A zaak that came through after the contact was told: the contact gets its link after all.
+  const linkLater = db.prepare(
+    `UPDATE outbox_item SET state = 'queued', due_at = @now, done_at = NULL
+     WHERE visit_id = @visitId AND kind = 'klantcontact' AND state = 'done' AND NOT EXISTS (
+       SELECT 1 FROM outbox_step AS step WHERE step.item_id = outbox_item.item_id AND step.name = @link)`,
+  );
+  const putOff = db.prepare(
+    `UPDATE outbox_item SET state = 'queued', due_at = ?, reason = ?, attempts = attempts + ? WHERE item_id = ?`,
+  );
+  const park = db.prepare(
+    `UPDATE outbox_item SET state = 'parked', due_at = ?, reason = ?, attempts = attempts + 1 WHERE item_id = ?`,
+  );
+  const retry = db.prepare(
+    `UPDATE outbox_item SET state = 'queued', due_at = @now, attempts = 0
+     WHERE item_id = @itemId AND (state = 'parked' OR (state = 'queued' AND due_at > @now))`,
+  );
+  const zaken = db.prepare<[string], { transaction_id: string; answer: string }>(
+    `SELECT item.entity_id AS transaction_id, step.answer FROM outbox_item AS item
+     JOIN outbox_step AS step ON step.item_id = item.item_id AND step.name = 'zaak' AND step.state = 'done'
+     WHERE item.visit_id = ? AND item.kind = 'zaak' ORDER BY item.seq`,
+  );
+
+  return {
+    add: (items) => store.atomically(() => items.forEach((item) => add.run({ ...item, now: now() }))),
+    recover: () => void recover.run(now()),
+    next: (kind) => {
+      unpark.run(kind, now());
+      const row = next.get(kind, now());
+      return row && toItem(row);
+    },
+    nextDue: () => nextDue.get(now())?.due ?? undefined,
+    claim: (itemId) => void claim.run(itemId),
+    steps: (itemId) =>
+      steps.all(itemId).map((row) => ({
+        name: row.name,
+        state: row.state,
+        chosen: data(row.chosen),
+        answer: row.answer === null ? null : data(row.answer),
+      })),
+    begin: (itemId, name, chosen) => void begin.run({ itemId, name, chosen: JSON.stringify(chosen) }),
+    advance: (itemId, step, given, following) =>
+      store.atomically(() => {
+        answer.run(JSON.stringify(given), itemId, step);
+        progress.run(itemId);
+        if (following) begin.run({ itemId, name: following.name, chosen: JSON.stringify(following.chosen) });
+      }),
+    finish: (item) =>
+      store.atomically(() => {
+        finish.run(now(), item.itemId);
+        if (item.kind === 'zaak')
+          linkLater.run({ visitId: item.visitId, now: now(), link: `zaak:${item.entityId}` });
+      }),
+    putOff: (itemId, dueAt, reason, counted) => void putOff.run(dueAt, reason, counted ? 1 : 0, itemId),
+    park: (itemId, reason, retryAt) => void park.run(retryAt, reason, itemId),
+    retry: (itemId) => retry.run({ itemId, now: now() }).changes === 1,
+    zakenOf: (visitId) =>
+      zaken.all(visitId).map((row) => ({ transactionId: row.transaction_id, answer: data(row.answer) })),
+  };
+}
+
+function data(json: string): StepData {
+  return JSON.parse(json) as StepData;
+}

@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import type { SyncItem, syncCalls } from '../../../shared/contract/workstation.ts';
+import type { CentralHealth } from '../central/index.ts';
+import type { Store } from '../store/store.ts';
+import { type Item, type ItemState, toItem } from './queue.ts';
+import { kindOfStep } from './run-steps.ts';
+
+export type SyncStatus = z.output<(typeof syncCalls)['sync.status']['output']>;
+type ShownItem = z.output<typeof SyncItem>;
+
+const STEP: Readonly<Record<string, string>> = {
+  zaak: 'zaak',
+  rol: 'betrokkenen',
+  status: 'status',
+  eigenschap: 'gegevens',
+  document: 'document',
+  koppeling: 'document bij de zaak',
+  resultaat: 'resultaat',
+  actor: 'medewerker',
+  klantcontact: 'klantcontact',
+  actorklantcontact: 'medewerker bij het klantcontact',
+  betrokkene: 'klant bij het klantcontact',
+};
+const MAX_ITEMS = 200;
+
+/** Reads the outbox for the badge and the list that a clerk sees. */
+export interface StatusReader {
+  status(): SyncStatus;
+  item(itemId: string): Item | undefined;
+  /** Of the zaak of a transaction; `done` when the outbox no longer knows it. */
+  stateOf(transactionId: string): ItemState;
+}
+
+/** See `StatusReader`. */
+export function createStatusReader({ db }: Store, health: CentralHealth): StatusReader {
+  type Row = Parameters<typeof toItem>[0];
+  const open = db.prepare<[number], Row & { step: string | null }>(
+    `SELECT item.*, (SELECT name FROM outbox_step AS step
+       WHERE step.item_id = item.item_id AND step.state = 'sending' LIMIT 1) AS step
+     FROM outbox_item AS item WHERE state <> 'done'
+     ORDER BY state <> 'parked', seq LIMIT ?`,
+  );
+  const counts = db.prepare<[], { queued: number; parked: number; oldest: string | null }>(
+    `SELECT count(*) FILTER (WHERE state IN ('queued', 'sending')) AS queued,
+            count(*) FILTER (WHERE state = 'parked') AS parked,
+            min(created_at) FILTER (WHERE state IN ('queued', 'sending')) AS oldest
+     FROM outbox_item WHERE state <> 'done'`,
+  );
+  const one = db.prepare<[string], Row>('SELECT * FROM outbox_item WHERE item_id = ?');
+  const state = db.prepare<[string], { state: ItemState }>(
+    `SELECT state FROM outbox_item WHERE kind = 'zaak' AND entity_id = ?`,
+  );
+  const shown = (row: Row & { step: string | null }): ShownItem => {
+    const { itemId, kind, label, attempts, dueAt, reason, createdAt, ...item } = toItem(row);
+    const step = row.step === null ? null : (STEP[kindOfStep(row.step)] ?? row.step);
+    return {
+      itemId,
+      kind,
+      label,
+      state: item.state,
+      step,
+      attempts,
+      nextAttemptAt: dueAt,
+      reason,
+      createdAt,
+    };
+  };
+  return {
+    status: () => {
+      const { queued = 0, parked = 0, oldest = null } = counts.get() ?? {};
+      return {
+        online: health.online(),
+        queued,
+        parked,
+        oldestQueuedAt: oldest,
+        systems: health.systems().map((system) => ({ ...system })),
+        items: open.all(MAX_ITEMS).map(shown),
+      };
+    },
+    item: (itemId) => {
+      const row = one.get(itemId);
+      return row && toItem(row);
+    },
+    stateOf: (transactionId) => state.get(transactionId)?.state ?? 'done',
+  };
+}

@@ -1,0 +1,59 @@
+import type { CentralError, CentralSystem } from '../central/index.ts';
+
+/** What is kept of a step: ids and addresses of the central side, moments that were chosen; never personal data. */
+export type StepData = Readonly<Record<string, string>>;
+
+/** A failure that is ours to see: `impossible` needs a person, `notYet` may pass by itself. Reasons are plain Dutch. */
+export type LocalError =
+  | { readonly kind: 'impossible'; readonly reason: string }
+  | { readonly kind: 'notYet'; readonly reason: string };
+
+export type StepResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: CentralError | LocalError };
+
+/** What a look-up by natural key found at the central side. */
+export type Found =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'ours'; readonly answer: StepData }
+  /** It is there, but not made by us: a person must look. */
+  | { readonly kind: 'stranger'; readonly reason: string }
+  /** The step must be made with other choices, which are stored first. */
+  | { readonly kind: 'chooseAgain'; readonly chosen: StepData };
+
+/**
+ * One request that changes something at a central system. Its choices are stored before the first try and stay the same
+ * in every repeat; after an unknown outcome `find` runs before `make`, so that the change happens exactly once.
+ */
+export interface Step {
+  readonly name: string;
+  readonly system: CentralSystem;
+  /** True when the choices or the body depend on the server's time. */
+  readonly needsClock?: boolean;
+  /** True when something of another visit may serve as well: always look up first. */
+  readonly lookUpFirst?: boolean;
+  readonly choose?: () => StepData;
+  readonly find: (chosen: StepData) => Promise<StepResult<Found>>;
+  readonly make: (chosen: StepData) => Promise<StepResult<StepData>>;
+}
+
+/** All steps of one item, in order. `answer` gives what an earlier step was answered. */
+export type Plan = (answer: (step: string) => StepData) => readonly Step[];
+
+/** Nothing of it is at the central side. */
+export const NONE: StepResult<Found> = { ok: true, value: { kind: 'none' } };
+
+/** It is there and ours. */
+export function ours(answer: StepData): StepResult<Found> {
+  return { ok: true, value: { kind: 'ours', answer } };
+}
+
+/** It is there and not ours. */
+export function stranger(reason: string): StepResult<Found> {
+  return { ok: true, value: { kind: 'stranger', reason } };
+}
+
+/** A failure that only a person can solve. */
+export function impossible(reason: string): { readonly ok: false; readonly error: LocalError } {
+  return { ok: false, error: { kind: 'impossible', reason } };
+}

@@ -1,0 +1,34 @@
+import { document, documentUrlOf, koppeling } from './document-steps.ts';
+import { eigenschap } from './eigenschap-step.ts';
+import { behandelaar, initiator } from './rol-steps.ts';
+import { resultaat, status } from './status-steps.ts';
+import type { Plan, Step } from './step.ts';
+import type { ZaakContext } from './zaak-context.ts';
+import { existingZaak, newZaak } from './zaak-step.ts';
+
+/**
+ * The requests that make one counter transaction a zaak, in the order of the ZGW standard: roles before the first
+ * status, documents before the resultaat, the eindstatus last because nothing can be written after it.
+ */
+export function zaakPlan(base: Omit<ZaakContext, 'zaak'>): Plan {
+  const { visit, transaction } = base;
+  return (answer) => {
+    const context: ZaakContext = { ...base, zaak: () => answer('zaak') };
+    const documents = transaction.attachments.flatMap((attachment, index): readonly Step[] => [
+      document(context, attachment, index),
+      koppeling(context, attachment, index, () => documentUrlOf(answer, index)),
+    ]);
+    const closing = [resultaat(context), status(context, 'end')];
+    if (transaction.kind === 'pickUp')
+      return [existingZaak(context), ...documents, ...(transaction.closes ? closing : [])];
+    return [
+      newZaak(context),
+      ...(visit.person ? [initiator(context, visit.person)] : []),
+      behandelaar(context),
+      status(context, 'first'),
+      ...Object.entries(transaction.eigenschappen).map(([naam, value]) => eigenschap(context, naam, value)),
+      ...documents,
+      ...(transaction.closes ? closing : [status(context, 'waiting')]),
+    ];
+  };
+}

@@ -1,0 +1,139 @@
+import type { ZaakRequest } from '../central/index.ts';
+import type { TransactionRecord } from '../records.ts';
+import { dayAtServer, dutchMoment } from './moments.ts';
+import {
+  type Found,
+  impossible,
+  NONE,
+  ours,
+  type Step,
+  type StepData,
+  type StepResult,
+  stranger,
+} from './step.ts';
+import { field, type ZaakContext } from './zaak-context.ts';
+
+/** Who we are in the kenmerken of a zaak. */
+export const BRON = 'waarmee';
+
+const NAME = 'zaak';
+
+/** Makes the zaak of a transaction under our own identificatie. */
+export function newZaak(context: ZaakContext): Step {
+  const { visit, transaction, zgw, catalogue } = context;
+  const day = visit.day;
+  return {
+    name: NAME,
+    system: 'zaken',
+    needsClock: true,
+    find: () => findOurs(context),
+    make: async () => {
+      const version = await catalogue.on(zgw.catalogi, transaction.zaaktype, day);
+      if (!version.ok) return version;
+      if (!version.value)
+        return impossible(
+          `Het zaaktype ${transaction.zaaktype} was op ${day} niet geldig in de catalogus. De gegevens staan veilig op deze computer. Vraag functioneel beheer om hulp en kies daarna "Opnieuw proberen".`,
+        );
+      const { url: zaaktype, productenOfDiensten } = version.value;
+      const made = await zgw.zaken.createZaak(zaakBody(context, zaaktype, productenOfDiensten));
+      return made.ok ? { ok: true, value: { url: made.value.url, uuid: made.value.uuid, zaaktype } } : made;
+    },
+  };
+}
+
+/** Finds the zaak of an earlier visit, which this visit completes. */
+export function existingZaak(context: ZaakContext): Step {
+  const { transaction, zgw, rsin } = context;
+  const { zaakIdentificatie: number } = transaction;
+  return {
+    name: NAME,
+    system: 'zaken',
+    find: async () => NONE,
+    make: async () => {
+      const found = await zgw.zaken.findZaken(rsin, number);
+      if (!found.ok) return found;
+      const [zaak] = found.value;
+      if (!zaak)
+        return {
+          ok: false,
+          error: {
+            kind: 'notYet',
+            reason: `De zaak ${number} staat nog niet in het zaaksysteem. De gegevens staan veilig op deze computer. Misschien moet een andere balie hem nog versturen.`,
+          },
+        };
+      if (zaak.einddatum)
+        return impossible(
+          `De zaak ${number} is in het zaaksysteem al afgesloten op ${zaak.einddatum}. De gegevens staan veilig op deze computer. Vraag functioneel beheer om hulp.`,
+        );
+      const version = await context.catalogue.at(zgw.catalogi, zaak.zaaktype);
+      if (!version.ok) return version;
+      if (version.value.identificatie !== transaction.zaaktype)
+        return impossible(
+          `De zaak ${number} is in het zaaksysteem van een ander soort (${version.value.identificatie}). Vraag functioneel beheer om hulp.`,
+        );
+      return { ok: true, value: dataOf(zaak) };
+    },
+  };
+}
+
+async function findOurs({ zgw, rsin, transaction, catalogue }: ZaakContext): Promise<StepResult<Found>> {
+  const found = await zgw.zaken.findZaken(rsin, transaction.zaakIdentificatie);
+  if (!found.ok) return found;
+  const [zaak] = found.value;
+  if (!zaak) return NONE;
+  const marked = zaak.kenmerken.some(
+    ({ bron, kenmerk }) => bron === BRON && kenmerk === transaction.transactionId,
+  );
+  if (marked) {
+    const version = await catalogue.at(zgw.catalogi, zaak.zaaktype);
+    if (!version.ok) return version;
+    if (version.value.identificatie === transaction.zaaktype) return ours(dataOf(zaak));
+  }
+  return stranger(
+    `Het zaaknummer ${transaction.zaakIdentificatie} is in het zaaksysteem al van een andere zaak. De gegevens staan veilig op deze computer. Vraag functioneel beheer om hulp.`,
+  );
+}
+
+function dataOf(zaak: { readonly url: string; readonly uuid: string; readonly zaaktype: string }): StepData {
+  return { url: zaak.url, uuid: zaak.uuid, zaaktype: zaak.zaaktype };
+}
+
+function zaakBody(
+  context: ZaakContext,
+  zaaktype: string,
+  productenOfDiensten: readonly string[],
+): ZaakRequest {
+  const { visit, transaction, rsin, now } = context;
+  const server = context.serverTime('zaken');
+  const day = dayAtServer(visit.day, server, now());
+  return {
+    identificatie: transaction.zaakIdentificatie,
+    bronorganisatie: rsin,
+    verantwoordelijkeOrganisatie: rsin,
+    zaaktype,
+    startdatum: day,
+    registratiedatum: day,
+    omschrijving: transaction.productName.slice(0, 80),
+    toelichting: `Aan de balie geholpen, bon ${visit.receiptNumber}.`,
+    communicatiekanaalNaam: 'Balie',
+    productenOfDiensten: productenOfDiensten.filter((uri) => uri === transaction.uplUri),
+    ...payment(transaction, dutchMoment(server(new Date(visit.committedAt)), server(now()))),
+    kenmerken: [{ kenmerk: transaction.transactionId, bron: BRON }],
+  };
+}
+
+function payment(
+  { legesCents }: TransactionRecord,
+  paidAt: string,
+): Pick<ZaakRequest, 'betalingsindicatie' | 'laatsteBetaaldatum'> {
+  // Zaken API: laatsteBetaaldatum may not be given when nothing is to be paid.
+  return legesCents > 0
+    ? { betalingsindicatie: 'geheel', laatsteBetaaldatum: paidAt }
+    : { betalingsindicatie: 'nvt' };
+}
+
+/** Address and id of the zaak. */
+export function zaakOf(context: ZaakContext): { readonly url: string; readonly uuid: string } {
+  const data = context.zaak();
+  return { url: field(data, 'url'), uuid: field(data, 'uuid') };
+}

@@ -1,0 +1,173 @@
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { createBrp, createCentralHealth } from '../../../electron/core/central/index.ts';
+import { createEvents } from '../../../electron/core/events.ts';
+import type { CommittedVisit } from '../../../electron/core/records.ts';
+import type { Config } from '../../../electron/core/settings/config-schema.ts';
+import type { Store } from '../../../electron/core/store/index.ts';
+import { createSync, type Sync, type SyncDeps } from '../../../electron/core/sync/index.ts';
+import { type Practice, startPractice } from '../../../electron/practice/index.ts';
+import { createTestClock, type TestClock } from '../../helpers/clock.ts';
+import { createTestIds } from '../../helpers/ids.ts';
+import { createTestLog, type TestLog } from '../../helpers/log.ts';
+import { openTestStore } from '../../helpers/store.ts';
+import { photo } from './visits.ts';
+
+export const personsFile = path.resolve(
+  import.meta.dirname,
+  '../../../resources/testdata/brp-testpersonen.json',
+);
+
+export interface Scene {
+  readonly practice: Practice;
+  readonly clock: TestClock;
+  readonly log: TestLog;
+  readonly store: Store & { readonly file: string };
+  readonly sync: Sync;
+  readonly pushes: string[];
+  readonly verified: string[];
+  readonly delivered: string[];
+  /** Commits a visit as "klaar" does, and wakes the pump. */
+  commit(visit: CommittedVisit): void;
+  /** Another process on the same file, after this one was killed. */
+  restart(): Promise<Scene>;
+  statusOf(label: string): ReturnType<typeof statusItem>;
+}
+
+export interface SceneOptions {
+  readonly start?: string;
+  /** Where the central systems are; the practice environment when absent. */
+  readonly origin?: string;
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly parallel?: number;
+  readonly attachments?: SyncDeps['attachments'];
+}
+
+export function centralConfig(origin: string, parallelZaken: number): Config['central'] {
+  return {
+    zgw: {
+      zakenUrl: `${origin}/zaken/api/v1`,
+      documentenUrl: `${origin}/documenten/api/v1`,
+      catalogiUrl: `${origin}/catalogi/api/v1`,
+      clientId: 'waarmee-oefenen',
+      secretName: 'zgw',
+    },
+    klantinteracties: { url: `${origin}/klantinteracties/api/v1`, secretName: 'klantinteracties' },
+    brp: { url: `${origin}/haalcentraal/api/brp`, secretName: 'brp', headers: {} },
+    timeoutSeconds: 5,
+    parallelZaken,
+  };
+}
+
+function statusItem(sync: Sync, label: string) {
+  const { handlers } = sync;
+  const query = handlers['sync.status'];
+  if (query.kind !== 'query') throw new Error('sync.status is a query');
+  const answer = query.run({}, context);
+  if (answer instanceof Promise || !answer.ok) throw new Error('sync.status failed');
+  return answer.value.items.find((item) => item.label === label && item.kind === 'zaak');
+}
+
+/** A caller who may do everything; audit lines go nowhere. */
+export const context = {
+  caller: { audience: 'counter', client: 'test', counter: 1 },
+  staff: null,
+  at: new Date('2026-11-23T09:00:00Z'),
+  audit: () => undefined,
+} as const;
+
+export function statusOf(sync: Sync) {
+  const query = sync.handlers['sync.status'];
+  const answer = query.run({}, context);
+  if (answer instanceof Promise || !answer.ok) throw new Error('sync.status failed');
+  return answer.value;
+}
+
+/** The practice environment with a workstation in front of it. Everything ends with the test. */
+export async function openScene(options: SceneOptions = {}): Promise<Scene> {
+  const clock = createTestClock(options.start);
+  const practice = await startPractice({ databaseFile: ':memory:', personsFile, clock, port: 0 });
+  onTestFinished(() => practice.stop());
+  const store = openTestStore({ clock });
+  return workstation(options, practice, clock, store, new Map());
+}
+
+function workstation(
+  options: SceneOptions,
+  practice: Practice,
+  clock: TestClock,
+  store: Store & { readonly file: string },
+  visits: Map<string, CommittedVisit>,
+): Scene {
+  const log = createTestLog();
+  const events = createEvents((run) => store.afterCommit(run));
+  const pushes: string[] = [];
+  events.subscribe(({ name }) => pushes.push(name));
+  const { credentials } = practice;
+  const secrets: Readonly<Record<string, string>> = options.secrets ?? {
+    zgw: credentials.zgwSecret,
+    klantinteracties: credentials.klantinteractiesToken,
+    brp: credentials.brpApiKey,
+  };
+  const health = createCentralHealth(clock);
+  const central = centralConfig(options.origin ?? practice.origin, options.parallel ?? 4);
+  const read = { read: (name: string) => secrets[name] };
+  const ids = createTestIds(String(Math.random()));
+  const brp = createBrp({
+    config: central.brp,
+    timeoutSeconds: 5,
+    secrets: read,
+    store,
+    clock,
+    ids,
+    log,
+    health,
+  });
+  const verified: string[] = [];
+  const delivered: string[] = [];
+  const sync = createSync({
+    store,
+    clock,
+    ids: { ...ids, ulid: () => ids.uuid() },
+    log,
+    events,
+    health,
+    brp,
+    secrets: read,
+    config: {
+      central,
+      municipality: { name: 'Oefenstad', rsin: '002220647', gemeentecode: '0599' },
+    },
+    attachments: options.attachments ?? (() => photo),
+    visit: (visitId) => visits.get(visitId),
+    onVerified: (_, verification) => verified.push(verification),
+    onDelivered: ({ kind }) => delivered.push(kind),
+    random: () => 0.5,
+  });
+  const stop = async (): Promise<void> => {
+    await sync.stop();
+    await brp.stop();
+  };
+  onTestFinished(stop);
+  return {
+    practice,
+    clock,
+    log,
+    store,
+    sync,
+    pushes,
+    verified,
+    delivered,
+    commit: (visit) => {
+      visits.set(visit.visitId, visit);
+      store.atomically(() => sync.outbox.enqueue(visit));
+      sync.outbox.wake();
+    },
+    restart: async () => {
+      await stop();
+      await store.close();
+      return workstation(options, practice, clock, openTestStore({ file: store.file, clock }), visits);
+    },
+    statusOf: (label) => statusItem(sync, label),
+  };
+}
