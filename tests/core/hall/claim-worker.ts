@@ -24,10 +24,10 @@ const engine = createSqliteHall({ store, clock: createTestClock(), ids, config: 
 const action = () => ({ commandId: randomUUID(), counter, staffId: `medewerker-${counter}` });
 const claimed: string[] = [];
 const issued: string[] = [];
-for (;;) {
+for (let count = 0; count < 40; count += 1) {
   const ticket = await engine.issue({ commandId: randomUUID(), group: 'B', origin: 'clerk', staffId: null });
-  if (ticket.ok) issued.push(ticket.value.number);
-  if (issued.length === 40) break;
+  if (!ticket.ok) throw new Error(ticket.error.code);
+  issued.push(ticket.value.number);
 }
 for (;;) {
   const called = await engine.callNext(action());

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { expect, onTestFinished, test } from 'vitest';
+import { createEvents } from '../../../electron/core/events.ts';
+import type { CallContext } from '../../../electron/core/handlers.ts';
+import { createHall, type IssuedTicket } from '../../../electron/core/hall/index.ts';
+import type { CallOutput } from '../../../shared/contract/index.ts';
+import type { PushMessage } from '../../../shared/contract/index.ts';
+import { createTestClock } from '../../helpers/clock.ts';
+import { createTestIds } from '../../helpers/ids.ts';
+import { openTestStore } from '../../helpers/store.ts';
+import { hallConfig } from './config.ts';
+import { good, refusal } from './engine-bench.ts';
+
+function openHall() {
+  const clock = createTestClock();
+  const store = openTestStore({ clock });
+  const events = createEvents(store.afterCommit);
+  const published: PushMessage[] = [];
+  events.subscribe((message) => void published.push(message));
+  const printed: IssuedTicket[] = [];
+  const hall = createHall({
+    store,
+    clock,
+    ids: createTestIds(),
+    config: hallConfig(),
+    events,
+    printTicket: (issued) => void printed.push(issued),
+  });
+  onTestFinished(() => hall.stop());
+  const audited: string[][] = [];
+  const at = (counter: number): CallContext => ({
+    caller: { audience: 'counter', client: `venster-${counter}`, counter },
+    staff: { staffId: 'medewerker-7', loginName: 'balie', name: 'Balie', role: 'clerk', active: true },
+    at: clock.now(),
+    audit: (...line) => void audited.push(line.map((part) => part ?? '')),
+  });
+  const command = (more = {}) => ({ commandId: randomUUID(), ...more });
+  const issue = async (group = 'A') =>
+    good(await hall.handlers['hall.issueTicket'].run({ commandId: randomUUID(), group }, at(1)));
+  const call = async (counter = 1) => good(await hall.handlers['hall.callNext'].run(command(), at(counter)));
+  const queue = async (counter = 1): Promise<CallOutput<'hall.queue'>> =>
+    good(await hall.handlers['hall.queue'].run({}, at(counter)));
+  return { ...hall, store, published, printed, audited, at, command, issue, call, queue };
+}
+
+const visitChanged = (counter: number): PushMessage => ({ name: 'visit.changed', data: { counter } });
+const hallChanged: PushMessage = { name: 'hall.changed', data: {} };
+
+test('a number that the clerk gives is printed with who waits before it, and audited', async () => {
+  const hall = openHall();
+  await hall.issue();
+  const ticket = await hall.issue();
+  expect(ticket).toMatchObject({ number: 'A002', origin: 'clerk' });
+  expect(hall.printed.map(({ ticket: { number }, waitingBefore }) => [number, waitingBefore])).toEqual([
+    ['A001', 0],
+    ['A002', 1],
+  ]);
+  expect(hall.audited.at(-1)).toEqual(['hall.issued', 'ticket', ticket.ticketId, 'A002']);
+  expect(hall.published).toEqual([hallChanged, hallChanged]);
+});
+
+test('who waits before it counts the own group only', async () => {
+  const hall = openHall();
+  await hall.issue('B');
+  await hall.issue('A');
+  expect(hall.printed.map((issued) => issued.waitingBefore)).toEqual([0, 0]);
+});
+
+test('calling claims for the counter of the caller and tells hall and counter', async () => {
+  const hall = openHall();
+  const { ticketId } = await hall.issue();
+  hall.published.length = 0;
+  expect(await hall.call(4)).toMatchObject({ counter: 4, state: 'called' });
+  expect(hall.published).toEqual([hallChanged, visitChanged(4)]);
+  expect(hall.audited.at(-1)).toEqual(['hall.called', 'ticket', ticketId, 'A001']);
+  expect((await hall.queue(4)).current?.ticketId).toBe(ticketId);
+  expect((await hall.queue(1)).current).toBeNull();
+  const staff = hall.store.db.prepare("SELECT staff_id FROM hall_event WHERE kind = 'called'").pluck().get();
+  expect(staff).toBe('medewerker-7');
+});
+
+test('calling when nobody waits changes and audits nothing', async () => {
+  const hall = openHall();
+  expect(await hall.call()).toBeNull();
+  expect(hall.published).toEqual([]);
+  expect(hall.audited).toEqual([]);
+});
+
+test('every act on a ticket is audited by its name and tells the counter', async () => {
+  const hall = openHall();
+  const { ticketId } = await hall.issue();
+  const { handlers, command, at } = hall;
+  await hall.call();
+  good(await handlers['hall.recall'].run({ commandId: randomUUID(), ticketId }, at(1)));
+  good(await handlers['hall.noShow'].run({ commandId: randomUUID(), ticketId }, at(1)));
+  good(await handlers['hall.putBack'].run({ commandId: randomUUID(), ticketId }, at(1)));
+  const { undo } = await hall.queue();
+  good(await handlers['hall.undo'].run({ commandId: randomUUID(), actionId: undo?.actionId ?? '' }, at(1)));
+  good(
+    await handlers['hall.startWithoutTicket'].run(
+      { ...command(), commandId: randomUUID(), group: 'B' },
+      at(2),
+    ),
+  );
+  expect(hall.audited.map(([action]) => action)).toEqual([
+    'hall.issued',
+    'hall.called',
+    'hall.recalled',
+    'hall.noShow',
+    'hall.putBack',
+    'hall.undone',
+    'hall.walkIn',
+  ]);
+  expect(hall.published.filter((message) => message.name === 'visit.changed')).toEqual([
+    ...Array.from({ length: 5 }, () => visitChanged(1)),
+    visitChanged(2),
+  ]);
+});
+
+test('a refusal is neither audited nor told', async () => {
+  const hall = openHall();
+  const { ticketId } = await hall.issue();
+  await hall.call(1);
+  hall.published.length = 0;
+  hall.audited.length = 0;
+  const { handlers, at } = hall;
+  expect(refusal(await handlers['hall.noShow'].run({ commandId: randomUUID(), ticketId }, at(2)))).toBe(
+    'ticketTaken',
+  );
+  expect(refusal(await handlers['hall.callNext'].run({ commandId: randomUUID() }, at(1)))).toBe(
+    'visitRunning',
+  );
+  expect(hall.published).toEqual([]);
+  expect(hall.audited).toEqual([]);
+});
+
+test('a press on the dispenser needs no session and is told like any other change', async () => {
+  const hall = openHall();
+  const issued = good(await hall.issueFromDispenser({ commandId: randomUUID(), group: 'B' }));
+  expect(issued).toMatchObject({ ticket: { number: 'B001', origin: 'dispenser' }, waitingBefore: 0 });
+  expect(hall.published).toEqual([hallChanged]);
+});
