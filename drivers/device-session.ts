@@ -15,7 +15,7 @@ import { createTrace, type Trace } from './trace.ts';
 import type { OpenTransport } from './transport/open.ts';
 
 /** Waits between attempts to reach a device, in milliseconds; the last one repeats. */
-export const RECONNECT_MS = [500, 1000, 2000, 5000, 10_000] as const;
+const RECONNECT_MS = [500, 1000, 2000, 5000, 10_000] as const;
 
 export interface SessionDeps {
   readonly binding: DeviceBinding;

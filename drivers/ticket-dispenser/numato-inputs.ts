@@ -7,6 +7,8 @@ import { createNumatoParser, type NumatoFrame, numatoCommand } from '../protocol
 const ANSWER_MS = 1000;
 const POLL_MS = 1000;
 const MISSES = 3;
+/** Rounds of polling after which notify is switched on once more. */
+const NOTIFY_AGAIN = 5;
 
 /** The inputs of a Numato GPIO module during one connection. */
 export interface NumatoInputs {
@@ -77,8 +79,13 @@ export function createNumatoInputs(
       await command('gpio notify on', limits);
       await ask(limits);
       let misses = 0;
+      let rounds = 0;
       every(clock, POLL_MS, life, async () => {
         try {
+          rounds += 1;
+          // A module that lost its power for a moment has forgotten it.
+          if (rounds % NOTIFY_AGAIN === 0)
+            await command('gpio notify on', { deadlineMs: POLL_MS, signal: life });
           await ask({ deadlineMs: POLL_MS, signal: life });
           misses = 0;
         } catch (error) {

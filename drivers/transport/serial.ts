@@ -1,4 +1,4 @@
-import { lstat, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { SerialPort } from 'serialport';
 import type { Clock } from '../clock.ts';
 import { asFault, DeviceFault, type Limits, type Transport } from '../driver.ts';
@@ -119,15 +119,14 @@ function closePort(port: SerialPort, clock: Clock): Promise<void> {
 
 /**
  * What tells one plugged device from the next at the same path. serialport can miss a hang-up for ever (its read loop
- * then spins), so the watchdog compares this. Undefined where paths are no files (Windows).
+ * then spins), so the watchdog compares this. Only what udev leaves alone while a device stays plugged: no times of
+ * change, no links. Undefined where paths are no files (Windows).
  */
 async function pathIdentity(path: string): Promise<string | undefined> {
   if (process.platform === 'win32') return undefined;
   try {
-    const [link, device] = await Promise.all([lstat(path), stat(path)]);
-    return [link.ino, link.isSymbolicLink() ? link.ctimeMs : '', device.dev, device.ino, device.rdev].join(
-      ':',
-    );
+    const device = await stat(path);
+    return [device.dev, device.ino, device.rdev].join(':');
   } catch {
     return 'gone';
   }

@@ -76,7 +76,10 @@ test('stop ends the device process by itself, without a kill', async () => {
   expect(await why).toBe('ended with code 0');
 });
 
-test('a module that is not there is an exit with a reason', async () => {
-  const channel = forkDeviceProcess(path.join(path.dirname(MODULE), 'absent.ts'));
-  expect(await new Promise((resolve) => channel.onExit(resolve))).toBe('ended with code 1');
+test('a process that ends by itself is an exit with its code, told once and also to who asks later', async () => {
+  const channel = forkDeviceProcess(path.resolve(import.meta.dirname, 'exits-with-3.ts'));
+  expect(await new Promise((resolve) => channel.onExit(resolve))).toBe('ended with code 3');
+  expect(await new Promise((resolve) => channel.onExit(resolve))).toBe('ended with code 3');
+  channel.send({ type: 'stop' });
+  channel.kill();
 });

@@ -71,6 +71,8 @@ test('the watchdog sees that another device has taken the place of the one that 
   const transport = await open(path);
   expect(await transport.checkAlive()).toBe(true);
   await line.unplug();
+  // Takes the number of the pseudo-terminal that went, so that the next one differs.
+  await port();
   await line.replug();
   expect(await transport.checkAlive()).toBe(false);
   await transport.close();
