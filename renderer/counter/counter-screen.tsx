@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionState } from '../../shared/contract/session.ts';
 import { useShortcut } from '../keys/key-context.tsx';
@@ -19,6 +19,10 @@ export function CounterScreen({ session }: { readonly session: SessionState }) {
   const [panel, setPanel] = useState<PanelName>();
   const close = useCallback(() => setPanel(undefined), []);
   useIdleTouch();
+  useEffect(() => {
+    // After logging in or unlocking the focus would be nowhere; never on a button that calls somebody.
+    if (document.activeElement === document.body) focusRegion('visit');
+  }, []);
   useShortcut('help', () => setPanel('help'));
   useShortcut('devices', () => setPanel('devices'));
   useShortcut('sync', () => setPanel('sync'));

@@ -67,14 +67,16 @@ function SyncStatus({ onOpen }: { readonly onOpen: OpenPanel }) {
   const Icon = sync.online ? (sync.queued > 0 ? CloudUpload : Cloud) : CloudOff;
   return (
     <Button variant="quiet" icon={Icon} className="w-push w-status-sync" onPress={() => onOpen('sync')}>
-      {sync.online ? t('sync.online') : t('sync.offline')}
-      {sync.queued > 0 && <span> · {t('sync.queued', { count: sync.queued })}</span>}
-      {sync.parked > 0 && (
-        <span className="w-status-device w-strong">
-          {' '}
-          <ToneIcon tone="bad" size={14} /> {t('sync.parked', { count: sync.parked })}
-        </span>
-      )}
+      <span className="w-status-parts">
+        <span>{sync.online ? t('sync.online') : t('sync.offline')}</span>
+        {sync.queued > 0 && <span>{t('sync.queued', { count: sync.queued })}</span>}
+        {sync.parked > 0 && (
+          <span className="w-status-device w-strong">
+            <ToneIcon tone="bad" size={14} />
+            {t('sync.parked', { count: sync.parked })}
+          </span>
+        )}
+      </span>
     </Button>
   );
 }

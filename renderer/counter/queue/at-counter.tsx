@@ -1,4 +1,3 @@
-import { CornerDownLeft, Megaphone, UserX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../shared/contract/hall.ts';
 import { Button } from '../../components/button.tsx';
@@ -39,23 +38,13 @@ export function AtCounter({ ticket }: { readonly ticket: Ticket | null }) {
       </p>
       {called && (
         <div className="w-at-counter-actions">
-          <Button
-            icon={Megaphone}
-            keys={KEYS.recall}
-            isPending={busy.has('hall.recall')}
-            onPress={() => void recall()}
-          >
+          <Button keys={KEYS.recall} isPending={busy.has('hall.recall')} onPress={() => void recall()}>
             {t('recall')}
           </Button>
-          <Button icon={UserX} keys={KEYS.noShow} isPending={busy.has('hall.noShow')} onPress={noShow}>
+          <Button keys={KEYS.noShow} isPending={busy.has('hall.noShow')} onPress={noShow}>
             {t('noShow')}
           </Button>
-          <Button
-            icon={CornerDownLeft}
-            keys={KEYS.putBack}
-            isPending={busy.has('hall.putBack')}
-            onPress={putBack}
-          >
+          <Button keys={KEYS.putBack} isPending={busy.has('hall.putBack')} onPress={putBack}>
             {t('putBack')}
           </Button>
         </div>

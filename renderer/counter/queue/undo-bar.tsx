@@ -27,9 +27,8 @@ export function UndoBar({ undo }: { readonly undo: NonNullable<QueueSnapshot['un
   if (secondsLeft <= 0) return null;
   return (
     <div className="w-undo">
-      <span role="status">{t(`done.${undo.what}`, { number: undo.number })}</span>
       <Button icon={Undo2} keys={KEYS.undo} isPending={isPending} onPress={() => void run()}>
-        {t('undo')} <span aria-hidden>({secondsLeft})</span>
+        {t(`undoOf.${undo.what}`, { number: undo.number })} <span aria-hidden>({secondsLeft})</span>
       </Button>
     </div>
   );

@@ -58,9 +58,8 @@ export const devices: Shape<typeof nl> = {
   testOk: 'The device works.',
   testFailed: 'The test failed.',
   job: {
-    question: 'Did {{label}} come out?',
+    question: { receipt: 'Did the receipt come out?', ticket: 'Did the ticket come out?' },
     notPrinted: '{{label}} was not printed',
-    kind: { receipt: 'Receipt of a visit', ticket: 'Ticket' },
     state: {
       waiting: 'waits for the printer',
       printing: 'printing',

@@ -25,7 +25,11 @@ export const hall: Shape<typeof nl> = {
   noShow: 'Not there',
   putBack: 'Put back',
   putBackNumber: 'Put {{number}} back in the queue',
-  undo: 'Undo',
+  undoOf: {
+    call: 'Take back the call of {{number}}',
+    noShow: '{{number}} is here after all',
+    putBack: 'Keep {{number}} after all',
+  },
   undone: 'The last action with {{number}} has been undone.',
   undoTooLate: 'This can no longer be undone. Put the number back yourself, or call it again.',
   done: {

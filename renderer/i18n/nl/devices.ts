@@ -52,9 +52,8 @@ export const devices = {
   testOk: 'Het apparaat werkt.',
   testFailed: 'De test is niet gelukt.',
   job: {
-    question: 'Is {{label}} eruit gekomen?',
+    question: { receipt: 'Is de bon eruit gekomen?', ticket: 'Is het volgnummer eruit gekomen?' },
     notPrinted: '{{label}} is niet afgedrukt',
-    kind: { receipt: 'Bon van een bezoek', ticket: 'Volgnummer' },
     state: {
       waiting: 'wacht op de printer',
       printing: 'wordt afgedrukt',

@@ -19,10 +19,14 @@ export const hall = {
   nobodyAtCounter: 'Er is nu niemand opgeroepen aan uw balie. Roep eerst iemand op met F2.',
   notForWalkIn: 'Deze bezoeker heeft geen nummer. Dit kan alleen met een nummer.',
   recall: 'Opnieuw',
-  noShow: 'Niet gekomen',
+  noShow: 'Niet er',
   putBack: 'Terugzetten',
   putBackNumber: '{{number}} terugzetten in de wachtrij',
-  undo: 'Ongedaan maken',
+  undoOf: {
+    call: 'Oproep {{number}} intrekken',
+    noShow: '{{number}} is er toch',
+    putBack: '{{number}} toch houden',
+  },
   undone: 'De laatste handeling met {{number}} is ongedaan gemaakt.',
   undoTooLate: 'Ongedaan maken kan niet meer. Zet het nummer zelf terug, of roep het opnieuw op.',
   done: {

@@ -55,7 +55,7 @@ export function AuditPanel({ onClose }: { readonly onClose: () => void }) {
             : t('audit.broken', { seq: verdict.brokenAt ?? '?' })}
         </Message>
       )}
-      <table className="w-table">
+      <table className="w-table" tabIndex={0} aria-label={t('audit.title')}>
         <thead>
           <tr>
             {(['seq', 'at', 'who', 'action', 'record', 'detail'] as const).map((column) => (

@@ -14,9 +14,12 @@ export function PrintJobRow({ job }: { readonly job: PrintJob }) {
     void run('devices.settlePrint', { jobId: job.jobId, answer });
   const cameOut = job.state === 'unknown' || job.state === 'probable';
   return (
-    <Message tone="warn" title={t(cameOut ? 'job.question' : 'job.notPrinted', { label: job.label })}>
+    <Message
+      tone="warn"
+      title={cameOut ? t(`job.question.${job.kind}`) : t('job.notPrinted', { label: job.label })}
+    >
       <p>
-        {t(`job.kind.${job.kind}`)}, {formatTime(job.createdAt)} · {t(`job.state.${job.state}`)}
+        {job.label}, {formatTime(job.createdAt)} · {t(`job.state.${job.state}`)}
       </p>
       <div className="w-row w-job-answers">
         {cameOut && (
