@@ -51,6 +51,8 @@ export interface Sync {
   readonly handlers: Handlers<'sync.status' | 'sync.retry'>;
   /** How far the zaak of a transaction is. */
   syncState(transactionId: string): ItemState;
+  /** True when the central side has confirmed everything of a visit. */
+  isDelivered(visitId: string): boolean;
   /** Breaks off what is under way; what is on disk tells the next start where to go on. */
   stop(): Promise<void>;
   /** Resolves when nothing is being sent and nothing can be sent now. */
@@ -201,6 +203,7 @@ export function createSync(deps: SyncDeps): Sync {
       },
     },
     syncState: (transactionId) => reader.stateOf(transactionId),
+    isDelivered: (visitId) => reader.isDelivered(visitId),
     stop: async () => {
       stopped = true;
       stopWatching();

@@ -96,7 +96,8 @@ export function createPump({ queue, gates, clock, log, width, deliver }: PumpDep
   const wake = (): void => {
     if (planned || stopped) return;
     planned = true;
-    queueMicrotask(() => {
+    // Not before the answer to the clerk went out: claiming an item writes to disk.
+    setImmediate(() => {
       planned = false;
       if (stopped) return;
       try {

@@ -29,6 +29,8 @@ export interface StatusReader {
   item(itemId: string): Item | undefined;
   /** Of the zaak of a transaction; `done` when the outbox no longer knows it. */
   stateOf(transactionId: string): ItemState;
+  /** True when nothing of a visit has to be sent any more. */
+  isDelivered(visitId: string): boolean;
 }
 
 /** See `StatusReader`. */
@@ -49,6 +51,9 @@ export function createStatusReader({ db }: Store, health: CentralHealth): Status
   const one = db.prepare<[string], Row>('SELECT * FROM outbox_item WHERE item_id = ?');
   const state = db.prepare<[string], { state: ItemState }>(
     `SELECT state FROM outbox_item WHERE kind = 'zaak' AND entity_id = ?`,
+  );
+  const pending = db.prepare<[string], { n: number }>(
+    `SELECT count(*) AS n FROM outbox_item WHERE visit_id = ? AND state <> 'done'`,
   );
   const shown = (row: Row & { step: string | null }): ShownItem => {
     const { itemId, kind, label, attempts, dueAt, reason, createdAt, ...item } = toItem(row);
@@ -81,6 +86,7 @@ export function createStatusReader({ db }: Store, health: CentralHealth): Status
       const row = one.get(itemId);
       return row && toItem(row);
     },
+    isDelivered: (visitId) => pending.get(visitId)?.n === 0,
     stateOf: (transactionId) => state.get(transactionId)?.state ?? 'done',
   };
 }

@@ -132,18 +132,24 @@ export function documentDifferences(
   return found;
 }
 
+/** A surname as one line spells it, split as the BRP keeps it; '' when there is no voorvoegsel. */
+export function splitSurname(surname: string): { readonly voorvoegsel: string; readonly geslachtsnaam: string } {
+  const name = surname.trim().toUpperCase();
+  const prefix = PREFIXES.find((one) => name.startsWith(`${one} `) && name.length > one.length + 1);
+  if (!prefix) return { voorvoegsel: '', geslachtsnaam: name };
+  return { voorvoegsel: prefix.toLowerCase(), geslachtsnaam: name.slice(prefix.length + 1) };
+}
+
 /** How to look for the holder of a document without a burgerservicenummer; undefined when the document says too little. */
 export function searchFor(document: MrzDocument): Extract<PersonSearch, { kind: 'name' }> | undefined {
   const { surname, birthDate } = document;
   if (!surname || !birthDate || birthDate.includes('-00')) return undefined;
-  const name = surname.trim().toUpperCase();
-  const prefix = PREFIXES.find((one) => name.startsWith(`${one} `) && name.length > one.length + 1);
-  const geslachtsnaam = prefix ? name.slice(prefix.length + 1) : name;
+  const { geslachtsnaam, voorvoegsel } = splitSurname(surname);
   return {
     kind: 'name',
     geslachtsnaam,
     geboortedatum: birthDate,
-    ...(prefix ? { voorvoegsel: prefix.toLowerCase() } : {}),
+    ...(voorvoegsel ? { voorvoegsel } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import { ageOn, formatDutchDate } from '../../../shared/domain/dates.ts';
 import type { MrzDocument } from '../../../shared/domain/mrz.ts';
 import type { KnownPerson } from '../ports.ts';
 import type { PersonRecord } from '../records.ts';
+import { splitSurname } from './document-match.ts';
 
 /** The person of a visit: what goes into the record, and how sure it is. */
 export interface VisitPerson {
@@ -50,7 +51,9 @@ export function personFromDocument(
   day: string,
 ): VisitPerson | null {
   if (document.surname === undefined) return null;
-  const geslachtsnaam = capitalized(document.surname);
+  const { voorvoegsel, geslachtsnaam: name } = splitSurname(document.surname);
+  const geslachtsnaam = capitalized(name);
+  const surname = [voorvoegsel, geslachtsnaam].filter(Boolean).join(' ');
   const voornamen = capitalized(document.givenNames ?? '');
   const { birthDate } = document;
   const age = birthDate === undefined ? undefined : ageOn(birthDate, day);
@@ -62,7 +65,7 @@ export function personFromDocument(
     record: {
       burgerservicenummer: document.bsn ?? null,
       geslachtsnaam,
-      voorvoegsel: '',
+      voorvoegsel,
       voornamen,
       voorletters,
       geboortedatum: birthDate && !birthDate.includes('-00') ? birthDate : null,
@@ -70,8 +73,8 @@ export function personFromDocument(
       documentNumber: document.documentNumber,
     },
     view: {
-      fullName: `${voornamen} ${geslachtsnaam}`.trim(),
-      shortName: `${voorletters} ${geslachtsnaam}`.trim(),
+      fullName: `${voornamen} ${surname}`.trim(),
+      shortName: `${voorletters} ${surname}`.trim(),
       birthDateText: birthDate ? formatDutchDate(birthDate) : '',
       age: age ?? null,
       sex: document.sex ? (SEX[document.sex] ?? null) : null,

@@ -1,0 +1,48 @@
+import { createBrp, createCentralHealth } from './central/index.ts';
+import type { Events } from './events.ts';
+import type { Clock, Ids, Log, Secrets } from './ports.ts';
+import type { Config } from './settings/config-schema.ts';
+import type { Store } from './store/index.ts';
+import { createSync } from './sync/index.ts';
+import type { CentralSide, VisitSource } from './transaction-side.ts';
+
+/** Makes the central side: the BRP, the way out, and the state of all central systems that both share. */
+export function centralSide(
+  deps: {
+    readonly store: Store;
+    readonly clock: Clock;
+    readonly ids: Ids;
+    readonly log: Log;
+    readonly events: Events;
+    readonly config: Config;
+    readonly secrets: Secrets;
+  },
+  source: VisitSource,
+): CentralSide {
+  const { config, clock } = deps;
+  const health = createCentralHealth(clock);
+  const { brp: brpConfig, timeoutSeconds } = config.central;
+  const brp = createBrp({ ...deps, config: brpConfig, timeoutSeconds, health });
+  const sync = createSync({
+    ...deps,
+    health,
+    brp,
+    attachments: source.attachment,
+    visit: source.visit,
+    onDelivered: ({ kind, entityId }) => {
+      if (kind === 'zaak') source.onDelivered(entityId);
+    },
+    onVerified: source.onVerified,
+  });
+  return {
+    outbox: sync.outbox,
+    persons: brp,
+    handlers: sync.handlers,
+    syncState: sync.syncState,
+    isDelivered: sync.isDelivered,
+    async stop() {
+      await sync.stop();
+      await brp.stop();
+    },
+  };
+}

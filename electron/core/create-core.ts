@@ -1,0 +1,154 @@
+import path from 'node:path';
+import type { BoardSnapshot } from '../../shared/contract/hall.ts';
+import type { PushMessage } from '../../shared/contract/index.ts';
+import type { Result } from '../../shared/lib/result.ts';
+import { auditHandlers, createAudit } from './audit/index.ts';
+import { loadCatalogue } from './catalogue/index.ts';
+import { centralSide } from './central-side.ts';
+import { createDevices, type DeviceChannel, noDevices, superviseDevices } from './devices/index.ts';
+import { createDispatch } from './dispatch.ts';
+import { loadDocumentFonts } from './documents/index.ts';
+import { createEvents } from './events.ts';
+import { createHall } from './hall/index.ts';
+import type { Caller } from './handlers.ts';
+import type { Clock, Ids, Log, PracticeControls, Secrets } from './ports.ts';
+import { practiceHandlers } from './practice-handlers.ts';
+import { createSession } from './session/index.ts';
+import type { Config } from './settings/config-schema.ts';
+import { openStore } from './store/index.ts';
+import { transactionSide } from './transaction-side.ts';
+
+export interface CoreDeps {
+  readonly config: Config;
+  /** Folder of the database; made by the host. */
+  readonly dataDir: string;
+  /** Raw key of 32 bytes for the store. */
+  readonly storeKey: Buffer;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly secrets: Secrets;
+  readonly resourcesDir: string;
+  readonly fontsDir: string;
+  /** Module of store/checkpoint-worker. */
+  readonly checkpointWorker: string | URL;
+  /** Starts a device process; null on a workstation without devices. */
+  readonly spawnDevices: (() => DeviceChannel) | null;
+  readonly practice: PracticeControls | null;
+  readonly practiceAccounts: boolean;
+  readonly displayUrl: () => string | null;
+  readonly version: string;
+  /** Tests check every answer against its schema. */
+  readonly checkOutputs?: boolean;
+}
+
+export interface Core {
+  dispatch(name: string, input: unknown, caller: Caller): Promise<Result<unknown>>;
+  /** Events for one window: those of its audience and of its own counter. */
+  subscribe(caller: Caller, listener: (message: PushMessage) => void): () => void;
+  readonly board: { current(): Promise<BoardSnapshot>; onChange(listener: () => void): () => void };
+  /** Ends every timer, the pump, the device process and the store; what was answered is on disk. */
+  stop(): Promise<void>;
+}
+
+function concerns(message: PushMessage, caller: Caller): boolean {
+  return !('counter' in message.data) || message.data.counter === caller.counter;
+}
+
+/**
+ * Puts the application together. Throws StoreError or CatalogueError, both with a text for people, when it cannot
+ * start; then nothing stays open.
+ */
+export async function createCore(deps: CoreDeps): Promise<Core> {
+  const { config, clock, ids, log } = deps;
+  const catalogue = loadCatalogue(deps.resourcesDir);
+  const fonts = loadDocumentFonts(deps.fontsDir);
+  const store = openStore({
+    file: path.join(deps.dataDir, 'waarmee.db'),
+    key: deps.storeKey,
+    checkpointWorker: deps.checkpointWorker,
+    clock,
+  });
+  const events = createEvents(store.afterCommit);
+  const audit = createAudit({ store, clock });
+  const session = await createSession({
+    store,
+    clock,
+    ids,
+    audit,
+    events,
+    workplace: {
+      municipality: config.municipality.name,
+      location: config.location.name,
+      workstation: config.workstation.id,
+      practice: deps.practiceAccounts,
+      idleLockSeconds: config.session.idleLockMinutes * 60,
+      displayUrl: deps.displayUrl,
+      version: deps.version,
+    },
+  });
+  const link = deps.spawnDevices
+    ? superviseDevices({ spawn: deps.spawnDevices, bindings: config.devices, clock, log })
+    : noDevices;
+  const hall = createHall({
+    store,
+    clock,
+    ids,
+    config,
+    events,
+    printTicket: (issued) => void devices.printTicket(issued),
+  });
+  const devices = createDevices({
+    store,
+    clock,
+    ids,
+    log,
+    events,
+    link,
+    config,
+    issue: hall.issueFromDispenser,
+  });
+  const transactions = transactionSide({
+    ...{ store, clock, ids, log, events, audit, config, catalogue, fonts, devices },
+    hall: hall.engine,
+    practice: deps.practiceAccounts,
+    connect: (source) =>
+      centralSide({ store, clock, ids, log, events, config, secrets: deps.secrets }, source),
+  });
+  const dispatch = createDispatch({
+    handlers: {
+      ...session.handlers,
+      ...auditHandlers(audit),
+      ...hall.handlers,
+      ...devices.handlers,
+      ...transactions.handlers,
+      ...practiceHandlers(deps.practice),
+    },
+    presence: session.presence,
+    ...{ store, audit, clock, log },
+    checkOutputs: deps.checkOutputs ?? false,
+  });
+  const stopPractice = deps.practice?.onChange(() => events.publish({ name: 'practice.changed', data: {} }));
+  let stopped: Promise<void> | undefined;
+
+  return {
+    dispatch,
+    subscribe: (caller, listener) =>
+      events.subscribe((message) => {
+        if (concerns(message, caller)) listener(message);
+      }),
+    board: { current: () => hall.engine.board(), onChange: hall.engine.onChange },
+    stop() {
+      stopped ??= (async () => {
+        stopPractice?.();
+        session.stop();
+        await transactions.stop();
+        await link.stop();
+        devices.stop();
+        await hall.stop();
+        await store.close();
+      })();
+      return stopped;
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import type { CallName } from '../../shared/contract/index.ts';
+import type { FinishedVisit } from '../../shared/contract/visits.ts';
+import type { Audit } from './audit/index.ts';
+import type { Catalogue } from './catalogue/index.ts';
+import type { Devices } from './devices/index.ts';
+import type { DocumentFonts } from './documents/index.ts';
+import type { Events } from './events.ts';
+import type { Handlers } from './handlers.ts';
+import type { Clock, HallEngine, Ids, Log, Outbox, PersonLookup } from './ports.ts';
+import type { CommittedVisit } from './records.ts';
+import type { Config } from './settings/config-schema.ts';
+import type { Store } from './store/index.ts';
+import {
+  createCommit,
+  createDocumentStep,
+  createDrafts,
+  createDraftViews,
+  createFinished,
+  createNumbers,
+  createPurge,
+  transactionHandlers,
+} from './transactions/index.ts';
+import { createVisitRows, createVisits } from './visits/index.ts';
+
+/** What the central side needs to know of visits, and is told by them. */
+export interface VisitSource {
+  visit(visitId: string): CommittedVisit | undefined;
+  attachment(attachmentId: string): Uint8Array | undefined;
+  /** The zaak of this transaction is whole in the zaaksysteem. */
+  onDelivered(transactionId: string): void;
+  onVerified(visitId: string, outcome: 'verified' | 'notFound' | 'different'): void;
+}
+
+/** The central side as visits and transactions know it; made by sync. */
+export interface CentralSide {
+  readonly outbox: Outbox;
+  readonly persons: PersonLookup;
+  readonly handlers: Handlers<'sync.status' | 'sync.retry'>;
+  syncState(transactionId: string): FinishedVisit['transactions'][number]['sync'];
+  isDelivered(visitId: string): boolean;
+  stop(): Promise<void>;
+}
+
+/** Puts visits, transactions and the central side together: they need each other, and here is where they meet. */
+export function transactionSide(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly events: Events;
+  readonly audit: Audit;
+  readonly config: Config;
+  readonly catalogue: Catalogue;
+  readonly fonts: DocumentFonts;
+  readonly devices: Devices;
+  readonly hall: HallEngine;
+  readonly practice: boolean;
+  readonly connect: (source: VisitSource) => CentralSide;
+}): {
+  readonly handlers: Handlers<
+    Extract<CallName, `visits.${string}` | `transactions.${string}` | `sync.${string}`>
+  >;
+  stop(): Promise<void>;
+} {
+  const { store, clock, ids, log, events, audit, config, catalogue, devices, hall } = deps;
+  const rows = createVisitRows(store);
+  const drafts = createDrafts(store, ids);
+  const draftViews = createDraftViews(catalogue, drafts);
+  const attachment = store.db.prepare<[string], { content: Buffer | null }>(
+    'SELECT content FROM attachment WHERE attachment_id = ?',
+  );
+
+  const central = deps.connect({
+    visit: rows.committed,
+    attachment: (attachmentId) => attachment.get(attachmentId)?.content ?? undefined,
+    onDelivered: (transactionId) => purge.delivered(transactionId),
+    onVerified(visitId, outcome) {
+      rows.setVerification(visitId, outcome === 'verified' ? 'verified' : 'notFound');
+      audit.record({
+        who: 'waarmee',
+        action: 'visits.verified',
+        recordType: 'visit',
+        recordId: visitId,
+        detail: outcome,
+      });
+    },
+  });
+  const purge = createPurge({
+    store,
+    clock,
+    log,
+    retentionDays: config.retention.days,
+    isDelivered: central.isDelivered,
+  });
+  purge.run();
+
+  const visits = createVisits({
+    ...{ store, clock, ids, events, audit, catalogue, rows, drafts, draftViews, hall },
+    persons: central.persons,
+    counter: config.workstation.counter,
+  });
+  const stopReading = [
+    devices.onDocumentRead((lines) => {
+      visits.desk
+        .read(lines)
+        .catch((error: unknown) =>
+          log.error('reader.failed', { error: error instanceof Error ? error.name : 'unknown' }),
+        );
+    }),
+    devices.onDocumentUnreadable(visits.desk.unreadable),
+  ];
+  const commit = createCommit({
+    ...{ store, clock, ids, rows, drafts, draftViews, hall },
+    numbers: createNumbers(store),
+    outbox: central.outbox,
+    printReceipt: devices.printReceipt,
+    workstation: config.workstation,
+  });
+  const handlers = transactionHandlers({
+    ...{ store, clock, events, catalogue, rows, drafts, draftViews, commit },
+    view: visits.view,
+    finished: createFinished({ rows, syncState: central.syncState, receiptState: devices.jobState }),
+    documentStep: createDocumentStep({
+      clock,
+      drafts,
+      fonts: deps.fonts,
+      municipality: config.municipality,
+      practice: deps.practice,
+    }),
+  });
+  return {
+    handlers: { ...visits.handlers, ...handlers, ...central.handlers },
+    async stop() {
+      for (const stop of stopReading) stop();
+      purge.stop();
+      await central.stop();
+    },
+  };
+}
