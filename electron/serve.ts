@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { appFiles } from './hosting/app-files.ts';
@@ -9,19 +9,17 @@ import {
   hasScreen,
   openBrowser,
 } from './hosting/browser.ts';
-import { chooseConfig } from './hosting/choose-config.ts';
+import { CatalogueError } from './core/catalogue/index.ts';
 import { forkDeviceProcess } from './core/devices/index.ts';
+import { StoreError } from './core/store/index.ts';
 import { type Host, startHost } from './hosting/host.ts';
 import { HostError } from './hosting/host-error.ts';
 import { OPTIONS_HELP, parseHostOptions } from './hosting/host-options.ts';
-import { takeInstanceLock } from './hosting/instance-lock.ts';
-import { openLogFile } from './hosting/log-file.ts';
-import { defaultDataDir, type PlaceFacts, practiceDataDir } from './hosting/places.ts';
+import type { PlaceFacts } from './hosting/places.ts';
+import { planHost, takeFolder } from './hosting/prepare-host.ts';
 import { openSecretsFile } from './hosting/secrets-file.ts';
 import { openSettingsFile } from './hosting/settings-file.ts';
-import { createStopOrder } from './hosting/stop-order.ts';
 import { systemClock } from './hosting/system.ts';
-import { StoreError } from './core/store/index.ts';
 
 /** The plain Node host: the application behind loopback HTTP, shown by the installed Chromium, Chrome or Edge. */
 const facts: PlaceFacts = { platform: process.platform, env: process.env, home: homedir() };
@@ -30,16 +28,12 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 async function main(): Promise<void> {
   const options = parseHostOptions(process.argv.slice(2));
   if (options.help) return say(OPTIONS_HELP);
-  const chosen = chooseConfig(options, facts);
   const files = appFiles(import.meta.url, null);
   if (!existsSync(path.join(files.rendererDir, 'counter.html')))
     throw new HostError('De schermen zijn nog niet gebouwd. Voer eerst uit: npm run build');
-  const baseDir = path.resolve(options.data ?? defaultDataDir(facts));
-  const dataDir = chosen.config === null ? practiceDataDir(baseDir) : baseDir;
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const log = openLogFile(path.join(dataDir, 'logs', 'waarmee.log'));
-  const stops = createStopOrder(log);
-  stops.add('log', () => log.flush());
+  const plan = planHost(options, facts);
+  const { dataDir } = plan;
+  const { log, stops } = takeFolder(dataDir);
 
   let leaving: Promise<void> | undefined;
   const leave = (): Promise<void> => {
@@ -49,12 +43,9 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave());
 
   try {
-    const lock = takeInstanceLock(path.join(dataDir, 'waarmee.lock'));
-    stops.add('lock', () => lock.release());
     const secrets = openSecretsFile(path.join(dataDir, 'secrets.json'), path.join(dataDir, 'waarmee.db'));
     const host = await startHost({
-      ...chosen,
-      dataDir,
+      ...plan,
       storeKey: secrets.storeKey,
       secrets,
       files,
@@ -113,8 +104,12 @@ function versionOf(resourcesDir: string): string {
     : '0';
 }
 
+function isForPeople(error: unknown): error is Error {
+  return error instanceof HostError || error instanceof StoreError || error instanceof CatalogueError;
+}
+
 main().catch((error: unknown) => {
-  if (error instanceof HostError || error instanceof StoreError) process.stderr.write(`${error.message}\n`);
+  if (isForPeople(error)) process.stderr.write(`${error.message}\n`);
   else
     process.stderr.write(`Waarmee kon niet starten: ${error instanceof Error ? error.stack : 'onbekend'}\n`);
   process.exitCode = 1;

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Core, createCore } from '../core/create-core.ts';
 import type { DeviceChannel } from '../core/devices/index.ts';
@@ -38,6 +37,8 @@ export interface Host {
   readonly practice: boolean;
   readonly displays: DisplayKeeper;
   readonly themeFile: string | null;
+  /** Origins of our own servers on this PC, to which a link in the window may lead. */
+  ownOrigins(): readonly string[];
   /** A server for a counter window in a browser on this PC; stopped with the host. */
   startLoopback(port: number): Promise<Loopback>;
   /** Stops everything in the opposite order of starting. */
@@ -47,7 +48,6 @@ export interface Host {
 /** Starts core, displays and, without a configuration, the practice world. On failure nothing stays behind. */
 export async function startHost(deps: HostDeps): Promise<Host> {
   const { files, clock, log } = deps;
-  mkdirSync(deps.dataDir, { recursive: true, mode: 0o700 });
   const stops = createStopOrder(log);
   let secondCounter: Loopback | undefined;
   let displays: DisplayKeeper | undefined;
@@ -67,7 +67,7 @@ export async function startHost(deps: HostDeps): Promise<Host> {
       resourcesDir: files.resourcesDir,
       fontsDir: files.fontsDir,
       checkpointWorker: files.checkpointWorker,
-      spawnDevices: deps.spawnDevices,
+      spawnDevices: config.devices.length === 0 ? null : deps.spawnDevices,
       practice: world?.controls ?? null,
       practiceAccounts: world !== null,
       displayUrl: () => displays?.url() ?? null,
@@ -110,6 +110,10 @@ export async function startHost(deps: HostDeps): Promise<Host> {
       practice: world !== null,
       displays: keeper,
       themeFile,
+      ownOrigins: () =>
+        [secondCounter?.origin, keeper.url() ?? undefined]
+          .filter((address) => address !== undefined)
+          .map((address) => new URL(address).origin),
       startLoopback: openLoopback,
       stop: () => stops.stop(),
     };

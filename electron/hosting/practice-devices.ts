@@ -1,5 +1,5 @@
-import { startSimulator } from '../../drivers/simulators/index.ts';
-import type { Simulator } from '../../drivers/simulators/index.ts';
+import type { Simulator } from '../../drivers/simulators/simulator.ts';
+import { startSimulator } from '../../drivers/simulators/start.ts';
 import type { DeviceRole } from '../../shared/contract/device-protocol.ts';
 
 /** The simulated devices of practice mode, one per role, on free TCP ports of this PC. */

@@ -61,10 +61,10 @@ export async function startPracticeWorld(options: PracticeOptions): Promise<Prac
       buttons: config.hall.groups.flatMap(({ button, name }) =>
         button === undefined ? [] : [{ button, label: name }],
       ),
-      persons: persons.map(({ personId, name, birthDate, remark }) => ({
+      persons: persons.map(({ personId, name, birthDate, note }) => ({
         personId,
         label: `${name}, ${birthDate}`,
-        note: remark,
+        note,
       })),
       documentLines: (personId) => {
         const person = persons.find((each) => each.personId === personId);

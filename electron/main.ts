@@ -1,0 +1,81 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  ipcMain,
+  protocol,
+  safeStorage,
+  session,
+  shell,
+  utilityProcess,
+} from 'electron';
+import { appFiles } from './hosting/app-files.ts';
+import { startHost } from './hosting/host.ts';
+import { parseHostOptions } from './hosting/host-options.ts';
+import { planHost, takeFolder } from './hosting/prepare-host.ts';
+import { systemClock } from './hosting/system.ts';
+import { createCounterWindow, loadCounterPage } from './shell/counter-window.ts';
+import { spawnDeviceUtility } from './shell/device-channel.ts';
+import { guardWebContents } from './shell/guards.ts';
+import { openPracticeSecrets, openRealSecrets } from './shell/host-secrets.ts';
+import { createIpcDoor } from './shell/ipc.ts';
+import { isFirstInstance, stopBeforeQuit } from './shell/lifecycle.ts';
+import { openExternal } from './shell/open-external.ts';
+import { limitPermissions } from './shell/permissions.ts';
+import { APP_SCHEME, createAppProtocol } from './shell/protocol.ts';
+import { openSettings } from './shell/settings.ts';
+import { storeSecret, takeStoreSecret } from './shell/store-secret.ts';
+
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged([APP_SCHEME]);
+
+async function start(): Promise<void> {
+  const { secretName, rest } = takeStoreSecret(process.argv.slice(app.isPackaged ? 1 : 2));
+  const options = parseHostOptions(rest);
+  const plan = planHost(options, { platform: process.platform, env: process.env, home: homedir() });
+  app.setPath('userData', path.join(plan.dataDir, 'electron'));
+  let window: BrowserWindow | null = null;
+  if (!isFirstInstance(app, () => window)) return app.exit(0);
+  const { log, stops } = takeFolder(plan.dataDir);
+  stopBeforeQuit(app, () => stops.stop());
+  let ownOrigins: () => readonly string[] = () => [];
+  const links = { httpsHosts: [], ownOrigins: () => ownOrigins() };
+  guardWebContents(app, (url) => openExternal(url, links, (allowed) => shell.openExternal(allowed)));
+
+  await app.whenReady();
+  if (secretName !== null) {
+    await storeSecret(secretName, process.stdin, openRealSecrets(safeStorage, plan.dataDir));
+    return app.quit();
+  }
+  const files = appFiles(import.meta.url, app.isPackaged ? process.resourcesPath : null);
+  const secrets =
+    plan.config === null ? openPracticeSecrets(plan.dataDir) : openRealSecrets(safeStorage, plan.dataDir);
+  const host = await startHost({
+    ...plan,
+    ...{ files, log, secrets, storeKey: secrets.storeKey, clock: systemClock },
+    spawnDevices: () =>
+      spawnDeviceUtility((...utility) => utilityProcess.fork(...utility), files.deviceProcess),
+    displayPort: options.displayPort,
+    version: app.getVersion(),
+  });
+  stops.add('host', () => host.stop());
+  ownOrigins = () => host.ownOrigins();
+  protocol.handle(APP_SCHEME.scheme, createAppProtocol(files.rendererDir, host.themeFile));
+  const door = createIpcDoor({ core: host.core, ipc: ipcMain, log });
+  stops.add('door', () => door.stop());
+  limitPermissions(session.defaultSession, (contents) => door.isAdmitted(contents));
+
+  const icon = path.join(files.resourcesDir, 'icons', '256x256.png');
+  const facts = { preload: files.preload, icon, development: !app.isPackaged };
+  window = createCounterWindow(facts, openSettings(plan.dataDir));
+  door.admit(window.webContents, host.config.workstation.counter);
+  await loadCounterPage(window);
+}
+
+/** The start, for whoever has to wait for it; what goes wrong is shown and ends the application. */
+export const started = start().catch((error: unknown) => {
+  dialog.showErrorBox('Waarmee start niet', error instanceof Error ? error.message : 'Onbekende fout');
+  app.exit(1);
+});
