@@ -1,4 +1,4 @@
-import { PrintJob } from '../../../shared/contract/workstation.ts';
+import type { PrintJob } from '../../../shared/contract/workstation.ts';
 import type { PrintOutcome } from '../../../shared/contract/device-protocol.ts';
 import { PrintDocument } from '../../../shared/domain/print-document.ts';
 import type { Clock, Ids } from '../ports.ts';
@@ -140,6 +140,13 @@ export function createPrintJobs(deps: { readonly store: Store; readonly clock: C
           ({ state, createdAt }) =>
             state !== 'printing' && (state !== 'waiting' || createdAt <= freshAfter()),
         )
-        .map(({ document: _, ...job }) => PrintJob.parse(job)),
+        .map(({ jobId, role, kind, label, state, createdAt }) => ({
+          jobId,
+          role,
+          kind,
+          label,
+          state,
+          createdAt,
+        })),
   };
 }

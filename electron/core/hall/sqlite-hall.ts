@@ -43,7 +43,7 @@ export function createSqliteHall({ store, clock, ids, config }: SqliteHallDeps):
   const groups = hallGroups(config);
   const listeners = new Set<() => void>();
   const changed = () => {
-    for (const listener of [...listeners]) listener();
+    for (const listener of listeners) listener();
   };
   const journal = createJournal({ store, clock, ids, location, sql, changed });
   const reader = createHallReader({ store, sql, journal, config });

@@ -7,8 +7,16 @@ import { undoSuite } from './suite-undo.ts';
 
 /** What every hall engine promises, whatever it keeps its tickets in. */
 export function engineSuite(name: string, make: MakeEngine): void {
-  describe(`${name}: numbers`, () => issueSuite(make));
-  describe(`${name}: calling`, () => callingSuite(make));
-  describe(`${name}: taking back`, () => undoSuite(make));
-  describe(`${name}: snapshots`, () => snapshotSuite(make));
+  describe(`${name}: numbers`, () => {
+    issueSuite(make);
+  });
+  describe(`${name}: calling`, () => {
+    callingSuite(make);
+  });
+  describe(`${name}: taking back`, () => {
+    undoSuite(make);
+  });
+  describe(`${name}: snapshots`, () => {
+    snapshotSuite(make);
+  });
 }

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { createDevices, noDevices } from '../../../electron/core/devices/index.ts';
+import { createEvents } from '../../../electron/core/events.ts';
+import { aReceipt, list, openDevices } from './bench.ts';
+
+test('without a device process a paper waits, grows old and is offered to the clerk', async () => {
+  const bench = openDevices();
+  bench.devices.stop();
+  const { store, clock, ids, log, config, hall } = bench;
+  const events = createEvents(store.afterCommit);
+  const issue = hall.issueFromDispenser;
+  const devices = createDevices({ store, clock, ids, log, events, link: noDevices, config, issue });
+  const jobId = devices.print(aReceipt());
+  expect(devices.jobState(jobId)).toBe('waiting');
+  await clock.advance(180_000);
+  expect(await list({ ...bench, devices })).toMatchObject({
+    devices: [],
+    jobs: [{ jobId, state: 'waiting' }],
+  });
+  const check = await devices.handlers['devices.check'].run({ role: 'receipt-printer' }, bench.context);
+  expect(check).toMatchObject({ ok: true, value: { ok: false } });
+  devices.stop();
+});
