@@ -26,6 +26,7 @@ export interface DeviceHost {
   stop(): Promise<void>;
 }
 
+/** Makes the host; it has no devices until `configure` comes. Everything not given is that of this computer. */
 export function createDeviceHost(deps: DeviceHostDeps): DeviceHost {
   const { send, clock = systemClock, drivers = allDrivers, openTransport = openReal } = deps;
   const sessions = new Map<DeviceRole, DeviceSession>();

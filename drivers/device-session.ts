@@ -38,6 +38,7 @@ export interface DeviceSession {
   stop(): Promise<void>;
 }
 
+/** Starts the session at once; it never gives up, and tells every change of state through `send`. */
 export function openDeviceSession(deps: SessionDeps): DeviceSession {
   const { binding, clock, send } = deps;
   const stopping = new AbortController();

@@ -105,6 +105,6 @@ function printable(text: string, profile: PaperProfile): string {
   const clean = text
     .normalize('NFC')
     .replace(/\t|\u00a0|\u202f|\u2009/g, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f]/g, '');
+    .replace(/\p{Cc}/gu, '');
   return profile.codePage === 'cp437' ? clean.replaceAll('€', 'EUR') : clean;
 }

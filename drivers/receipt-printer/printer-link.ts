@@ -31,6 +31,7 @@ export interface PrinterLink {
   mark(condition: DeviceCondition, on: boolean): void;
 }
 
+/** Starts listening at once; conditions and noise are told through the context. */
 export function createPrinterLink(
   transport: Transport,
   profile: PrinterProfile,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assertNever } from '../../shared/lib/assert-never.ts';
 import { escpos } from '../protocol/escpos-commands.ts';
 import type { PaperProfile } from '../protocol/escpos-encode.ts';
 
@@ -81,5 +82,7 @@ export function printerProfile(settings: PrinterSettings): PrinterProfile {
         feedBeforeCut: 5,
         cut: escpos.feedAndCut('partial'),
       };
+    default:
+      return assertNever(settings.profile);
   }
 }

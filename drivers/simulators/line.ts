@@ -72,7 +72,10 @@ export async function openLine(place: Place): Promise<Line> {
         ? { kind: 'serial', path: place.link, baudRate: 9600 }
         : { kind: 'tcp', host: '127.0.0.1', port },
     send(bytes) {
-      if (!split) return void client?.write(bytes);
+      if (!split) {
+        client?.write(bytes);
+        return;
+      }
       for (const byte of bytes) {
         sending = sending.then(() => {
           client?.write(Uint8Array.of(byte));

@@ -38,7 +38,7 @@ export async function openPseudoTerminal(path: string, port: number): Promise<Ps
       // A pause, so that a path that cannot be made does not keep a processor busy.
       await new Promise((resolve) => setTimeout(resolve, 20));
       if (closing) return;
-      start();
+      void start();
     }
   }
 

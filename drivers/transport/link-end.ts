@@ -13,6 +13,7 @@ export interface LinkEnd {
   onGone(listener: (fault: DeviceFault) => void): () => void;
 }
 
+/** The end of a link that is open now. */
 export function createLinkEnd(): LinkEnd {
   const listeners = new Set<(fault: DeviceFault) => void>();
   let fault: DeviceFault | undefined;

@@ -81,7 +81,7 @@ test('garbage and single bytes do not hinder', async () => {
   await simulator.command('noise 100');
   await host.status('idle', (status) => status.conditions.includes('noise'));
   await scan(PASSPORT_NL);
-  await host.message('documentRead');
+  expect((await host.message('documentRead')).lines).toEqual(PASSPORT_NL);
 });
 
 test('after unplugging, the reader is armed again', async () => {
@@ -92,7 +92,7 @@ test('after unplugging, the reader is armed again', async () => {
   await simulator.command('replug');
   await host.status('idle');
   await scan(PASSPORT_NL);
-  await host.message('documentRead');
+  expect((await host.message('documentRead')).lines).toEqual(PASSPORT_NL);
 });
 
 test('a reader that stops answering is an error and comes back', async () => {
@@ -103,7 +103,7 @@ test('a reader that stops answering is an error and comes back', async () => {
   await simulator.command('unmute');
   await host.status('idle');
   await scan(PASSPORT_NL);
-  await host.message('documentRead');
+  expect((await host.message('documentRead')).lines).toEqual(PASSPORT_NL);
 });
 
 test('another device in its place is refused', async () => {

@@ -78,6 +78,7 @@ test('every one of fifty unplugs is noticed, also right after traffic', { timeou
     await host.status('gone');
     await printer.command('replug');
   }
+  expect((await host.status('idle')).identity).toBe('TM-T88V');
 });
 
 test('a printer that stops answering becomes an error, and comes back when it answers', async () => {

@@ -26,6 +26,7 @@ test('150 tickets with faults in between: none printed twice, every confirmed on
     ['noise 40', 'flow'],
     ['cutter jam', 'cutter ok'],
   ] as const;
+  const changed: string[] = [];
   const outcomes = new Map<string, PrintOutcome>();
   await host.status('idle');
   for (let n = 1; n <= 150; n += 1) {
@@ -42,20 +43,21 @@ test('150 tickets with faults in between: none printed twice, every confirmed on
     const { state, conditions } = host.host.session('receipt-printer')!.status();
     if (state !== 'idle' || conditions.length > 0)
       await host.status('idle', (status) => status.conditions.length === 0);
-    if (random(5) === 0) {
-      host.print(jobId, ticket(jobId), 12_000);
-      expect((await host.message('printed')).outcome).toBe(outcomes.get(jobId));
-    }
+    if (random(5) !== 0) continue;
+    host.print(jobId, ticket(jobId), 12_000);
+    const again = await host.message('printed');
+    if (again.outcome !== outcomes.get(jobId)) changed.push(jobId);
   }
   await host.stop();
   const papers = printer.printed();
   await printer.stop();
-  for (const [jobId, outcome] of outcomes) {
-    const times = papers.filter((text) => text.includes(jobId)).length;
-    expect(times, `${jobId} ${outcome}`).toBeLessThanOrEqual(1);
-    if (outcome === 'confirmed') expect(times, jobId).toBe(1);
-    if (outcome === 'failed') expect(times, jobId).toBe(0);
-  }
+  const times = (jobId: string) => papers.filter((text) => text.includes(jobId)).length;
+  const allowed = { confirmed: [1], failed: [0], probable: [1], unknown: [0, 1], cancelled: [0, 1] } as const;
+  const wrong = [...outcomes].filter(
+    ([jobId, outcome]) => !(allowed[outcome] as readonly number[]).includes(times(jobId)),
+  );
+  expect(wrong).toEqual([]);
+  expect(changed).toEqual([]);
   const confirmed = [...outcomes.values()].filter((outcome) => outcome === 'confirmed').length;
   expect(confirmed).toBeGreaterThan(90);
 });

@@ -146,7 +146,7 @@ export function superviseDevices(deps: SupervisorDeps): DeviceLink {
   }
 
   function loseJobs(why: string) {
-    for (const [jobId, role] of [...jobs]) {
+    for (const [jobId, role] of new Map(jobs)) {
       tell({
         type: 'printed',
         role,

@@ -51,7 +51,7 @@ test('an unplug is told once; a write afterwards is refused and never sent later
   );
   await line.unplug();
   // The event can be missed (serialport's read loop); then the watchdog sees it.
-  if ((await transport.checkAlive()) === false) await Promise.race([gone, transport.close()]);
+  if (!(await transport.checkAlive())) await Promise.race([gone, transport.close()]);
   else await gone;
   await expect(transport.write(Uint8Array.of(1), limits())).rejects.toBeInstanceOf(DeviceFault);
   expect(faults.length).toBeLessThanOrEqual(1);
