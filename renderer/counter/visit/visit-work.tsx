@@ -10,12 +10,11 @@ import { FinishSheet } from './finish/finish-sheet.tsx';
 import { DocumentRefused } from './identify/document-refused.tsx';
 import { IdentifyPanel } from './identify/identify-panel.tsx';
 import { OfferedDocument } from './identify/offered-document.tsx';
-import { PersonCard } from './identify/person-card.tsx';
 import { ProductPicker } from './products/product-picker.tsx';
 import { ProductTabs } from './products/product-tabs.tsx';
-import { placeOrNearest } from './steps/places.ts';
+import { firstOpenPlace, placeOrNearest } from './steps/places.ts';
 import { WorkSheet } from './steps/work-sheet.tsx';
-import { useTabKeys } from './use-tab-keys.ts';
+import { digitOf, usePageKey } from './use-page-key.ts';
 import { VisitHeader } from './visit-header.tsx';
 
 /** A running visit: who, which products, and the sheet on which the clerk works now. */
@@ -38,12 +37,15 @@ export function VisitWork({ visit }: { readonly visit: VisitView }) {
   useShortcut('addProduct', () => desk.show('products'));
   useShortcut('cancelVisit', () => setAsking('cancel'));
   useShortcut('finish', () => setAsking('finish'));
-  useTabKeys(visit, place);
+  usePageKey((event) => {
+    const chosen = visit.transactions[(digitOf(event) ?? 0) - 1];
+    if (chosen) desk.goTo(firstOpenPlace(chosen) ?? { kind: 'payment' }, place);
+    return chosen !== undefined;
+  });
 
   return (
     <div className="v-pane">
       <VisitHeader visit={visit} onCancel={() => setAsking('cancel')} />
-      {visit.person !== null && <PersonCard visit={visit} person={visit.person} />}
       <OfferedDocument visit={visit} />
       <DocumentRefused />
       <div className="v-desk">

@@ -24,7 +24,7 @@ export function DonePanel({ finished }: { readonly finished: CallOutput<'transac
         {finished.zaken.map(({ productName, zaakIdentificatie }) => (
           <div key={zaakIdentificatie} className="v-done-zaak">
             <dt>{productName}</dt>
-            <dd className="w-mono">{zaakIdentificatie}</dd>
+            <dd>{zaakIdentificatie}</dd>
           </div>
         ))}
       </dl>

@@ -8,13 +8,14 @@ import { RadioField } from '../../../components/choices.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
 import { ErrorMessage } from '../../../components/error-text.tsx';
 import { TextField } from '../../../components/fields.tsx';
+import { Message } from '../../../components/message.tsx';
 import { useShortcut } from '../../../keys/key-context.tsx';
 import { KEYS } from '../../../keys/keys.ts';
 import { useCounter, useCounterState } from '../../../state/context.tsx';
 import { useDesk, useDeskState, useDrafts } from '../desk/desk-context.tsx';
 import { paymentOf } from '../payment/payment-of.ts';
 import type { Place } from '../steps/places.ts';
-import { likelyOutcome, missingOf } from './missing.ts';
+import { isWithoutProducts, likelyOutcome, type Missing, missingOf } from './missing.ts';
 import { MissingList } from './missing-list.tsx';
 
 const OUTCOMES: readonly VisitOutcome[] = ['inOneGo', 'pickUpNeeded', 'handedOver', 'notPossible'];
@@ -40,16 +41,24 @@ export function FinishSheet({
     visit.totalCents,
   );
   const missing = missingOf(visit, payment, saver);
-  const [outcome, setOutcome] = useState(() => likelyOutcome(visit, missing));
+  const [outcome, setOutcome] = useState(() => likelyOutcome(visit));
   const [note, setNote] = useState('');
   const [error, setError] = useState<CallError>();
-  const canFinish = missing.length === 0 && visit.transactions.length > 0 && payment !== undefined;
+  const isOnlyContact = isWithoutProducts(outcome) || visit.transactions.length === 0;
+  const isReady = isOnlyContact ? note.trim() !== '' : missing.length === 0;
+  const sent: Payment | undefined = isOnlyContact ? { method: 'none' } : payment;
 
+  const goTo = (one: Missing) => {
+    onClose();
+    if (one.kind === 'person') desk.show('identify');
+    else if (one.place) desk.goTo(one.place, place);
+    else void saver.flush();
+  };
   const confirm = async () => {
-    if (!canFinish || payment === undefined) return;
+    if (!isReady || sent === undefined) return;
     setError(undefined);
     if (!(await saver.flush())) return;
-    const body = { visitId: visit.visitId, outcome, payment, note: note.trim() };
+    const body = { visitId: visit.visitId, outcome, payment: sent, note: note.trim() };
     const answer = await run('transactions.commit', body, { quiet: true });
     if (!answer.ok) return setError(answer.error);
     desk.finish(answer.value);
@@ -63,7 +72,7 @@ export function FinishSheet({
       footer={
         <>
           <Button onPress={onClose}>{t('finish.back')}</Button>
-          <FinishButton isBusy={isBusy} isDisabled={!canFinish} onConfirm={() => void confirm()} />
+          <FinishButton isBusy={isBusy} isDisabled={!isReady} onConfirm={() => void confirm()} />
         </>
       }
     >
@@ -81,22 +90,25 @@ export function FinishSheet({
           void confirm();
         }}
       >
-        {visit.transactions.length === 0 && <p>{t('finish.noProducts')}</p>}
-        <MissingList
-          missing={missing}
-          onGo={(to) => {
-            onClose();
-            if (to) desk.goTo(to, place);
-          }}
-        />
+        {!isOnlyContact && <MissingList missing={missing} onGo={goTo} />}
+        {isOnlyContact && <p className="w-soft">{t('finish.onlyContact')}</p>}
+        {isOnlyContact && payment !== undefined && payment.method !== 'none' && (
+          <Message tone="warn">{t('finish.refund')}</Message>
+        )}
         <RadioField
           label={t('finish.outcome')}
           options={OUTCOMES.map((value) => ({ value, label: t(`finish.${value}`) }))}
           value={outcome}
           onChange={setOutcome}
         />
-        <TextField label={t('finish.note')} rows={2} value={note} onChange={setNote} maxLength={MOST_NOTE} />
-        {payment && <PaidText payment={payment} dueCents={visit.totalCents} />}
+        <TextField
+          label={isOnlyContact ? t('finish.noteNeeded') : t('finish.note')}
+          rows={2}
+          value={note}
+          onChange={setNote}
+          maxLength={MOST_NOTE}
+        />
+        {!isOnlyContact && payment && <PaidText payment={payment} dueCents={visit.totalCents} />}
         {error && <ErrorMessage error={error} />}
       </form>
     </Dialog>

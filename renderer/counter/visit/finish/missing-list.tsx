@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { formatEuro } from '../../../../shared/domain/money.ts';
+import { assertNever } from '../../../../shared/lib/assert-never.ts';
 import { Button } from '../../../components/button.tsx';
 import { Message } from '../../../components/message.tsx';
-import { type Place, placeKey } from '../steps/places.ts';
+import { placeKey } from '../steps/places.ts';
 import { useStepName } from '../steps/step-name.ts';
 import type { Missing } from './missing.ts';
 
@@ -12,7 +13,7 @@ export function MissingList({
   onGo,
 }: {
   readonly missing: readonly Missing[];
-  readonly onGo: (place: Place | undefined) => void;
+  readonly onGo: (missing: Missing) => void;
 }) {
   const { t } = useTranslation('visit');
   const nameOf = useStepName();
@@ -30,16 +31,22 @@ export function MissingList({
         return t('finish.missingPickUp', { product: one.transaction.product.shortName });
       case 'payment':
         return t('finish.missingPayment', { amount: formatEuro(one.cents) });
-      default:
+      case 'tariff':
+        return t('finish.missingTariff', { product: one.transaction.product.shortName });
+      case 'person':
+        return t('finish.missingPerson');
+      case 'save':
         return t('finish.missingSave');
+      default:
+        return assertNever(one);
     }
   };
   return (
     <Message tone="warn" title={t('finish.missing')}>
       <ul className="v-missing">
-        {missing.map((one, index) => (
+        {missing.map((one) => (
           <li key={`${one.kind} ${one.place ? placeKey(one.place) : ''}`}>
-            <Button variant="quiet" autoFocus={index === 0} onPress={() => onGo(one.place)}>
+            <Button variant="quiet" onPress={() => onGo(one)}>
               {textOf(one)}
             </Button>
           </li>

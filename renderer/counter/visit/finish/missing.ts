@@ -4,7 +4,7 @@ import type {
   VisitOutcome,
   VisitView,
 } from '../../../../shared/contract/visits.ts';
-import { closesZaak } from '../../../../shared/domain/product.ts';
+import { closesZaak, isPaid } from '../../../../shared/domain/product.ts';
 import type { StepSaver } from '../desk/step-saver.ts';
 import { firstOpenPlace, type Place } from '../steps/places.ts';
 import { stepsNow } from '../steps/step-now.ts';
@@ -17,9 +17,13 @@ export type Missing =
       readonly index: number;
       readonly place: Place;
     }
-  | { readonly kind: 'variant' | 'pickUp'; readonly transaction: TransactionView; readonly place: Place }
+  | {
+      readonly kind: 'variant' | 'pickUp' | 'tariff';
+      readonly transaction: TransactionView;
+      readonly place: Place;
+    }
   | { readonly kind: 'payment'; readonly cents: number; readonly place: Place }
-  | { readonly kind: 'save'; readonly place: Place | undefined };
+  | { readonly kind: 'save' | 'person'; readonly place: undefined };
 
 /** All that is missing before the visitor can leave, in the order of the work. `payment` undefined: not received yet. */
 export function missingOf(
@@ -28,6 +32,8 @@ export function missingOf(
   saver: Pick<StepSaver, 'draft' | 'overall'>,
 ): readonly Missing[] {
   const found: Missing[] = [];
+  if (visit.person === null && visit.transactions.length > 0)
+    found.push({ kind: 'person', place: undefined });
   for (const transaction of visit.transactions) {
     const { transactionId, product } = transaction;
     const start = firstOpenPlace(transaction) ?? { kind: 'payment' };
@@ -37,6 +43,8 @@ export function missingOf(
     if (product.completes !== undefined && transaction.pickUpOf === null) {
       found.push({ kind: 'pickUp', transaction, place: start });
     }
+    const isPriced = !isPaid(product) || transaction.fee.lines.length > 0;
+    if (!isPriced) found.push({ kind: 'tariff', transaction, place: start });
     for (const { index, problems } of stepsNow(transaction, saver)) {
       if (problems.length === 0) continue;
       found.push({ kind: 'step', transaction, index, place: { kind: 'step', transactionId, index } });
@@ -49,9 +57,12 @@ export function missingOf(
   return found;
 }
 
-/** The outcome that the work itself points to; the clerk may choose another. */
-export function likelyOutcome(visit: VisitView, missing: readonly Missing[]): VisitOutcome {
-  const halfDone = missing.some(({ kind }) => kind === 'step' || kind === 'variant' || kind === 'pickUp');
-  if (visit.transactions.length === 0 || halfDone) return 'notPossible';
+/** The outcome that the products point to; the clerk may choose another. */
+export function likelyOutcome(visit: VisitView): VisitOutcome {
   return visit.transactions.every(({ product }) => closesZaak(product)) ? 'inOneGo' : 'pickUpNeeded';
+}
+
+/** True for an outcome in which the visitor got no product: only the contact is recorded, nothing is paid. */
+export function isWithoutProducts(outcome: VisitOutcome): boolean {
+  return outcome === 'handedOver' || outcome === 'notPossible';
 }

@@ -18,6 +18,7 @@ export function CashFields({
   const cash = cashState(given, due);
   const rounded = roundCash(due);
   const plain = (cents: number): string => formatEuro(cents).slice(2);
+  const short = (cents: number): string => formatEuro(cents).replace(/,00$/, '');
   const error =
     cash.kind === 'invalid'
       ? t('payment.invalid')
@@ -43,7 +44,7 @@ export function CashFields({
         <div className="w-row w-row-wrap">
           {quickAmounts(due).map((cents, index) => (
             <Button key={cents} onPress={() => onGive(plain(cents))}>
-              {index === 0 ? t('payment.exact') : formatEuro(cents)}
+              {index === 0 ? t('payment.exact') : short(cents)}
             </Button>
           ))}
         </div>

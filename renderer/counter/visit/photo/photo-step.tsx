@@ -29,6 +29,7 @@ export function PhotoStep({
   const { attach, isBusy, error } = useAttach(place);
   const kept = useAttachment(attachmentId);
   const [isRetaking, setRetaking] = useState(false);
+  const [isTaken, setTaken] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const isKept = attachmentId !== undefined && !isRetaking;
 
@@ -37,7 +38,9 @@ export function PhotoStep({
     const crop = cropOf(picture, adjust);
     const blob = crop === undefined ? null : await encodePhoto(picture.source, crop);
     if (blob === null) return setFailure('tooLarge');
-    if (await attach(blob)) setRetaking(false);
+    if (!(await attach(blob))) return;
+    setTaken(true);
+    setRetaking(false);
   };
 
   return (
@@ -54,7 +57,9 @@ export function PhotoStep({
               {t('photo.kept')}
             </Message>
             <div>
-              <Button onPress={() => setRetaking(true)}>{t('photo.retake')}</Button>
+              <Button autoFocus={isTaken} onPress={() => setRetaking(true)}>
+                {t('photo.retake')}
+              </Button>
             </div>
           </>
         )}

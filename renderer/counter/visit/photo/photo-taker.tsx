@@ -67,25 +67,12 @@ export function PhotoTaker({
         {!isLive && !file.picture && <CameraMissing camera={camera} />}
       </div>
       <div className="v-photo-controls w-stack">
-        {camera.devices.length > 1 && (
-          <SelectField
-            label={t('photo.camera')}
-            options={camera.devices.map(({ deviceId, label }) => ({ value: deviceId, label }))}
-            value={camera.deviceId ?? camera.devices[0]?.deviceId ?? null}
-            onChange={camera.choose}
-          />
-        )}
-        <AdjustSliders adjust={adjust} onChange={setAdjust} />
-        <p className="w-small">{t('photo.guide')}</p>
-        {crop !== undefined && !isSharpEnough(crop) && (
-          <Message tone="warn">{t('photo.lowResolution')}</Message>
-        )}
         <div className="w-row w-row-wrap">
           <Button
             variant="primary"
             icon={CameraIcon}
-            isPending={isBusy}
-            isDisabled={!isLive && !file.picture}
+            isPending={isBusy || camera.state.kind === 'starting'}
+            isDisabled={camera.state.kind === 'problem' && !file.picture}
             onPress={take}
           >
             {t('photo.take')}
@@ -97,6 +84,19 @@ export function PhotoTaker({
             <Button icon={Upload}>{t('photo.upload')}</Button>
           </FileTrigger>
         </div>
+        <AdjustSliders adjust={adjust} onChange={setAdjust} />
+        <p className="w-small">{t('photo.guide')}</p>
+        {crop !== undefined && !isSharpEnough(crop) && (
+          <Message tone="warn">{t('photo.lowResolution')}</Message>
+        )}
+        {camera.devices.length > 1 && (
+          <SelectField
+            label={t('photo.camera')}
+            options={camera.devices.map(({ deviceId, label }) => ({ value: deviceId, label }))}
+            value={camera.deviceId ?? camera.devices[0]?.deviceId ?? null}
+            onChange={camera.choose}
+          />
+        )}
       </div>
     </>
   );

@@ -92,8 +92,9 @@ export function ProductPicker({ visit }: { readonly visit: VisitView }) {
                     >
                       <span>{product.name}</span>
                       <small className="w-soft">
-                        {t(isPaid(product) ? 'products.paid' : 'products.free')} ·{' '}
-                        {t('products.visits', { count: product.visits })}
+                        {t(isPaid(product) ? 'products.paid' : 'products.free')}
+                        {product.completes === undefined &&
+                          ` · ${t('products.visits', { count: product.visits })}`}
                       </small>
                     </ListBoxItem>
                   ))}

@@ -36,7 +36,7 @@ export function StepRail({
             key={step.index}
             number={position + 1}
             name={nameOf(step.step)}
-            state={step.state === 'done' ? 'done' : left.has(placeKey(target)) ? 'problem' : 'todo'}
+            state={railState(step, left.has(placeKey(target)))}
             target={target}
             place={place}
           />
@@ -51,6 +51,12 @@ export function StepRail({
       />
     </ol>
   );
+}
+
+/** A step nobody came to is to do, also when nothing in it is required; what is wrong is said after leaving it. */
+function railState({ problems, data }: StepNow, wasLeft: boolean): StepView['state'] {
+  if (problems.length > 0) return wasLeft ? 'problem' : 'todo';
+  return data !== null || wasLeft ? 'done' : 'todo';
 }
 
 function RailItem({

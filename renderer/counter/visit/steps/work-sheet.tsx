@@ -8,6 +8,7 @@ import { KEYS } from '../../../keys/keys.ts';
 import { useDesk, useDeskState, useDrafts } from '../desk/desk-context.tsx';
 import { PaymentPanel } from '../payment/payment-panel.tsx';
 import { ProductOptions } from '../products/product-options.tsx';
+import { usePageKey } from '../use-page-key.ts';
 import { neighbour, type Place, placeKey } from './places.ts';
 import { SaveState } from './save-state.tsx';
 import { StepBody } from './step-body.tsx';
@@ -38,6 +39,11 @@ export function WorkSheet({
   const goBack = () => previous && desk.goTo(previous, place);
   useShortcut('nextStep', goOn);
   useShortcut('previousStep', goBack);
+  usePageKey((event) => {
+    const isNext = event.key === 'Enter' && event.ctrlKey;
+    if (isNext) goOn();
+    return isNext;
+  });
 
   const railOf = transaction ?? visit.transactions.at(-1);
   const steps = railOf === undefined ? [] : stepsNow(railOf, saver);
@@ -53,19 +59,10 @@ export function WorkSheet({
   };
 
   return (
-    <section
-      className="v-sheet"
-      aria-label={transaction?.product.name ?? t('payment.title')}
-      onKeyDownCapture={(event) => {
-        if (event.key !== 'Enter' || !event.ctrlKey) return;
-        event.preventDefault();
-        event.stopPropagation();
-        if (!event.repeat) goOn();
-      }}
-    >
+    <section className="v-sheet" aria-label={transaction?.product.name ?? t('payment.title')}>
       {railOf && <StepRail visit={visit} transaction={railOf} steps={steps} place={place} left={left} />}
       <div className="v-scroll v-body" ref={body}>
-        {transaction && (
+        {transaction && (step?.index === steps[0]?.index || mustChoose(transaction)) && (
           <ProductOptions key={transaction.transactionId} visit={visit} transaction={transaction} />
         )}
         {transaction && step && (
@@ -95,6 +92,14 @@ export function WorkSheet({
         </Button>
       </div>
     </section>
+  );
+}
+
+/** The kind and the zaak are asked on every step until they are chosen; urgency only on the first. */
+function mustChoose({ product, variantId, pickUpOf }: TransactionView): boolean {
+  return (
+    (product.variants.length > 0 && variantId === null) ||
+    (product.completes !== undefined && pickUpOf === null)
   );
 }
 
