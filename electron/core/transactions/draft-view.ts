@@ -1,5 +1,5 @@
 import type { TransactionView } from '../../../shared/contract/visits.ts';
-import { type Product, type StepData, stepProblems, stepsFor } from '../../../shared/domain/product.ts';
+import { type Product, type StepData, stepProblems, stepsFor, variantsFor } from '../../../shared/domain/product.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Draft } from './drafts.ts';
 
@@ -13,27 +13,25 @@ type StepView = TransactionView['steps'][number];
 
 function stepViews(
   product: Product,
-  draft: Draft,
   data: ReadonlyMap<number, StepData>,
   { age }: DraftCase,
 ): StepView[] {
   const views: StepView[] = [];
-  for (const { index, step } of stepsFor(product, { age, variantId: draft.variantId })) {
+  for (const { index, step } of stepsFor(product, { age })) {
     if (step.kind === 'payment') continue;
     const filled = data.get(index) ?? null;
     const problems = stepProblems(step, filled).map(({ field, reason }) => ({ field, reason }));
-    // A step nobody came to yet is to do, not wrong.
-    const state =
-      problems.length === 0
-        ? filled || step.kind !== 'note'
-          ? 'done'
-          : 'todo'
-        : filled
-          ? 'problem'
-          : 'todo';
+    // A step nobody came to yet is to do, not wrong; it holds nothing up when all of it may stay empty.
+    const state = filled === null ? 'todo' : problems.length === 0 ? 'done' : 'problem';
     views.push({ index, kind: step.kind, state, problems, data: filled });
   }
   return views;
+}
+
+/** The variant that was chosen; else the only one that this age leaves. */
+function variantOf(product: Product, draft: Draft, { age }: DraftCase): string | null {
+  const [only, ...others] = age === undefined ? [] : variantsFor(product, age);
+  return draft.variantId ?? (only && others.length === 0 ? only.id : null);
 }
 
 /** What the window shows of a draft: its steps with what is still missing, and the leges. Pure. */
@@ -45,20 +43,21 @@ export function draftView(
 ): TransactionView | undefined {
   const product = catalogue.product(draft.productId);
   if (!product) return undefined;
+  const variantId = variantOf(product, draft, about);
   const fee = catalogue.fee(product.id, {
     day: about.day,
     age: about.age,
-    variantId: draft.variantId,
+    variantId,
     urgent: draft.urgent,
     channel: 'balie',
   });
-  const steps = stepViews(product, draft, data, about);
-  const chosen = product.variants.length === 0 || draft.variantId !== null;
+  const steps = stepViews(product, data, about);
+  const chosen = product.variants.length === 0 || variantId !== null;
   const found = product.completes === undefined || draft.pickUpOf !== null;
   return {
     transactionId: draft.transactionId,
     product,
-    variantId: draft.variantId,
+    variantId,
     urgent: draft.urgent,
     fee: fee
       ? { cents: fee.cents, lines: [...fee.lines], example: fee.example }
