@@ -22,6 +22,8 @@ export interface SendOptions {
 /** The counter window's state and everything it can ask for. */
 export interface Counter {
   readonly store: StoreApi<CounterState>;
+  /** The clock of the window, in milliseconds since 1970; `clockOffsetMs` makes it the application's. */
+  now(): number;
   /** Fetches, and listens until the returned function is called. */
   start(): () => void;
   /** Does a command once, fetches what it made stale, and shows a failure unless `quiet`. */
@@ -68,6 +70,7 @@ export function createCounter({ bridge, mintId, now }: CounterDeps): Counter {
 
   return {
     store,
+    now,
     start() {
       const stopPushes = bridge.subscribe(onPush);
       const stopConnection = bridge.onConnection(onConnection);

@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'react';
-import { useCounterState } from './context.tsx';
+import { useCounter, useCounterState } from './context.tsx';
 
 /** The application's time in milliseconds since 1970, renewed every `everyMs`. */
 export function useNow(everyMs: number): number {
+  const counter = useCounter();
   const offset = useCounterState((state) => state.clockOffsetMs);
-  const [now, setNow] = useState(() => Date.now());
+  const [now, setNow] = useState(() => counter.now());
   useEffect(() => {
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), everyMs);
+    setNow(counter.now());
+    const timer = setInterval(() => setNow(counter.now()), everyMs);
     return () => clearInterval(timer);
-  }, [everyMs]);
+  }, [counter, everyMs]);
   return now + offset;
 }

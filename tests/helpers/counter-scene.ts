@@ -119,11 +119,31 @@ export const DEVICES: CallOutput<'devices.list'> = {
       identity: 'MRZ reader 2.1',
       since: ago(7000),
     },
-    { role: 'receipt-printer', driver: 'escpos', state: 'gone', reason: 'noHardware', conditions: [], since: ago(130) },
-    { role: 'ticket-dispenser', driver: 'escpos', state: 'idle', conditions: ['paperNearEnd'], since: ago(600) },
+    {
+      role: 'receipt-printer',
+      driver: 'escpos',
+      state: 'gone',
+      reason: 'noHardware',
+      conditions: [],
+      since: ago(130),
+    },
+    {
+      role: 'ticket-dispenser',
+      driver: 'escpos',
+      state: 'idle',
+      conditions: ['paperNearEnd'],
+      since: ago(600),
+    },
   ],
   jobs: [
-    { jobId: 'j1', role: 'receipt-printer', kind: 'receipt', label: 'Bon 2026-000412', state: 'unknown', createdAt: ago(140) },
+    {
+      jobId: 'j1',
+      role: 'receipt-printer',
+      kind: 'receipt',
+      label: 'Bon 2026-000412',
+      state: 'unknown',
+      createdAt: ago(140),
+    },
   ],
 };
 
@@ -137,7 +157,12 @@ export const SYNC: CallOutput<'sync.status'> = {
     { name: 'zaken', reachable: true, since: ago(7000), problem: null },
     { name: 'documenten', reachable: true, since: ago(7000), problem: null },
     { name: 'catalogi', reachable: true, since: ago(7000), problem: null },
-    { name: 'klantinteracties', reachable: false, since: ago(420), problem: 'geen antwoord binnen 10 seconden' },
+    {
+      name: 'klantinteracties',
+      reachable: false,
+      since: ago(420),
+      problem: 'geen antwoord binnen 10 seconden',
+    },
     { name: 'brp', reachable: null, since: null, problem: null },
   ],
   items: [
@@ -168,7 +193,10 @@ export const SYNC: CallOutput<'sync.status'> = {
 
 /** The practice panel with one printed ticket. */
 export const PRACTICE: CallOutput<'practice.state'> = {
-  buttons: Object.entries(NAMES).map(([letter, name], index) => ({ button: index + 1, label: `${letter} ${name}` })),
+  buttons: Object.entries(NAMES).map(([letter, name], index) => ({
+    button: index + 1,
+    label: `${letter} ${name}`,
+  })),
   persons: [
     { personId: 'p1', label: 'Suzanne Moulin', note: 'paspoort, geldig' },
     { personId: 'p2', label: 'Persoon met geheimhouding', note: 'identiteitskaart' },

@@ -1,0 +1,130 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { SESSION } from '../../helpers/counter-scene.ts';
+import { press, renderCounter, sceneBridge, settle } from '../../helpers/render-counter.tsx';
+
+test('F1 tells every key and Escape gives the focus back', async () => {
+  await renderCounter(sceneBridge());
+  await press('F1');
+  const dialog = screen.getByRole('dialog', { name: 'Hulp: alle toetsen' });
+  expect(within(dialog).getByText('Volgende bezoeker oproepen')).toBeTruthy();
+  await press('Escape');
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('while a panel is open the keys of the page wait, and say so', async () => {
+  const bridge = sceneBridge();
+  await renderCounter(bridge);
+  await press('F1');
+  await press('F2');
+  expect(bridge.inputsOf('hall.callNext')).toHaveLength(0);
+  expect(screen.getByText(/Sluit eerst het venster/)).toBeTruthy();
+});
+
+test('the status bar names each device with its state, and the time since it failed', async () => {
+  await renderCounter(sceneBridge());
+  const bar = screen.getByRole('contentinfo');
+  expect(bar.textContent).toContain('Lezer: gereed');
+  expect(bar.textContent).toContain('Bonprinter: losgekoppeld sinds 10:39');
+  expect(bar.textContent).toContain('Bonzuil: papier bijna op');
+  expect(bar.textContent).toContain('1 staat stil');
+});
+
+test.each([
+  ['Ja', 'printed'],
+  ['Nee, druk opnieuw af', 'printAgain'],
+  ['Laat maar', 'drop'],
+] as const)('"is de bon eruit gekomen?": %s', async (button, answer) => {
+  const bridge = sceneBridge();
+  bridge.give('devices.settlePrint', { done: true });
+  await renderCounter(bridge);
+  await press('F7', { shiftKey: true });
+  await settle(() => screen.getByRole('button', { name: button }).click());
+  expect(bridge.inputsOf('devices.settlePrint')).toMatchObject([{ jobId: 'j1', answer }]);
+});
+
+test('a device that is away comes with advice, and its test with its outcome', async () => {
+  const bridge = sceneBridge();
+  bridge.give('devices.check', { ok: false, detail: 'geen antwoord' });
+  await renderCounter(bridge);
+  await press('F7', { shiftKey: true });
+  expect(screen.getByText(/Controleer de kabel/)).toBeTruthy();
+  await settle(() => screen.getAllByRole('button', { name: 'Test' })[1]?.click());
+  expect(bridge.inputsOf('devices.check')).toEqual([{ role: 'receipt-printer' }]);
+  expect(screen.getByText('De test is niet gelukt.')).toBeTruthy();
+});
+
+test('what is held up says why and can be sent again', async () => {
+  const bridge = sceneBridge();
+  bridge.give('sync.retry', { done: true });
+  await renderCounter(bridge);
+  await press('F8', { shiftKey: true });
+  expect(screen.getByText(/weigert het veld roltype/)).toBeTruthy();
+  await settle(() => screen.getByRole('button', { name: 'Opnieuw versturen' }).click());
+  expect(bridge.inputsOf('sync.retry')).toMatchObject([{ itemId: 'i1' }]);
+});
+
+test('F10 opens the practice panel, whose dispenser takes a number', async () => {
+  const bridge = sceneBridge();
+  bridge.give('practice.pressButton', { done: true });
+  await renderCounter(bridge);
+  await press('F10');
+  await settle(() => screen.getByRole('button', { name: 'R Rijbewijs' }).click());
+  expect(bridge.inputsOf('practice.pressButton')).toEqual([{ button: 2 }]);
+  expect(screen.getByText(/R022/, { selector: 'pre' })).toBeTruthy();
+});
+
+test('outside practice mode F10 opens nothing and says why', async () => {
+  const bridge = sceneBridge();
+  bridge.give('session.state', { ...SESSION, practice: false });
+  await renderCounter(bridge);
+  await press('F10');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(screen.getByText(/alleen in de oefenmodus/)).toBeTruthy();
+});
+
+async function openMenu(role: 'clerk' | 'teamlead' | 'administrator') {
+  const bridge = sceneBridge();
+  if (SESSION.staff) bridge.give('session.state', { ...SESSION, staff: { ...SESSION.staff, role } });
+  await renderCounter(bridge);
+  await press('F10', { altKey: true });
+  const names = screen.getAllByRole('menuitem').map((item) => item.textContent ?? '');
+  return { bridge, names };
+}
+
+test('a clerk sees neither the log nor the staff, a teamlead the log, an administrator both', async () => {
+  expect((await openMenu('clerk')).names.filter((name) => /Logboek|Medewerkers/.test(name))).toEqual([]);
+});
+
+test('a teamlead sees the log and can check it', async () => {
+  const { bridge, names } = await openMenu('teamlead');
+  expect(names).toContain('Logboek');
+  expect(names.join()).not.toContain('Medewerkers');
+  bridge.give('audit.list', []);
+  bridge.give('audit.verify', { intact: false, entries: 9, brokenAt: 4 });
+  await settle(() => fireEvent.click(screen.getByRole('menuitem', { name: 'Logboek' })));
+  await settle(() => screen.getByRole('button', { name: 'Controleer het logboek' }).click());
+  expect(screen.getByText(/klopt niet vanaf regel 4/)).toBeTruthy();
+});
+
+test('an administrator adds a member of staff; a taken name is told in the form', async () => {
+  const { bridge } = await openMenu('administrator');
+  bridge.give('staff.list', SESSION.staff ? [SESSION.staff] : []);
+  bridge.answer('staff.add', () => ({ ok: false, error: { code: 'loginNameTaken' } }));
+  await settle(() => fireEvent.click(screen.getByRole('menuitem', { name: 'Medewerkers beheren' })));
+  await settle(() => screen.getByRole('button', { name: 'Medewerker toevoegen' }).click());
+  fireEvent.change(screen.getByLabelText('Naam'), { target: { value: 'Medewerker 2' } });
+  fireEvent.change(screen.getByLabelText('Aanmeldnaam'), { target: { value: 'balie' } });
+  await settle(() => fireEvent.submit(screen.getByLabelText('Naam')));
+  expect(bridge.inputsOf('staff.add')).toMatchObject([
+    { name: 'Medewerker 2', loginName: 'balie', role: 'clerk' },
+  ]);
+  expect(screen.getByText('Deze aanmeldnaam bestaat al.')).toBeTruthy();
+});
+
+test('the whole window speaks English too', async () => {
+  await renderCounter(sceneBridge(), 'en');
+  expect(screen.getByRole('button', { name: /Call the next visitor/ })).toBeTruthy();
+  expect(screen.getByRole('contentinfo').textContent).toContain('Receipt printer: unplugged since 10:39');
+});

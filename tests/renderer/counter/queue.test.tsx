@@ -1,0 +1,137 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { EMPTY_VISIT, QUEUE, QUEUE_CALLED } from '../../helpers/counter-scene.ts';
+import { press, renderCounter, sceneBridge, settle } from '../../helpers/render-counter.tsx';
+
+const VISIT_WITH_DOCUMENT = {
+  ...EMPTY_VISIT,
+  document: {
+    kind: 'passport' as const,
+    number: 'SPECI2014',
+    issuer: 'NLD',
+    expiryDate: '2034-03-09',
+    expired: false,
+    differences: [],
+    readAt: QUEUE.now,
+  },
+};
+
+test('the window starts without calling anybody, with the focus on the visit', async () => {
+  const bridge = sceneBridge();
+  await renderCounter(bridge);
+  expect(bridge.calls.map((call) => call.name)).not.toContain('hall.callNext');
+  expect(document.activeElement).toBe(screen.getByRole('main'));
+});
+
+test('F2 calls the next visitor once, and keeps the browser from its own F2', async () => {
+  const bridge = sceneBridge();
+  bridge.give('hall.callNext', QUEUE_CALLED.current);
+  await renderCounter(bridge);
+  const event = await press('F2');
+  expect(event.defaultPrevented).toBe(true);
+  expect(bridge.inputsOf('hall.callNext')).toHaveLength(1);
+  expect(screen.getByText('P012 is opgeroepen.')).toBeTruthy();
+});
+
+test('a key held down calls once', async () => {
+  const bridge = sceneBridge();
+  bridge.give('hall.callNext', QUEUE_CALLED.current);
+  await renderCounter(bridge);
+  await press('F2', { repeat: true });
+  expect(bridge.inputsOf('hall.callNext')).toHaveLength(0);
+});
+
+test('F2 while a visit has content asks first, with the focus on staying', async () => {
+  const bridge = sceneBridge();
+  bridge.give('hall.queue', QUEUE_CALLED);
+  bridge.give('visits.current', VISIT_WITH_DOCUMENT);
+  bridge.give('hall.callNext', null);
+  await renderCounter(bridge);
+  await press('F2');
+  const dialog = screen.getByRole('alertdialog', { name: 'Er loopt nog een bezoek' });
+  expect(document.activeElement?.textContent).toBe('Terug naar het bezoek');
+  expect(bridge.inputsOf('hall.callNext')).toHaveLength(0);
+  await settle(() => within(dialog).getByRole('button', { name: 'Toch oproepen' }).click());
+  expect(bridge.inputsOf('hall.callNext')).toHaveLength(1);
+});
+
+test('F2 when nobody waits says so and calls nobody', async () => {
+  const bridge = sceneBridge();
+  bridge.give('hall.queue', { ...QUEUE, waiting: [], next: null });
+  await renderCounter(bridge);
+  await press('F2');
+  expect(bridge.inputsOf('hall.callNext')).toHaveLength(0);
+  expect(within(screen.getByRole('status')).getByText('Er wacht nu niemand.')).toBeTruthy();
+});
+
+test.each([
+  ['F3', 'hall.recall'],
+  ['F4', 'hall.noShow'],
+  ['F6', 'hall.putBack'],
+] as const)('%s on the number at the counter is %s', async (key, name) => {
+  const bridge = sceneBridge();
+  bridge.give('hall.queue', QUEUE_CALLED);
+  if (QUEUE_CALLED.current) bridge.give(name, QUEUE_CALLED.current);
+  await renderCounter(bridge);
+  await press(key);
+  expect(bridge.inputsOf(name)).toMatchObject([{ ticketId: 't-P012' }]);
+});
+
+test('F3 without a number at the counter tells what to do', async () => {
+  const bridge = sceneBridge();
+  await renderCounter(bridge);
+  await press('F3');
+  expect(bridge.inputsOf('hall.recall')).toHaveLength(0);
+  expect(screen.getByText(/Roep eerst iemand op met F2/)).toBeTruthy();
+});
+
+test('Ctrl+Z takes the last action back', async () => {
+  const bridge = sceneBridge();
+  bridge.give('hall.queue', QUEUE_CALLED);
+  bridge.give('hall.undo', { done: true });
+  await renderCounter(bridge);
+  await press('z', { ctrlKey: true });
+  expect(bridge.inputsOf('hall.undo')).toMatchObject([{ actionId: 'a1' }]);
+});
+
+test('Ctrl+Z in a text field belongs to the text', async () => {
+  const bridge = sceneBridge();
+  bridge.give('hall.queue', QUEUE_CALLED);
+  bridge.give('visits.current', EMPTY_VISIT);
+  await renderCounter(bridge);
+  screen.getAllByRole('textbox')[0]?.focus();
+  const event = await press('z', { ctrlKey: true });
+  expect(event.defaultPrevented).toBe(false);
+  expect(bridge.inputsOf('hall.undo')).toHaveLength(0);
+});
+
+test('the waiting time is told against the norm in words, not by colour alone', async () => {
+  await renderCounter(sceneBridge());
+  const list = screen.getByRole('list', { name: 'Wachtenden, in volgorde van oproepen' });
+  const rows = within(list).getAllByRole('listitem');
+  expect(rows).toHaveLength(7);
+  expect(rows[0]?.textContent).toContain('13 min langer dan de norm van 10 minuten');
+  expect(rows[1]?.textContent).toContain('bijna de norm van 10 minuten');
+  expect(rows[4]?.textContent).toMatch(/4 min$/);
+});
+
+test('Shift+F2 and Enter help a visitor without a number', async () => {
+  const bridge = sceneBridge();
+  await renderCounter(bridge);
+  bridge.answer('hall.startWithoutTicket', () => ({ ok: false, error: { code: 'visitRunning' } }));
+  await press('F2', { shiftKey: true });
+  const option = screen.getByRole('option', { name: /P Paspoort/ });
+  option.focus();
+  await press('Enter');
+  expect(bridge.inputsOf('hall.startWithoutTicket')).toMatchObject([{ group: 'P' }]);
+});
+
+test('a failed call is told at once and leaves the queue as it was', async () => {
+  const bridge = sceneBridge();
+  bridge.answer('hall.callNext', () => ({ ok: false, error: { code: 'hallUnavailable' } }));
+  await renderCounter(bridge);
+  await press('F2');
+  expect(screen.getByRole('alert').textContent).toContain('Er is niemand opgeroepen.');
+  expect(screen.getByText('A007', { selector: 'li b' })).toBeTruthy();
+});
