@@ -63,6 +63,7 @@ function problemOf(error: CentralError): string | null {
     case 'unreachable':
       return 'Het systeem is niet bereikbaar.';
     case 'unknownOutcome':
-      return error.status === 429 ? 'Het systeem is te druk.' : 'Het systeem antwoordt niet goed.';
+      if (error.status === undefined) return 'Het systeem antwoordt niet.';
+      return error.status === 429 ? 'Het systeem is te druk.' : 'Het systeem heeft een storing.';
   }
 }

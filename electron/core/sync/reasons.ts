@@ -25,9 +25,7 @@ export function reasonOf(error: CentralError | LocalError): string {
     case 'unreachable':
       return `${SYSTEM[error.system]} is niet bereikbaar. ${SAFE} Wij proberen het vanzelf opnieuw.`;
     case 'unknownOutcome':
-      return error.status === 429
-        ? `${SYSTEM[error.system]} is te druk. ${SAFE} Wij proberen het vanzelf opnieuw.`
-        : `${SYSTEM[error.system]} gaf geen goed antwoord. ${SAFE} Wij zoeken eerst op wat er is aangekomen en proberen het dan opnieuw.`;
+      return `${SYSTEM[error.system]} ${silenceOf(error)}. ${SAFE} Wij proberen het vanzelf opnieuw.`;
     case 'unauthorized':
       return `${SYSTEM[error.system]} laat deze werkplek dit niet doen${codeOf(error)}. ${SAFE} Vraag IT om de toegang te controleren.`;
     case 'invalidAnswer':
@@ -40,6 +38,11 @@ export function reasonOf(error: CentralError | LocalError): string {
     default:
       return assertNever(error);
   }
+}
+
+function silenceOf({ status }: CentralError): string {
+  if (status === undefined) return 'antwoordt niet';
+  return status === 429 ? 'is te druk' : 'heeft een storing';
 }
 
 function codeOf({ code }: CentralError): string {

@@ -5,12 +5,13 @@ import { createEvents } from '../../../electron/core/events.ts';
 import type { CommittedVisit } from '../../../electron/core/records.ts';
 import type { Config } from '../../../electron/core/settings/config-schema.ts';
 import type { Store } from '../../../electron/core/store/index.ts';
-import { createSync, type Sync, type SyncDeps } from '../../../electron/core/sync/index.ts';
+import { createSync, type Sync, type SyncDeps, type SyncStatus } from '../../../electron/core/sync/index.ts';
 import { type Practice, startPractice } from '../../../electron/practice/index.ts';
 import { createTestClock, type TestClock } from '../../helpers/clock.ts';
 import { createTestIds } from '../../helpers/ids.ts';
 import { createTestLog, type TestLog } from '../../helpers/log.ts';
 import { openTestStore } from '../../helpers/store.ts';
+import { type Gateway, openGateway } from './gateway.ts';
 import { photo } from './visits.ts';
 
 export const personsFile = path.resolve(
@@ -20,6 +21,7 @@ export const personsFile = path.resolve(
 
 export interface Scene {
   readonly practice: Practice;
+  readonly gateway: Gateway;
   readonly clock: TestClock;
   readonly log: TestLog;
   readonly store: Store & { readonly file: string };
@@ -31,13 +33,10 @@ export interface Scene {
   commit(visit: CommittedVisit): void;
   /** Another process on the same file, after this one was killed. */
   restart(): Promise<Scene>;
-  statusOf(label: string): ReturnType<typeof statusItem>;
 }
 
 export interface SceneOptions {
   readonly start?: string;
-  /** Where the central systems are; the practice environment when absent. */
-  readonly origin?: string;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly parallel?: number;
   readonly attachments?: SyncDeps['attachments'];
@@ -59,15 +58,6 @@ export function centralConfig(origin: string, parallelZaken: number): Config['ce
   };
 }
 
-function statusItem(sync: Sync, label: string) {
-  const { handlers } = sync;
-  const query = handlers['sync.status'];
-  if (query.kind !== 'query') throw new Error('sync.status is a query');
-  const answer = query.run({}, context);
-  if (answer instanceof Promise || !answer.ok) throw new Error('sync.status failed');
-  return answer.value.items.find((item) => item.label === label && item.kind === 'zaak');
-}
-
 /** A caller who may do everything; audit lines go nowhere. */
 export const context = {
   caller: { audience: 'counter', client: 'test', counter: 1 },
@@ -76,7 +66,8 @@ export const context = {
   audit: () => undefined,
 } as const;
 
-export function statusOf(sync: Sync) {
+/** What the clerk sees of the outbox. */
+export function statusOf(sync: Sync): SyncStatus {
   const query = sync.handlers['sync.status'];
   const answer = query.run({}, context);
   if (answer instanceof Promise || !answer.ok) throw new Error('sync.status failed');
@@ -88,17 +79,20 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   const clock = createTestClock(options.start);
   const practice = await startPractice({ databaseFile: ':memory:', personsFile, clock, port: 0 });
   onTestFinished(() => practice.stop());
+  const gateway = await openGateway(() => practice.origin);
   const store = openTestStore({ clock });
-  return workstation(options, practice, clock, store, new Map());
+  return workstation(options, { practice, gateway, clock, visits: new Map() }, store);
 }
 
-function workstation(
-  options: SceneOptions,
-  practice: Practice,
-  clock: TestClock,
-  store: Store & { readonly file: string },
-  visits: Map<string, CommittedVisit>,
-): Scene {
+interface World {
+  readonly practice: Practice;
+  readonly gateway: Gateway;
+  readonly clock: TestClock;
+  readonly visits: Map<string, CommittedVisit>;
+}
+
+function workstation(options: SceneOptions, world: World, store: Store & { readonly file: string }): Scene {
+  const { practice, gateway, clock, visits } = world;
   const log = createTestLog();
   const events = createEvents((run) => store.afterCommit(run));
   const pushes: string[] = [];
@@ -110,7 +104,7 @@ function workstation(
     brp: credentials.brpApiKey,
   };
   const health = createCentralHealth(clock);
-  const central = centralConfig(options.origin ?? practice.origin, options.parallel ?? 4);
+  const central = centralConfig(gateway.origin, options.parallel ?? 4);
   const read = { read: (name: string) => secrets[name] };
   const ids = createTestIds(String(Math.random()));
   const brp = createBrp({
@@ -151,6 +145,7 @@ function workstation(
   onTestFinished(stop);
   return {
     practice,
+    gateway,
     clock,
     log,
     store,
@@ -166,8 +161,7 @@ function workstation(
     restart: async () => {
       await stop();
       await store.close();
-      return workstation(options, practice, clock, openTestStore({ file: store.file, clock }), visits);
+      return workstation(options, world, openTestStore({ file: store.file, clock }));
     },
-    statusOf: (label) => statusItem(sync, label),
   };
 }

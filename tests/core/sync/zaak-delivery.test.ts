@@ -69,5 +69,7 @@ test('a transaction becomes one whole, closed zaak in the order of the standard'
   expect(scene.sync.syncState(uittreksel(1).transactionId)).toBe('done');
   expect(scene.delivered).toEqual(['zaak', 'klantcontact']);
   expect(new Set(scene.pushes)).toEqual(new Set(['sync.changed']));
+  expect(scene.gateway.flaws()).toEqual([]);
+  expect(scene.gateway.seen.filter(({ path }) => path.includes('999993653'))).toEqual([]);
   expect(JSON.stringify(scene.log.lines)).not.toMatch(/999993653|Moulin/);
 });

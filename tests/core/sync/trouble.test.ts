@@ -1,0 +1,186 @@
+import { expect, test } from 'vitest';
+import { problem } from './gateway.ts';
+import { context, openScene, type Scene, statusOf } from './sync-scene.ts';
+import { uittreksel, visitOf } from './visits.ts';
+
+const MINUTE = 60_000;
+
+function retry({ sync, store }: Scene, itemId: string): unknown {
+  const { run } = sync.handlers['sync.retry'];
+  return store.atomically(() => run({ commandId: 'c', itemId }, context));
+}
+
+test('while the central side is away visits wait safely; they go by themselves when it is back', async () => {
+  const scene = await openScene();
+  scene.practice.faults.set('all', { down: true });
+  scene.commit(visitOf(1));
+  scene.commit(visitOf(2));
+  await scene.sync.idle();
+  await scene.clock.advance(30 * MINUTE);
+  await scene.sync.idle();
+
+  const away = statusOf(scene.sync);
+  expect(away).toMatchObject({
+    online: false,
+    queued: 4,
+    parked: 0,
+    oldestQueuedAt: '2026-11-23T09:00:00.000Z',
+  });
+  expect(away.systems.find(({ name }) => name === 'zaken')).toMatchObject({ reachable: false });
+  expect(away.items.find(({ kind }) => kind === 'zaak')?.reason).toMatch(
+    /staan veilig op deze computer.*vanzelf opnieuw/,
+  );
+
+  scene.practice.faults.clear();
+  for (let round = 0; round < 4; round += 1) {
+    await scene.clock.advance(5 * MINUTE);
+    await scene.sync.idle();
+  }
+  expect(statusOf(scene.sync)).toMatchObject({ online: true, queued: 0, items: [] });
+  expect(scene.practice.inspect().zaken).toHaveLength(2);
+});
+
+test('while a system is away only one request now and then looks whether it is back', async () => {
+  const scene = await openScene();
+  scene.gateway.judge = () => 'dropBefore';
+  for (let number = 1; number <= 20; number += 1) scene.commit(visitOf(number, { person: null }));
+  await scene.sync.idle();
+  const first = scene.gateway.seen.length;
+  expect(first).toBeLessThanOrEqual(4);
+  for (let minute = 0; minute < 60; minute += 1) {
+    await scene.clock.advance(MINUTE);
+    await scene.sync.idle();
+  }
+  expect(scene.gateway.seen.length - first).toBeLessThan(40);
+});
+
+test('a refused field parks the zaak with the field named, and a retry goes on with the rest', async () => {
+  const scene = await openScene();
+  const invalidParams = [
+    {
+      name: 'omschrijving',
+      code: 'max_length',
+      reason: 'Zorg ervoor dat dit veld niet meer dan 80 karakters bevat.',
+    },
+  ];
+  scene.gateway.judge = ({ method, path }) =>
+    method === 'POST' && path.endsWith('/zaken') ? problem(400, 'invalid', { invalidParams }) : 'pass';
+  scene.commit(visitOf(1));
+  await scene.sync.idle();
+  const { items, parked } = statusOf(scene.sync);
+  expect(parked).toBe(1);
+  expect(items).toHaveLength(1);
+  expect(items[0]).toMatchObject({ kind: 'zaak', state: 'parked', step: 'zaak', nextAttemptAt: null });
+  expect(items[0]?.reason).toContain(
+    'veld "omschrijving": Zorg ervoor dat dit veld niet meer dan 80 karakters bevat',
+  );
+  expect(scene.sync.syncState(uittreksel(1).transactionId)).toBe('parked');
+  // The contact took place all the same; its link to the zaak follows.
+  expect(scene.practice.inspect()).toMatchObject({ klantcontacten: [{}], onderwerpobjecten: [] });
+
+  scene.gateway.judge = () => 'pass';
+  expect(retry(scene, items[0]?.itemId ?? '')).toEqual({ ok: true, value: { done: true } });
+  await scene.sync.idle();
+  expect(statusOf(scene.sync).items).toEqual([]);
+  expect(scene.practice.inspect()).toMatchObject({
+    zaken: [{}],
+    klantcontacten: [{}],
+    onderwerpobjecten: [{}],
+  });
+});
+
+test('what the catalogue does not have is said by name', async () => {
+  const scene = await openScene();
+  const odd = uittreksel(2, { eigenschappen: { bestaatniet: 'x' } });
+  scene.commit(visitOf(1, { transactions: [uittreksel(1, { zaaktype: 'BALIE-ONBEKEND' })] }));
+  scene.commit(visitOf(2, { transactions: [odd] }));
+  await scene.sync.idle();
+  const reasons = statusOf(scene.sync).items.map(({ reason }) => reason);
+  expect(reasons[0]).toContain('Het zaaktype BALIE-ONBEKEND was op 2026-11-23 niet geldig');
+  expect(reasons[1]).toContain('heeft geen eigenschap "bestaatniet"');
+});
+
+test('refused access asks for IT, stops the system, and goes on by itself once IT has repaired it', async () => {
+  const scene = await openScene();
+  scene.gateway.judge = ({ path }) =>
+    path.startsWith('/zaken/') ? problem(403, 'permission_denied') : 'pass';
+  for (let number = 1; number <= 3; number += 1) scene.commit(visitOf(number));
+  await scene.sync.idle();
+  const asked = scene.gateway.seen.filter(({ path }) => path.startsWith('/zaken/')).length;
+  expect(asked).toBeLessThanOrEqual(4);
+  const parked = statusOf(scene.sync).items.filter(({ state }) => state === 'parked');
+  expect(parked[0]?.reason).toMatch(/Vraag IT om de toegang te controleren/);
+  expect(statusOf(scene.sync).systems.find(({ name }) => name === 'zaken')?.problem).toContain('Vraag IT');
+
+  scene.gateway.judge = () => 'pass';
+  for (let round = 0; round < 8; round += 1) {
+    await scene.clock.advance(5 * MINUTE);
+    await scene.sync.idle();
+  }
+  expect(statusOf(scene.sync).items).toEqual([]);
+  expect(scene.practice.inspect().zaken).toHaveLength(3);
+});
+
+test('a missing secret is refused access, without a request', async () => {
+  const scene = await openScene({ secrets: {} });
+  scene.commit(visitOf(1));
+  await scene.sync.idle();
+  expect(scene.gateway.seen).toEqual([]);
+  expect(statusOf(scene.sync).items[0]?.reason).toContain('Vraag IT');
+});
+
+test('Retry-After of a busy server is honoured', async () => {
+  const scene = await openScene();
+  scene.gateway.judge = ({ path }) =>
+    path.startsWith('/zaken/') ? { status: 429, body: '', headers: { 'retry-after': '90' } } : 'pass';
+  scene.commit(visitOf(1));
+  await scene.sync.idle();
+  expect(statusOf(scene.sync).items[0]).toMatchObject({
+    state: 'queued',
+    nextAttemptAt: '2026-11-23T09:01:30.000Z',
+  });
+  expect(statusOf(scene.sync).items[0]?.reason).toContain('te druk');
+  scene.gateway.judge = () => 'pass';
+  const before = scene.gateway.seen.length;
+  await scene.clock.advance(89_000);
+  await scene.sync.idle();
+  expect(scene.gateway.seen.slice(before).filter(({ path }) => path.startsWith('/zaken/'))).toEqual([]);
+  await scene.clock.advance(1000);
+  await scene.sync.idle();
+  expect(statusOf(scene.sync).items).toEqual([]);
+});
+
+test('an answer that stays unreadable is parked in the end', async () => {
+  const scene = await openScene();
+  scene.gateway.judge = ({ path }) =>
+    path.startsWith('/zaken/') ? { status: 200, body: '{"results": [{"url": 7}]}' } : 'pass';
+  scene.commit(visitOf(1));
+  for (let round = 0; round < 10; round += 1) {
+    await scene.sync.idle();
+    await scene.clock.advance(10 * MINUTE);
+  }
+  expect(statusOf(scene.sync).items.find(({ kind }) => kind === 'zaak')).toMatchObject({
+    state: 'parked',
+    attempts: 8,
+  });
+});
+
+test('a zaak that carries our number but not our mark is left alone', async () => {
+  const scene = await openScene();
+  const mine = uittreksel(1);
+  scene.commit(visitOf(1));
+  await scene.sync.idle();
+  // Another transaction with, by mistake, the same number.
+  const clash = uittreksel(2, { zaakIdentificatie: mine.zaakIdentificatie });
+  scene.commit(visitOf(2, { transactions: [clash] }));
+  await scene.sync.idle();
+  expect(statusOf(scene.sync).items.find(({ kind }) => kind === 'zaak')?.reason).toContain(
+    'al van een andere zaak',
+  );
+  expect(scene.practice.inspect().zaken).toHaveLength(1);
+});
+
+test('a retry of what is not parked is refused', async () => {
+  const scene = await openScene();
+  expect(retry(scene, 'nothing')).toMatchObject({ ok: false, error: { code: 'notFound' } });
+});

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { PersonRecord } from '../../../electron/core/records.ts';
+import { openScene, statusOf } from './sync-scene.ts';
+import { moulin, visitOf } from './visits.ts';
+
+async function verificationOf(changes: Partial<PersonRecord>): Promise<readonly string[]> {
+  const scene = await openScene();
+  scene.commit(visitOf(1, { person: { ...moulin, verified: false, ...changes }, transactions: [] }));
+  await scene.sync.idle();
+  expect(statusOf(scene.sync).items).toEqual([]);
+  return scene.verified;
+}
+
+test('the BRP is asked afterwards, by number or by name and date of birth', async () => {
+  expect(await verificationOf({})).toEqual(['verified']);
+  // As a machine readable zone writes it.
+  expect(await verificationOf({ geslachtsnaam: 'MOULIN' })).toEqual(['verified']);
+  expect(await verificationOf({ burgerservicenummer: null })).toEqual(['verified']);
+});
+
+test('what differs, and whom nobody knows, is told apart', async () => {
+  expect(await verificationOf({ geslachtsnaam: 'Moulinx' })).toEqual(['different']);
+  expect(await verificationOf({ geboortedatum: '1985-12-02' })).toEqual(['different']);
+  expect(await verificationOf({ burgerservicenummer: null, voornamen: 'Suzan' })).toEqual(['different']);
+  expect(await verificationOf({ burgerservicenummer: '999990007' })).toEqual(['notFound']);
+  expect(await verificationOf({ burgerservicenummer: null, geslachtsnaam: 'Bestaatniet' })).toEqual([
+    'notFound',
+  ]);
+});
+
+test('while the BRP is away the question waits, and the rest of the visit does not', async () => {
+  const scene = await openScene();
+  scene.practice.faults.set('brp', { down: true });
+  scene.commit(visitOf(1, { person: { ...moulin, verified: false } }));
+  await scene.sync.idle();
+  expect(statusOf(scene.sync).items).toMatchObject([{ kind: 'verification', state: 'queued' }]);
+  expect(scene.delivered).toEqual(['zaak', 'klantcontact']);
+  scene.practice.faults.clear();
+  await scene.clock.advance(300_000);
+  await scene.sync.idle();
+  expect(scene.verified).toEqual(['verified']);
+  expect(statusOf(scene.sync).items).toEqual([]);
+});
+
+test('a person whom the BRP confirmed at the counter is not asked again', async () => {
+  const scene = await openScene();
+  scene.commit(visitOf(1, { transactions: [] }));
+  await scene.sync.idle();
+  expect(scene.verified).toEqual([]);
+  expect(scene.gateway.seen.filter(({ path }) => path.includes('personen'))).toEqual([]);
+});
