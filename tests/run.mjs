@@ -4,7 +4,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { installPackages, pinnedNode, root } from '../electron/launch/install.mjs';
+import { fileURLToPath } from 'node:url';
+import { mustInstall } from '../electron/launch-checks.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const pinned = path.join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
 const SYSTEM_PACKAGES = [
   {
@@ -35,6 +39,12 @@ function run(command, args, options = {}) {
   return spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options }).status ?? 1;
 }
 
+function installPackages() {
+  if (!mustInstall(root)) return true;
+  console.log('Installing packages with npm ci');
+  return run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']) === 0;
+}
+
 function installSystemPackages() {
   const missing = SYSTEM_PACKAGES.filter(({ present }) => !present()).map(({ name }) => name);
   if (missing.length === 0) return true;
@@ -59,7 +69,7 @@ function counts(file, read) {
 
 function main() {
   if (!installPackages() || !installSystemPackages()) return { passed: 0, failed: 1 };
-  const node = pinnedNode();
+  const node = existsSync(pinned) ? pinned : process.execPath;
   const reports = mkdtempSync(path.join(tmpdir(), 'waarmee-reports-'));
   const total = { passed: 0, failed: 0 };
   const add = (title, status, part) => {
