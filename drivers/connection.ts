@@ -47,7 +47,14 @@ export async function connect(deps: ConnectDeps): Promise<Connection> {
   const create = entry.prepare(deps.settings);
   const life = new AbortController();
   const transports: Record<string, Transport> = {};
+  let driver: Driver | undefined;
   const end = (fault: DeviceFault) => life.abort(fault);
+  /** A ticket in the printer is not given up because the buttons went. */
+  const lose = (endpoint: string, fault: DeviceFault) => {
+    const work = driver?.unfinished?.(endpoint);
+    if (work) void work.then(() => end(fault));
+    else end(fault);
+  };
   const onStop = () => end(asFault(stop.reason));
   stop.addEventListener('abort', onStop, { once: true });
 
@@ -63,18 +70,19 @@ export async function connect(deps: ConnectDeps): Promise<Connection> {
       const limits = { deadlineMs: OPEN_MS, signal: life.signal };
       const opened = await deps.openTransport(deps.endpoints[name]!, clock, limits);
       transports[name] = withTrace(opened, deps.trace(name));
-      opened.onGone(end);
+      opened.onGone((fault) => lose(name, fault));
     }
     const emit = (event: DriverEvent) => {
       if (life.signal.aborted) return;
-      if (event.type === 'fault') end(event.fault);
+      if (event.type === 'fault') lose(event.endpoint ?? '', event.fault);
       else deps.emit(event);
     };
-    const driver = create({ transports, clock, life: life.signal, emit });
+    const made = create({ transports, clock, life: life.signal, emit });
+    driver = made;
     every(clock, WATCHDOG_MS, life.signal, async () => {
-      for (const transport of Object.values(transports)) {
-        if (!(await transport.checkAlive()))
-          end(new DeviceFault('offline', `${transport.name} is no longer there`));
+      for (const [name, transport] of Object.entries(transports)) {
+        if (await transport.checkAlive()) continue;
+        lose(name, new DeviceFault('offline', `${transport.name} is no longer there`));
       }
     });
     const started = new AbortController();
@@ -82,9 +90,9 @@ export async function connect(deps: ConnectDeps): Promise<Connection> {
       started.abort(new DeviceFault('timeout', `the device was not ready in ${START_MS} ms`)),
     );
     const signal = AbortSignal.any([life.signal, started.signal]);
-    const { identity } = await driver.start({ deadlineMs: START_MS, signal }).finally(overdue);
+    const { identity } = await made.start({ deadlineMs: START_MS, signal }).finally(overdue);
     life.signal.throwIfAborted();
-    return { driver, identity, life: life.signal, close };
+    return { driver: made, identity, life: life.signal, close };
   } catch (error) {
     await close(asFault(error));
     throw asFault(error);

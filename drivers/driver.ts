@@ -52,7 +52,8 @@ export interface Transport {
 /** What a driver tells without being asked. */
 export type DriverEvent =
   | { readonly type: 'conditions'; readonly conditions: readonly DeviceCondition[] }
-  | { readonly type: 'fault'; readonly fault: DeviceFault }
+  /** The device on `endpoint` (none: the only one) can no longer be worked with: the connection ends. */
+  | { readonly type: 'fault'; readonly fault: DeviceFault; readonly endpoint?: string }
   | { readonly type: 'buttonPressed'; readonly button: number }
   | { readonly type: 'documentRead'; readonly lines: readonly string[] }
   | { readonly type: 'documentUnreadable'; readonly why: 'empty' | 'checkDigit' | 'layout' };
@@ -84,6 +85,11 @@ export interface Driver {
   checkHealth(limits: Limits): Promise<string>;
   /** Never throws: what is not certain is `unknown`. A signal aborted with 'cancelled' cancels the job. */
   print?(job: PrintJob, limits: Limits): Promise<PrintResult>;
+  /**
+   * One endpoint was lost: work that goes on without it and is worth finishing before the connection ends and is made
+   * anew, or undefined. Never rejects.
+   */
+  unfinished?(lostEndpoint: string): Promise<unknown> | undefined;
   /** Gives the pulse to the cash drawer; throws a DeviceFault. */
   openDrawer?(limits: Limits): Promise<void>;
 }

@@ -168,7 +168,7 @@ export function createSimulatedPrinter(send: (bytes: Uint8Array) => void): Simul
     help: [
       'paper ok|near|out        paper out-after N   (N lines from now)',
       'cover open|closed        cutter jam|ok       take (the ticket from the mouth)',
-      'ids on|off               answer process ids or not',
+      'ids on|off               answer process ids or not        state',
     ],
   };
 }

@@ -7,11 +7,11 @@ import type { SimulatedDevice, Simulator, SimulatorKind } from './simulator.ts';
 
 /** Lines every simulated device understands. */
 const COMMON_HELP = [
-  'unplug    replug         the cable out and in (what was in the device is gone)',
+  'unplug    replug         the cable out and in (what was in the device is gone); one cable: unplug buttons',
   'mute      unmute         stop and start answering',
   'noise N                  N bytes of garbage        split    whole   send byte by byte or not',
   'stall     flow           take no more bytes, take them again',
-  'state     help',
+  'help',
 ];
 
 interface Part {
@@ -71,15 +71,21 @@ export async function startSimulator(kind: SimulatorKind, place: Place): Promise
     }
   }
 
+  /** The cable of that name, or all. */
+  function cables(name: string | undefined): Part[] {
+    const named = parts.filter((part) => part.name === name);
+    return named.length > 0 ? named : parts;
+  }
+
   async function command(line: string): Promise<string> {
     const [name, value] = line.trim().split(/\s+/);
     switch (name) {
       case 'unplug':
-        await Promise.all(parts.map((part) => part.line.unplug()));
-        for (const part of parts) part.device.powerOff();
+        await Promise.all(cables(value).map((part) => part.line.unplug()));
+        for (const part of cables(value)) part.device.powerOff();
         return 'ok';
       case 'replug':
-        await Promise.all(parts.map((part) => part.line.replug()));
+        await Promise.all(cables(value).map((part) => part.line.replug()));
         return 'ok';
       case 'mute':
       case 'unmute':

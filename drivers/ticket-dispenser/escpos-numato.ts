@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { DeviceCondition } from '../../shared/contract/device-protocol.ts';
-import { DeviceFault, type Driver, type DriverContext } from '../driver.ts';
+import {
+  DeviceFault,
+  type Driver,
+  type DriverContext,
+  type Limits,
+  type PrintJob,
+  type PrintResult,
+} from '../driver.ts';
 import { createEscposPrinter } from '../receipt-printer/escpos.ts';
 import { PrinterSettings } from '../receipt-printer/profiles.ts';
 import { createButtons } from './buttons.ts';
@@ -45,13 +52,30 @@ export function createTicketDispenser(context: DriverContext, settings: Dispense
     pressed: (button) => context.emit({ type: 'buttonPressed', button }),
     stuck: (on) => mark('buttonStuck', on),
   });
-  const numato = createNumatoInputs(inputs, context, {
+  const ofInputs: DriverContext = {
+    ...context,
+    emit: (event) => context.emit(event.type === 'fault' ? { ...event, endpoint: 'buttons' } : event),
+  };
+  const numato = createNumatoInputs(inputs, ofInputs, {
     levels: (mask) => buttons.observe(activeLow ? ~mask : mask),
     noise: (on) => mark('noise', on),
   });
 
+  const printTicket = async (job: PrintJob, limits: Limits): Promise<PrintResult> =>
+    (await printer.print?.(job, limits)) ?? {
+      outcome: 'failed',
+      detail: 'nothing was sent: this printer cannot print',
+    };
+  let printing: Promise<PrintResult> | undefined;
   return {
     ...printer,
+    print(job, limits) {
+      printing = printTicket(job, limits).finally(() => {
+        printing = undefined;
+      });
+      return printing;
+    },
+    unfinished: (lostEndpoint) => (lostEndpoint === 'buttons' ? printing : undefined),
     async start(limits) {
       // The buttons come last: no visitor may press before there is a printer.
       const { identity } = await printer.start(limits);

@@ -73,6 +73,23 @@ test('unplugged while a ticket is printing: unknown, and no second ticket after 
   expect(simulator.printed().filter((text) => !text.includes('torn off'))).toEqual([]);
 });
 
+test('buttons that go while a ticket is printing do not make that ticket unknown', async () => {
+  const { simulator, host } = await dispenser('link', { clock: fastClock(5) });
+  await host.status('idle');
+  await simulator.command('paper out-after 2');
+  host.print('job-1', ticket('A12'), 60_000);
+  await host.status('busy', (status) => status.conditions.includes('paperOut'));
+  await simulator.command('unplug buttons');
+  host.host.handle({ type: 'checkHealth', role: 'ticket-dispenser', requestId: 'r', level: 'external' });
+  expect((await host.message('health')).ok).toBe(false);
+  await simulator.command('paper ok');
+  expect((await host.message('printed')).outcome).toBe('confirmed');
+  await host.status('gone');
+  await simulator.command('replug buttons');
+  await host.status('idle');
+  expect(simulator.printed()).toHaveLength(1);
+});
+
 test('two cables swapped are refused', async () => {
   const simulator = await startSimulator('ticket-dispenser', { tcp: 0 });
   const { printer, buttons } = simulator.endpoints;
