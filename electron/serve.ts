@@ -28,10 +28,10 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 async function main(): Promise<void> {
   const options = parseHostOptions(process.argv.slice(2));
   if (options.help) return say(OPTIONS_HELP);
+  const plan = planHost(options, facts);
   const files = appFiles(import.meta.url, null);
   if (!existsSync(path.join(files.rendererDir, 'counter.html')))
     throw new HostError('De schermen zijn nog niet gebouwd. Voer eerst uit: npm run build');
-  const plan = planHost(options, facts);
   const { dataDir } = plan;
   const { log, stops } = takeFolder(dataDir);
 
