@@ -20,6 +20,7 @@ export interface Passing {
   /** Path and query. */
   readonly path: string;
   readonly body: string;
+  readonly headers: Readonly<Record<string, unknown>>;
   /** Counts all requests, from 0. */
   readonly index: number;
 }
@@ -53,7 +54,7 @@ export async function openGateway(target: () => string): Promise<Gateway> {
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const body = await textOf(incoming);
     const { method = 'GET', url: path = '/' } = incoming;
-    const passing: Passing = { method, path, body, index: gateway.seen.length };
+    const passing: Passing = { method, path, body, headers: incoming.headers, index: gateway.seen.length };
     gateway.seen.push(passing);
     const verdict = await gateway.judge(passing);
     const made = typeof verdict === 'object' && !verdict.afterWork;
