@@ -67,7 +67,7 @@ export const visit: Shape<typeof nl> = {
   },
   offered: {
     title: 'Another document was read: {{number}}',
-    body: 'Somebody is identified already. Replace that person by the holder of this document?',
+    body: 'Replace the person by the holder of this document?',
     use: 'Replace the person',
     keep: 'Leave as it is',
   },

@@ -65,7 +65,7 @@ export const visit = {
   },
   offered: {
     title: 'Er is een ander document gelezen: {{number}}',
-    body: 'Er is al iemand geïdentificeerd. Wilt u die persoon vervangen door de houder van dit document?',
+    body: 'De persoon vervangen door de houder van dit document?',
     use: 'Vervang de persoon',
     keep: 'Laat zo',
   },

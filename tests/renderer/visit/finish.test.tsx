@@ -1,0 +1,154 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import type { CallOutput } from '../../../shared/contract/index.ts';
+import { fail, type Result } from '../../../shared/lib/result.ts';
+import type { ErrorCode } from '../../../shared/contract/errors.ts';
+import { PERSON } from './helpers/fake-application.ts';
+import { showVisit } from './helpers/render-visit.tsx';
+
+afterEach(cleanup);
+
+const key = (name: string, init: KeyboardEventInit = {}) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: name, ...init });
+
+/** A visit with one paid product of which everything but paying is done. */
+async function paidVisit() {
+  const scene = await showVisit({ person: PERSON });
+  const input = await screen.findByPlaceholderText('Typ om te zoeken');
+  await waitFor(() => expect(screen.getAllByRole('option').length).toBeGreaterThan(0));
+  fireEvent.change(input, { target: { value: 'paspoort' } });
+  fireEvent.keyDown(input, { key: 'Enter' });
+  fireEvent.click(await screen.findByRole('button', { name: 'Alles aanwezig' }));
+  const transactionId = scene.app.visit?.transactions[0]?.transactionId ?? '';
+  const photo = scene.app.visit?.transactions[0]?.steps.find(({ kind }) => kind === 'photo')?.index ?? 0;
+  await scene.bridge.call('transactions.attach', {
+    commandId: '00000000-0000-4000-8000-000000000999',
+    transactionId,
+    index: photo,
+    mime: 'image/jpeg',
+    base64: 'AAAA',
+  });
+  scene.bridge.push({ name: 'visit.changed', data: { counter: 3 } });
+  fireEvent.click(screen.getByRole('button', { name: /^Betalen/ }));
+  await screen.findByRole('table');
+  return scene;
+}
+
+async function payCash(given: string): Promise<void> {
+  fireEvent.click(screen.getByRole('radio', { name: 'Contant' }));
+  fireEvent.change(await screen.findByLabelText('Gegeven'), { target: { value: given } });
+}
+
+test('cash is rounded to five cents and the change is told', async () => {
+  await paidVisit();
+  await payCash('100');
+  expect(screen.getByText(/Contant afgerond op 5 cent/).textContent).toContain('83,85');
+  expect(screen.getByText('Terug te geven').textContent).toMatch(/16,15/);
+});
+
+test('too little cash is no payment', async () => {
+  await paidVisit();
+  await payCash('80');
+  expect(screen.getByText(/3,85 te weinig/)).toBeTruthy();
+  key('F9');
+  const dialog = await screen.findByRole('dialog');
+  expect(within(dialog).getByRole('button', { name: /^Betalen: €\s83,87/ })).toBeTruthy();
+});
+
+test('example tariffs are marked as such', async () => {
+  await paidVisit();
+  expect(within(screen.getByRole('table')).getByText('voorbeeldtarief')).toBeTruthy();
+});
+
+test('what is missing is a button that goes there', async () => {
+  const { bridge } = await paidVisit();
+  key('F9');
+  const dialog = await screen.findByRole('dialog');
+  expect(
+    within(dialog)
+      .getByRole('button', { name: /^Afronden/ })
+      .hasAttribute('disabled'),
+  ).toBe(true);
+  key('F9');
+  expect(bridge.inputsOf('transactions.commit')).toEqual([]);
+  fireEvent.click(within(dialog).getByRole('button', { name: /^Betalen/ }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(screen.getByRole('table')).toBeTruthy();
+});
+
+test('F9 and Enter, pressed twice, commit once, with the likely outcome; then all is told to be safe', async () => {
+  const { bridge } = await paidVisit();
+  await payCash('100');
+  let answer: (result: Result<CallOutput<'transactions.commit'>, ErrorCode>) => void = () => undefined;
+  bridge.answer('transactions.commit', () => new Promise((resolve) => (answer = resolve)));
+  key('F9');
+  await screen.findByRole('dialog');
+  key('F9');
+  key('F9');
+  key('Enter');
+  await waitFor(() => expect(bridge.inputsOf('transactions.commit')).toHaveLength(1));
+  expect(bridge.inputsOf('transactions.commit')[0]).toMatchObject({
+    visitId: 'v1',
+    outcome: 'pickUpNeeded',
+    payment: { method: 'cash', givenCents: 10_000 },
+  });
+  answer({
+    ok: true,
+    value: {
+      visitId: 'v1',
+      receiptNumber: '2026-000412',
+      totalCents: 8387,
+      changeCents: 1615,
+      zaken: [{ productName: 'Paspoort', zaakIdentificatie: 'BALIE-2026-0000410' }],
+    },
+  });
+  expect(await screen.findByText(/Alles staat veilig op deze pc/)).toBeTruthy();
+  expect(screen.getByText('BALIE-2026-0000410')).toBeTruthy();
+  expect(screen.getByText(/Teruggeven: €\s16,15/)).toBeTruthy();
+});
+
+test('a commit of which the outcome is unknown is repeated under the same command id', async () => {
+  const { bridge } = await paidVisit();
+  await payCash('100');
+  bridge.answer('transactions.commit', () => fail('unreachable'));
+  key('F9');
+  await screen.findByRole('dialog');
+  key('F9');
+  await screen.findByRole('alert');
+  key('F9');
+  await waitFor(() => expect(bridge.inputsOf('transactions.commit')).toHaveLength(2));
+  const [first, second] = bridge.inputsOf('transactions.commit');
+  expect(second?.commandId).toBe(first?.commandId);
+});
+
+test('a visit in which nothing was possible records the contact, with a note, and books no money', async () => {
+  const { bridge } = await paidVisit();
+  key('F9');
+  const dialog = await screen.findByRole('dialog');
+  fireEvent.click(within(dialog).getByRole('radio', { name: 'Niet mogelijk' }));
+  key('F9');
+  expect(bridge.inputsOf('transactions.commit')).toEqual([]);
+  fireEvent.change(within(dialog).getByLabelText('Notitie bij het contact (nodig)'), {
+    target: { value: 'Pasfoto te oud' },
+  });
+  key('F9');
+  await waitFor(() =>
+    expect(bridge.inputsOf('transactions.commit')[0]).toMatchObject({
+      outcome: 'notPossible',
+      payment: { method: 'none' },
+      note: 'Pasfoto te oud',
+    }),
+  );
+});
+
+test('a visit is ended without product only after asking', async () => {
+  const { bridge } = await showVisit({ person: PERSON }, (bridge) =>
+    bridge.give('visits.cancel', { done: true }),
+  );
+  key('F9', { shiftKey: true });
+  const dialog = await screen.findByRole('alertdialog');
+  expect(bridge.inputsOf('visits.cancel')).toEqual([]);
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Beëindigen' }));
+  await waitFor(() => expect(bridge.inputsOf('visits.cancel')).toHaveLength(1));
+});

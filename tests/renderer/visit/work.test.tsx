@@ -1,0 +1,121 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { fail } from '../../../shared/lib/result.ts';
+import { DOCUMENT, PERSON } from './helpers/fake-application.ts';
+import { showVisit } from './helpers/render-visit.tsx';
+
+afterEach(cleanup);
+
+const IDENTIFIED = { person: PERSON, document: DOCUMENT };
+
+async function addProduct(filter: string, name: string): Promise<void> {
+  const input = await screen.findByPlaceholderText('Typ om te zoeken');
+  await waitFor(() => expect(screen.getAllByRole('option').length).toBeGreaterThan(0));
+  fireEvent.change(input, { target: { value: filter } });
+  await screen.findByRole('heading', { name });
+  fireEvent.keyDown(input, { key: 'Enter' });
+  await screen.findByRole('region', { name });
+}
+
+const press = (init: KeyboardEventInit) => fireEvent.keyDown(document.activeElement ?? document.body, init);
+const next = () => press({ key: 'Enter', ctrlKey: true });
+const rail = () =>
+  [...screen.getByRole('list', { name: /^Stappen van/ }).querySelectorAll('li')].map(
+    (item) => item.textContent,
+  );
+
+test('the filter and Enter add a product, and the focus goes to its first field', async () => {
+  const { bridge } = await showVisit(IDENTIFIED);
+  await addProduct('verhuiz', 'Verhuizing doorgeven');
+  expect(bridge.inputsOf('visits.addProduct')[0]).toMatchObject({ visitId: 'v1', productId: 'verhuizing' });
+  await waitFor(() => expect(document.activeElement?.getAttribute('type')).toBe('checkbox'));
+});
+
+test('the arrow keys walk through the products', async () => {
+  const { bridge } = await showVisit({ ...IDENTIFIED, number: 'P012' });
+  const input = await screen.findByPlaceholderText('Typ om te zoeken');
+  await waitFor(() => expect(screen.getAllByRole('option').length).toBeGreaterThan(0));
+  fireEvent.keyDown(input, { key: 'ArrowDown' });
+  fireEvent.keyDown(input, { key: 'Enter' });
+  await waitFor(() =>
+    expect(bridge.inputsOf('visits.addProduct')[0]).toMatchObject({ productId: 'paspoort-ophalen' }),
+  );
+});
+
+test('a step can be left with problems, which are then named at their field, and returned to', async () => {
+  await showVisit(IDENTIFIED);
+  await addProduct('verhuiz', 'Verhuizing doorgeven');
+  expect(rail()[0]).toContain('te doen');
+  expect(screen.queryByText('Dit is nog nodig.')).toBeNull();
+  next();
+  await screen.findByLabelText(/^Nieuw adres/);
+  expect(rail()[0]).toContain('nog niet goed');
+  press({ key: 'ArrowLeft', altKey: true });
+  await waitFor(() => expect(screen.getAllByText('Dit is nog nodig.').length).toBeGreaterThan(0));
+  fireEvent.click(screen.getByRole('button', { name: 'Alles aanwezig' }));
+  await waitFor(() => expect(rail()[0]).toContain('klaar'));
+});
+
+test('known answers are filled in, and what is typed is saved and stays when other data comes in', async () => {
+  const { bridge, app } = await showVisit(IDENTIFIED);
+  await addProduct('verhuiz', 'Verhuizing doorgeven');
+  next();
+  const address = await screen.findByLabelText<HTMLInputElement>(/^Nieuw adres/);
+  expect(screen.getByLabelText<HTMLInputElement>(/^Oud adres/).value).toBe('Boterdiep 31, 3077 AW Rotterdam');
+  fireEvent.change(address, { target: { value: 'Coolsingel 40' } });
+  const stale = app.visit;
+  bridge.give('visits.current', stale);
+  act(() => bridge.push({ name: 'visit.changed', data: { counter: 3 } }));
+  await waitFor(() => expect(bridge.inputsOf('visits.current').length).toBeGreaterThan(1));
+  expect(address.value).toBe('Coolsingel 40');
+  press({ key: 'ArrowLeft', altKey: true });
+  await waitFor(() =>
+    expect(bridge.inputsOf('transactions.saveStep').at(-1)?.data).toMatchObject({
+      kind: 'form',
+      values: expect.objectContaining({ nieuwAdres: 'Coolsingel 40' }),
+    }),
+  );
+});
+
+test('a save that is refused is said, the text stays, and trying again saves it', async () => {
+  const { bridge } = await showVisit(IDENTIFIED);
+  await addProduct('verhuiz', 'Verhuizing doorgeven');
+  bridge.answer('transactions.saveStep', () => fail('storeFull'));
+  fireEvent.click(screen.getByRole('button', { name: 'Alles aanwezig' }));
+  await screen.findByText(/Niet bewaard. Uw tekst staat er nog/);
+  const failed = bridge.inputsOf('transactions.saveStep').at(-1);
+  bridge.answer('transactions.saveStep', () => fail('storeFull'));
+  fireEvent.click(screen.getByRole('button', { name: 'Probeer opnieuw' }));
+  await waitFor(() => expect(bridge.inputsOf('transactions.saveStep')).toHaveLength(2));
+  expect(bridge.inputsOf('transactions.saveStep')[1]?.data).toEqual(failed?.data);
+});
+
+test('Alt with a digit goes to the product with that number', async () => {
+  await showVisit(IDENTIFIED);
+  await addProduct('verhuiz', 'Verhuizing doorgeven');
+  press({ key: 'F7' });
+  await addProduct('legal', 'Legalisatie van een handtekening');
+  press({ key: '1', code: 'Digit1', altKey: true });
+  expect(await screen.findByRole('region', { name: 'Verhuizing doorgeven' })).toBeTruthy();
+});
+
+test('a product is removed only after asking', async () => {
+  const { bridge } = await showVisit(IDENTIFIED);
+  await addProduct('verhuiz', 'Verhuizing doorgeven');
+  fireEvent.click(screen.getByRole('button', { name: 'Verwijder Verhuizing' }));
+  const dialog = await screen.findByRole('alertdialog');
+  expect(bridge.inputsOf('visits.removeProduct')).toEqual([]);
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Verwijderen' }));
+  await waitFor(() => expect(bridge.inputsOf('visits.removeProduct')).toHaveLength(1));
+});
+
+test('a pick-up offers the open zaken', async () => {
+  const { bridge } = await showVisit(IDENTIFIED);
+  await addProduct('ophalen', 'Paspoort ophalen');
+  fireEvent.click(await screen.findByRole('radio', { name: /BALIE-2026-0000398/ }));
+  await waitFor(() =>
+    expect(bridge.inputsOf('transactions.choose')[0]).toMatchObject({ pickUpOf: 'BALIE-2026-0000398' }),
+  );
+  expect(await screen.findByText('Ophalen van BALIE-2026-0000398')).toBeTruthy();
+});
