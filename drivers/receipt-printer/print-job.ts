@@ -124,16 +124,19 @@ export async function clearPrinter(link: PrinterLink, profile: PrinterProfile): 
   if (!profile.clearsBuffers) return false;
   const limits = { deadlineMs: 1000, signal: new AbortController().signal };
   try {
-    const cleared = link.inbox.next(
-      'buffer cleared',
-      (frame) => (frame.kind === 'block' && frame.lead === 0x37 && frame.body[0] === 0x25 ? true : undefined),
-      limits,
-    );
-    cleared.catch(() => {});
+    const answer = link.inbox
+      .next(
+        'buffer cleared',
+        (frame) =>
+          frame.kind === 'block' && frame.lead === 0x37 && frame.body[0] === 0x25 ? true : undefined,
+        limits,
+      )
+      .catch(() => false);
     await link.send(escpos.clearBuffers(), limits);
-    await cleared;
+    const cleared = await answer;
+    // Also without an answer: it ends a command that was cut in two.
     await link.send(Uint8Array.of(...escpos.initialize(), ...profile.afterInitialize), limits);
-    return true;
+    return cleared;
   } catch {
     return false;
   }

@@ -144,6 +144,21 @@ test('a cancelled job is taken out of the printer', async () => {
   expect(printer.printed().join()).not.toContain('A12');
 });
 
+test('a printer without paper is accepted as it is, and prints once there is paper', async () => {
+  const printer = await startSimulator('receipt-printer', { tcp: 0 });
+  await printer.command('paper out');
+  const host = startHost('receipt-printer', 'escpos', printer.endpoints);
+  stops.push(
+    () => host.stop(),
+    () => printer.stop(),
+  );
+  expect((await host.status('idle')).conditions).toEqual(['paperOut']);
+  await printer.command('paper ok');
+  await host.status('idle', (status) => status.conditions.length === 0);
+  host.print('job-1');
+  expect((await host.message('printed')).outcome).toBe('confirmed');
+});
+
 test('low paper, an open cover and a jammed cutter are told and taken back', async () => {
   const { printer, host } = await printerOnTcp();
   await host.status('idle');
