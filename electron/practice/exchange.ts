@@ -22,8 +22,12 @@ export function apiApp(world: World, version: string, authenticate: MiddlewareHa
       error instanceof Problem ? error : new Problem(500, 'error', 'Server error', error.message);
     return send(c, problem.status, problemBody(problem), 'application/problem+json');
   });
-  app.notFound((c) => send(c, 404, problemBody(notFound()), 'application/problem+json'));
   return app;
+}
+
+/** 404 for an address that leads nowhere. */
+export function answerNotFound(c: Context): Response {
+  return send(c, 404, problemBody(notFound()), 'application/problem+json');
 }
 
 /** The JSON object a client sent; 400 `parse_error` if it is no JSON object. */

@@ -8,6 +8,7 @@ import { seedCatalogue } from './catalogi/seed-catalogue.ts';
 import { type PracticeCredentials, practiceCredentials } from './credentials.ts';
 import { dutchDay } from './dates.ts';
 import { documentenApp } from './documenten/documenten-app.ts';
+import { answerNotFound } from './exchange.ts';
 import { faultGate, faultRoutes } from './fault-routes.ts';
 import { createFaults, type Faults, type PracticeApi } from './faults.ts';
 import { serveOnLoopback } from './http-server.ts';
@@ -87,6 +88,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     klantinteractiesApp(world, credentials.klantinteractiesToken),
   );
   mount('brp', '/haalcentraal/api/brp', brpApp(persons, credentials.brpApiKey, clock));
+  app.notFound(answerNotFound);
   app.route('/practice', faultRoutes(faults, credentials.practiceToken));
 
   const server = await serveOnLoopback(app, options.port ?? Number(store.setting(PORT_SETTING) ?? 0)).catch(

@@ -11,10 +11,18 @@ export function objectNode(node: Node | undefined): { readonly [key: string]: No
 /** Who sends the message that a schema describes: readOnly fields are not asked of requests, writeOnly not of answers. */
 export type Direction = 'request' | 'response';
 
-const ANNOTATIONS = new Set(['discriminator', 'nullable', 'example', 'examples', 'externalDocs', 'xml', 'title']);
+const ANNOTATIONS = new Set([
+  'discriminator',
+  'nullable',
+  'example',
+  'examples',
+  'externalDocs',
+  'xml',
+  'title',
+]);
 /** Open Zaak derives these from other versions and answers null, although its specification forgets to say so. */
 const NULL_IN_PRACTICE = new Set(['beginObject', 'eindeObject']);
-/** Formats that an empty text cannot have; the ZGW and Klantinteracties APIs answer '' for "not filled in". */
+/** Formats that an empty text cannot have (as with patterns); the ZGW and Klantinteracties APIs answer '' for "not filled in". */
 const EMPTY_ALLOWED = new Set(['uri', 'email', 'date', 'date-time', 'duration']);
 const POLYMORPH = '__polymorph';
 
@@ -35,7 +43,10 @@ export function toJsonSchema(document: Node, dialect: Dialect): Node {
   const schemas = objectNode(objectNode(objectNode(document).components).schemas);
   const bases = new Set(
     Object.entries(schemas)
-      .filter(([, schema]) => objectNode(schema).discriminator !== undefined && objectNode(schema).oneOf === undefined)
+      .filter(
+        ([, schema]) =>
+          objectNode(schema).discriminator !== undefined && objectNode(schema).oneOf === undefined,
+      )
       .map(([name]) => `#/components/schemas/${name}`),
   );
   const converted = objectNode(convert(document, dialect, bases, false));
@@ -46,7 +57,10 @@ export function toJsonSchema(document: Node, dialect: Dialect): Node {
   const components = objectNode(converted.components);
   return {
     ...converted,
-    components: { ...components, schemas: { ...objectNode(components.schemas), ...Object.fromEntries(polymorphs) } },
+    components: {
+      ...components,
+      schemas: { ...objectNode(components.schemas), ...Object.fromEntries(polymorphs) },
+    },
   };
 }
 
@@ -59,9 +73,12 @@ function convert(node: Node, dialect: Dialect, bases: ReadonlySet<string>, heir:
     if (key === 'properties') result.properties = convertProperties(objectNode(value), dialect, bases);
     else if (key === 'allOf' && Array.isArray(value))
       result.allOf = value.map((each: Node) => convert(each, dialect, bases, true));
-    else if (key === '$ref' && typeof value === 'string') result.$ref = reference(value, dialect, bases, heir);
-    else if (key === 'required' && Array.isArray(value)) result.required = demanded(schema, value, dialect.direction);
-    else if (!ANNOTATIONS.has(key) || typeof schema.type === 'object') result[key] = convert(value, dialect, bases, false);
+    else if (key === '$ref' && typeof value === 'string')
+      result.$ref = reference(value, dialect, bases, heir);
+    else if (key === 'required' && Array.isArray(value))
+      result.required = demanded(schema, value, dialect.direction);
+    else if (!ANNOTATIONS.has(key) || typeof schema.type === 'object')
+      result[key] = convert(value, dialect, bases, false);
   }
   if (schema.oneOf !== undefined && objectNode(schema.discriminator).mapping !== undefined) {
     delete result.oneOf;
@@ -89,7 +106,11 @@ function reference(value: string, dialect: Dialect, bases: ReadonlySet<string>, 
   return bases.has(value) && !heir ? value + POLYMORPH : value;
 }
 
-function demanded(schema: { readonly [key: string]: Node }, names: readonly Node[], direction: Direction): Node {
+function demanded(
+  schema: { readonly [key: string]: Node },
+  names: readonly Node[],
+  direction: Direction,
+): Node {
   const exempt = direction === 'request' ? 'readOnly' : 'writeOnly';
   const properties = objectNode(schema.properties);
   return names.filter((name) => {
@@ -115,7 +136,10 @@ function choiceBy(schema: { readonly [key: string]: Node }): { readonly [key: st
   };
 }
 
-function orNull(schema: { readonly [key: string]: Node }, nullable: boolean): { readonly [key: string]: Node } {
+function orNull(
+  schema: { readonly [key: string]: Node },
+  nullable: boolean,
+): { readonly [key: string]: Node } {
   return nullable ? { anyOf: [schema, { type: 'null' }] } : schema;
 }
 
@@ -128,6 +152,6 @@ function orEmpty(
     dialect.version === '3.0' &&
     schema.type === 'string' &&
     schema.minLength === undefined &&
-    EMPTY_ALLOWED.has(String(schema.format));
+    (schema.pattern !== undefined || EMPTY_ALLOWED.has(String(schema.format)));
   return blank ? { anyOf: [converted, { const: '' }] } : converted;
 }

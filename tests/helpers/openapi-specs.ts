@@ -39,10 +39,18 @@ export function documentOf(file: string): Node {
  * What is wrong with a value, according to the schema at `keys` in a specification; empty if nothing is. Schemas are
  * compiled when first used.
  */
-export function flawsAgainst(spec: Spec, keys: readonly string[], direction: Direction, value: unknown): string[] {
-  const pointer = keys.map((key) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/');
+export function flawsAgainst(
+  spec: Spec,
+  keys: readonly string[],
+  direction: Direction,
+  value: unknown,
+): string[] {
+  const pointer = keys
+    .map((key) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1')))
+    .join('/');
   const reference = `${idOf(spec.file, direction)}#/${pointer}`;
-  const validate = compiled.get(reference) ?? validatorWith(spec.file, direction).compile({ $ref: reference });
+  const validate =
+    compiled.get(reference) ?? validatorWith(spec.file, direction).compile({ $ref: reference });
   compiled.set(reference, validate);
   if (validate(value)) return [];
   return (validate.errors ?? []).map(
@@ -56,7 +64,8 @@ function idOf(file: string, direction: Direction): string {
 
 function validatorWith(file: string, direction: Direction): Ajv2020 {
   if (!ajv) {
-    ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
+    // The BRP specification escapes quotes in its patterns, which only the older regular expressions accept.
+    ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, unicodeRegExp: false });
     addFormats(ajv);
   }
   const id = idOf(file, direction);

@@ -20,10 +20,13 @@ export interface Exchange {
  * - the answer is not what the specification says for that status;
  * - a request that the specification refuses was answered with success.
  */
-export function validatingFetch(practiceOrigin: string): (input: string | URL, init?: RequestInit) => Promise<Response> {
+export function validatingFetch(
+  practiceOrigin: string,
+): (input: string | URL, init?: RequestInit) => Promise<Response> {
   return async (input, init = {}) => {
     const url = new URL(input, practiceOrigin);
-    if (url.origin !== practiceOrigin) throw new Error(`not an address of the practice server: ${url.origin}`);
+    if (url.origin !== practiceOrigin)
+      throw new Error(`not an address of the practice server: ${url.origin}`);
     const response = await fetch(url, init);
     const flaws = exchangeFlaws({
       method: init.method ?? 'GET',
@@ -65,7 +68,8 @@ function findOperation(spec: Spec, method: string, pathname: string): Operation 
   const fits = (template: string): boolean => {
     const [wanted, given] = [template.split('/'), pathname.split('/')];
     return (
-      wanted.length === given.length && wanted.every((part, index) => part.startsWith('{') || part === given[index])
+      wanted.length === given.length &&
+      wanted.every((part, index) => part.startsWith('{') || part === given[index])
     );
   };
   const variables = (template: string): number => template.split('{').length;
@@ -80,7 +84,9 @@ function findOperation(spec: Spec, method: string, pathname: string): Operation 
 }
 
 function requestFlaws(spec: Spec, operation: Operation, exchange: Exchange, url: URL): readonly string[] {
-  const inQuery = operation.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
+  const inQuery = operation.parameters
+    .filter((parameter) => parameter.in === 'query')
+    .map(({ name }) => name);
   const unknown = [...url.searchParams.keys()]
     .filter((name) => !inQuery.includes(name))
     .map((name) => `request: unknown query parameter ${name}`);
@@ -107,7 +113,12 @@ function responseFlaws(spec: Spec, operation: Operation, exchange: Exchange): re
   if (Object.keys(content).length === 0) return exchange.responseBody === '' ? [] : ['no body is expected'];
   if (media === undefined) return [`content type ${type} is not one of ${Object.keys(content).join(', ')}`];
   if (!type.endsWith('json')) return [];
-  return flawsAgainst(spec, [...keys, 'content', media, 'schema'], 'response', JSON.parse(exchange.responseBody));
+  return flawsAgainst(
+    spec,
+    [...keys, 'content', media, 'schema'],
+    'response',
+    JSON.parse(exchange.responseBody),
+  );
 }
 
 /** A refusal that the specification does not list must still look like the API's refusals. */

@@ -29,7 +29,12 @@ export interface TestPractice {
   readonly practice: Practice;
   readonly clock: TestClock;
   /** Calls an API with its own credentials. `path` starts with the API, or is a whole address. */
-  call(method: string, path: string, body?: Json, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  call(
+    method: string,
+    path: string,
+    body?: Json,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer>;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   post(path: string, body: Json, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   patch(path: string, body: Json): Promise<Answer>;
@@ -43,13 +48,21 @@ afterEach(async () => {
 /** Starts a practice environment in memory that stops after the test. */
 export async function startTestPractice(options: Partial<PracticeOptions> = {}): Promise<TestPractice> {
   const clock = createTestClock('2026-11-23T09:00:00.000Z');
-  const practice = await startPractice({ databaseFile: ':memory:', personsFile: PERSONS_FILE, clock, ...options });
+  const practice = await startPractice({
+    databaseFile: ':memory:',
+    personsFile: PERSONS_FILE,
+    clock,
+    ...options,
+  });
   running.push(practice);
   const send = validatingFetch(practice.origin);
   const call: TestPractice['call'] = async (method, target, body, headers = {}) => {
     const url = new URL(target, practice.origin);
     const sent = { ...defaultHeaders(practice, url, clock.now()), ...headers };
-    const init: RequestInit = { method, headers: Object.fromEntries(Object.entries(sent).filter(([, v]) => v !== '')) };
+    const init: RequestInit = {
+      method,
+      headers: Object.fromEntries(Object.entries(sent).filter(([, v]) => v !== '')),
+    };
     return read(await send(url, body === undefined ? init : { ...init, body: JSON.stringify(body) }));
   };
   return {
@@ -63,11 +76,17 @@ export async function startTestPractice(options: Partial<PracticeOptions> = {}):
 }
 
 /** A ZGW token. Claims set to undefined are left out. */
-export function zgwToken(practice: Practice, claims: Readonly<Record<string, unknown>>, secret?: string): string {
+export function zgwToken(
+  practice: Practice,
+  claims: Readonly<Record<string, unknown>>,
+  secret?: string,
+): string {
   const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const clientId = practice.credentials.zgwClientId;
   const signed = `${encode({ typ: 'JWT', alg: 'HS256' })}.${encode({ iss: clientId, client_id: clientId, ...claims })}`;
-  const signature = createHmac('sha256', secret ?? practice.credentials.zgwSecret).update(signed).digest('base64url');
+  const signature = createHmac('sha256', secret ?? practice.credentials.zgwSecret)
+    .update(signed)
+    .digest('base64url');
   return `${signed}.${signature}`;
 }
 
@@ -77,11 +96,17 @@ export function seconds(moment: Date): number {
 }
 
 function defaultHeaders(practice: Practice, url: URL, now: Date): Record<string, string> {
-  const json = { 'Content-Type': 'application/json' };
+  // Without kept connections: a world that restarts on its port would break the one that the client still holds.
+  const json = { 'Content-Type': 'application/json', Connection: 'close' };
   if (url.pathname.startsWith('/klantinteracties'))
     return { ...json, Authorization: `Token ${practice.credentials.klantinteractiesToken}` };
-  if (url.pathname.startsWith('/haalcentraal')) return { ...json, 'X-API-KEY': practice.credentials.brpApiKey };
-  const token = zgwToken(practice, { iat: seconds(now), user_id: 'jansen', user_representation: 'J. Jansen' });
+  if (url.pathname.startsWith('/haalcentraal'))
+    return { ...json, 'X-API-KEY': practice.credentials.brpApiKey };
+  const token = zgwToken(practice, {
+    iat: seconds(now),
+    user_id: 'jansen',
+    user_representation: 'J. Jansen',
+  });
   const crs = { 'Accept-Crs': 'EPSG:4326', 'Content-Crs': 'EPSG:4326' };
   return { ...json, ...crs, Authorization: `Bearer ${token}` };
 }

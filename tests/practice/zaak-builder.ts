@@ -13,7 +13,9 @@ export interface Types {
 
 /** Looks a zaaktype up in the catalogus as a client would. */
 export async function typesOf(world: TestPractice, identificatie: string): Promise<Types> {
-  const [zaaktype] = (await world.get(`/catalogi/api/v1/zaaktypen?identificatie=${identificatie}&status=alles`)).results;
+  const [zaaktype] = (
+    await world.get(`/catalogi/api/v1/zaaktypen?identificatie=${identificatie}&status=alles`)
+  ).results;
   const url = String(zaaktype?.url);
   const named = async (collection: string, name: string): Promise<Record<string, string>> => {
     const query = new URLSearchParams({ zaaktype: url, status: 'alles' });
@@ -45,14 +47,25 @@ export function zaakBody(types: Types, identificatie: string): JsonObject {
 }
 
 /** Makes a zaak and returns its address. */
-export async function makeZaak(world: TestPractice, types: Types, identificatie = 'BALIE-1'): Promise<string> {
+export async function makeZaak(
+  world: TestPractice,
+  types: Types,
+  identificatie = 'BALIE-1',
+): Promise<string> {
   const made = await world.post('/zaken/api/v1/zaken', zaakBody(types, identificatie));
   return String(made.body.url);
 }
 
 /** Makes a document and returns its address. */
-export async function makeDocument(world: TestPractice, types: Types, extra: JsonObject = {}): Promise<string> {
-  const made = await world.post('/documenten/api/v1/enkelvoudiginformatieobjecten', documentBody(types, extra));
+export async function makeDocument(
+  world: TestPractice,
+  types: Types,
+  extra: JsonObject = {},
+): Promise<string> {
+  const made = await world.post(
+    '/documenten/api/v1/enkelvoudiginformatieobjecten',
+    documentBody(types, extra),
+  );
   return String(made.body.url);
 }
 
@@ -77,12 +90,23 @@ export function documentBody(types: Types, extra: JsonObject = {}): JsonObject {
 }
 
 /** Gives a zaak a resultaat. */
-export function giveResult(world: TestPractice, types: Types, zaak: string, name = 'Verleend'): Promise<Answer> {
+export function giveResult(
+  world: TestPractice,
+  types: Types,
+  zaak: string,
+  name = 'Verleend',
+): Promise<Answer> {
   return world.post('/zaken/api/v1/resultaten', { zaak, resultaattype: types.resultaattypen[name] ?? '' });
 }
 
 /** Sets a status of a zaak by name. */
-export function setStatus(world: TestPractice, types: Types, zaak: string, name: string, moment: string): Promise<Answer> {
+export function setStatus(
+  world: TestPractice,
+  types: Types,
+  zaak: string,
+  name: string,
+  moment: string,
+): Promise<Answer> {
   const statustype = types.statustypen[name] ?? '';
   return world.post('/zaken/api/v1/statussen', { zaak, statustype, datumStatusGezet: moment });
 }

@@ -38,10 +38,13 @@ export function toDatum(gba: Json | undefined): JsonObject | undefined {
   return { type: 'Datum', datum, langFormaat: `${day} ${monthName} ${year}` };
 }
 
-/** A code with its description (waardetabel). The API's character set has no `/` and `+`: they are written out. */
+/** Characters of GBA descriptions that the API's character set does not have, written out. */
+const WRITTEN_OUT: Readonly<Record<string, string>> = { ' + ': ' en ', '/': ' of ', '°': ' graden' };
+
+/** A code with its description (waardetabel). */
 export function toTable(gba: Json | undefined): JsonObject | undefined {
   const { code, omschrijving, ...more } = objectOf(gba);
-  const described = textOf(omschrijving).replaceAll(' + ', ' en ').replaceAll('/', ' of ');
+  const described = textOf(omschrijving).replace(/ \+ |\/|°/g, (found) => WRITTEN_OUT[found] ?? found);
   return compact({ code: textOf(code), omschrijving: described, ...more });
 }
 

@@ -2,6 +2,7 @@ import { itemsOf, type JsonObject, objectOf, textOf } from '../json.ts';
 import { compact, toTable } from './gba-values.ts';
 import { inOnderzoek, type Research } from './in-research.ts';
 
+const MAX_INITIALS = 40;
 const NAME_ELEMENTS = {
   voornamen: ['0210'],
   voorletters: ['0210'],
@@ -42,13 +43,14 @@ export function fullName(gba: JsonObject, geslacht: string): string {
   return joined(before, textOf(gba.voornamen), between, textOf(gba.voorvoegsel), textOf(gba.geslachtsnaam));
 }
 
-/** First letter of each voornaam, each with a point: "Jan Willem" gives "J.W.". */
+/** First letter of each voornaam, each with a point, at most 40 characters: "Jan Willem" gives "J.W.". */
 export function initials(voornamen: string): string {
   return voornamen
     .split(' ')
     .filter((name) => name !== '')
     .map((name) => `${[...name][0]?.toUpperCase()}.`)
-    .join('');
+    .join('')
+    .slice(0, MAX_INITIALS);
 }
 
 /** How the person is written to and spoken about; undefined for the deceased and the nameless. */

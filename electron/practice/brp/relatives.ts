@@ -3,6 +3,8 @@ import { ageOn, compact, toDatum, toTable } from './gba-values.ts';
 import { inOnderzoek, readResearch, type Research } from './in-research.ts';
 import { fullName, toName } from './names.ts';
 
+const UNDETERMINED = 'gezag is niet te bepalen uit de gegevens in de BRP';
+
 /** Birth of a person or relative. */
 export function toBirth(gba: JsonObject, research?: Research): JsonObject | undefined {
   return compact({
@@ -81,6 +83,7 @@ export function toGezag(
         minderjarige,
         ...(ouders.length > 0 && { ouders }),
         ...(ouder !== '' && { ouder: named(ouder) }),
+        ...(type === 'GezagNietTeBepalen' && { toelichting: UNDETERMINED }),
       },
     ];
   });

@@ -40,7 +40,9 @@ test('a zaak has one initiator, and any number of behandelaren found by their id
   const query = new URLSearchParams({ zaak, betrokkeneIdentificatie__medewerker__identificatie: 'jansen' });
   expect((await world.get(`${API}/rollen?${query}`)).body.count).toBe(2);
   const generic = new URLSearchParams({ zaak, omschrijvingGeneriek: 'initiator' });
-  expect((await world.get(`${API}/rollen?${generic}`)).results.map((rol) => rol.url)).toEqual([made.body.url]);
+  expect((await world.get(`${API}/rollen?${generic}`)).results.map((rol) => rol.url)).toEqual([
+    made.body.url,
+  ]);
 });
 
 test('a rol says who is wrong: bad burgerservicenummer, empty address, nobody, roltype of another zaaktype', async () => {
@@ -50,24 +52,36 @@ test('a rol says who is wrong: bad burgerservicenummer, empty address, nobody, r
   expect(await refusal({ betrokkeneIdentificatie: { inpBsn: '999993650' } })).toEqual([
     'betrokkeneIdentificatie.inpBsn: invalid',
   ]);
-  const verblijfsadres = { aoaIdentificatie: '', wplWoonplaatsNaam: 'X', gorOpenbareRuimteNaam: 'Y', aoaHuisnummer: 1 };
+  const verblijfsadres = {
+    aoaIdentificatie: '',
+    wplWoonplaatsNaam: 'X',
+    gorOpenbareRuimteNaam: 'Y',
+    aoaHuisnummer: 1,
+  };
   expect(await refusal({ betrokkeneIdentificatie: { verblijfsadres } })).toEqual([
     'betrokkeneIdentificatie.verblijfsadres.aoaIdentificatie: blank',
   ]);
   expect(await refusal({ betrokkeneIdentificatie: null })).toEqual(['nonFieldErrors: invalid-betrokkene']);
   const other = await typesOf(world, 'BALIE-VOG');
-  expect(await refusal({ roltype: other.roltypen.Initiator ?? '' })).toEqual(['nonFieldErrors: zaaktype-mismatch']);
+  expect(await refusal({ roltype: other.roltypen.Initiator ?? '' })).toEqual([
+    'nonFieldErrors: zaaktype-mismatch',
+  ]);
 });
 
 test('the latest status by time is the status of the zaak', async () => {
   const { world, types, zaak } = await start();
   const later = await setStatus(world, types, zaak, 'Wacht op ophalen', '2026-11-23T09:59:00+01:00');
   const earlier = await setStatus(world, types, zaak, 'Ontvangen', '2026-11-23T09:58:00+01:00');
-  expect(later.body).toMatchObject({ datumStatusGezet: '2026-11-23T08:59:00Z', indicatieLaatstGezetteStatus: true });
+  expect(later.body).toMatchObject({
+    datumStatusGezet: '2026-11-23T08:59:00Z',
+    indicatieLaatstGezetteStatus: true,
+  });
   expect(earlier.body.indicatieLaatstGezetteStatus).toBe(false);
   expect((await world.get(zaak)).body.status).toBe(later.body.url);
   const query = new URLSearchParams({ zaak, indicatieLaatstGezetteStatus: 'true' });
-  expect((await world.get(`${API}/statussen?${query}`)).results.map((each) => each.url)).toEqual([later.body.url]);
+  expect((await world.get(`${API}/statussen?${query}`)).results.map((each) => each.url)).toEqual([
+    later.body.url,
+  ]);
 });
 
 test('a status is refused in the future, twice at one moment, and of another zaaktype', async () => {
@@ -107,14 +121,22 @@ test('a document is tied to a zaak once, shows up at both ends, and must be of a
   const types = await typesOf(world, 'BALIE-PASPOORT');
   const zaak = await makeZaak(world, types);
   const informatieobject = await makeDocument(world, types);
-  const made = await world.post(`${API}/zaakinformatieobjecten`, { zaak, informatieobject, titel: 'Uittreksel' });
+  const made = await world.post(`${API}/zaakinformatieobjecten`, {
+    zaak,
+    informatieobject,
+    titel: 'Uittreksel',
+  });
   expect(made.status).toBe(201);
   const again = await world.post(`${API}/zaakinformatieobjecten`, { zaak, informatieobject });
   expect(again.refused).toEqual(['nonFieldErrors: unique']);
   const query = new URLSearchParams({ zaak, informatieobject });
-  expect((await world.get(`${API}/zaakinformatieobjecten?${query}`)).list.map((each) => each.url)).toEqual([made.body.url]);
+  expect((await world.get(`${API}/zaakinformatieobjecten?${query}`)).list.map((each) => each.url)).toEqual([
+    made.body.url,
+  ]);
   const mirror = new URLSearchParams({ informatieobject });
-  expect((await world.get(`/documenten/api/v1/objectinformatieobjecten?${mirror}`)).list).toMatchObject([{ object: zaak }]);
+  expect((await world.get(`/documenten/api/v1/objectinformatieobjecten?${mirror}`)).list).toMatchObject([
+    { object: zaak },
+  ]);
 
   const vog = await makeZaak(world, await typesOf(world, 'BALIE-VOG'), 'BALIE-2');
   const wrong = await world.post(`${API}/zaakinformatieobjecten`, { zaak: vog, informatieobject });
@@ -128,8 +150,12 @@ test('a zaak has one resultaat, which can still change', async () => {
   expect((await giveResult(world, types, zaak, 'Ingetrokken')).refused).toEqual(['zaak: unique']);
   expect((await world.get(`${API}/resultaten?${new URLSearchParams({ zaak })}`)).body.count).toBe(1);
   const resultaattype = types.resultaattypen.Ingetrokken ?? '';
-  expect((await world.patch(String(made.body.url), { resultaattype })).body.resultaattype).toBe(resultaattype);
+  expect((await world.patch(String(made.body.url), { resultaattype })).body.resultaattype).toBe(
+    resultaattype,
+  );
   const other = await typesOf(world, 'BALIE-VOG');
-  const wrong = await world.patch(String(made.body.url), { resultaattype: other.resultaattypen.Verleend ?? '' });
+  const wrong = await world.patch(String(made.body.url), {
+    resultaattype: other.resultaattypen.Verleend ?? '',
+  });
   expect(wrong.refused).toEqual(['nonFieldErrors: zaaktype-mismatch']);
 });

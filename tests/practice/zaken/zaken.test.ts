@@ -53,12 +53,32 @@ test.each([
   ['an RSIN that is too short', { bronorganisatie: '12345678' }, 'bronorganisatie: invalid-length'],
   ['a text that is too long', { omschrijving: 'x'.repeat(81) }, 'omschrijving: max_length'],
   ['a day that does not exist', { startdatum: '2026-02-30' }, 'startdatum: invalid'],
-  ['an unknown zaaktype', { zaaktype: 'http://127.0.0.1:1/catalogi/api/v1/zaaktypen/x' }, 'zaaktype: does_not_exist'],
+  [
+    'an unknown zaaktype',
+    { zaaktype: 'http://127.0.0.1:1/catalogi/api/v1/zaaktypen/x' },
+    'zaaktype: does_not_exist',
+  ],
   ['a choice that is none', { betalingsindicatie: 'later' }, 'betalingsindicatie: invalid_choice'],
-  ['a product of another zaaktype', { productenOfDiensten: ['https://x.example/p'] }, 'productenOfDiensten: invalid-products-services'],
-  ['a long kenmerk', { kenmerken: [{ kenmerk: 'x'.repeat(41), bron: 'b' }] }, 'kenmerken.0.kenmerk: max_length'],
-  ['a payment in the future', { betalingsindicatie: 'geheel', laatsteBetaaldatum: '2026-11-23T09:00:01Z' }, 'laatsteBetaaldatum: future_not_allowed'],
-  ['a payment where none is due', { betalingsindicatie: 'nvt', laatsteBetaaldatum: '2026-11-23T08:00:00Z' }, 'laatsteBetaaldatum: betaling-nvt'],
+  [
+    'a product of another zaaktype',
+    { productenOfDiensten: ['https://x.example/p'] },
+    'productenOfDiensten: invalid-products-services',
+  ],
+  [
+    'a long kenmerk',
+    { kenmerken: [{ kenmerk: 'x'.repeat(41), bron: 'b' }] },
+    'kenmerken.0.kenmerk: max_length',
+  ],
+  [
+    'a payment in the future',
+    { betalingsindicatie: 'geheel', laatsteBetaaldatum: '2026-11-23T09:00:01Z' },
+    'laatsteBetaaldatum: future_not_allowed',
+  ],
+  [
+    'a payment where none is due',
+    { betalingsindicatie: 'nvt', laatsteBetaaldatum: '2026-11-23T08:00:00Z' },
+    'laatsteBetaaldatum: betaling-nvt',
+  ],
 ])('%s is refused by name', async (_, change, refusal) => {
   const { world, types } = await start();
   const body = JSON.parse(JSON.stringify({ ...zaakBody(types, 'BALIE-1'), ...change }));
@@ -127,7 +147,11 @@ test('a zaak changes by PATCH, but not its identificatie', async () => {
   const { world, types } = await start();
   const zaak = await makeZaak(world, types);
   const changed = await world.patch(zaak, { toelichting: 'Gewijzigd', betalingsindicatie: 'geheel' });
-  expect(changed.body).toMatchObject({ toelichting: 'Gewijzigd', betalingsindicatie: 'geheel', omschrijving: 'Uittreksel' });
+  expect(changed.body).toMatchObject({
+    toelichting: 'Gewijzigd',
+    betalingsindicatie: 'geheel',
+    omschrijving: 'Uittreksel',
+  });
   const refused = await world.patch(zaak, { identificatie: 'ANDERS' });
   expect(refused.refused).toEqual(['identificatie: wijzigen-niet-toegelaten']);
 });
