@@ -1,4 +1,4 @@
-import { CloudOff, CloudUpload, CircleHelp, LockKeyhole, Cloud } from 'lucide-react';
+import { CloudOff, CloudUpload, Cloud } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ToneIcon } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
@@ -16,15 +16,10 @@ export function StatusBar({ onOpen }: { readonly onOpen: OpenPanel }) {
     <footer className="w-status">
       <DeviceStates onOpen={onOpen} />
       <SyncStatus onOpen={onOpen} />
-      <Button variant="quiet" icon={CircleHelp} keys={KEYS.help} onPress={() => onOpen('help')}>
+      <Button variant="quiet" keys={KEYS.help} onPress={() => onOpen('help')}>
         {t('help')}
       </Button>
-      <Button
-        variant="quiet"
-        icon={LockKeyhole}
-        keys={KEYS.lock}
-        onPress={() => void ask('session.lock', {})}
-      >
+      <Button variant="quiet" keys={KEYS.lock} onPress={() => void ask('session.lock', {})}>
         {t('lock')}
       </Button>
     </footer>
@@ -36,7 +31,12 @@ function DeviceStates({ onOpen }: { readonly onOpen: OpenPanel }) {
   const { value, error } = useCounterState((state) => state.devices);
   const jobs = value?.jobs.length ?? 0;
   return (
-    <Button variant="quiet" className="w-status-devices" onPress={() => onOpen('devices')}>
+    <Button
+      variant="quiet"
+      className="w-status-devices"
+      keys={KEYS.devices}
+      onPress={() => onOpen('devices')}
+    >
       <span className="w-hidden">{t('devicesLabel')}: </span>
       {error && !value && <span>{t('devicesUnknown')}</span>}
       {value?.devices.length === 0 && <span className="w-soft">{t('noDevices')}</span>}
@@ -66,7 +66,7 @@ function SyncStatus({ onOpen }: { readonly onOpen: OpenPanel }) {
   if (!sync) return <span className="w-push" />;
   const Icon = sync.online ? (sync.queued > 0 ? CloudUpload : Cloud) : CloudOff;
   return (
-    <Button variant="quiet" icon={Icon} className="w-push w-status-sync" onPress={() => onOpen('sync')}>
+    <Button variant="quiet" icon={Icon} className="w-push" keys={KEYS.sync} onPress={() => onOpen('sync')}>
       <span className="w-status-parts">
         <span>{sync.online ? t('sync.online') : t('sync.offline')}</span>
         {sync.queued > 0 && <span>{t('sync.queued', { count: sync.queued })}</span>}

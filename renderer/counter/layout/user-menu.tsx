@@ -29,6 +29,7 @@ export function UserMenu({
     <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button className="w-button w-button-quiet w-on-brand">
         {session.staff?.name} <span className="w-header-role">{t(`role.${role}`)}</span>
+        <Key combo={KEYS.userMenu} />
         <ChevronDown size={16} aria-hidden />
       </Button>
       <Popover className="w-popover" placement="bottom end">

@@ -4,18 +4,18 @@ import { useTranslation } from 'react-i18next';
 import type { QueueSnapshot } from '../../../shared/contract/hall.ts';
 import type { VisitView } from '../../../shared/contract/visits.ts';
 import { Button } from '../../components/button.tsx';
-import { Confirm } from '../../components/dialog.tsx';
 import { useShortcut } from '../../keys/key-context.tsx';
 import { KEYS } from '../../keys/keys.ts';
 import { useCounter, useCounterState } from '../../state/context.tsx';
+import { LeaveVisitDialog } from './leave-visit-dialog.tsx';
 import { useHallActions } from './use-hall-actions.ts';
 
-/** A visit in which somebody was identified or something was chosen: calling on would leave it. */
-export function hasContent(visit: VisitView | null | undefined): boolean {
+/** A visit in which somebody was identified or something was chosen. */
+function hasContent(visit: VisitView | null | undefined): boolean {
   return Boolean(visit && (visit.person || visit.document || visit.transactions.length > 0));
 }
 
-/** The big button: calls the next visitor, says who that will be and why, and asks first while a visit runs. */
+/** The big button: calls the next visitor, says who that will be and why, and asks first while somebody is here. */
 export function CallNext({ queue }: { readonly queue: QueueSnapshot }) {
   const { t } = useTranslation('hall');
   const { notify } = useCounter();
@@ -24,7 +24,7 @@ export function CallNext({ queue }: { readonly queue: QueueSnapshot }) {
   const isCalling = useCounterState((state) => state.busy.has('hall.callNext'));
   const [asks, setAsks] = useState(false);
   const call = () => {
-    if (hasContent(visit)) setAsks(true);
+    if (queue.current) setAsks(true);
     else void callNext();
   };
   const nobody = queue.next === null && queue.waiting.length === 0;
@@ -54,19 +54,12 @@ export function CallNext({ queue }: { readonly queue: QueueSnapshot }) {
           t('nobodyWaits')
         )}
       </p>
-      {asks && (
-        <Confirm
-          title={t('ask.title')}
-          confirm={t('ask.confirm')}
-          cancel={t('ask.cancel')}
-          onCancel={() => setAsks(false)}
-          onConfirm={() => {
-            setAsks(false);
-            void callNext();
-          }}
-        >
-          {t('ask.body', { number: visit?.number ?? t('withoutNumber') })}
-        </Confirm>
+      {asks && queue.current && (
+        <LeaveVisitDialog
+          ticket={queue.current}
+          hasContent={hasContent(visit)}
+          onClose={() => setAsks(false)}
+        />
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { CornerDownLeft } from 'lucide-react';
+import { BellRing, CornerDownLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../shared/contract/hall.ts';
 import { Button } from '../../components/button.tsx';
@@ -8,7 +8,7 @@ import { formatTime } from '../../i18n/format.ts';
 import { useCounter, useCounterState } from '../../state/context.tsx';
 import { useHallActions } from './use-hall-actions.ts';
 
-/** Who was called but did not come today; whoever turns up after all goes back into the queue. */
+/** Who was called but did not come today; whoever turns up after all is called now or goes back into the queue. */
 export function NoShowDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('hall');
   const { notify } = useCounter();
@@ -18,6 +18,11 @@ export function NoShowDialog({ onClose }: { readonly onClose: () => void }) {
     if (await send('hall.putBack', { ticketId: ticket.ticketId })) {
       notify('ok', { text: t('done.putBack', { number: ticket.number }) });
     }
+  };
+  const call = async (ticket: Ticket) => {
+    if (!(await send('hall.recall', { ticketId: ticket.ticketId }))) return;
+    notify('ok', { text: t('called', { number: ticket.number }) });
+    onClose();
   };
   return (
     <Dialog title={t('noShowTitle')} onClose={onClose}>
@@ -36,8 +41,16 @@ export function NoShowDialog({ onClose }: { readonly onClose: () => void }) {
               )}
             </span>
             <Button
-              icon={CornerDownLeft}
+              icon={BellRing}
               className="w-push"
+              isDisabled={isBusy}
+              aria-label={t('callNumber', { number: ticket.number })}
+              onPress={() => void call(ticket)}
+            >
+              {t('callNow')}
+            </Button>
+            <Button
+              icon={CornerDownLeft}
               isDisabled={isBusy}
               aria-label={t('putBackNumber', { number: ticket.number })}
               onPress={() => void putBack(ticket)}

@@ -10,10 +10,13 @@ export const hall: Shape<typeof nl> = {
   called: '{{number}} has been called.',
   recalled: '{{number}} has been called once more.',
   ask: {
-    title: 'A visit is still running',
-    body: 'The visit of {{number}} has not been finished. First finish it, or put the visitor back. Nobody has been called yet.',
-    confirm: 'Call anyway',
-    cancel: 'Back to the visit',
+    title: 'Somebody is still at your counter',
+    body: '{{number}} is not done yet. Nobody has been called yet. What do you want to do with {{number}}?',
+    bodyWithoutNumber:
+      'The visit without a number is not done yet. Nobody has been called yet. Finish the visit (F9) or end it (Shift F9). Then call the next visitor.',
+    stay: 'Back to the visit',
+    noShow: '{{number}} is not there: call the next',
+    putBack: 'Put {{number}} back and call the next',
   },
   atCounter: 'At your counter',
   withoutNumber: 'without a number',
@@ -24,6 +27,8 @@ export const hall: Shape<typeof nl> = {
   recall: 'Again',
   noShow: 'Not there',
   putBack: 'Put back',
+  callNow: 'Call now',
+  callNumber: 'Call {{number}} now',
   putBackNumber: 'Put {{number}} back in the queue',
   undoOf: {
     call: 'Take back the call of {{number}}',

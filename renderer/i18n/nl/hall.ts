@@ -7,10 +7,13 @@ export const hall = {
   called: '{{number}} is opgeroepen.',
   recalled: '{{number}} is nog een keer opgeroepen.',
   ask: {
-    title: 'Er loopt nog een bezoek',
-    body: 'Het bezoek van {{number}} is niet afgerond. Rond het eerst af, of zet de bezoeker terug. Er is nog niemand opgeroepen.',
-    confirm: 'Toch oproepen',
-    cancel: 'Terug naar het bezoek',
+    title: 'Er is nog iemand aan uw balie',
+    body: '{{number}} is nog niet klaar. Er is nog niemand opgeroepen. Wat wilt u met {{number}} doen?',
+    bodyWithoutNumber:
+      'Het bezoek zonder nummer is nog niet klaar. Er is nog niemand opgeroepen. Rond het bezoek af (F9) of beëindig het (Shift F9). Daarna roept u de volgende op.',
+    stay: 'Terug naar het bezoek',
+    noShow: '{{number}} is er niet: volgende oproepen',
+    putBack: '{{number}} terugzetten en volgende oproepen',
   },
   atCounter: 'Aan uw balie',
   withoutNumber: 'zonder nummer',
@@ -21,6 +24,8 @@ export const hall = {
   recall: 'Opnieuw',
   noShow: 'Niet er',
   putBack: 'Terugzetten',
+  callNow: 'Nu oproepen',
+  callNumber: '{{number}} nu oproepen',
   putBackNumber: '{{number}} terugzetten in de wachtrij',
   undoOf: {
     call: 'Oproep {{number}} intrekken',

@@ -46,14 +46,47 @@ test('F2 while a visit has content asks first, with the focus on staying', async
   const bridge = sceneBridge();
   bridge.give('hall.queue', QUEUE_CALLED);
   bridge.give('visits.current', VISIT_WITH_DOCUMENT);
+  await renderCounter(bridge);
+  await press('F2');
+  const dialog = screen.getByRole('alertdialog', { name: 'Er is nog iemand aan uw balie' });
+  expect(document.activeElement?.textContent).toBe('Terug naar het bezoek');
+  expect(within(dialog).queryByText(/is er niet/)).toBeNull();
+  await press('F2');
+  expect(bridge.inputsOf('hall.callNext')).toHaveLength(0);
+});
+
+test('whoever is put back from that question is put back before the next is called', async () => {
+  const bridge = sceneBridge();
+  bridge.give('hall.queue', QUEUE_CALLED);
+  bridge.give('visits.current', EMPTY_VISIT);
+  if (QUEUE_CALLED.current) bridge.give('hall.putBack', QUEUE_CALLED.current);
   bridge.give('hall.callNext', null);
   await renderCounter(bridge);
   await press('F2');
-  const dialog = screen.getByRole('alertdialog', { name: 'Er loopt nog een bezoek' });
-  expect(document.activeElement?.textContent).toBe('Terug naar het bezoek');
+  await settle(() => screen.getByRole('button', { name: 'P012 terugzetten en volgende oproepen' }).click());
+  const commands = bridge.calls.map((call) => call.name).filter((name) => /putBack|callNext/.test(name));
+  expect(commands).toEqual(['hall.putBack', 'hall.callNext']);
+});
+
+test('when putting back is refused nobody is called', async () => {
+  const bridge = sceneBridge();
+  bridge.give('hall.queue', QUEUE_CALLED);
+  bridge.give('visits.current', EMPTY_VISIT);
+  bridge.answer('hall.noShow', () => ({ ok: false, error: { code: 'hallUnavailable' } }));
+  await renderCounter(bridge);
+  await press('F2');
+  await settle(() => screen.getByRole('button', { name: 'P012 is er niet: volgende oproepen' }).click());
   expect(bridge.inputsOf('hall.callNext')).toHaveLength(0);
-  await settle(() => within(dialog).getByRole('button', { name: 'Toch oproepen' }).click());
-  expect(bridge.inputsOf('hall.callNext')).toHaveLength(1);
+});
+
+test('who did not come but turns up is called from the list', async () => {
+  const bridge = sceneBridge();
+  bridge.answer('hall.recall', () => ({ ok: false, error: { code: 'visitRunning' } }));
+  await renderCounter(bridge);
+  await press('F4', { shiftKey: true });
+  await settle(() => screen.getByRole('button', { name: 'U003 nu oproepen' }).click());
+  expect(bridge.inputsOf('hall.recall')).toMatchObject([{ ticketId: 't-U003' }]);
+  expect(screen.getByText('Er loopt nog een bezoek aan uw balie.')).toBeTruthy();
 });
 
 test('F2 when nobody waits says so and calls nobody', async () => {
