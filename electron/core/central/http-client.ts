@@ -4,6 +4,7 @@ import { type Answer, type CentralSystem, failed } from './central-error.ts';
 import type { CentralHealth } from './health.ts';
 import { networkFailure, retryAfterMs, statusFailure } from './http-failure.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
+import { trustedAuthorities } from './trusted-authorities.ts';
 
 export interface HttpRequest {
   readonly system: CentralSystem;
@@ -52,9 +53,10 @@ export function createHttpClient(deps: HttpClientDeps): HttpClient {
   const peer = (origin: string): { readonly pool: Pool; readonly time: ServerClock } => {
     const known = peers.get(origin);
     if (known) return known;
+    const ca = origin.startsWith('https:') ? trustedAuthorities() : undefined;
     const pool = new Pool(origin, {
       connections: deps.connections,
-      connect: { timeout: timeoutMs },
+      connect: { timeout: timeoutMs, ...(ca && { ca }) },
       headersTimeout: timeoutMs,
       bodyTimeout: timeoutMs,
       maxResponseSize: deps.maxAnswerBytes ?? DEFAULT_MAX_ANSWER,

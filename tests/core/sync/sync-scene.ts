@@ -37,6 +37,8 @@ export interface Scene {
 
 export interface SceneOptions {
   readonly start?: string;
+  /** How far the clock of the central side is ahead of ours, in milliseconds. */
+  readonly serverAheadMs?: number;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly parallel?: number;
   readonly attachments?: SyncDeps['attachments'];
@@ -77,7 +79,14 @@ export function statusOf(sync: Sync): SyncStatus {
 /** The practice environment with a workstation in front of it. Everything ends with the test. */
 export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   const clock = createTestClock(options.start);
-  const practice = await startPractice({ databaseFile: ':memory:', personsFile, clock, port: 0 });
+  const ahead = options.serverAheadMs ?? 0;
+  const serverClock = { now: () => new Date(clock.now().getTime() + ahead) };
+  const practice = await startPractice({
+    databaseFile: ':memory:',
+    personsFile,
+    clock: serverClock,
+    port: 0,
+  });
   onTestFinished(() => practice.stop());
   const gateway = await openGateway(() => practice.origin);
   const store = openTestStore({ clock });
