@@ -1,13 +1,14 @@
 import path from 'node:path';
 import type { BoardSnapshot } from '../../shared/contract/hall.ts';
-import type { PushMessage } from '../../shared/contract/index.ts';
+import { type PushMessage, pushes } from '../../shared/contract/index.ts';
 import type { Result } from '../../shared/lib/result.ts';
 import { auditHandlers, createAudit } from './audit/index.ts';
-import { loadCatalogue } from './catalogue/index.ts';
+import { type Catalogue, loadCatalogue } from './catalogue/index.ts';
 import { centralSide } from './central-side.ts';
+import { type Closing, createClosing } from './closing.ts';
 import { createDevices, type DeviceChannel, noDevices, superviseDevices } from './devices/index.ts';
 import { createDispatch } from './dispatch.ts';
-import { loadDocumentFonts } from './documents/index.ts';
+import { type DocumentFonts, loadDocumentFonts } from './documents/index.ts';
 import { createEvents } from './events.ts';
 import { createHall } from './hall/index.ts';
 import type { Caller } from './handlers.ts';
@@ -15,7 +16,7 @@ import type { Clock, Ids, Log, PracticeControls, Secrets } from './ports.ts';
 import { practiceHandlers } from './practice-handlers.ts';
 import { createSession } from './session/index.ts';
 import type { Config } from './settings/config-schema.ts';
-import { openStore } from './store/index.ts';
+import { openStore, type Store } from './store/index.ts';
 import { transactionSide } from './transaction-side.ts';
 
 export interface CoreDeps {
@@ -52,7 +53,8 @@ export interface Core {
 }
 
 function concerns(message: PushMessage, caller: Caller): boolean {
-  return !('counter' in message.data) || message.data.counter === caller.counter;
+  const meant = pushes[message.name].audience.includes(caller.audience);
+  return meant && (!('counter' in message.data) || message.data.counter === caller.counter);
 }
 
 /**
@@ -60,7 +62,7 @@ function concerns(message: PushMessage, caller: Caller): boolean {
  * start; then nothing stays open.
  */
 export async function createCore(deps: CoreDeps): Promise<Core> {
-  const { config, clock, ids, log } = deps;
+  const { clock, log } = deps;
   const catalogue = loadCatalogue(deps.resourcesDir);
   const fonts = loadDocumentFonts(deps.fontsDir);
   const store = openStore({
@@ -69,7 +71,28 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     checkpointWorker: deps.checkpointWorker,
     clock,
   });
-  const events = createEvents(store.afterCommit);
+  const closing = createClosing(log);
+  closing.add(() => store.close());
+  try {
+    return await assemble(deps, { store, catalogue, fonts, closing });
+  } catch (error) {
+    await closing.run();
+    throw error;
+  }
+}
+
+async function assemble(
+  deps: CoreDeps,
+  opened: {
+    readonly store: Store;
+    readonly catalogue: Catalogue;
+    readonly fonts: DocumentFonts;
+    readonly closing: Closing;
+  },
+): Promise<Core> {
+  const { config, clock, ids, log } = deps;
+  const { store, catalogue, fonts, closing } = opened;
+  const events = createEvents(store.afterCommit, log);
   const audit = createAudit({ store, clock });
   const session = await createSession({
     store,
@@ -87,9 +110,11 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       version: deps.version,
     },
   });
+  closing.add(session.stop);
   const link = deps.spawnDevices
     ? superviseDevices({ spawn: deps.spawnDevices, bindings: config.devices, clock, log })
     : noDevices;
+  closing.add(link.stop);
   const hall = createHall({
     store,
     clock,
@@ -98,6 +123,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     events,
     printTicket: (issued) => void devices.printTicket(issued),
   });
+  closing.add(hall.stop);
   const devices = createDevices({
     store,
     clock,
@@ -108,13 +134,20 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     config,
     issue: hall.issueFromDispenser,
   });
+  // The link goes first: the last answers of the printers are still noted.
+  closing.add(async () => {
+    await link.stop();
+    devices.stop();
+  });
   const transactions = transactionSide({
     ...{ store, clock, ids, log, events, audit, config, catalogue, fonts, devices },
     hall: hall.engine,
     practice: deps.practiceAccounts,
+    workingAt: session.workingAt,
     connect: (source) =>
       centralSide({ store, clock, ids, log, events, config, secrets: deps.secrets }, source),
   });
+  closing.add(transactions.stop);
   const dispatch = createDispatch({
     handlers: {
       ...session.handlers,
@@ -129,7 +162,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     checkOutputs: deps.checkOutputs ?? false,
   });
   const stopPractice = deps.practice?.onChange(() => events.publish({ name: 'practice.changed', data: {} }));
-  let stopped: Promise<void> | undefined;
+  closing.add(() => stopPractice?.());
 
   return {
     dispatch,
@@ -138,17 +171,6 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
         if (concerns(message, caller)) listener(message);
       }),
     board: { current: () => hall.engine.board(), onChange: hall.engine.onChange },
-    stop() {
-      stopped ??= (async () => {
-        stopPractice?.();
-        session.stop();
-        await transactions.stop();
-        await link.stop();
-        devices.stop();
-        await hall.stop();
-        await store.close();
-      })();
-      return stopped;
-    },
+    stop: closing.run,
   };
 }

@@ -1,10 +1,11 @@
+import type { z } from 'zod';
 import { type CallName, contract, isCallName } from '../../shared/contract/index.ts';
 import type { Access, Role } from '../../shared/contract/call.ts';
 import type { Staff } from '../../shared/contract/session.ts';
 import { assertNever } from '../../shared/lib/assert-never.ts';
 import { type Failure, fail, ok, type Result } from '../../shared/lib/result.ts';
 import type { Audit } from './audit/index.ts';
-import { createCommandMemory } from './command-memory.ts';
+import { type CommandKey, createCommandMemory, sameCommand } from './command-memory.ts';
 import type { CallContext, Caller, Handler, Handlers } from './handlers.ts';
 import type { Clock, Log } from './ports.ts';
 import { type Store, storeProblem } from './store/index.ts';
@@ -43,6 +44,21 @@ function commandIdOf(input: unknown): string | undefined {
     : undefined;
 }
 
+/** The input key at fault, such as by.bsn; an unknown key is named itself. */
+function fieldOf(issue: z.core.$ZodIssue | undefined): string {
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  return [...(issue?.path ?? []), ...unknown].join('.');
+}
+
+/** Lines of a stack that say where, never what: a message may run over several lines and hold anything. */
+function placesOf(error: unknown): string {
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  return lines
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 5)
+    .join(' | ');
+}
+
 /**
  * The one door: name, then audience, then role, then schema, then the handler. Commands run once per commandId; a repeat
  * gets the first answer. Never throws: a bug is logged without its data and answered with `internal`.
@@ -54,22 +70,20 @@ export function createDispatch(deps: {
   readonly audit: Audit;
   readonly clock: Clock;
   readonly log: Log;
-  /** Tests check every answer against its schema as well. */
+  /** Tests check every answer against its schema as well; one that does not fit is thrown. */
   readonly checkOutputs?: boolean;
 }): Dispatch {
   const { store, log } = deps;
   const memory = createCommandMemory(store, deps.clock);
-  const running = new Map<string, Promise<Result<unknown>>>();
+  const running = new Map<string, { readonly key: CommandKey; readonly answer: Promise<Result<unknown>> }>();
 
   const carryOut = async (
-    name: CallName,
     handler: Handler<never>,
     input: never,
     context: CallContext,
+    key: CommandKey | undefined,
   ): Promise<Result<unknown>> => {
-    const commandId = commandIdOf(input);
-    const key = commandId ? memory.keyOf(commandId, name, context.staff?.staffId ?? null, input) : undefined;
-    const known = key ? memory.recall(key) : undefined;
+    const known = key && memory.recall(key);
     if (known) return known;
     switch (handler.kind) {
       case 'query':
@@ -91,6 +105,15 @@ export function createDispatch(deps: {
     }
   };
 
+  /** A command that is sent again while it runs waits for that one answer. */
+  const once = (key: CommandKey, run: () => Promise<Result<unknown>>): Promise<Result<unknown>> => {
+    const busy = running.get(key.commandId);
+    if (busy) return sameCommand(busy.key, key) ? busy.answer : Promise.resolve(fail('commandIdReused'));
+    const answer = run().finally(() => running.delete(key.commandId));
+    running.set(key.commandId, { key, answer });
+    return answer;
+  };
+
   const guarded = async (name: CallName, work: () => Promise<Result<unknown>>): Promise<Result<unknown>> => {
     try {
       return await work();
@@ -100,16 +123,16 @@ export function createDispatch(deps: {
       log.error('call.failed', {
         call: name,
         error: error instanceof Error ? error.name : 'unknown',
-        stack: error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join(' | ') : '',
+        stack: placesOf(error),
         storage: problem ?? 'none',
       });
       if (problem === 'full') return fail('storeFull');
-      return problem ? fail('storeDamaged') : fail('internal');
+      // Held by another program for a moment: nothing is damaged, and trying again helps.
+      return problem === undefined || problem === 'inUse' ? fail('internal') : fail('storeDamaged');
     }
   };
 
-  return async (name, raw, caller) => {
-    if (!isCallName(name)) return fail('unknownCall');
+  const admit = async (name: CallName, raw: unknown, caller: Caller): Promise<Result<unknown>> => {
     const definition = contract[name];
     if (!definition.audience.includes(caller.audience)) return fail('wrongAudience');
     const present = deps.presence.staff(caller.client);
@@ -118,7 +141,7 @@ export function createDispatch(deps: {
     const parsed = definition.input.safeParse(raw);
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
-      return fail('invalidInput', { field: issue?.path.join('.') ?? '', detail: issue?.message ?? '' });
+      return fail('invalidInput', { field: fieldOf(issue), detail: issue?.message ?? '' });
     }
     const context: CallContext = {
       caller,
@@ -131,16 +154,15 @@ export function createDispatch(deps: {
     const handler = deps.handlers[name] as Handler<never>;
     const input = parsed.data as never;
     const commandId = commandIdOf(input);
-    const busyKey = commandId && handler.kind === 'effect' ? `${name}/${commandId}` : undefined;
-    const already = busyKey ? running.get(busyKey) : undefined;
-    if (already) return already;
-    const answer = guarded(name, () => carryOut(name, handler, input, context));
-    if (busyKey) {
-      running.set(busyKey, answer);
-      void answer.finally(() => running.delete(busyKey));
-    }
-    const result = await answer;
-    if (deps.checkOutputs && result.ok) return ok(definition.output.parse(result.value));
-    return result;
+    const key = commandId && memory.keyOf(commandId, name, context.staff?.staffId ?? null, input);
+    return key
+      ? once(key, () => carryOut(handler, input, context, key))
+      : carryOut(handler, input, context, undefined);
+  };
+
+  return async (name, raw, caller) => {
+    if (!isCallName(name)) return fail('unknownCall');
+    const result = await guarded(name, () => admit(name, raw, caller));
+    return deps.checkOutputs && result.ok ? ok(contract[name].output.parse(result.value)) : result;
   };
 }

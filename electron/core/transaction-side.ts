@@ -1,4 +1,5 @@
 import type { CallName } from '../../shared/contract/index.ts';
+import type { Staff } from '../../shared/contract/session.ts';
 import type { FinishedVisit } from '../../shared/contract/visits.ts';
 import type { Audit } from './audit/index.ts';
 import type { Catalogue } from './catalogue/index.ts';
@@ -17,6 +18,7 @@ import {
   createDraftViews,
   createFinished,
   createNumbers,
+  createPickUps,
   createPurge,
   transactionHandlers,
 } from './transactions/index.ts';
@@ -55,6 +57,7 @@ export function transactionSide(deps: {
   readonly devices: Devices;
   readonly hall: HallEngine;
   readonly practice: boolean;
+  readonly workingAt: (counter: number) => Staff | null;
   readonly connect: (source: VisitSource) => CentralSide;
 }): {
   readonly handlers: Handlers<
@@ -65,6 +68,7 @@ export function transactionSide(deps: {
   const { store, clock, ids, log, events, audit, config, catalogue, devices, hall } = deps;
   const rows = createVisitRows(store);
   const drafts = createDrafts(store, ids);
+  const pickUps = createPickUps(store);
   const draftViews = createDraftViews(catalogue, drafts);
   const attachment = store.db.prepare<[string], { content: Buffer | null }>(
     'SELECT content FROM attachment WHERE attachment_id = ?',
@@ -98,6 +102,7 @@ export function transactionSide(deps: {
     ...{ store, clock, ids, events, audit, catalogue, rows, drafts, draftViews, hall },
     persons: central.persons,
     counter: config.workstation.counter,
+    workingAt: deps.workingAt,
   });
   const stopReading = [
     devices.onDocumentRead((lines) => {
@@ -110,14 +115,14 @@ export function transactionSide(deps: {
     devices.onDocumentUnreadable(visits.desk.unreadable),
   ];
   const commit = createCommit({
-    ...{ store, clock, ids, rows, drafts, draftViews, hall },
+    ...{ store, clock, ids, log, rows, drafts, pickUps, draftViews, hall },
     numbers: createNumbers(store),
     outbox: central.outbox,
     printReceipt: devices.printReceipt,
     workstation: config.workstation,
   });
   const handlers = transactionHandlers({
-    ...{ store, clock, events, catalogue, rows, drafts, draftViews, commit },
+    ...{ store, clock, events, catalogue, rows, drafts, pickUps, draftViews, commit },
     view: visits.view,
     finished: createFinished({ rows, syncState: central.syncState, receiptState: devices.jobState }),
     documentStep: createDocumentStep({

@@ -40,6 +40,8 @@ type SessionCalls =
 export interface Session {
   readonly handlers: Handlers<SessionCalls>;
   readonly presence: Presence;
+  /** Who is at work at a counter: logged in, and not locked. */
+  workingAt(counter: number): Staff | null;
   stop(): void;
 }
 
@@ -74,7 +76,7 @@ export async function createSession(deps: {
     clock,
     idleMs: workplace.idleLockSeconds * 1000,
     staffById: accounts.byId,
-    onLock: changed,
+    onChange: changed,
   });
   if (workplace.practice) await makePracticeAccounts(accounts, store, ids, clock.now());
 
@@ -92,7 +94,7 @@ export async function createSession(deps: {
     };
   };
   const enter = (context: CallContext, staff: Staff, action: string): Result<SessionState> => {
-    presence.enter(context.caller.client, staff.staffId);
+    presence.enter(context.caller, staff.staffId);
     audit.record({
       who: staff.staffId,
       action,
@@ -106,6 +108,7 @@ export async function createSession(deps: {
 
   return {
     presence,
+    workingAt: presence.workingAt,
     stop: () => presence.stop(),
     handlers: {
       ...staffHandlers({ store, ids, accounts, presence, login }),
@@ -146,7 +149,15 @@ export async function createSession(deps: {
           const present = presence.staff(context.caller.client);
           if (!present) return fail('notLoggedIn');
           const checked = await login.check(present.staff.loginName, passphrase);
-          if (!checked.ok) return checked;
+          if (!checked.ok) {
+            context.audit(
+              'session.unlockRefused',
+              'session',
+              `balie ${context.caller.counter}`,
+              checked.error.code,
+            );
+            return checked;
+          }
           presence.unlock(context.caller.client);
           context.audit('session.unlock', 'session', `balie ${context.caller.counter}`);
           changed();

@@ -16,13 +16,11 @@ export function createLogin(accounts: StaffStore, throttle: Throttle): Login {
     async check(loginName, passphrase) {
       const wait = throttle.waitSeconds(loginName);
       if (wait > 0) return fail('tooManyAttempts', { detail: String(wait) });
+      throttle.tried(loginName);
       const account = accounts.byLoginName(loginName);
       decoy ??= hashPassphrase('nobody has this passphrase');
       const right = await checkPassphrase(passphrase, account?.passphrase ?? (await decoy));
-      if (!right || !account?.staff.active) {
-        throttle.failed(loginName);
-        return fail('wrongPassphrase');
-      }
+      if (!right || !account?.staff.active) return fail('wrongPassphrase');
       throttle.succeeded(loginName);
       return ok(account.staff);
     },

@@ -3,7 +3,9 @@ import type { Clock } from '../ports.ts';
 
 export interface PresenceBook {
   staff(client: string): { readonly staff: Staff; readonly locked: boolean } | null;
-  enter(client: string, staffId: string): void;
+  enter(window: { readonly client: string; readonly counter: number }, staffId: string): void;
+  /** Who sits unlocked behind a window of this counter, seen last. */
+  workingAt(counter: number): Staff | null;
   touch(client: string): void;
   lock(client: string): void;
   unlock(client: string): void;
@@ -15,19 +17,20 @@ export interface PresenceBook {
 
 interface Seat {
   readonly staffId: string;
+  readonly counter: number;
   lastSeen: number;
   locked: boolean;
 }
 
 /**
  * Who sits behind which window. In memory only: after a restart everybody logs in again. A window that was not touched
- * for `idleMs` locks itself; `onLock` is then called.
+ * for `idleMs` locks itself. `onChange` is called when that happens, or when a session is ended from elsewhere.
  */
 export function createPresence(deps: {
   readonly clock: Clock;
   readonly idleMs: number;
   readonly staffById: (staffId: string) => Staff | undefined;
-  readonly onLock: () => void;
+  readonly onChange: () => void;
 }): PresenceBook {
   const seats = new Map<string, Seat>();
   const now = () => deps.clock.now().getTime();
@@ -44,21 +47,28 @@ export function createPresence(deps: {
     if (stopped) return;
     cancel = deps.clock.after(Math.min(deps.idleMs, 15_000), () => {
       const locked = [...seats.values()].filter(lockIdle).length;
-      if (locked > 0) deps.onLock();
+      if (locked > 0) deps.onChange();
       if (seats.size > 0) watch();
     });
   };
+  const staff: PresenceBook['staff'] = (client) => {
+    const seat = seats.get(client);
+    if (!seat) return null;
+    lockIdle(seat);
+    // Read anew each time: a right that was taken away is gone at the next click.
+    const found = deps.staffById(seat.staffId);
+    return found?.active ? { staff: found, locked: seat.locked } : null;
+  };
   return {
-    staff(client) {
-      const seat = seats.get(client);
-      if (!seat) return null;
-      lockIdle(seat);
-      // Read anew each time: a right that was taken away is gone at the next click.
-      const staff = deps.staffById(seat.staffId);
-      return staff?.active ? { staff, locked: seat.locked } : null;
+    staff,
+    workingAt(counter) {
+      const windows = [...seats].filter(([, seat]) => seat.counter === counter);
+      windows.sort(([, a], [, b]) => b.lastSeen - a.lastSeen);
+      const present = windows.map(([client]) => staff(client)).find((one) => one && !one.locked);
+      return present?.staff ?? null;
     },
-    enter(client, staffId) {
-      seats.set(client, { staffId, lastSeen: now(), locked: false });
+    enter({ client, counter }, staffId) {
+      seats.set(client, { staffId, counter, lastSeen: now(), locked: false });
       watch();
     },
     touch(client) {
@@ -77,7 +87,9 @@ export function createPresence(deps: {
     },
     leave: (client) => void seats.delete(client),
     leaveAll(staffId) {
-      for (const [client, seat] of seats) if (seat.staffId === staffId) seats.delete(client);
+      const ended = [...seats].filter(([, seat]) => seat.staffId === staffId);
+      for (const [client] of ended) seats.delete(client);
+      if (ended.length > 0) deps.onChange();
     },
     stop() {
       stopped = true;

@@ -8,7 +8,8 @@ const LONGEST_WAIT_MS = 15 * 60_000;
 export interface Throttle {
   /** Seconds that this name still has to wait; 0 when it may try. */
   waitSeconds(loginName: string): number;
-  failed(loginName: string): void;
+  /** Counts a try before it is checked: tries that run side by side all count. */
+  tried(loginName: string): void;
   succeeded(loginName: string): void;
 }
 
@@ -25,14 +26,18 @@ export function createThrottle(store: Store, clock: Clock): Throttle {
   );
   const remove = store.db.prepare('DELETE FROM login_throttle WHERE login_name = ?');
   return {
-    waitSeconds(loginName) {
-      const row = select.get(loginName);
-      if (!row) return 0;
-      const left = Math.ceil((Date.parse(row.blocked_until) - clock.now().getTime()) / 1000);
-      // A clock that was set back must not lock somebody out for longer than the longest wait.
-      return Math.min(Math.max(0, left), LONGEST_WAIT_MS / 1000);
-    },
-    failed: (loginName) =>
+    waitSeconds: (loginName) =>
+      store.atomically(() => {
+        const row = select.get(loginName);
+        if (!row) return 0;
+        const now = clock.now().getTime();
+        const left = Date.parse(row.blocked_until) - now;
+        // A clock that was set back must not lock somebody out for longer than the longest wait.
+        if (left > LONGEST_WAIT_MS)
+          save.run(loginName, row.failures, new Date(now + LONGEST_WAIT_MS).toISOString());
+        return Math.ceil(Math.min(Math.max(0, left), LONGEST_WAIT_MS) / 1000);
+      }),
+    tried: (loginName) =>
       store.atomically(() => {
         const failures = (select.get(loginName)?.failures ?? 0) + 1;
         const over = failures - FREE_TRIES;

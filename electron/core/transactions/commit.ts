@@ -1,15 +1,18 @@
+import type { TransactionView } from '../../../shared/contract/visits.ts';
 import type { CallOutput, ParsedInput } from '../../../shared/contract/index.ts';
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { type CallContext, staffOf } from '../handlers.ts';
-import type { Clock, HallEngine, Ids, Outbox } from '../ports.ts';
+import type { Clock, HallEngine, Ids, Log, Outbox } from '../ports.ts';
 import type { CommittedVisit, TransactionRecord } from '../records.ts';
 import type { Store } from '../store/index.ts';
 import type { Visit, VisitRows } from '../visits/index.ts';
+import { refusalFor } from './choice.ts';
 import type { Drafts } from './drafts.ts';
 import type { DraftViews } from './index.ts';
 import { type Numbers, receiptNumber, referentienummer, zaakIdentificatie } from './numbers.ts';
 import { settlePayment } from './payment.ts';
+import type { PickUps } from './pick-up.ts';
 import { transactionRecord } from './record.ts';
 
 /** Puts a receipt in the printer's queue inside the open transaction; null when no printer is bound. */
@@ -30,7 +33,9 @@ export function createCommit(deps: {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly rows: VisitRows;
+  readonly log: Log;
   readonly drafts: Drafts;
+  readonly pickUps: PickUps;
   readonly draftViews: DraftViews;
   readonly numbers: Numbers;
   readonly hall: HallEngine;
@@ -46,16 +51,37 @@ export function createCommit(deps: {
     'INSERT INTO attachment (attachment_id, transaction_id, content) SELECT attachment_id, transaction_id, content FROM draft_attachment WHERE attachment_id = ?',
   );
 
+  /** What is in the way of "klaar"; each names the transaction, or the person. */
+  const problemOf = (visit: Visit, views: readonly TransactionView[]): Result<never> | undefined => {
+    const left = deps.drafts
+      .ofVisit(visit.visitId)
+      .find(({ transactionId }) => !views.some((view) => view.transactionId === transactionId));
+    if (left)
+      return fail('productNotPossible', { field: left.transactionId, detail: 'not in the catalogue' });
+    if (views.length > 0 && !visit.person) return fail('stepIncomplete', { field: 'person' });
+    const zaken = new Set<string>();
+    for (const { transactionId: field, product, complete, pickUpOf } of views) {
+      // Who it is for, and what happened to an earlier zaak, may have become known after the product was chosen.
+      const refusal = refusalFor(product, visit.person);
+      if (refusal) return fail('productNotPossible', { field, detail: refusal });
+      if (!complete) return fail('stepIncomplete', { field, detail: product.id });
+      if (pickUpOf === null) continue;
+      const pickUp = deps.pickUps.fits(product, pickUpOf);
+      if (!pickUp.ok) return pickUp;
+      if (zaken.has(pickUpOf)) return fail('productNotPossible', { field, detail: 'pickedUp' });
+      zaken.add(pickUpOf);
+    }
+    return undefined;
+  };
+
   const recordsOf = (visit: Visit, input: Input): Result<readonly TransactionRecord[]> => {
     if (WITHOUT_PRODUCTS.includes(input.outcome)) return ok([]);
     const views = deps.draftViews(visit.visitId, {
       day: amsterdamDay(deps.clock.now()),
       age: visit.person?.view.age ?? undefined,
     });
-    const unfinished = views.find(({ complete }) => !complete);
-    if (unfinished)
-      return fail('stepIncomplete', { field: unfinished.transactionId, detail: unfinished.product.id });
-    if (views.length > 0 && !visit.person) return fail('stepIncomplete', { field: 'person' });
+    const problem = problemOf(visit, views);
+    if (problem) return problem;
     return ok(
       views.map((view) =>
         transactionRecord({
@@ -89,7 +115,11 @@ export function createCommit(deps: {
   const finishTicket = (visit: Visit, input: Input, staffId: string): boolean => {
     const action = { commandId: input.commandId, counter: visit.counter, staffId, ticketId: visit.ticketId };
     if (deps.hall.finishInStore) return deps.hall.finishInStore(action);
-    deps.store.afterCommit(() => void deps.hall.finish(action));
+    deps.store.afterCommit(() => {
+      deps.hall
+        .finish(action)
+        .catch(() => deps.log.error('visit.ticketNotFinished', { visitId: visit.visitId }));
+    });
     return true;
   };
 

@@ -1,5 +1,11 @@
 import type { TransactionView } from '../../../shared/contract/visits.ts';
-import { type Product, type StepData, stepProblems, stepsFor, variantsFor } from '../../../shared/domain/product.ts';
+import {
+  type Product,
+  type StepData,
+  stepProblems,
+  stepsFor,
+  variantsFor,
+} from '../../../shared/domain/product.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Draft } from './drafts.ts';
 
@@ -11,11 +17,7 @@ export interface DraftCase {
 
 type StepView = TransactionView['steps'][number];
 
-function stepViews(
-  product: Product,
-  data: ReadonlyMap<number, StepData>,
-  { age }: DraftCase,
-): StepView[] {
+function stepViews(product: Product, data: ReadonlyMap<number, StepData>, { age }: DraftCase): StepView[] {
   const views: StepView[] = [];
   for (const { index, step } of stepsFor(product, { age })) {
     if (step.kind === 'payment') continue;
@@ -28,10 +30,14 @@ function stepViews(
   return views;
 }
 
-/** The variant that was chosen; else the only one that this age leaves. */
+/**
+ * The variant that was chosen; else the only one that this age leaves. A choice of before the age was known counts no
+ * more when the person turns out too young or too old for it.
+ */
 function variantOf(product: Product, draft: Draft, { age }: DraftCase): string | null {
-  const [only, ...others] = age === undefined ? [] : variantsFor(product, age);
-  return draft.variantId ?? (only && others.length === 0 ? only.id : null);
+  const open = variantsFor(product, age);
+  if (open.some(({ id }) => id === draft.variantId)) return draft.variantId;
+  return age !== undefined && open.length === 1 ? (open[0]?.id ?? null) : null;
 }
 
 /** What the window shows of a draft: its steps with what is still missing, and the leges. Pure. */

@@ -1,4 +1,5 @@
 import type { TransactionView, VisitView } from '../../../shared/contract/visits.ts';
+import { isDeepStrictEqual } from 'node:util';
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Catalogue } from '../catalogue/index.ts';
@@ -7,17 +8,22 @@ import { type CallContext, type Handlers, staffOf } from '../handlers.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/index.ts';
 import type { Visit, VisitRows } from '../visits/index.ts';
+import { choiceFits } from './choice.ts';
 import type { createCommit } from './commit.ts';
 import type { createDocumentStep } from './document-step.ts';
 import { type DraftCase, draftView } from './draft-view.ts';
 import type { Draft, Drafts } from './drafts.ts';
 import type { createFinished } from './finished.ts';
+import { isImage } from './image.ts';
+import type { PickUps } from './pick-up.ts';
 
+export { choiceFits, refusalFor } from './choice.ts';
 export { createCommit, type PrintReceipt } from './commit.ts';
 export { createDocumentStep } from './document-step.ts';
 export { createDrafts, type Drafts } from './drafts.ts';
 export { createFinished } from './finished.ts';
 export { createNumbers } from './numbers.ts';
+export { createPickUps } from './pick-up.ts';
 export { createPurge, type Purge } from './purge.ts';
 
 /** The drafts of a visit as the window sees them. */
@@ -50,6 +56,7 @@ export function transactionHandlers(deps: {
   readonly catalogue: Catalogue;
   readonly rows: VisitRows;
   readonly drafts: Drafts;
+  readonly pickUps: PickUps;
   readonly draftViews: DraftViews;
   readonly view: (visit: Visit) => VisitView;
   readonly commit: ReturnType<typeof createCommit>;
@@ -76,6 +83,13 @@ export function transactionHandlers(deps: {
     for (const [index, data] of drafts.steps(draft.transactionId))
       if (data.kind === 'document') drafts.clearStep(draft.transactionId, index);
   };
+  /** What a paper is made from. */
+  const basisOf = (draft: Draft, visit: Visit) => ({
+    visit,
+    answers: [...drafts.steps(draft.transactionId)].filter(
+      ([, { kind }]) => kind === 'form' || kind === 'signature',
+    ),
+  });
   const answer = (visit: Visit): Result<VisitView> => {
     changed(visit.counter);
     return ok(deps.view(visit));
@@ -87,12 +101,14 @@ export function transactionHandlers(deps: {
       run: ({ transactionId, variantId, urgent, pickUpOf }, context) =>
         onDraft(transactionId, context, (draft, visit) => {
           const product = catalogue.product(draft.productId);
-          if (variantId !== null && !product?.variants.some(({ id }) => id === variantId))
-            return fail('notFound', { field: 'variantId' });
-          if (urgent && !product?.urgency?.allowed)
-            return fail('productNotPossible', { field: 'urgent', detail: 'notUrgent' });
-          drafts.choose(transactionId, variantId, urgent, pickUpOf);
-          clearDocuments(draft);
+          if (!product) return fail('notFound', { field: 'transactionId' });
+          const zaak = pickUpOf?.trim() || null;
+          const age = visit.person?.view.age ?? undefined;
+          const fits = choiceFits(product, { variantId, urgent }, age);
+          if (!fits.ok) return fits;
+          const pickUp = zaak === null ? fits : deps.pickUps.fits(product, zaak);
+          if (!pickUp.ok) return pickUp;
+          drafts.choose(transactionId, variantId, urgent, zaak);
           return answer(visit);
         }),
     },
@@ -103,8 +119,10 @@ export function transactionHandlers(deps: {
           if (stepKind(draft, index) !== data.kind) return fail('invalidInput', { field: 'data.kind' });
           // Attachments come in through transactions.attach alone, which knows their bytes.
           if ('attachmentId' in data) return fail('invalidInput', { field: 'data.attachmentId' });
+          const before = drafts.steps(transactionId).get(index);
           drafts.saveStep(transactionId, index, data);
-          if (data.kind !== 'note') clearDocuments(draft);
+          // Only answers stand on papers; the window also saves what it saved before.
+          if (data.kind === 'form' && !isDeepStrictEqual(before, data)) clearDocuments(draft);
           return answer(visit);
         }),
     },
@@ -115,9 +133,8 @@ export function transactionHandlers(deps: {
           const kind = stepKind(draft, index);
           if (kind !== 'photo' && kind !== 'signature') return fail('invalidInput', { field: 'index' });
           const bytes = Buffer.from(base64, 'base64');
-          const isImage =
-            mime === 'image/png' ? bytes.readUInt32BE(0) === 0x89504e47 : bytes.readUInt16BE(0) === 0xffd8;
-          if (!isImage) return fail('invalidInput', { field: 'base64', detail: `not a ${mime}` });
+          if (!isImage(bytes, mime))
+            return fail('invalidInput', { field: 'base64', detail: `not a ${mime}` });
           if (bytes.byteLength > MAX_ATTACHMENT_BYTES) return fail('attachmentTooLarge', { field: 'base64' });
           drafts.attach(transactionId, index, kind, mime, bytes);
           if (kind === 'signature') clearDocuments(draft);
@@ -127,16 +144,19 @@ export function transactionHandlers(deps: {
     'transactions.makeDocument': {
       kind: 'effect',
       async run({ transactionId, index }, context) {
-        const before = onDraft(transactionId, context, (_draft, visit) => ok(visit));
+        const before = onDraft(transactionId, context, (draft, visit) => ok(basisOf(draft, visit)));
         if (!before.ok) return before;
-        const visit = before.value;
+        const { visit } = before.value;
         const about = { day: amsterdamDay(deps.clock.now()), age: visit.person?.view.age ?? undefined };
         const view = deps.draftViews(visit.visitId, about).find((one) => one.transactionId === transactionId);
         if (!view) return fail('notFound', { field: 'transactionId' });
         const pdf = await deps.documentStep(visit, view, index, staffOf(context).name);
         if (!pdf.ok) return pdf;
         return store.atomically(() =>
-          onDraft(transactionId, context, (_draft, now) => {
+          onDraft(transactionId, context, (draft, now) => {
+            // Answers that came in while the paper was made do not stand on it.
+            if (!isDeepStrictEqual(basisOf(draft, now), before.value))
+              return fail('stepIncomplete', { field: 'index', detail: 'the answers changed meanwhile' });
             drafts.attach(transactionId, index, 'document', 'application/pdf', pdf.value);
             context.audit('transactions.makeDocument', 'transaction', transactionId);
             return answer(now);

@@ -1,4 +1,5 @@
 import type { Clock, Log } from '../ports.ts';
+import type { CommittedVisit } from '../records.ts';
 import type { Store } from '../store/index.ts';
 
 const DAY_MS = 86_400_000;
@@ -10,6 +11,12 @@ export interface Purge {
   /** Removes personal data of visits older than the retention, as far as everything of them was delivered. */
   run(): void;
   stop(): void;
+}
+
+/** What stays of a visit. Eigenschappen go too: among them are a new address and the number of a document. */
+function impersonal(visit: CommittedVisit): CommittedVisit {
+  const transactions = visit.transactions.map((one) => ({ ...one, eigenschappen: {}, attachments: [] }));
+  return { ...visit, person: null, note: '', transactions };
 }
 
 /**
@@ -28,11 +35,11 @@ export function createPurge(deps: {
   const wipeAttachments = store.db.prepare(
     'UPDATE attachment SET content = NULL WHERE transaction_id = ? AND content IS NOT NULL',
   );
-  const old = store.db.prepare<[string], { visitId: string }>(
-    "SELECT visit_id AS visitId FROM visit WHERE state = 'finished' AND finished_at < ? AND (person IS NOT NULL OR document IS NOT NULL)",
+  const old = store.db.prepare<[string], { visitId: string; committed: string }>(
+    "SELECT visit_id AS visitId, committed FROM visit WHERE state = 'finished' AND finished_at < ? AND (person IS NOT NULL OR document IS NOT NULL OR committed ->> '$.note' <> '')",
   );
   const wipePerson = store.db.prepare(
-    "UPDATE visit SET person = NULL, document = NULL, burgerservicenummer = NULL, committed = json_set(committed, '$.person', NULL, '$.note', '') WHERE visit_id = ?",
+    'UPDATE visit SET person = NULL, document = NULL, burgerservicenummer = NULL, committed = ? WHERE visit_id = ?',
   );
   const abandon = store.db.prepare(
     "UPDATE visit SET state = 'cancelled', finished_at = ?, person = NULL, document = NULL, burgerservicenummer = NULL WHERE state = 'open' AND started_at < ?",
@@ -46,7 +53,8 @@ export function createPurge(deps: {
     const before = (days: number) => new Date(now.getTime() - days * DAY_MS).toISOString();
     const done = old.all(before(deps.retentionDays)).filter(({ visitId }) => deps.isDelivered(visitId));
     store.atomically(() => {
-      for (const { visitId } of done) wipePerson.run(visitId);
+      for (const { visitId, committed } of done)
+        wipePerson.run(JSON.stringify(impersonal(JSON.parse(committed) as CommittedVisit)), visitId);
       abandon.run(now.toISOString(), before(2));
       dropDrafts.run();
     });

@@ -1,6 +1,5 @@
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import { parseMrz } from '../../../shared/domain/mrz.ts';
-import type { Result } from '../../../shared/lib/result.ts';
 import type { Events } from '../events.ts';
 import type { Clock } from '../ports.ts';
 import type { DocumentRead, DocumentReads } from './document-reads.ts';
@@ -8,7 +7,7 @@ import type { Visit } from './visit-rows.ts';
 
 /**
  * What happens when a document lies on the reader: with a visit that has no person yet, it says who the visitor is;
- * with one that has, the clerk is asked; without a visit it is refused and forgotten.
+ * with one that has, the clerk is asked; without a visit, or with nobody at work, it is refused and forgotten.
  */
 export function createDocumentDesk(deps: {
   readonly counter: number;
@@ -16,7 +15,9 @@ export function createDocumentDesk(deps: {
   readonly clock: Clock;
   readonly events: Events;
   readonly currentVisit: (counter: number) => Promise<Visit | null>;
-  readonly identify: (visit: Visit, read: DocumentRead) => Promise<Result<unknown>>;
+  readonly workingAt: (counter: number) => { readonly staffId: string } | null;
+  /** True when the document settled who the visitor is. */
+  readonly identify: (visit: Visit, read: DocumentRead, staffId: string) => Promise<boolean>;
 }) {
   const { counter, reads, events } = deps;
   const refuse = (why: 'empty' | 'layout' | 'checkDigit' | 'noVisit') =>
@@ -26,15 +27,16 @@ export function createDocumentDesk(deps: {
     async read(lines: readonly string[]): Promise<void> {
       const parsed = parseMrz(lines, amsterdamDay(deps.clock.now()));
       if (!parsed.ok) return refuse(parsed.why);
-      const visit = await deps.currentVisit(counter);
+      // A question to the BRP is somebody's question: a document on an unattended reader asks none.
+      const clerk = deps.workingAt(counter);
+      const visit = clerk && (await deps.currentVisit(counter));
       if (!visit) return refuse('noVisit');
       const read = reads.add(counter, parsed.document);
-      if (!visit.person) {
-        const result = await deps.identify(visit, read);
-        if (result.ok) return;
-      }
+      if (!visit.person && (await deps.identify(visit, read, clerk.staffId))) return;
       // Someone is already known, or the clerk has to choose between several persons.
-      if (visit.document?.number === parsed.document.documentNumber) return;
+      const now = await deps.currentVisit(counter);
+      if (now?.visitId !== visit.visitId) return refuse('noVisit');
+      if (now.document?.number === parsed.document.documentNumber) return;
       reads.offer(read);
       events.publish({ name: 'visit.changed', data: { counter } });
     },

@@ -133,7 +133,10 @@ export function documentDifferences(
 }
 
 /** A surname as one line spells it, split as the BRP keeps it; '' when there is no voorvoegsel. */
-export function splitSurname(surname: string): { readonly voorvoegsel: string; readonly geslachtsnaam: string } {
+export function splitSurname(surname: string): {
+  readonly voorvoegsel: string;
+  readonly geslachtsnaam: string;
+} {
   const name = surname.trim().toUpperCase();
   const prefix = PREFIXES.find((one) => name.startsWith(`${one} `) && name.length > one.length + 1);
   if (!prefix) return { voorvoegsel: '', geslachtsnaam: name };

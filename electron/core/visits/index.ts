@@ -1,7 +1,7 @@
+import type { Staff } from '../../../shared/contract/session.ts';
 import type { VisitView } from '../../../shared/contract/visits.ts';
 import { maskBsn } from '../../../shared/domain/bsn.ts';
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
-import { refusals } from '../../../shared/domain/product.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Audit } from '../audit/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
@@ -9,11 +9,12 @@ import type { Events } from '../events.ts';
 import { type CallContext, type Handlers, staffOf } from '../handlers.ts';
 import type { Clock, HallEngine, Ids, PersonLookup } from '../ports.ts';
 import type { Store } from '../store/index.ts';
-import type { Drafts, DraftViews } from '../transactions/index.ts';
+import { choiceFits, type Drafts, type DraftViews, refusalFor } from '../transactions/index.ts';
 import { createDocumentDesk } from './document-desk.ts';
 import { createDocumentReads } from './document-reads.ts';
 import { createIdentify, type Identification } from './identify.ts';
 import { createOpenZaken } from './open-zaken.ts';
+import type { VisitPerson } from './person.ts';
 import type { Visit, VisitRows } from './visit-rows.ts';
 import { createVisitView } from './visit-view.ts';
 
@@ -38,6 +39,15 @@ export interface Visits {
   readonly desk: ReturnType<typeof createDocumentDesk>;
 }
 
+/** Whether nobody was known yet, or this is the same person; without a number, the same document tells. */
+function sameOrNew(before: VisitPerson | null, now: VisitPerson | null): boolean {
+  if (before === null || now === null) return before === null;
+  const { burgerservicenummer, documentNumber } = before.record;
+  return burgerservicenummer === null
+    ? now.record.burgerservicenummer === null && now.record.documentNumber === documentNumber
+    : now.record.burgerservicenummer === burgerservicenummer;
+}
+
 /** The visit at the counter: who it is, and with which products he is helped. */
 export function createVisits(deps: {
   readonly store: Store;
@@ -52,6 +62,8 @@ export function createVisits(deps: {
   readonly hall: HallEngine;
   readonly persons: PersonLookup;
   readonly counter: number;
+  /** Who is at work at a counter, with an unlocked window. */
+  readonly workingAt: (counter: number) => Staff | null;
 }): Visits {
   const { store, clock, ids, events, catalogue, rows, drafts, hall } = deps;
   const reads = createDocumentReads(clock, ids);
@@ -70,12 +82,18 @@ export function createVisits(deps: {
     return visit?.state === 'open' && visit.counter === context.caller.counter ? visit : undefined;
   };
   const keep = (visit: Visit, identification: Extract<Identification, { kind: 'identified' }>): Visit => {
-    // A driving licence alone adds a document to the person who is already known.
-    const person = identification.person ?? visit.person;
-    rows.setPerson(visit.visitId, person, identification.document);
+    // A driving licence alone says nothing of its holder: it joins the person who is known already.
+    const found = identification.person ?? visit.person;
+    // And who is named after it, or named once more, keeps the document that was shown.
+    const document = identification.document ?? (sameOrNew(visit.person, found) ? visit.document : null);
+    const person = found && {
+      ...found,
+      record: { ...found.record, documentNumber: document?.number ?? null },
+    };
+    rows.setPerson(visit.visitId, person, document);
     rows.setVerification(visit.visitId, person?.verification ?? 'none');
     // A document that was made for somebody else is not this person's.
-    if (person?.record.burgerservicenummer !== visit.person?.record.burgerservicenummer) {
+    if (!sameOrNew(visit.person, person)) {
       for (const draft of drafts.ofVisit(visit.visitId)) clearDocuments(draft.transactionId);
     }
     reads.settle(visit.counter);
@@ -89,31 +107,32 @@ export function createVisits(deps: {
 
   const desk = createDocumentDesk({
     counter: deps.counter,
+    workingAt: deps.workingAt,
     reads,
     clock,
     events,
     currentVisit,
-    async identify(visit, read) {
+    async identify(visit, read, staffId) {
       const result = await identify(
         { kind: 'document', readId: read.readId },
-        { staffId: 'lezer', purpose: 'balie: identificatie' },
+        { staffId, purpose: 'balie: identificatie' },
       );
-      if (!result.ok) return result;
-      if (result.value.kind !== 'identified') return fail('tooManyPersons');
+      if (!result.ok || result.value.kind !== 'identified') return false;
       const identification = result.value;
-      store.atomically(() => {
+      return store.atomically(() => {
         const now = rows.byId(visit.visitId);
-        if (now?.state !== 'open' || now.person) return;
+        // While the BRP was asked, the visit may have ended, or another document or the clerk was first.
+        if (now?.state !== 'open' || now.person) return false;
         keep(now, identification);
         deps.audit.record({
-          who: 'lezer',
+          who: staffId,
           action: 'visits.identify',
           recordType: 'visit',
           recordId: visit.visitId,
           detail: 'document',
         });
+        return true;
       });
-      return ok(true);
     },
   });
 
@@ -184,16 +203,17 @@ export function createVisits(deps: {
           onOpen(visitId, context, (visit) => {
             const product = catalogue.product(productId);
             if (!product) return fail('notFound', { field: 'productId' });
-            const deceased = visit.person?.view.warnings.some(({ code }) => code === 'overleden') ?? false;
-            const [refusal] = refusals(product, { age: visit.person?.view.age ?? undefined, deceased });
-            if (refusal) return fail('productNotPossible', { detail: refusal });
+            const refusal = refusalFor(product, visit.person);
+            if (refusal) return fail('productNotPossible', { field: 'productId', detail: refusal });
+            const choice = { variantId: variantId ?? null, urgent };
+            const fits = choiceFits(product, choice, visit.person?.view.age ?? undefined);
+            if (!fits.ok) return fits;
             const transactionId = ids.uuid();
             drafts.add({
               transactionId,
               visitId,
               productId,
-              variantId: variantId ?? null,
-              urgent,
+              ...choice,
               pickUpOf: null,
             });
             context.audit('visits.addProduct', 'transaction', transactionId, productId);
