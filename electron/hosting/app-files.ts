@@ -24,14 +24,11 @@ export function appFiles(entryUrl: string, packagedResources: string | null): Ap
   const worker = fromSource
     ? path.join(root, 'electron', 'core', 'store', 'checkpoint-worker.ts')
     : built('checkpoint-worker');
+  const resourcesDir = path.join(packagedResources ?? root, 'resources');
   return {
     rendererDir: path.join(root, 'out', 'renderer'),
-    resourcesDir:
-      packagedResources === null ? path.join(root, 'resources') : path.join(packagedResources, 'resources'),
-    fontsDir:
-      packagedResources === null
-        ? path.join(root, 'node_modules', '@fontsource', 'source-sans-3', 'files')
-        : path.join(packagedResources, 'fonts'),
+    resourcesDir,
+    fontsDir: path.join(resourcesDir, 'fonts'),
     checkpointWorker: pathToFileURL(worker),
     deviceProcess: fromSource ? path.join(root, 'drivers', 'process.ts') : built('device-process'),
     preload: path.join(root, 'out', 'preload', 'preload.cjs'),

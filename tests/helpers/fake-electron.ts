@@ -202,6 +202,8 @@ export class FakeUtilityProcess extends EventEmitter {
   killed = false;
   postMessage(message: unknown): void {
     this.posted.push(structuredClone(message));
+    // Ends when it is asked to, as drivers/process.ts does.
+    if (JSON.stringify(message) === '{"type":"stop"}') queueMicrotask(() => this.emit('exit', 0));
   }
   kill(): boolean {
     this.killed = true;
