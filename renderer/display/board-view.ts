@@ -46,6 +46,7 @@ export function renderBoard(page: Document, { snapshot, announced }: BoardView):
     row.append(span(page, number), span(page, `${main.counter} ${counter}`));
   });
 
+  element(page, 'waiting').setAttribute('aria-label', main.perGroup);
   list(page, 'groups', snapshot.waiting, ({ name, numbers, count }, group) => {
     group.append(span(page, name, 'group-name'), span(page, nextNumbers(numbers, count), 'group-next'));
   });

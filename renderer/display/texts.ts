@@ -11,6 +11,7 @@ export interface DisplayTexts {
   readonly welcome: string;
   readonly takeNumber: string;
   readonly waiting: (count: number) => string;
+  readonly perGroup: string;
   readonly nobody: string;
   readonly lost: (time: string) => string;
   readonly starting: string;
@@ -31,6 +32,7 @@ const nl: DisplayTexts = {
   welcome: 'Welkom',
   takeNumber: 'Neem een nummer',
   waiting: (count) => (count === 1 ? '1 wachtende' : `${count} wachtenden`),
+  perGroup: 'Wachtenden per groep',
   nobody: 'niemand wacht',
   lost: (time) => `Even geen verbinding. Dit was de stand om ${time} uur.`,
   starting: 'Het scherm wordt gestart.',
@@ -46,6 +48,7 @@ const en: DisplayTexts = {
   welcome: 'Welcome',
   takeNumber: 'Take a number',
   waiting: (count) => `${count} waiting`,
+  perGroup: 'Waiting, by group',
   nobody: 'nobody waiting',
   lost: (time) => `No connection for now. This was the situation at ${time}.`,
   starting: 'The display is starting.',
