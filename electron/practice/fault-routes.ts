@@ -57,13 +57,13 @@ function apply(faults: Faults, body: JsonObject): string | undefined {
   const known = api === 'all' ? 'all' : PRACTICE_APIS.find((each) => each === api);
   if (known === undefined) return `api: must be all or one of ${PRACTICE_APIS.join(', ')}`;
   for (const [name, value] of Object.entries(settings)) {
-    const type = SETTING_TYPES[name as keyof FaultSettings];
+    const type = Object.entries(SETTING_TYPES).find(([known]) => known === name)?.[1];
     if (type === undefined) return `${name}: unknown setting`;
     if (typeof value !== type) return `${name}: must be a ${type}`;
   }
   if (clear === true) faults.clear(typeof seed === 'number' ? seed : 1);
   try {
-    faults.set(known, settings as Partial<FaultSettings>);
+    faults.set(known, settings);
     return undefined;
   } catch (error) {
     return error instanceof RangeError ? error.message : 'refused';

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { answer, answerCached, readBody, readQuery } from './exchange.ts';
-import { type Json, type JsonObject, valueAt } from './json.ts';
+import { type Json, type JsonObject, scalarText, valueAt } from './json.ts';
 import { PAGE_PARAMETERS, page } from './paging.ts';
 import { notFound } from './problem.ts';
 import type { Kind } from './resource-store.ts';
@@ -46,7 +46,7 @@ export function search(
     if (filter === undefined) continue;
     if (typeof filter === 'function') tests.push((resource) => filter(resource, value, world));
     else if (value === 'true' || value === 'false')
-      tests.push((resource) => String(valueAt(resource, filter)) === value);
+      tests.push((resource) => scalarText(valueAt(resource, filter)) === value);
     else exact[filter] = value;
   }
   const found = world.store

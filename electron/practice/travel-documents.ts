@@ -50,7 +50,7 @@ export function machineReadableLines(
 
 /** Check digit of a field: weights 7, 3, 1; digits are themselves, A is 10, `<` is 0 (ICAO Doc 9303 part 3). */
 export function checkDigit(field: string): string {
-  const sum = [...field].reduce((total, character, index) => {
+  const sum = Array.from(field).reduce((total, character, index) => {
     const value = character === '<' ? 0 : Number.parseInt(character, 36);
     return total + value * ([7, 3, 1][index % 3] ?? 0);
   }, 0);

@@ -8,6 +8,11 @@ export function objectNode(node: Node | undefined): { readonly [key: string]: No
     : {};
 }
 
+/** Reads a node as text; '' if it is none. */
+export function textNode(node: Node | undefined): string {
+  return typeof node === 'string' ? node : '';
+}
+
 /** Who sends the message that a schema describes: readOnly fields are not asked of requests, writeOnly not of answers. */
 export type Direction = 'request' | 'response';
 
@@ -114,7 +119,7 @@ function demanded(
   const exempt = direction === 'request' ? 'readOnly' : 'writeOnly';
   const properties = objectNode(schema.properties);
   return names.filter((name) => {
-    const property = objectNode(properties[String(name)]);
+    const property = objectNode(properties[textNode(name)]);
     return property[exempt] !== true;
   });
 }
@@ -122,7 +127,7 @@ function demanded(
 /** Exactly the schema that the discriminating field names, instead of any that happens to fit. */
 function choiceBy(schema: { readonly [key: string]: Node }): { readonly [key: string]: Node } {
   const { propertyName, mapping } = objectNode(schema.discriminator);
-  const name = String(propertyName);
+  const name = textNode(propertyName);
   const choices = Object.entries(objectNode(mapping));
   return {
     type: 'object',
@@ -130,7 +135,7 @@ function choiceBy(schema: { readonly [key: string]: Node }): { readonly [key: st
     properties: { [name]: { enum: choices.map(([value]) => value) } },
     allOf: choices.map(([value, target]) => ({
       if: { properties: { [name]: { const: value } }, required: [name] },
-      // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+      // oxlint-disable-next-line unicorn/no-thenable -- the keyword of JSON Schema
       then: { $ref: target },
     })),
   };
@@ -152,6 +157,6 @@ function orEmpty(
     dialect.version === '3.0' &&
     schema.type === 'string' &&
     schema.minLength === undefined &&
-    (schema.pattern !== undefined || EMPTY_ALLOWED.has(String(schema.format)));
+    (schema.pattern !== undefined || EMPTY_ALLOWED.has(textNode(schema.format)));
   return blank ? { anyOf: [converted, { const: '' }] } : converted;
 }

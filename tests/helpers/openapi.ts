@@ -1,4 +1,4 @@
-import { type Node, objectNode } from './openapi-dialect.ts';
+import { type Node, objectNode, textNode } from './openapi-dialect.ts';
 import { documentOf, flawsAgainst, SPECS, type Spec } from './openapi-specs.ts';
 
 /** One request and its answer, as they went over the wire. */
@@ -92,7 +92,7 @@ function requestFlaws(spec: Spec, operation: Operation, exchange: Exchange, url:
     .map((name) => `request: unknown query parameter ${name}`);
   const missing = operation.parameters
     .filter(({ in: place, required }) => place === 'header' && required === true)
-    .map(({ name }) => String(name))
+    .map(({ name }) => textNode(name))
     .filter((name) => name !== 'Content-Type' && !exchange.requestHeaders.has(name))
     .map((name) => `request: header ${name} is missing`);
   const media = Object.keys(objectNode(objectNode(operation.node.requestBody).content));

@@ -54,7 +54,7 @@ test('on another port the world speaks of the new one, and still understands the
 test('stopping twice is stopping once', async () => {
   const { practice } = await startTestPractice();
   await Promise.all([practice.stop(), practice.stop()]);
-  await expect(fetch(`${practice.origin}/catalogi/api/v1/zaaktypen`)).rejects.toThrow();
+  await expect(fetch(`${practice.origin}/catalogi/api/v1/zaaktypen`)).rejects.toThrow('fetch failed');
 });
 
 test('a file without persons is refused at the start', async () => {

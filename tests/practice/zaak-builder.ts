@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../electron/practice/json.ts';
+import { type JsonObject, textOf } from '../../electron/practice/json.ts';
 import { type Answer, RSIN, type TestPractice } from './practice-world.ts';
 
 /** Addresses of everything that hangs on one zaaktype, by name. */
@@ -16,11 +16,11 @@ export async function typesOf(world: TestPractice, identificatie: string): Promi
   const [zaaktype] = (
     await world.get(`/catalogi/api/v1/zaaktypen?identificatie=${identificatie}&status=alles`)
   ).results;
-  const url = String(zaaktype?.url);
+  const url = textOf(zaaktype?.url);
   const named = async (collection: string, name: string): Promise<Record<string, string>> => {
     const query = new URLSearchParams({ zaaktype: url, status: 'alles' });
     const { results } = await world.get(`/catalogi/api/v1/${collection}?${query}`);
-    return Object.fromEntries(results.map((each) => [String(each[name]), String(each.url)]));
+    return Object.fromEntries(results.map((each) => [textOf(each[name]), textOf(each.url)]));
   };
   return {
     zaaktype: url,
@@ -53,7 +53,7 @@ export async function makeZaak(
   identificatie = 'BALIE-1',
 ): Promise<string> {
   const made = await world.post('/zaken/api/v1/zaken', zaakBody(types, identificatie));
-  return String(made.body.url);
+  return textOf(made.body.url);
 }
 
 /** Makes a document and returns its address. */
@@ -66,7 +66,7 @@ export async function makeDocument(
     '/documenten/api/v1/enkelvoudiginformatieobjecten',
     documentBody(types, extra),
   );
-  return String(made.body.url);
+  return textOf(made.body.url);
 }
 
 /** The body of a small document as a counter sends it. */

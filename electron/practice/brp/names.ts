@@ -48,7 +48,7 @@ export function initials(voornamen: string): string {
   return voornamen
     .split(' ')
     .filter((name) => name !== '')
-    .map((name) => `${[...name][0]?.toUpperCase()}.`)
+    .map((name) => `${Array.from(name)[0]?.toUpperCase()}.`)
     .join('')
     .slice(0, MAX_INITIALS);
 }

@@ -1,4 +1,5 @@
-import { type JsonObject, objectOf, textOf } from '../json.ts';
+import { assertNever } from '../../../shared/lib/assert-never.ts';
+import { type JsonObject, objectOf, scalarText, textOf } from '../json.ts';
 import { compact, toDatum, toTable } from './gba-values.ts';
 import { inOnderzoek, livesElsewhere, readResearch, type Research } from './in-research.ts';
 import { toSalutation } from './names.ts';
@@ -71,6 +72,8 @@ export function toResidence(gba: JsonObject): JsonObject | undefined {
         datumVan: toDatum(gba.datumAanvangAdresBuitenland),
         inOnderzoek: inOnderzoek(research, { type: ['1310'], datumVan: ['1320'] }),
       });
+    default:
+      return assertNever(type);
   }
 }
 
@@ -105,7 +108,7 @@ function residenceType(gba: JsonObject): Residence | undefined {
 }
 
 function dutchAddress(gba: JsonObject, research: Research | undefined): JsonObject | undefined {
-  const huisnummer = Number(textOf(gba.huisnummer) || gba.huisnummer || 0);
+  const huisnummer = Number(scalarText(gba.huisnummer));
   return compact({
     officieleStraatnaam: textOf(gba.naamOpenbareRuimte),
     korteStraatnaam: textOf(gba.straat).slice(0, 24),
@@ -137,7 +140,7 @@ function addressLines(gba: JsonObject, type: Residence | undefined, gemeente: st
     case 'Adres': {
       const marker = { to: 't/o', by: 'bij' }[textOf(objectOf(gba.aanduidingBijHuisnummer).code)] ?? '';
       const addition = textOf(gba.huisnummertoevoeging);
-      const number = `${textOf(gba.huisnummer) || String(gba.huisnummer ?? '')}${textOf(gba.huisletter)}`;
+      const number = `${scalarText(gba.huisnummer)}${textOf(gba.huisletter)}`;
       const street = [textOf(gba.straat), marker, number + (addition === '' ? '' : `-${addition}`)];
       const postcode = textOf(gba.postcode).replace(/^(\d{4}) ?(\w{2})$/, '$1 $2');
       const town = (textOf(gba.woonplaats) || gemeente).toUpperCase();

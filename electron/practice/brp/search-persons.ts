@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, objectOf, textOf, valueAt } from '../json.ts';
+import { type Json, type JsonObject, objectOf, scalarText, textOf, valueAt } from '../json.ts';
 
 /** GBA letters that do not fall apart into a plain letter and an accent. */
 const PLAIN: Readonly<Record<string, string>> = {
@@ -39,8 +39,8 @@ const named =
 const same =
   (path: string): Test =>
   (gba, value) =>
-    comparable(String(valueAt(gba, path) ?? '')).replaceAll(' ', '') ===
-    comparable(String(value)).replaceAll(' ', '');
+    comparable(scalarText(valueAt(gba, path))).replaceAll(' ', '') ===
+    comparable(scalarText(value)).replaceAll(' ', '');
 
 const TESTS: Readonly<Record<string, Test>> = {
   geslachtsnaam: named('naam.geslachtsnaam'),

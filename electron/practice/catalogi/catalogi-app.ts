@@ -129,7 +129,7 @@ function withoutUuid(collection: Collection): Collection {
   return {
     ...collection,
     view: (world, resource) => {
-      const { uuid, ...shown } = viewOf(collection, world, resource);
+      const { uuid: _, ...shown } = viewOf(collection, world, resource);
       return shown;
     },
   };

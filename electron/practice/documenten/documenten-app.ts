@@ -1,7 +1,7 @@
 import type { Hono, MiddlewareHandler } from 'hono';
 import { answer, apiApp, readBody } from '../exchange.ts';
 import * as field from '../fields.ts';
-import { type JsonObject, objectOf, textOf } from '../json.ts';
+import { type JsonObject, objectOf, scalarText, textOf } from '../json.ts';
 import { invalidTogether, notFound, within } from '../problem.ts';
 import { type Collection, mountCollection } from '../resource-routes.ts';
 import type { World } from '../world.ts';
@@ -68,17 +68,17 @@ const OBJECT_RELATIONS: Collection = {
   kind: 'documenten/objectinformatieobjecten',
   paged: false,
   filters: { informatieobject: 'informatieobject', object: 'object' },
-  view: (_, { uuid, ...shown }) => shown,
+  view: (_, { uuid: _uuid, ...shown }) => shown,
 };
 
 /** A document as shown: where its content is, and its open bestandsdelen. Its lock is told once, to its maker. */
 function documentView(world: World, document: JsonObject): JsonObject {
-  const { lock, uuid, ...shown } = document;
+  const { lock, uuid: _, ...shown } = document;
   const bestandsdelen = partsOf(world, document);
   const whole = bestandsdelen.length === 0 && document.bestandsomvang !== null;
   return {
     ...shown,
-    inhoud: whole ? `${textOf(document.url)}/download?versie=${String(document.versie)}` : null,
+    inhoud: whole ? `${textOf(document.url)}/download?versie=${scalarText(document.versie)}` : null,
     locked: textOf(lock) !== '',
     bestandsdelen,
   };

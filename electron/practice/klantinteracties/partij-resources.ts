@@ -71,7 +71,7 @@ export const PARTIJ_IDENTIFICATOR: KlantResource = {
     );
     if (codeSoortObjectId === 'bsn' && !passesElevenTest(textOf(objectId)))
       throw invalidField('partijIdentificator.objectId', 'invalid', 'Deze waarde is ongeldig.');
-    const key = `identificator:${[codeObjecttype, codeSoortObjectId, objectId, codeRegister].join(':')}`;
+    const key = `identificator:${[codeObjecttype, codeSoortObjectId, objectId, codeRegister].map(textOf).join(':')}`;
     const same =
       JSON.stringify(current?.partijIdentificator) === JSON.stringify(resource.partijIdentificator);
     if (!same && !world.store.claim(key))

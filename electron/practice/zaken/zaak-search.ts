@@ -1,4 +1,4 @@
-import { itemsOf, type JsonObject, objectOf, textOf } from '../json.ts';
+import { itemsOf, type JsonObject, objectOf, scalarText, textOf } from '../json.ts';
 import { invalidTogether, Problem } from '../problem.ts';
 import { type Collection, type Match, search } from '../resource-routes.ts';
 import type { World } from '../world.ts';
@@ -61,7 +61,7 @@ export function searchZaken(world: World, zaken: Collection, body: JsonObject): 
   for (const [name, value] of Object.entries(body)) {
     const listed = ONE_OF[name];
     if (listed !== undefined) tests.push((zaak) => itemsOf(value).includes(zaak[listed] ?? null));
-    else if (ZAAK_FILTERS[name] !== undefined) parameters[name] = String(value);
+    else if (ZAAK_FILTERS[name] !== undefined) parameters[name] = scalarText(value);
     else throw invalidTogether('unknown-parameters', `Onbekende zoekparameter: ${name}`);
   }
   return search(zaken, world, parameters).filter((zaak) => tests.every((test) => test(zaak)));

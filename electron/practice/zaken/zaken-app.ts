@@ -1,7 +1,7 @@
 import type { Hono, MiddlewareHandler } from 'hono';
 import { crsCheck } from '../crs.ts';
 import { answer, answerCached, apiApp, readBody } from '../exchange.ts';
-import { type JsonObject, textOf } from '../json.ts';
+import { type JsonObject, scalarText, textOf } from '../json.ts';
 import { page } from '../paging.ts';
 import { notFound } from '../problem.ts';
 import { type Collection, mountCollection } from '../resource-routes.ts';
@@ -39,7 +39,7 @@ const PARTS: readonly Collection[] = [
       zaak: 'zaak',
       statustype: 'statustype',
       indicatieLaatstGezetteStatus: (status, value, world) =>
-        String(statusView(world, status).indicatieLaatstGezetteStatus) === value,
+        scalarText(statusView(world, status).indicatieLaatstGezetteStatus) === value,
     },
     view: statusView,
     create: createStatus,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { RSIN, seconds, startTestPractice, type TestPractice, zgwToken } from '../practice-world.ts';
 import { documentBody, makeDocument, type Types, typesOf } from '../zaak-builder.ts';
+import { textOf } from '../../../electron/practice/json.ts';
 
 const API = '/documenten/api/v1/enkelvoudiginformatieobjecten';
 
@@ -11,7 +12,7 @@ async function start(partSize?: number): Promise<{ world: TestPractice; types: T
 
 async function download(world: TestPractice, document: string): Promise<string> {
   const { inhoud } = (await world.get(document)).body;
-  const [url = ''] = String(inhoud).split('?');
+  const [url = ''] = textOf(inhoud).split('?');
   const { body } = await rawGet(world, url);
   return body;
 }
@@ -81,11 +82,11 @@ test('a second document with the same identificatie of the same organisation is 
 test('a large document is made locked, takes its parts in any order and again, and is merged by unlocking', async () => {
   const { world, types } = await start(4);
   const made = await world.post(API, documentBody(types, { inhoud: null, bestandsomvang: 10 }));
-  const lock = String(made.body.lock);
+  const lock = textOf(made.body.lock);
   const parts = (made.body.bestandsdelen as readonly { url: string; omvang: number }[]).map((part) => part);
   expect(parts.map((part) => part.omvang)).toEqual([4, 4, 2]);
   const [first = '', second = '', third = ''] = parts.map((part) => part.url);
-  const document = String(made.body.url);
+  const document = textOf(made.body.url);
   const unlock = (): Promise<{ refused: readonly string[]; status: number }> =>
     world.post(`${document}/unlock`, { lock });
 
@@ -114,7 +115,7 @@ test('a document changes only under its lock, and each mistake has its own code'
   const change = async (body: Readonly<Record<string, string>>): Promise<readonly string[]> =>
     (await world.patch(document, body)).refused;
   expect(await change({ titel: 'Nieuw', lock: 'x' })).toEqual(['nonFieldErrors: unlocked']);
-  const lock = String((await world.call('POST', `${document}/lock`)).body.lock);
+  const lock = textOf((await world.call('POST', `${document}/lock`)).body.lock);
   expect((await world.call('POST', `${document}/lock`)).refused).toEqual(['nonFieldErrors: existing-lock']);
   expect(await change({ titel: 'Nieuw' })).toEqual(['lock: missing-lock-id']);
   expect(await change({ titel: 'Nieuw', lock: 'x' })).toEqual(['nonFieldErrors: incorrect-lock-id']);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { JsonObject } from '../../../electron/practice/json.ts';
+import { type JsonObject, textOf } from '../../../electron/practice/json.ts';
 import { startTestPractice, type TestPractice } from '../practice-world.ts';
 
 const API = '/klantinteracties/api/v1';
@@ -25,7 +25,7 @@ const BY_BSN = {
 async function make(world: TestPractice, collection: string, body: JsonObject): Promise<{ uuid: string }> {
   const made = await world.post(`${API}/${collection}`, body);
   expect(made.refused).toEqual([]);
-  return { uuid: String(made.body.uuid) };
+  return { uuid: textOf(made.body.uuid) };
 }
 
 async function uuids(
@@ -56,7 +56,7 @@ test('the whole sequence of a counter contact ends in a contact that names all i
     indicatieActief: true,
     partijIdentificatie: { contactnaam: { voornaam: 'Suzanne', achternaam: 'Moulin' } },
     partijIdentificatoren: [{ partijIdentificator: BY_BSN }],
-  } as JsonObject);
+  });
   const betrokkene = await make(world, 'betrokkenen', {
     wasPartij: partij,
     hadKlantcontact: klantcontact,

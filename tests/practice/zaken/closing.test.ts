@@ -4,7 +4,7 @@ import {
   type PracticeCatalogue,
   type PracticeResultaattype,
 } from '../../../electron/practice/index.ts';
-import type { JsonObject } from '../../../electron/practice/json.ts';
+import { type JsonObject, textOf } from '../../../electron/practice/json.ts';
 import { startTestPractice, type TestPractice } from '../practice-world.ts';
 import {
   giveResult,
@@ -77,7 +77,7 @@ test('a document without indicatieGebruiksrecht, or locked, keeps the zaak open'
   await world.post(`${API}/zaakinformatieobjecten`, { zaak, informatieobject });
   expect(await close()).toEqual(['nonFieldErrors: indicatiegebruiksrecht-unset']);
   const { lock } = (await world.call('POST', `${informatieobject}/lock`)).body;
-  await world.patch(informatieobject, { lock: lock ?? '', indicatieGebruiksrecht: false } as JsonObject);
+  await world.patch(informatieobject, { lock: lock ?? '', indicatieGebruiksrecht: false });
   expect(await close()).toEqual(['nonFieldErrors: informatieobject-locked']);
   await world.post(`${informatieobject}/unlock`, { lock: lock ?? '' });
   expect(await close()).toEqual([]);
@@ -85,9 +85,9 @@ test('a document without indicatieGebruiksrecht, or locked, keeps the zaak open'
 
 test('after closing every write to the zaak is 403', async () => {
   const { world, types, zaak } = await start();
-  const resultaat = String((await giveResult(world, types, zaak)).body.url);
+  const resultaat = textOf((await giveResult(world, types, zaak)).body.url);
   const eigenschap = { zaak, eigenschap: types.eigenschappen.kanaal ?? '', waarde: 'balie' };
-  const value = String((await world.post(`${zaak}/zaakeigenschappen`, eigenschap)).body.url);
+  const value = textOf((await world.post(`${zaak}/zaakeigenschappen`, eigenschap)).body.url);
   await setStatus(world, types, zaak, 'Afgerond', '2026-11-23T08:00:00Z');
   const informatieobject = await makeDocument(world, types);
   const medewerker = {
@@ -139,7 +139,7 @@ test('an archive date from an eigenschap needs that eigenschap', async () => {
 test('a hoofdzaak waits for its deelzaken', async () => {
   const { world, types, zaak } = await start();
   const body = { ...zaakBody(types, 'DEEL'), hoofdzaak: zaak };
-  const deelzaak = String((await world.post(`${API}/zaken`, body)).body.url);
+  const deelzaak = textOf((await world.post(`${API}/zaken`, body)).body.url);
   await giveResult(world, types, zaak);
   const close = async (which: string): Promise<readonly string[]> =>
     (await setStatus(world, types, which, 'Afgerond', '2026-11-23T09:00:00Z')).refused;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { PRACTICE_CATALOGUE } from '../../../electron/practice/index.ts';
 import { startTestPractice, type TestPractice } from '../practice-world.ts';
 import { giveResult, makeDocument, makeZaak, setStatus, type Types, typesOf } from '../zaak-builder.ts';
+import { textOf } from '../../../electron/practice/json.ts';
 
 const API = '/zaken/api/v1';
 
@@ -104,7 +105,7 @@ test('eigenschappen are a bare list under the zaak; a second value of the same o
   expect(made.body).toMatchObject({ naam: 'volgnummer', waarde: 'A12' });
   await world.post(path, body);
   expect((await world.get(path)).list).toHaveLength(2);
-  expect((await world.patch(String(made.body.url), { waarde: 'A13' })).body.waarde).toBe('A13');
+  expect((await world.patch(textOf(made.body.url), { waarde: 'A13' })).body.waarde).toBe('A13');
   const other = await typesOf(world, 'BALIE-VERHUIZING');
   const wrong = await world.post(path, { ...body, eigenschap: other.eigenschappen.verhuisdatum ?? '' });
   expect(wrong.refused).toEqual(['nonFieldErrors: zaaktype-mismatch']);
@@ -150,11 +151,11 @@ test('a zaak has one resultaat, which can still change', async () => {
   expect((await giveResult(world, types, zaak, 'Ingetrokken')).refused).toEqual(['zaak: unique']);
   expect((await world.get(`${API}/resultaten?${new URLSearchParams({ zaak })}`)).body.count).toBe(1);
   const resultaattype = types.resultaattypen.Ingetrokken ?? '';
-  expect((await world.patch(String(made.body.url), { resultaattype })).body.resultaattype).toBe(
+  expect((await world.patch(textOf(made.body.url), { resultaattype })).body.resultaattype).toBe(
     resultaattype,
   );
   const other = await typesOf(world, 'BALIE-VOG');
-  const wrong = await world.patch(String(made.body.url), {
+  const wrong = await world.patch(textOf(made.body.url), {
     resultaattype: other.resultaattypen.Verleend ?? '',
   });
   expect(wrong.refused).toEqual(['nonFieldErrors: zaaktype-mismatch']);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { PRACTICE_CATALOGUE, type PracticeCatalogue } from '../../../electron/practice/index.ts';
 import { RSIN, startTestPractice, type TestPractice } from '../practice-world.ts';
 import { makeZaak, type Types, typesOf, zaakBody } from '../zaak-builder.ts';
+import { textOf } from '../../../electron/practice/json.ts';
 
 const ZAKEN = '/zaken/api/v1/zaken';
 
@@ -27,7 +28,7 @@ test('a zaak is made as sent, with what the registry works out', async () => {
     einddatum: null,
     laatstGemuteerd: '2026-11-23T09:00:00Z',
   });
-  expect((await world.get(String(made.body.url))).body).toEqual(made.body);
+  expect((await world.get(textOf(made.body.url))).body).toEqual(made.body);
 });
 
 test('a zaak without identificatie gets the next server-made number', async () => {
