@@ -211,6 +211,11 @@ export class FakeUtilityProcess extends EventEmitter {
   }
 }
 
+/** A fake where the types ask for the real thing; the fake has the members that our code uses. */
+export function asReal<T>(fake: unknown): T {
+  return fake as T;
+}
+
 export const utilityProcess = { fork: (_modulePath: string) => new FakeUtilityProcess() };
 export const shell = { openExternal: async (url: string) => void state.opened.push(url) };
 export const dialog = { showErrorBox: (_title: string, text: string) => void state.errors.push(text) };

@@ -4,6 +4,7 @@ import { createIpcDoor, type IpcDoor } from '../../electron/shell/ipc.ts';
 import { CALL_CHANNEL, PUSH_CHANNEL } from '../../electron/shell/channels.ts';
 import { createTestLog } from '../helpers/log.ts';
 import {
+  asReal,
   type FakeFrame,
   FakeWebContents,
   ipcRenderer,
@@ -17,8 +18,7 @@ let contents: FakeWebContents;
 let door: IpcDoor;
 let core: FakeDoor;
 
-/** The fake has the few members that the door uses. */
-const asContents = (fake: FakeWebContents) => fake as Partial<WebContents> as WebContents;
+const asContents = (fake: FakeWebContents) => asReal<WebContents>(fake);
 
 beforeEach(() => {
   resetElectron();

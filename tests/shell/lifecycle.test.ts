@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { spawnDeviceUtility } from '../../electron/shell/device-channel.ts';
 import { isFirstInstance, stopBeforeQuit } from '../../electron/shell/lifecycle.ts';
 import {
+  asReal,
   app as fakeApp,
   BrowserWindow,
   FakeUtilityProcess,
@@ -21,7 +22,7 @@ function quitEvent() {
 test('a second start shows the window of the first and says nothing to it', () => {
   const window = new BrowserWindow({});
   window.minimized = true;
-  expect(isFirstInstance(app, () => window as Partial<RealWindow> as RealWindow)).toBe(true);
+  expect(isFirstInstance(app, () => asReal<RealWindow>(window))).toBe(true);
   fakeApp.emit('second-instance', {}, ['--practice', 'https://evil.example/']);
   expect([window.minimized, window.focused, window.loaded]).toEqual([false, 1, []]);
 });
@@ -60,10 +61,7 @@ test('a part that never stops does not keep the application for ever', async () 
 
 function channel() {
   const child = new FakeUtilityProcess();
-  const spawned = spawnDeviceUtility(
-    () => child as Partial<UtilityProcess> as UtilityProcess,
-    'device-process.js',
-  );
+  const spawned = spawnDeviceUtility(() => asReal<UtilityProcess>(child), 'device-process.js');
   return { child, spawned };
 }
 
