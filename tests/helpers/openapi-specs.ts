@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -23,6 +23,7 @@ export const SPECS: readonly Spec[] = [
   { file: 'brp-personen-2.7.0.yaml', base: '/haalcentraal/api/brp', version: '3.1' },
 ];
 
+const CACHE = path.join(import.meta.dirname, '../../node_modules/.cache/openapi');
 const CATALOGI = 'catalogi-1.3.1-openzaak.yaml';
 const documents = new Map<string, Node>();
 const compiled = new Map<string, ValidateFunction>();
@@ -30,9 +31,27 @@ let ajv: Ajv2020 | undefined;
 
 /** The parsed specification; read once per test process. */
 export function documentOf(file: string): Node {
-  const known = documents.get(file) ?? (parse(readFileSync(path.join(FOLDER, file), 'utf8')) as Node);
+  const known = documents.get(file) ?? readDocument(file);
   documents.set(file, known);
   return known;
+}
+
+/** Parsing this much YAML takes a second per test file; the same as JSON takes none, so it is kept between runs. */
+function readDocument(file: string): Node {
+  const source = path.join(FOLDER, file);
+  const { size, mtimeMs } = statSync(source);
+  const cached = path.join(CACHE, `${file}-${size}-${Math.floor(mtimeMs)}.json`);
+  try {
+    return JSON.parse(readFileSync(cached, 'utf8')) as Node;
+  } catch {
+    const document = parse(readFileSync(source, 'utf8')) as Node;
+    mkdirSync(CACHE, { recursive: true });
+    // Written aside and moved, because test files run side by side.
+    const aside = `${cached}.${process.pid}`;
+    writeFileSync(aside, JSON.stringify(document));
+    renameSync(aside, cached);
+    return document;
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import {
   type PracticeCatalogue,
   type PracticeResultaattype,
 } from '../../../electron/practice/index.ts';
-import { type JsonObject, textOf } from '../../../electron/practice/json.ts';
+import { textOf } from '../../../electron/practice/json.ts';
 import { startTestPractice, type TestPractice } from '../practice-world.ts';
 import {
   giveResult,
