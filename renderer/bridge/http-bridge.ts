@@ -29,21 +29,21 @@ export function createHttpBridge(network: Network): Bridge {
   function connect(): void {
     const source = network.openEvents('/events');
     events = source;
-    source.onopen = () => {
+    source.addEventListener('open', () => {
       attempt = 0;
       setConnected(true);
-    };
-    source.onmessage = (event: MessageEvent<string>) => {
+    });
+    source.addEventListener('message', (event: MessageEvent<string>) => {
       const message = toPush(parseJson(event.data));
       if (message) for (const listener of listeners) listener(message);
-    };
-    source.onerror = () => {
+    });
+    source.addEventListener('error', () => {
       // The browser's own retry stops for good after an HTTP error; ours does not.
       source.close();
       setConnected(false);
       setTimeout(connect, RECONNECT_MS[Math.min(attempt, RECONNECT_MS.length - 1)]);
       attempt += 1;
-    };
+    });
   }
 
   return {

@@ -28,20 +28,18 @@ export function KeyProvider({
   readonly onRefused: () => void;
   readonly children: ReactNode;
 }) {
-  const refused = useRef(onRefused);
-  refused.current = onRefused;
-  const [registry] = useState(() => createKeyRegistry(() => refused.current()));
+  const [registry] = useState(createKeyRegistry);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const action = actionOf(event);
       if (action === undefined || isForText(action, event.target)) return;
       event.preventDefault();
       event.stopPropagation();
-      if (!event.repeat) registry.press(action);
+      if (!event.repeat && !registry.press(action)) onRefused();
     };
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, [registry]);
+  }, [registry, onRefused]);
   return <RegistryContext value={registry}>{children}</RegistryContext>;
 }
 

@@ -14,15 +14,18 @@ export interface KeyRegistry {
   bind(layer: number, read: () => KeyBinding): () => void;
   /** Opens a layer over the page, such as a dialog; `close` takes it away. */
   openLayer(): { readonly layer: number; readonly close: () => void };
-  /** Does what the key means in the top layer. A key that is bound but cannot work now says why: it is never lost. */
-  press(action: KeyAction): void;
+  /**
+   * Does what the key means in the top layer. A key that is bound but cannot work now says why: it is never lost.
+   * False when it is bound only under an open dialog: then whoever listens tells so.
+   */
+  press(action: KeyAction): boolean;
 }
 
 /** The page itself. */
 export const PAGE_LAYER = 0;
 
-/** Makes a registry; `refuseBelow` is called when a key is bound, but under an open dialog. */
-export function createKeyRegistry(refuseBelow: () => void): KeyRegistry {
+/** Makes a registry without bindings. */
+export function createKeyRegistry(): KeyRegistry {
   const bindings: { readonly layer: number; readonly read: () => KeyBinding }[] = [];
   const layers = new Set<number>([PAGE_LAYER]);
   let lastLayer: number = PAGE_LAYER;
@@ -48,13 +51,10 @@ export function createKeyRegistry(refuseBelow: () => void): KeyRegistry {
       const binding = bound
         .findLast((candidate) => candidate.layer === top || ALWAYS_HEARD.has(action))
         ?.read();
-      if (!binding) {
-        if (bound.length > 0) refuseBelow();
-      } else if (binding.isEnabled) {
-        binding.run();
-      } else {
-        binding.refuse?.();
-      }
+      if (!binding) return bound.length === 0;
+      if (binding.isEnabled) binding.run();
+      else binding.refuse?.();
+      return true;
     },
   };
 }

@@ -48,7 +48,7 @@ export function CallNext({ queue }: { readonly queue: QueueSnapshot }) {
       <p className="w-why">
         {queue.next ? (
           <>
-            {t('then')} <strong>{queue.next.number}</strong>, {t(`why.${queue.next.why}`)}
+            {t('upNext')} <strong>{queue.next.number}</strong>, {t(`why.${queue.next.why}`)}
           </>
         ) : (
           t('nobodyWaits')

@@ -4,7 +4,7 @@ import type { Shape } from '../shape.ts';
 /** Texts of the queue. */
 export const hall: Shape<typeof nl> = {
   callNext: 'Call the next visitor',
-  then: 'Next:',
+  upNext: 'Next:',
   why: { longestWaiting: 'waits longest.', overNorm: 'waits longer than the norm.' },
   nobodyWaits: 'Nobody is waiting now.',
   called: '{{number}} has been called.',

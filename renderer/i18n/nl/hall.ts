@@ -1,7 +1,7 @@
 /** Texts of the queue. */
 export const hall = {
   callNext: 'Volgende oproepen',
-  then: 'Straks:',
+  upNext: 'Straks:',
   why: { longestWaiting: 'wacht het langst.', overNorm: 'wacht langer dan de norm.' },
   nobodyWaits: 'Er wacht nu niemand.',
   called: '{{number}} is opgeroepen.',

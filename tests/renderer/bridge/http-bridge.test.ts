@@ -2,13 +2,19 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createHttpBridge } from '../../../renderer/bridge/http-bridge.ts';
 
 /** The parts of EventSource that the bridge uses, moved by the test. */
-class FakeEvents {
-  onopen: (() => void) | null = null;
-  onerror: (() => void) | null = null;
-  onmessage: ((event: { data: string }) => void) | null = null;
+class FakeEvents extends EventTarget {
   closed = false;
   close() {
     this.closed = true;
+  }
+  open() {
+    this.dispatchEvent(new Event('open'));
+  }
+  fail() {
+    this.dispatchEvent(new Event('error'));
+  }
+  say(data: string) {
+    this.dispatchEvent(new MessageEvent('message', { data }));
   }
 }
 
@@ -62,8 +68,8 @@ test('events reach the listener, and garbage does not', () => {
   const { bridge, sources } = setUp(unused);
   const heard: string[] = [];
   bridge.subscribe((message) => heard.push(message.name));
-  sources[0]?.onmessage?.({ data: '{"name":"hall.changed","data":{}}' });
-  sources[0]?.onmessage?.({ data: 'keep-alive' });
+  sources[0]?.say('{"name":"hall.changed","data":{}}');
+  sources[0]?.say('keep-alive');
   expect(heard).toEqual(['hall.changed']);
 });
 
@@ -71,13 +77,13 @@ test('a broken stream is opened again, also after an HTTP error, and each openin
   const { bridge, sources } = setUp(unused);
   const states: boolean[] = [];
   bridge.onConnection((connected) => states.push(connected));
-  sources[0]?.onopen?.();
-  sources[0]?.onerror?.();
+  sources[0]?.open();
+  sources[0]?.fail();
   expect(sources[0]?.closed).toBe(true);
   vi.advanceTimersByTime(500);
-  sources[1]?.onerror?.();
+  sources[1]?.fail();
   vi.advanceTimersByTime(1000);
-  sources[2]?.onopen?.();
+  sources[2]?.open();
   expect(states).toEqual([true, false, true]);
   expect(sources).toHaveLength(3);
 });

@@ -1,5 +1,5 @@
 import { ShieldCheck } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../../shared/contract/index.ts';
 import { Button } from '../../../components/button.tsx';
@@ -19,17 +19,20 @@ export function AuditPanel({ onClose }: { readonly onClose: () => void }) {
   const [entries, setEntries] = useState<readonly Entry[]>([]);
   const [isEnd, setEnd] = useState(false);
   const [verdict, setVerdict] = useState<CallOutput<'audit.verify'>>();
-  const more = async () => {
-    const last = entries.at(-1);
-    const answer = await ask('audit.list', { limit: PAGE, ...(last ? { before: last.seq } : {}) });
-    if (!answer.ok) return;
-    setEntries((shown) => [
-      ...shown,
-      ...answer.value.filter((one) => !shown.some((other) => other.seq === one.seq)),
-    ]);
-    setEnd(answer.value.length < PAGE);
-  };
-  useEffect(() => void more(), []);
+  const fetchBefore = useCallback(
+    async (before: number | undefined) => {
+      const answer = await ask('audit.list', { limit: PAGE, ...(before === undefined ? {} : { before }) });
+      if (!answer.ok) return;
+      // Asking twice for the same page gives it once.
+      setEntries((shown) => [
+        ...shown.filter((one) => before !== undefined && one.seq >= before),
+        ...answer.value,
+      ]);
+      setEnd(answer.value.length < PAGE);
+    },
+    [ask],
+  );
+  useEffect(() => void fetchBefore(undefined), [fetchBefore]);
   const verify = async () => {
     const answer = await ask('audit.verify', {});
     if (answer.ok) setVerdict(answer.value);
@@ -41,7 +44,7 @@ export function AuditPanel({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       footer={
         <>
-          {!isEnd && <Button onPress={() => void more()}>{t('audit.more')}</Button>}
+          {!isEnd && <Button onPress={() => void fetchBefore(entries.at(-1)?.seq)}>{t('audit.more')}</Button>}
           <Button icon={ShieldCheck} variant="primary" onPress={() => void verify()}>
             {t('audit.verify')}
           </Button>

@@ -1,5 +1,5 @@
 import { UserPlus } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Staff } from '../../../../shared/contract/session.ts';
 import type { CallError } from '../../../bridge/bridge.ts';
@@ -17,12 +17,12 @@ export function StaffPanel({ onClose }: { readonly onClose: () => void }) {
   const [staff, setStaff] = useState<readonly Staff[]>();
   const [error, setError] = useState<CallError>();
   const [edited, setEdited] = useState<Staff | 'new'>();
-  const load = async () => {
+  const load = useCallback(async () => {
     const answer = await ask('staff.list', {}, { quiet: true });
     if (answer.ok) setStaff(answer.value);
     setError(answer.ok ? undefined : answer.error);
-  };
-  useEffect(() => void load(), []);
+  }, [ask]);
+  useEffect(() => void load(), [load]);
   const done = () => {
     setEdited(undefined);
     void load();
