@@ -1,0 +1,97 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createPracticeControls } from '../../electron/hosting/practice-controls.ts';
+import type { PracticeDevices } from '../../electron/hosting/practice-devices.ts';
+import { createTestClock, type TestClock } from '../helpers/clock.ts';
+
+let commands: string[];
+let print: (text: string) => void;
+let clock: TestClock;
+let reachable: boolean[];
+let controls: ReturnType<typeof createPracticeControls>;
+let changes: number;
+
+/** A simulator that notes its commands. */
+function simulator(role: string): PracticeDevices['document-reader'] {
+  return {
+    endpoints: {},
+    command: async (line) => {
+      commands.push(`${role}: ${line}`);
+      return 'ok';
+    },
+    printed: () => [],
+    onPrinted: (listener) => {
+      if (role === 'receipt') print = listener;
+      return () => undefined;
+    },
+    stop: async () => undefined,
+  };
+}
+
+beforeEach(() => {
+  [commands, reachable, changes, clock] = [[], [], 0, createTestClock()];
+  controls = createPracticeControls({
+    devices: {
+      'receipt-printer': simulator('receipt'),
+      'ticket-dispenser': simulator('dispenser'),
+      'document-reader': simulator('reader'),
+    },
+    clock,
+    buttons: [{ button: 1, label: 'Paspoort' }],
+    persons: [],
+    documentLines: (personId) => (personId === 'persoon-1' ? ['LINE1', 'LINE2'] : null),
+    setReachable: (value) => reachable.push(value),
+    secondCounter: () => ({ url: 'http://127.0.0.1:1/?link=x', counter: 2 }),
+  });
+  controls.onChange(() => {
+    changes += 1;
+  });
+});
+
+test('a document lies on the reader for four seconds', async () => {
+  await controls.layDocument('persoon-1');
+  expect([commands, controls.state().documentOnReader]).toEqual([['reader: scan LINE1 LINE2'], true]);
+  await clock.advance(4000);
+  expect([commands.at(-1), controls.state().documentOnReader, changes]).toEqual(['reader: remove', false, 2]);
+});
+
+test('a second document takes the place of the first and has its full time', async () => {
+  await controls.layDocument('persoon-1');
+  await clock.advance(3000);
+  await controls.layDocument('persoon-1');
+  await clock.advance(3000);
+  expect(controls.state().documentOnReader).toBe(true);
+});
+
+test('an unknown person has no document', async () => {
+  await expect(controls.layDocument('persoon-2')).rejects.toThrow('no such practice person');
+  expect(commands).toEqual([]);
+});
+
+test('buttons, paper and plugs go to the device they belong to', async () => {
+  await controls.pressButton(3);
+  await controls.setPaper('receipt-printer', 'near');
+  await controls.setPaper('ticket-dispenser', 'out');
+  await controls.setPlugged('document-reader', false);
+  await controls.setPlugged('document-reader', true);
+  expect(commands).toEqual([
+    'dispenser: press 3',
+    'receipt: paper near',
+    'dispenser: paper out',
+    'reader: unplug',
+    'reader: replug',
+  ]);
+  expect(controls.state().paper).toEqual({ receiptPrinter: 'near', ticketDispenser: 'out' });
+});
+
+test('the network goes away and comes back', async () => {
+  await controls.setNetwork('away');
+  expect([controls.state().network, reachable]).toEqual(['away', [false]]);
+  await controls.setNetwork('up');
+  expect([controls.state().network, reachable]).toEqual(['up', [false, true]]);
+});
+
+test('the last twenty papers are kept, newest first', () => {
+  for (let i = 1; i <= 25; i += 1) print(`bon ${i}`);
+  const { printed } = controls.state();
+  expect([printed.length, printed[0]?.text, printed[0]?.role]).toEqual([20, 'bon 25', 'receipt-printer']);
+});
