@@ -19,7 +19,7 @@ export function EmptyVisit() {
         {last === undefined ? (
           <p className="w-soft">{t('empty.nobodyYet')}</p>
         ) : (
-          <FinishedVisitLines finished={last} />
+          <FinishedVisitLines finished={last} isBrief />
         )}
       </div>
     </section>

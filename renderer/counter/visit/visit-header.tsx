@@ -22,7 +22,7 @@ export function VisitHeader({
   const { waitedSeconds, groupName, number, person, document } = visit;
   const waited =
     waitedSeconds === null ? undefined : t('common:minutes', { count: Math.round(waitedSeconds / 60) });
-  const parts = [person?.sex ?? groupName, waited && t('header.waited', { time: waited })].filter(Boolean);
+  const parts = [person ? null : groupName, waited && t('header.waited', { time: waited })].filter(Boolean);
   return (
     <section className="w-card v-person" aria-label={t('header.label')}>
       <header className="v-header">
@@ -46,6 +46,9 @@ export function VisitHeader({
           {t('header.cancel')}
         </Button>
       </header>
+      <span className="w-hidden" role="status">
+        {person && t('identify.found', { name: person.fullName })}
+      </span>
       {person && <PersonFacts visit={visit} person={person} />}
       {person && <PersonWarnings person={person} document={document} />}
     </section>

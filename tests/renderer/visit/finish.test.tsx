@@ -3,7 +3,6 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { afterEach, expect, test } from 'vitest';
 import type { CallOutput } from '../../../shared/contract/index.ts';
 import { fail, type Result } from '../../../shared/lib/result.ts';
-import type { ErrorCode } from '../../../shared/contract/errors.ts';
 import { PERSON } from './helpers/fake-application.ts';
 import { showVisit } from './helpers/render-visit.tsx';
 
@@ -80,7 +79,7 @@ test('what is missing is a button that goes there', async () => {
 test('F9 and Enter, pressed twice, commit once, with the likely outcome; then all is told to be safe', async () => {
   const { bridge } = await paidVisit();
   await payCash('100');
-  let answer: (result: Result<CallOutput<'transactions.commit'>, ErrorCode>) => void = () => undefined;
+  let answer: (result: Result<CallOutput<'transactions.commit'>>) => void = () => undefined;
   bridge.answer('transactions.commit', () => new Promise((resolve) => (answer = resolve)));
   key('F9');
   await screen.findByRole('dialog');

@@ -14,7 +14,14 @@ const SYNC_TONES: Readonly<Record<FinishedVisit['transactions'][number]['sync'],
 };
 
 /** One finished visit: number, how it ended, its zaken with where they are, and its receipt. */
-export function FinishedVisitLines({ finished }: { readonly finished: FinishedVisit }) {
+export function FinishedVisitLines({
+  finished,
+  isBrief = false,
+}: {
+  readonly finished: FinishedVisit;
+  /** Without the question about the receipt, which stands elsewhere on the screen. */
+  readonly isBrief?: boolean;
+}) {
   const { t } = useTranslation('visit');
   return (
     <article className="v-finished">
@@ -45,7 +52,7 @@ export function FinishedVisitLines({ finished }: { readonly finished: FinishedVi
             : [t(`aside.receipt.${finished.receipt}`)]),
         ].join(' · ')}
       </p>
-      <ReceiptQuestion finished={finished} />
+      {!isBrief && <ReceiptQuestion finished={finished} />}
     </article>
   );
 }

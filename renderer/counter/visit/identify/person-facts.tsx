@@ -22,7 +22,10 @@ export function PersonFacts({ visit, person }: { readonly visit: VisitView; read
     <div className="v-person-facts">
       <Facts
         facts={[
-          { name: t('person.born'), value: `${person.birthDateText}${age}` },
+          {
+            name: t('person.born'),
+            value: [`${person.birthDateText}${age}`, person.sex].filter(Boolean).join(', '),
+          },
           { name: t('person.bsn'), value: bsn },
           { name: t('person.address'), value: person.address.join(', ') || t('person.noAddress') },
         ]}

@@ -75,7 +75,7 @@ export function PhotoTaker({
             isDisabled={camera.state.kind === 'problem' && !file.picture}
             onPress={take}
           >
-            {t('photo.take')}
+            {t(file.picture ? 'photo.use' : 'photo.take')}
           </Button>
           <FileTrigger
             acceptedFileTypes={['image/jpeg', 'image/png']}
@@ -83,6 +83,7 @@ export function PhotoTaker({
           >
             <Button icon={Upload}>{t('photo.upload')}</Button>
           </FileTrigger>
+          {file.picture && <Button onPress={file.clear}>{t('photo.toCamera')}</Button>}
         </div>
         <AdjustSliders adjust={adjust} onChange={setAdjust} />
         <p className="w-small">{t('photo.guide')}</p>

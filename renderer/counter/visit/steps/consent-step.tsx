@@ -39,6 +39,7 @@ export function ConsentStep({
             maxLength={200}
             onChange={(name) => change(index, { name })}
             autoComplete="off"
+            autoFocus={index > 0}
             error={
               problem !== undefined && giver.name.trim() === '' ? t(`steps.problem.${problem}`) : undefined
             }

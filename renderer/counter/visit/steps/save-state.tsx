@@ -1,21 +1,27 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
+import { Message } from '../../../components/message.tsx';
 import { useDrafts } from '../desk/desk-context.tsx';
 
-/** Whether what was typed is on disk; a refused save can be tried again. */
+/** Whether what was typed is on disk, in a word. */
 export function SaveState() {
   const { t } = useTranslation('visit');
+  const state = useDrafts().overall();
+  return <span className="v-save w-soft w-small">{state !== 'failed' && t(`steps.${state}`)}</span>;
+}
+
+/** Says that a save was refused, that nothing typed is lost, and offers to try again. */
+export function SaveFailure() {
+  const { t } = useTranslation('visit');
   const saver = useDrafts();
-  const state = saver.overall();
-  if (state === 'failed') {
-    return (
-      <span className="v-save v-bad" role="alert">
-        {t('steps.failed')}{' '}
-        <Button variant="quiet" onPress={() => void saver.flush()}>
-          {t('steps.retry')}
-        </Button>
-      </span>
-    );
-  }
-  return <span className="v-save w-soft w-small">{t(`steps.${state}`)}</span>;
+  if (saver.overall() !== 'failed') return null;
+  return (
+    <Message
+      tone="bad"
+      role="alert"
+      actions={<Button onPress={() => void saver.flush()}>{t('steps.retry')}</Button>}
+    >
+      {t('steps.failed')}
+    </Message>
+  );
 }

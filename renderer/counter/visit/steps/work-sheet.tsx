@@ -10,7 +10,7 @@ import { PaymentPanel } from '../payment/payment-panel.tsx';
 import { ProductOptions } from '../products/product-options.tsx';
 import { usePageKey } from '../use-page-key.ts';
 import { neighbour, type Place, placeKey } from './places.ts';
-import { SaveState } from './save-state.tsx';
+import { SaveFailure, SaveState } from './save-state.tsx';
 import { StepBody } from './step-body.tsx';
 import { StepRail } from './step-rail.tsx';
 import { stepsNow } from './step-now.ts';
@@ -76,6 +76,7 @@ export function WorkSheet({
         )}
         {place.kind === 'payment' && <PaymentPanel visit={visit} />}
       </div>
+      <SaveFailure />
       <div className="v-bar">
         <Button isDisabled={previous === undefined} keys={KEYS.previousStep} onPress={goBack}>
           {t('steps.back')}
