@@ -78,11 +78,15 @@ async function main(): Promise<void> {
 }
 
 function openWindow(link: string, dataDir: string): BrowserWindow | null {
-  const program = hasScreen(facts)
-    ? browserCandidates(facts).find((candidate) => existsSync(candidate))
-    : undefined;
+  if (!hasScreen(facts)) {
+    say('Hier is geen beeldscherm voor een venster. Open het adres achter "Balie:" op deze pc.');
+    return null;
+  }
+  const program = browserCandidates(facts).find((candidate) => existsSync(candidate));
   if (program === undefined) {
-    say('Geen Chromium, Chrome of Edge gevonden om een venster te openen. Open het adres achter "Balie:".');
+    say(
+      'Geen Chromium, Chrome of Edge gevonden. Open het adres achter "Balie:" in een andere browser op deze pc.',
+    );
     return null;
   }
   const settings = openSettingsFile(path.join(dataDir, 'settings.json'));
