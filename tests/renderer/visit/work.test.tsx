@@ -113,7 +113,9 @@ test('a product is removed only after asking', async () => {
 test('a pick-up offers the open zaken', async () => {
   const { bridge } = await showVisit(IDENTIFIED);
   await addProduct('ophalen', 'Paspoort ophalen');
-  fireEvent.click(await screen.findByRole('radio', { name: /BALIE-2026-0000398/ }));
+  const zaak = await screen.findByRole('radio', { name: /BALIE-2026-0000398/ });
+  await waitFor(() => expect(document.activeElement).toBe(zaak));
+  fireEvent.click(zaak);
   await waitFor(() =>
     expect(bridge.inputsOf('transactions.choose')[0]).toMatchObject({ pickUpOf: 'BALIE-2026-0000398' }),
   );

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenZaak } from '../../../../shared/contract/visits.ts';
 import { formatDutchDate } from '../../../../shared/domain/dates.ts';
@@ -36,6 +36,11 @@ export function PickUpChoice({
     };
   }, [ask, visitId]);
 
+  const choice = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (zaken !== undefined || error !== undefined) choice.current?.querySelector('input')?.focus();
+  }, [zaken, error]);
+
   if (pickUpOf !== null) {
     return (
       <p className="w-row">
@@ -48,7 +53,7 @@ export function PickUpChoice({
   }
   const wanted = typed.trim();
   return (
-    <div className="v-pick-up">
+    <div className="v-pick-up" ref={choice}>
       {error && <ErrorMessage error={error} />}
       {zaken !== undefined && zaken.length > 0 ? (
         <RadioField

@@ -111,7 +111,8 @@ function useFocusInside(key: string) {
     const first = ref.current?.querySelector<HTMLElement>(
       '.v-step :is(input, textarea, button, select, [tabindex="0"]):not([disabled])',
     );
-    first?.focus();
+    // The zaak of a pick-up is asked before its steps, and takes the focus itself when it is known.
+    if (ref.current?.querySelector('.v-pick-up') === null) first?.focus();
   }, [key]);
   return ref;
 }
