@@ -6,6 +6,7 @@ import { formatTime } from '../../i18n/format.ts';
 import { KEYS } from '../../keys/keys.ts';
 import { useCounter, useCounterState } from '../../state/context.tsx';
 import { deviceHealth } from '../panels/devices/device-health.ts';
+import { reachOf } from '../panels/sync/reach.ts';
 import type { OpenPanel } from '../panels/panel-names.ts';
 
 /** Always in sight: each device with its state in words, what still has to be sent, help and lock. */
@@ -64,11 +65,12 @@ function SyncStatus({ onOpen }: { readonly onOpen: OpenPanel }) {
   const { t } = useTranslation('shell');
   const sync = useCounterState((state) => state.sync.value);
   if (!sync) return <span className="w-push" />;
-  const Icon = sync.online ? (sync.queued > 0 ? CloudUpload : Cloud) : CloudOff;
+  const reach = reachOf(sync);
+  const Icon = reach === 'offline' ? CloudOff : sync.queued > 0 ? CloudUpload : Cloud;
   return (
     <Button variant="quiet" icon={Icon} className="w-push" keys={KEYS.sync} onPress={() => onOpen('sync')}>
       <span className="w-status-parts">
-        <span>{sync.online ? t('sync.online') : t('sync.offline')}</span>
+        <span>{t(`sync.${reach}`)}</span>
         {sync.queued > 0 && <span>{t('sync.queued', { count: sync.queued })}</span>}
         {sync.parked > 0 && (
           <span className="w-status-device w-strong">

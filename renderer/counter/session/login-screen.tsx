@@ -54,9 +54,9 @@ export function LoginScreen({ session }: { readonly session: SessionState }) {
                 >
                   {account.name} <small className="w-soft">{t(`role.${account.role}`)}</small>
                 </Button>
-                <small className="w-soft">
-                  {account.loginName} / {account.passphrase}
-                </small>
+                <p className="w-soft w-small">
+                  {t('login.with', { loginName: account.loginName, passphrase: account.passphrase })}
+                </p>
               </li>
             ))}
           </ul>

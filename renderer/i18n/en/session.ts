@@ -21,7 +21,12 @@ export const session: Shape<typeof nl> = {
     intro: 'This workstation is new. Make the first administrator, who adds the other staff.',
     submit: 'Make administrator',
   },
-  login: { title: 'Log in', submit: 'Log in', practice: 'Practice accounts: click to log in' },
+  login: {
+    title: 'Log in',
+    submit: 'Log in',
+    practice: 'Practice accounts: click to log in',
+    with: 'or type {{loginName}} and {{passphrase}}',
+  },
   locked: {
     title: 'Locked',
     intro: 'This counter is in use by {{name}}. Your work has been kept.',

@@ -18,6 +18,7 @@ export const shell: Shape<typeof nl> = {
   printQuestions_other: '{{count}} prints need an answer',
   sync: {
     online: 'Online',
+    unknown: 'Central: not asked yet',
     offline: 'Offline: everything is kept',
     queued_one: '{{count}} to send',
     queued_other: '{{count}} to send',

@@ -5,6 +5,7 @@ import type { Shape } from '../shape.ts';
 export const sync: Shape<typeof nl> = {
   title: 'Sending',
   online: 'The case system can be reached.',
+  unknown: 'There has been no contact with the case system yet.',
   offline: 'The case system cannot be reached. Everything has been kept and will be sent later by itself.',
   queued_zero: 'Nothing waits to be sent.',
   queued_one: '{{count}} message waits to be sent.',

@@ -18,7 +18,12 @@ export const session = {
     intro: 'Deze werkplek is nieuw. Maak de eerste beheerder aan; die voegt de andere medewerkers toe.',
     submit: 'Beheerder aanmaken',
   },
-  login: { title: 'Aanmelden', submit: 'Aanmelden', practice: 'Oefenaccounts: klik om aan te melden' },
+  login: {
+    title: 'Aanmelden',
+    submit: 'Aanmelden',
+    practice: 'Oefenaccounts: klik om aan te melden',
+    with: 'of typ {{loginName}} en {{passphrase}}',
+  },
   locked: {
     title: 'Vergrendeld',
     intro: 'Deze balie is van {{name}}. Uw werk is bewaard.',

@@ -15,6 +15,7 @@ export const shell = {
   printQuestions_other: '{{count}} afdrukken vragen antwoord',
   sync: {
     online: 'Online',
+    unknown: 'Centraal: nog niet gevraagd',
     offline: 'Offline: alles wordt bewaard',
     queued_one: '{{count}} te verzenden',
     queued_other: '{{count}} te verzenden',

@@ -2,6 +2,7 @@
 export const sync = {
   title: 'Verzending',
   online: 'Het zaaksysteem is bereikbaar.',
+  unknown: 'Er is nog geen contact geweest met het zaaksysteem.',
   offline: 'Het zaaksysteem is niet bereikbaar. Alles is bewaard en wordt later vanzelf verstuurd.',
   queued_zero: 'Er wacht niets op verzending.',
   queued_one: 'Er wacht {{count}} bericht op verzending.',

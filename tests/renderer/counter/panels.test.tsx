@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { SESSION } from '../../helpers/counter-scene.ts';
+import { SESSION, SYNC } from '../../helpers/counter-scene.ts';
 import { press, renderCounter, sceneBridge, settle } from '../../helpers/render-counter.tsx';
 
 test('F1 tells every key and Escape gives the focus back', async () => {
@@ -53,6 +53,16 @@ test('a device that is away comes with advice, and its test with its outcome', a
   await settle(() => screen.getAllByRole('button', { name: 'Test' })[1]?.click());
   expect(bridge.inputsOf('devices.check')).toEqual([{ role: 'receipt-printer' }]);
   expect(screen.getByText('De test is niet gelukt.')).toBeTruthy();
+});
+
+test('before any central system was asked, nothing says that it can be reached', async () => {
+  const bridge = sceneBridge();
+  const systems = SYNC.systems.map((system) => ({ ...system, reachable: null, since: null, problem: null }));
+  bridge.give('sync.status', { ...SYNC, queued: 0, parked: 0, items: [], systems });
+  await renderCounter(bridge);
+  const bar = screen.getByRole('contentinfo').textContent;
+  expect(bar).toContain('nog niet gevraagd');
+  expect(bar).not.toContain('Online');
 });
 
 test('what is held up says why and can be sent again', async () => {

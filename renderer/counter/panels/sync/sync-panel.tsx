@@ -6,6 +6,7 @@ import { Dialog } from '../../../components/dialog.tsx';
 import { ErrorMessage } from '../../../components/error-text.tsx';
 import { formatTime } from '../../../i18n/format.ts';
 import { useCounterState } from '../../../state/context.tsx';
+import { reachOf } from './reach.ts';
 import { SyncItemRow } from './sync-item-row.tsx';
 
 type SyncStatus = CallOutput<'sync.status'>;
@@ -41,7 +42,7 @@ function Summary({ sync }: { readonly sync: SyncStatus }) {
   const oldest = sync.oldestQueuedAt && t('oldest', { time: formatTime(sync.oldestQueuedAt) });
   return (
     <p>
-      {t(sync.online ? 'online' : 'offline')} {t('queued', { count: sync.queued })} {oldest}
+      {t(reachOf(sync))} {t('queued', { count: sync.queued })} {oldest}
     </p>
   );
 }
