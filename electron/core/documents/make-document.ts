@@ -30,7 +30,7 @@ export async function makeDocument(input: DocumentInput, fonts: DocumentFonts): 
     throw new DocumentError('notVerified', 'person.source: an uittreksel needs data from the BRP');
   }
   const text = templateText(input);
-  const sheet = openSheet(fonts, {
+  const sheet = await openSheet(fonts, {
     title: input.title,
     municipality: input.municipality.name,
     number: input.number,

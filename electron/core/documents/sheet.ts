@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import { DocumentError } from './document-input.ts';
 import type { DocumentRow } from './document-input.ts';
 import type { DocumentFonts } from './fonts.ts';
@@ -53,7 +52,9 @@ export interface Sheet {
   finish(): Promise<Uint8Array>;
 }
 
-function open(setup: SheetSetup): Pdf {
+async function open(setup: SheetSetup): Promise<Pdf> {
+  // Its fonts' tables take a tenth of a second to load, which the start of the application should not pay for.
+  const { default: PDFDocument } = await import('pdfkit');
   return new PDFDocument({
     size: 'A4',
     margins: { top: TOP, bottom: 24, left: LEFT, right: LEFT },
@@ -77,8 +78,8 @@ function open(setup: SheetSetup): Pdf {
 }
 
 /** Opens a sheet: tagged, in Dutch, PDF/A-2b (ISO 19005-2) with its fonts inside, so that it can be archived as it is. */
-export function openSheet(fonts: DocumentFonts, setup: SheetSetup): Sheet {
-  const doc = open(setup);
+export async function openSheet(fonts: DocumentFonts, setup: SheetSetup): Promise<Sheet> {
+  const doc = await open(setup);
   const pen = makePen(doc, fonts);
   const root = doc.struct('Document');
   doc.addStructure(root);
