@@ -1,0 +1,84 @@
+import { shell } from '../../renderer/i18n/nl/shell.ts';
+import { visit } from '../../renderer/i18n/nl/visit.ts';
+import { expectAccessible, expectFits } from './world/checks.ts';
+import {
+  addProduct,
+  callNext,
+  expectStep,
+  fillExtract,
+  fillPassport,
+  finish,
+  nextStep,
+  payCash,
+  PERSON,
+  showPassport,
+  takeTicket,
+} from './world/desk.ts';
+import { ADMINISTRATOR, addClerk, chooseFromMenu, CLERK, logIn, setUp } from './world/staff.ts';
+import { euros, expectWholeVisit, TOTAL_CENTS } from './world/central.ts';
+import { expect, test } from './world/test.ts';
+
+test('a whole visit by keyboard, from the first start to the zaken in the central systems', async ({
+  page,
+  context,
+  town,
+  started,
+}) => {
+  test.setTimeout(120_000);
+  const { counterUrl, displayUrl } = started.current();
+  const look = async (screen: string) => {
+    await expectAccessible(page, screen);
+    await expectFits(page, screen);
+  };
+
+  await page.goto(counterUrl);
+  await look('inrichten');
+  await setUp(page, ADMINISTRATOR);
+  await look('leeg baliescherm');
+  await addClerk(page, CLERK, look);
+  await chooseFromMenu(page, shell.menu.logout);
+  await look('aanmelden');
+  await logIn(page, CLERK);
+
+  const display = await context.newPage();
+  await display.goto(displayUrl);
+  await expect(display.getByText('Welkom')).toBeVisible();
+  await expectAccessible(display, 'scherm zonder oproep');
+  const number = await takeTicket(town, 1);
+  await callNext(page, number);
+  await expect(display.getByText(number, { exact: true })).toBeVisible();
+  await expectAccessible(display, 'scherm met oproep');
+
+  await page.bringToFront();
+  await look('identificeren');
+  await showPassport(page, town);
+  await look('product kiezen');
+  await addProduct(page, 'pasp', 'Paspoort');
+  await fillPassport(page, look);
+  await addProduct(page, 'uittr', 'Uittreksel uit de BRP');
+  await fillExtract(page, look);
+  await nextStep(page, visit.steps.payment);
+  await expectStep(page, visit.steps.payment);
+  await look('betalen');
+  await payCash(page, '150', '56,90');
+  await look('contant');
+  const receipt = await finish(page, look);
+  await look('klaar');
+
+  await expect.poll(() => town.printer.printed().length).toBe(1);
+  const paper = town.printer.printed()[0] ?? '';
+  expect(paper).toContain(receipt);
+  expect(paper).toMatch(new RegExp(`Totaal .*${euros(TOTAL_CENTS)}`));
+  expect(paper).not.toMatch(new RegExp(`${PERSON.bsn}|${PERSON.geslachtsnaam}|Suzanne`, 'i'));
+
+  const today = page.getByRole('complementary', { name: shell.asideRegion });
+  await expect(today.getByText(visit.aside.sync.done)).toHaveCount(2);
+  await expect(today).toContainText(visit.aside.receipt.confirmed);
+  for (const zaak of town.practice.inspect().zaken) {
+    // The paper is narrower than the number.
+    expect(paper.replaceAll(/\s/g, '')).toContain(String(zaak['identificatie']));
+    await expect(today).toContainText(String(zaak['identificatie']));
+  }
+  await expect(page.getByRole('button', { name: shell.sync.online, exact: true })).toBeVisible();
+  expectWholeVisit(town.practice.inspect(), { clerk: CLERK, receipt, number });
+});

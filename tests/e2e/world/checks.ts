@@ -1,0 +1,46 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from 'playwright/test';
+
+/** No violation of WCAG or of axe's best practices on what is in the window now. */
+export async function expectAccessible(page: Page, screen: string): Promise<void> {
+  await settled(page);
+  // React Aria reads a busy button aloud by pointing at it, and the button may be gone before that note is.
+  const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
+  );
+  expect(found, `axe on ${screen}`).toEqual([]);
+}
+
+/** The page itself does not scroll, and nothing visible sticks out of the window. */
+export async function expectFits(page: Page, screen: string): Promise<void> {
+  const outside = await page.evaluate(() => {
+    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    const found =
+      scrollWidth > width || scrollHeight > height ? [`page ${scrollWidth} x ${scrollHeight}`] : [];
+    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+      const box = element.getBoundingClientRect();
+      if (box.width <= 1 || box.height <= 1 || !element.checkVisibility({ visibilityProperty: true }))
+        continue;
+      let clipper = element.parentElement;
+      while (clipper && getComputedStyle(clipper).overflow === 'visible') clipper = clipper.parentElement;
+      // What scrolls inside its own column is not outside the window.
+      if (clipper && clipper !== document.body && clipper !== document.documentElement) continue;
+      if (box.left < -1 || box.top < -1 || box.right > width + 1 || box.bottom > height + 1)
+        found.push(`${element.tagName} "${element.textContent?.slice(0, 40)}" ${JSON.stringify(box)}`);
+    }
+    return found;
+  });
+  expect(outside, `${screen} in its window`).toEqual([]);
+}
+
+/** Colours and movements have come to rest, so that what is measured is what people see. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime));
+    await Promise.allSettled(passing.map((animation) => animation.finished));
+  });
+}
