@@ -13,8 +13,9 @@ import type { CommittedVisit } from '../records.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
 import { createCatalogue } from './catalogue.ts';
-import { settle } from './deliver.ts';
+import { finish, settle } from './deliver.ts';
 import { createGates } from './gates.ts';
+import { createGroupCommit } from './group-commit.ts';
 import { itemsOf } from './items.ts';
 import { klantcontactPlan } from './klantcontact-plan.ts';
 import { createPump } from './pump.ts';
@@ -87,8 +88,19 @@ export function createSync(deps: SyncDeps): Sync {
   const changed = (): void => events.publish({ name: 'sync.changed', data: {} });
   const stopWatching = health.onChange(() => void (stopped || changed()));
 
+  const settling = {
+    queue,
+    gates,
+    clock,
+    log,
+    random,
+    onDone: ({ kind, visitId, entityId }: Item) => deps.onDelivered?.({ kind, visitId, entityId }),
+  };
+
   const runner: StepRunner = {
     queue,
+    commit: createGroupCommit(store),
+    finish: (item) => finish(settling, item),
     gates,
     log,
     stopped: () => stopped,
@@ -125,7 +137,7 @@ export function createSync(deps: SyncDeps): Sync {
 
   const runVerification = async (item: Item, visit: CommittedVisit): Promise<Run> => {
     const verification = await verify(deps.brp, visit);
-    if (stopped) return { kind: 'stopped' };
+    if (stopped) return { kind: 'settled' };
     if (verification === undefined)
       return { kind: 'failed', step: 'verification', error: { kind: 'unreachable', system: 'brp' } };
     store.atomically(() => {
@@ -133,16 +145,7 @@ export function createSync(deps: SyncDeps): Sync {
       deps.onVerified?.(visit.visitId, verification);
     });
     gates.opened('brp');
-    return { kind: 'stopped' };
-  };
-
-  const settling = {
-    queue,
-    gates,
-    clock,
-    log,
-    random,
-    onDone: ({ kind, visitId, entityId }: Item) => deps.onDelivered?.({ kind, visitId, entityId }),
+    return { kind: 'settled' };
   };
 
   const run = async (item: Item): Promise<Run> => {
@@ -168,7 +171,7 @@ export function createSync(deps: SyncDeps): Sync {
       changed();
       const result = await run(item);
       if (stopped) return;
-      store.atomically(() => settle(settling, item, result));
+      if (result.kind !== 'settled') store.atomically(() => settle(settling, item, result));
       changed();
     },
   });

@@ -26,8 +26,7 @@ export function settle(deps: Settling, item: Item, run: Run): void {
   const { queue, log } = deps;
   switch (run.kind) {
     case 'done':
-      queue.finish(item);
-      deps.onDone(item);
+      finish(deps, item);
       return;
     case 'waits':
       queue.putOff(item.itemId, run.until.toISOString(), waitReason(run.system), false);
@@ -42,9 +41,15 @@ export function settle(deps: Settling, item: Item, run: Run): void {
       });
       settleFailure(deps, item, run.error);
       return;
-    case 'stopped':
+    case 'settled':
       return;
   }
+}
+
+/** Everything of the item is at the central side. */
+export function finish({ queue, onDone }: Settling, item: Item): void {
+  queue.finish(item);
+  onDone(item);
 }
 
 function settleFailure(deps: Settling, item: Item, error: CentralError | LocalError): void {

@@ -80,9 +80,8 @@ export function createPump({ queue, gates, clock, log, width, deliver }: PumpDep
       }
       for (const kind of KINDS) {
         while (closedUntil(kind) <= now && room(kind)) {
-          const item = queue.next(kind);
+          const item = queue.next(kind, [...running.keys()]);
           if (!item) break;
-          queue.claim(item.itemId);
           start(item);
         }
       }

@@ -37,12 +37,14 @@ export interface Queue {
   add(items: readonly NewItem[]): void;
   /** After a stop in the middle: what was being sent is queued again; its open step will be looked up first. */
   recover(): void;
-  /** The item that goes next, if one is due and nothing goes before it. */
-  next(kind: ItemKind): Item | undefined;
+  /** The item that goes next, if one is due and nothing goes before it; not one of those that are under way. */
+  next(kind: ItemKind, busy: readonly string[]): Item | undefined;
   /** The earliest moment in the future at which an item becomes due. */
   nextDue(): string | undefined;
+  /** It is being sent. */
   claim(itemId: string): void;
   steps(itemId: string): readonly StoredStep[];
+  /** Stores what was chosen for a step, before its first try, and claims the item. */
   begin(itemId: string, step: string, chosen: StepData): void;
   /** Stores the answer of a step and, in the same transaction, begins the next. */
   advance(
@@ -99,7 +101,8 @@ export function toItem(row: ItemRow): Item {
 
 const NEXT = `
   SELECT * FROM outbox_item AS item
-  WHERE kind = ? AND state = 'queued' AND due_at <= ?
+  WHERE kind = @kind AND state = 'queued' AND due_at <= @now
+    AND item_id NOT IN (SELECT value FROM json_each(@busy))
     AND NOT EXISTS (SELECT 1 FROM outbox_item AS earlier
       WHERE earlier.order_key = item.order_key AND earlier.seq < item.seq AND earlier.state <> 'done')
     AND (kind <> 'klantcontact' OR NOT EXISTS (SELECT 1 FROM outbox_item AS zaak
@@ -115,10 +118,13 @@ export function createQueue(store: Store, clock: Clock): Queue {
      VALUES (@itemId, @kind, @visitId, @entityId, @orderKey, @label, 'queued', @now, @now) ON CONFLICT DO NOTHING`,
   );
   const recover = db.prepare(`UPDATE outbox_item SET state = 'queued', due_at = ? WHERE state = 'sending'`);
+  const hasParked = db.prepare(
+    `SELECT 1 FROM outbox_item WHERE kind = ? AND state = 'parked' AND due_at <= ? LIMIT 1`,
+  );
   const unpark = db.prepare(
     `UPDATE outbox_item SET state = 'queued' WHERE kind = ? AND state = 'parked' AND due_at <= ?`,
   );
-  const next = db.prepare<[string, string], ItemRow>(NEXT);
+  const next = db.prepare<{ kind: ItemKind; now: string; busy: string }, ItemRow>(NEXT);
   const nextDue = db.prepare<[string], { due: string | null }>(
     `SELECT min(due_at) AS due FROM outbox_item WHERE state IN ('queued', 'parked') AND due_at > ?`,
   );
@@ -165,9 +171,9 @@ export function createQueue(store: Store, clock: Clock): Queue {
   return {
     add: (items) => store.atomically(() => items.forEach((item) => add.run({ ...item, now: now() }))),
     recover: () => void recover.run(now()),
-    next: (kind) => {
-      unpark.run(kind, now());
-      const row = next.get(kind, now());
+    next: (kind, busy) => {
+      if (hasParked.get(kind, now())) unpark.run(kind, now());
+      const row = next.get({ kind, now: now(), busy: JSON.stringify(busy) });
       return row && toItem(row);
     },
     nextDue: () => nextDue.get(now())?.due ?? undefined,
@@ -179,7 +185,11 @@ export function createQueue(store: Store, clock: Clock): Queue {
         chosen: data(row.chosen),
         answer: row.answer === null ? null : data(row.answer),
       })),
-    begin: (itemId, name, chosen) => void begin.run({ itemId, name, chosen: JSON.stringify(chosen) }),
+    begin: (itemId, name, chosen) =>
+      store.atomically(() => {
+        claim.run(itemId);
+        begin.run({ itemId, name, chosen: JSON.stringify(chosen) });
+      }),
     advance: (itemId, step, given, following) =>
       store.atomically(() => {
         answer.run(JSON.stringify(given), itemId, step);

@@ -1,18 +1,22 @@
 import type { CentralError } from '../central/index.ts';
 import type { Log } from '../ports.ts';
 import type { Gates } from './gates.ts';
+import type { GroupCommit } from './group-commit.ts';
 import type { Item, Queue, StoredStep } from './queue.ts';
 import type { Found, LocalError, Plan, Step, StepData, StepResult } from './step.ts';
 
-/** How far an item came. `stopped`: the application is closing, what is on disk says the rest. */
+/** How far an item came. `settled`: what became of it is on disk already, or the application is closing. */
 export type Run =
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly error: CentralError | LocalError; readonly step: string }
   | { readonly kind: 'waits'; readonly until: Date; readonly system: Step['system'] }
-  | { readonly kind: 'stopped' };
+  | { readonly kind: 'settled' };
 
 export interface StepRunner {
   readonly queue: Queue;
+  readonly commit: GroupCommit;
+  /** Marks the item as done; runs in the transaction that stores its last answer. */
+  readonly finish: (item: Item) => void;
   readonly gates: Gates;
   readonly log: Log;
   readonly stopped: () => boolean;
@@ -26,7 +30,7 @@ const MAX_CHOICES = 30;
  * a step that was begun before, by whoever, is looked up before it is repeated.
  */
 export async function runSteps(runner: StepRunner, item: Item, plan: Plan): Promise<Run> {
-  const { queue, gates } = runner;
+  const { queue, gates, commit } = runner;
   const stored = new Map<string, StoredStep>(queue.steps(item.itemId).map((step) => [step.name, step]));
   const answers = new Map<string, StepData>();
   for (const { name, answer } of stored.values()) if (answer) answers.set(name, answer);
@@ -40,7 +44,7 @@ export async function runSteps(runner: StepRunner, item: Item, plan: Plan): Prom
     if (begun?.name !== step.name) {
       const earlier = stored.get(step.name);
       const prepared = await prepare(runner, item, step, earlier?.chosen);
-      if (runner.stopped()) return { kind: 'stopped' };
+      if (runner.stopped()) return { kind: 'settled' };
       if (!prepared.ok) return { kind: 'failed', error: prepared.error, step: step.name };
       begun = { name: step.name, chosen: prepared.value, before: earlier !== undefined };
     }
@@ -51,14 +55,19 @@ export async function runSteps(runner: StepRunner, item: Item, plan: Plan): Prom
       begun.chosen,
       begun.before || step.lookUpFirst === true,
     );
-    if (runner.stopped()) return { kind: 'stopped' };
+    if (runner.stopped()) return { kind: 'settled' };
     if (!result.ok) return { kind: 'failed', error: result.error, step: step.name };
     answers.set(step.name, result.value);
     gates.opened(step.system);
     const next = open[index + 1];
     const atOnce = next && !stored.has(next.name) && !(next.needsClock && !runner.knowsClock(next.system));
     begun = atOnce ? { name: next.name, chosen: next.choose?.() ?? {}, before: false } : undefined;
-    queue.advance(item.itemId, step.name, result.value, begun);
+    const following = begun;
+    await commit(() => {
+      queue.advance(item.itemId, step.name, result.value, following);
+      if (!next) runner.finish(item);
+    });
+    if (!next || runner.stopped()) return { kind: 'settled' };
   }
   return { kind: 'done' };
 }
@@ -71,19 +80,22 @@ function answerOf(answers: ReadonlyMap<string, StepData>, name: string): StepDat
 
 /** Chooses what must stay the same in every repeat, once, and stores it. */
 async function prepare(
-  { queue, knowsClock, stopped }: StepRunner,
+  { queue, commit, knowsClock, stopped }: StepRunner,
   item: Item,
   step: Step,
   chosenBefore: StepData | undefined,
 ): Promise<StepResult<StepData>> {
-  if (chosenBefore) return { ok: true, value: chosenBefore };
+  if (chosenBefore) {
+    await commit(() => queue.claim(item.itemId));
+    return { ok: true, value: chosenBefore };
+  }
   if (step.needsClock && !knowsClock(step.system)) {
     // Any answer tells the server's time; a look-up changes nothing.
     const probe = await step.find({});
     if (!probe.ok) return probe;
   }
   const chosen = step.choose?.() ?? {};
-  if (!stopped()) queue.begin(item.itemId, step.name, chosen);
+  if (!stopped()) await commit(() => queue.begin(item.itemId, step.name, chosen));
   return { ok: true, value: chosen };
 }
 
@@ -106,7 +118,7 @@ async function carryOut(
       if (found.value.kind === 'chooseAgain') {
         chosen = found.value.chosen;
         if (runner.stopped()) break;
-        runner.queue.begin(item.itemId, step.name, chosen);
+        await runner.commit(() => runner.queue.begin(item.itemId, step.name, chosen));
       }
     }
     const made = await step.make(chosen);
