@@ -67,15 +67,21 @@ export function createDesk(counter: Counter): Desk {
     delayMs: SAVE_DELAY_MS,
   });
 
+  let isAway = false;
+
   function follow(): void {
     const { visit, session } = counter.store.getState();
     if (visit.value === undefined) {
+      isAway = true;
       const stage = session.value?.stage;
       if (store.getState().visitId !== null && (stage === 'login' || stage === 'setUp')) forget(null);
       return;
     }
     const visitId = visit.value?.visitId ?? null;
     const { finished, visitId: known } = store.getState();
+    // What could not be saved behind the lock is saved now; only now, or a full disk would be asked again and again.
+    if (isAway && visitId === known) void saver.flush();
+    isAway = false;
     if (visitId !== known) {
       forget(visitId);
       if (visitId === null) store.setState({ finished });
