@@ -53,8 +53,10 @@ async function step(line, program, args, options) {
 /** npm's own program next to this Node, so that a shell is never needed. */
 function npm() {
   const script = process.env.npm_execpath;
-  if (script !== undefined && existsSync(script)) return [process.execPath, [script]];
-  return process.platform === 'win32' ? ['cmd.exe', ['/d', '/s', '/c', 'npm.cmd']] : ['npm', []];
+  if (script !== undefined && existsSync(script)) return { program: process.execPath, args: [script] };
+  return process.platform === 'win32'
+    ? { program: 'cmd.exe', args: ['/d', '/s', '/c', 'npm.cmd'] }
+    : { program: 'npm', args: [] };
 }
 
 /** Fetches Electron when its host answers; what failed is remembered, so that tomorrow is the next try. */
@@ -79,7 +81,7 @@ const bin = path.join(root, 'node_modules', '.bin');
 const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` };
 
 if (mustInstall(root)) {
-  const [program, args] = npm();
+  const { program, args } = npm();
   await step('Onderdelen installeren...', program, [
     ...args,
     'ci',

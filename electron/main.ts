@@ -1,16 +1,7 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
-import {
-  app,
-  type BrowserWindow,
-  dialog,
-  ipcMain,
-  protocol,
-  safeStorage,
-  session,
-  shell,
-  utilityProcess,
-} from 'electron';
+import type { BrowserWindow } from 'electron';
+import { app, dialog, ipcMain, protocol, safeStorage, session, shell, utilityProcess } from 'electron';
 import { appFiles } from './hosting/app-files.ts';
 import { startHost } from './hosting/host.ts';
 import { parseHostOptions } from './hosting/host-options.ts';
@@ -19,7 +10,7 @@ import { systemClock } from './hosting/system.ts';
 import { createCounterWindow, loadCounterPage } from './shell/counter-window.ts';
 import { spawnDeviceUtility } from './shell/device-channel.ts';
 import { guardWebContents } from './shell/guards.ts';
-import { openPracticeSecrets, openRealSecrets } from './shell/host-secrets.ts';
+import { openHostSecrets } from './shell/host-secrets.ts';
 import { createIpcDoor } from './shell/ipc.ts';
 import { isFirstInstance, stopBeforeQuit } from './shell/lifecycle.ts';
 import { openExternal } from './shell/open-external.ts';
@@ -40,28 +31,27 @@ async function start(): Promise<void> {
   if (!isFirstInstance(app, () => window)) return app.exit(0);
   const { log, stops } = takeFolder(plan.dataDir);
   stopBeforeQuit(app, () => stops.stop());
-  let ownOrigins: () => readonly string[] = () => [];
-  const links = { httpsHosts: [], ownOrigins: () => ownOrigins() };
+  const links = { httpsHosts: [], ownOrigins: (): readonly string[] => [] };
   guardWebContents(app, (url) => openExternal(url, links, (allowed) => shell.openExternal(allowed)));
 
   await app.whenReady();
-  if (secretName !== null) {
-    await storeSecret(secretName, process.stdin, openRealSecrets(safeStorage, plan.dataDir));
-    return app.quit();
-  }
+  const secrets = openHostSecrets(safeStorage, plan);
+  if (secretName !== null) return storeSecret(secretName, process.stdin, secrets).then(() => app.quit());
   const files = appFiles(import.meta.url, app.isPackaged ? process.resourcesPath : null);
-  const secrets =
-    plan.config === null ? openPracticeSecrets(plan.dataDir) : openRealSecrets(safeStorage, plan.dataDir);
   const host = await startHost({
     ...plan,
-    ...{ files, log, secrets, storeKey: secrets.storeKey, clock: systemClock },
+    files,
+    log,
+    secrets,
+    storeKey: secrets.storeKey,
+    clock: systemClock,
     spawnDevices: () =>
       spawnDeviceUtility((...utility) => utilityProcess.fork(...utility), files.deviceProcess),
     displayPort: options.displayPort,
     version: app.getVersion(),
   });
   stops.add('host', () => host.stop());
-  ownOrigins = () => host.ownOrigins();
+  links.ownOrigins = host.ownOrigins;
   protocol.handle(APP_SCHEME.scheme, createAppProtocol(files.rendererDir, host.themeFile));
   const door = createIpcDoor({ core: host.core, ipc: ipcMain, log });
   stops.add('door', () => door.stop());

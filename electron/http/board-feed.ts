@@ -16,14 +16,13 @@ export function createBoardFeed(board: Core['board'], push: (text: string) => vo
   let newest: string | undefined;
   let reading: Promise<void> | undefined;
   let changed = false;
-  let stopped = false;
 
   async function readUntilQuiet(): Promise<void> {
-    while (changed && !stopped) {
+    while (changed) {
       changed = false;
       try {
         newest = frame(JSON.stringify(await board.current()), 'board');
-        if (!stopped) push(newest);
+        push(newest);
       } catch (error) {
         // Displays that are open keep their last good state; the next change or connection reads again.
         newest = undefined;
@@ -46,9 +45,6 @@ export function createBoardFeed(board: Core['board'], push: (text: string) => vo
       if (newest === undefined) throw new Error('the board can not be read now');
       return newest;
     },
-    stop: () => {
-      stopped = true;
-      unsubscribe();
-    },
+    stop: unsubscribe,
   };
 }

@@ -1,5 +1,7 @@
 import path from 'node:path';
-import { type HostSecrets, openSecretsFile } from '../hosting/secrets-file.ts';
+import { HostError } from '../hosting/host-error.ts';
+import type { HostPlan } from '../hosting/prepare-host.ts';
+import { openSecretsFile } from '../hosting/secrets-file.ts';
 import { openSafeSecrets, type SafeSecrets, type SafeSecretsDeps } from './secrets.ts';
 import { openEncryptedTexts } from './settings.ts';
 
@@ -13,7 +15,21 @@ export function openRealSecrets(safeStorage: SafeSecretsDeps['safeStorage'], dat
   });
 }
 
-/** Practice holds made-up people only, so that it also works on a PC without a safe: its key is in a file. */
-export function openPracticeSecrets(dataDir: string): HostSecrets {
-  return openSecretsFile(path.join(dataDir, 'secrets.json'), path.join(dataDir, 'waarmee.db'));
+/**
+ * The secrets that go with a plan. Practice holds made-up people only, so it also works on a PC without a safe: its key
+ * is in a file, and no secret of a real system can be kept there.
+ */
+export function openHostSecrets(
+  safeStorage: SafeSecretsDeps['safeStorage'],
+  { config, dataDir }: Pick<HostPlan, 'config' | 'dataDir'>,
+): SafeSecrets {
+  if (config !== null) return openRealSecrets(safeStorage, dataDir);
+  return {
+    ...openSecretsFile(path.join(dataDir, 'secrets.json'), path.join(dataDir, 'waarmee.db')),
+    write() {
+      throw new HostError(
+        '--store-secret: zet eerst de configuratie van deze werkplek klaar. Oefenen kent geen echte geheimen.',
+      );
+    },
+  };
 }

@@ -95,23 +95,19 @@ interface FakeState {
 
 function freshState(): FakeState {
   return {
-    ...{
-      windows: [],
-      handlers: new Map(),
-      schemes: [],
-      protocols: new Map(),
-      exposed: {},
-      opened: [],
-      errors: [],
-    },
-    ...{
-      exits: [],
-      quits: 0,
-      sandboxed: false,
-      firstInstance: true,
-      encryption: true,
-      backend: 'gnome_libsecret',
-    },
+    windows: [],
+    handlers: new Map(),
+    schemes: [],
+    protocols: new Map(),
+    exposed: {},
+    opened: [],
+    errors: [],
+    exits: [],
+    quits: 0,
+    sandboxed: false,
+    firstInstance: true,
+    encryption: true,
+    backend: 'gnome_libsecret',
   };
 }
 
@@ -212,6 +208,7 @@ export class FakeUtilityProcess extends EventEmitter {
 }
 
 /** A fake where the types ask for the real thing; the fake has the members that our code uses. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 export function asReal<T>(fake: unknown): T {
   return fake as T;
 }
@@ -220,6 +217,8 @@ export const utilityProcess = { fork: (_modulePath: string) => new FakeUtilityPr
 export const shell = { openExternal: async (url: string) => void state.opened.push(url) };
 export const dialog = { showErrorBox: (_title: string, text: string) => void state.errors.push(text) };
 
+// electron-store takes the default export.
+// oxlint-disable-next-line import/no-default-export
 export default {
   app,
   BrowserWindow,

@@ -63,8 +63,13 @@ test('options are read', () => {
       '--no-window',
     ]),
   ).toEqual({
-    ...{ config: 'c.json', data: 'd', port: 0, displayPort: 8090 },
-    ...{ window: false, practice: false, help: false },
+    config: 'c.json',
+    data: 'd',
+    port: 0,
+    displayPort: 8090,
+    window: false,
+    practice: false,
+    help: false,
   });
 });
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { safeStorage } from 'electron';
 import { beforeEach, expect, test } from 'vitest';
-import { openRealSecrets } from '../../electron/shell/host-secrets.ts';
+import { openHostSecrets, openRealSecrets } from '../../electron/shell/host-secrets.ts';
 import { openSafeSecrets } from '../../electron/shell/secrets.ts';
 import { openSettings } from '../../electron/shell/settings.ts';
 import { storeSecret, takeStoreSecret } from '../../electron/shell/store-secret.ts';
@@ -92,7 +92,7 @@ test('a damaged file of keys is never emptied', () => {
   const folder = testFolder();
   openRealSecrets(safeStorage, folder);
   writeFileSync(path.join(folder, 'keys.json'), '{"storeKey": "abc');
-  expect(() => openRealSecrets(safeStorage, folder)).toThrow();
+  expect(() => openRealSecrets(safeStorage, folder)).toThrow(/JSON/);
   expect(readFileSync(path.join(folder, 'keys.json'), 'utf8')).toBe('{"storeKey": "abc');
 });
 
@@ -117,4 +117,12 @@ test('a secret is named on the command line and comes in on standard input', asy
   await storeSecret('zgw', Readable.from(['Sup3r', 'Geheim\n', 'rest']), into);
   expect(written).toEqual(['zgw=Sup3rGeheim']);
   await expect(storeSecret('zgw', Readable.from(['\n']), into)).rejects.toThrow('standaardinvoer');
+});
+
+test('practice has its key in a file, works without a safe, and takes no real secret', () => {
+  state.encryption = false;
+  const dataDir = testFolder();
+  const secrets = openHostSecrets(safeStorage, { config: null, dataDir });
+  expect([secrets.storeKey.length, existsSync(path.join(dataDir, 'secrets.json'))]).toEqual([32, true]);
+  expect(() => secrets.write('zgw', 'Sup3rGeheim')).toThrow('zet eerst de configuratie');
 });
