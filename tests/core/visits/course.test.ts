@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import type { StepData } from '../../../shared/domain/product.ts';
+import { openDesk } from '../../helpers/core-desk.ts';
+import { BSN, passport } from '../../helpers/core-persons.ts';
+
+const checklist: StepData = { kind: 'checklist', checked: ['identiteit', 'formulier'] };
+
+async function atWork() {
+  const desk = await openDesk();
+  await desk.must('hall.issueTicket', { commandId: desk.commandId(), group: 'O' });
+  const ticket = await desk.must('hall.callNext', { commandId: desk.commandId() });
+  await desk.read(passport(BSN.adult, { withBsn: true }));
+  const visit = await desk.must('visits.current', {});
+  const visitId = visit?.visitId ?? '';
+  const added = await desk.must('visits.addProduct', {
+    commandId: desk.commandId(),
+    visitId,
+    productId: 'vog',
+  });
+  const transactionId = added.transactions[0]?.transactionId ?? '';
+  const save = { commandId: desk.commandId(), transactionId, index: 0, data: checklist };
+  await desk.must('transactions.saveStep', save);
+  return { desk, visitId, ticketId: ticket?.ticketId ?? '', transactionId };
+}
+
+test('without a visitor there is no visit; with one there is, the same each time', async () => {
+  const desk = await openDesk();
+  expect(await desk.must('visits.current', {})).toBeNull();
+  const { visitId } = await desk.startVisit();
+  expect((await desk.must('visits.current', {}))?.visitId).toBe(visitId);
+  expect(desk.store.db.prepare('SELECT count(*) FROM visit').pluck().get()).toBe(1);
+});
+
+test('a visit knows its number, its group and how long the visitor waited', async () => {
+  const desk = await openDesk();
+  const ticket = await desk.must('hall.issueTicket', { commandId: desk.commandId(), group: 'P' });
+  await desk.clock.advance(125_000);
+  await desk.must('hall.callNext', { commandId: desk.commandId() });
+  expect(await desk.must('visits.current', {})).toMatchObject({
+    ticketId: ticket.ticketId,
+    number: 'P001',
+    groupName: 'Paspoort en ID-kaart',
+    waitedSeconds: 125,
+    counter: 1,
+  });
+  expect(await desk.startVisit(2)).toMatchObject({ waitedSeconds: null, counter: 2 });
+});
+
+test('what was filled in is there again after a restart', async () => {
+  const { desk, visitId } = await atWork();
+  await desk.close();
+  const later = await openDesk({ file: desk.file });
+  expect(await later.must('visits.current', {})).toMatchObject({
+    visitId,
+    person: { bsnMasked: '•••••3653' },
+    document: { kind: 'passport' },
+    transactions: [{ product: { id: 'vog' }, steps: [{ data: checklist }, {}, {}] }],
+  });
+});
+
+test('a visitor who is put back and called again, elsewhere too, comes with what was filled in', async () => {
+  const { desk, visitId, ticketId, transactionId } = await atWork();
+  await desk.must('hall.putBack', { commandId: desk.commandId(), ticketId });
+  expect(await desk.must('visits.current', {})).toBeNull();
+  await desk.must('hall.callNext', { commandId: desk.commandId() }, 2);
+  expect(await desk.must('visits.current', {}, 2)).toMatchObject({
+    visitId,
+    counter: 2,
+    person: { bsnMasked: '•••••3653' },
+    transactions: [{ transactionId }],
+  });
+  const save = { commandId: desk.commandId(), transactionId, index: 0, data: checklist };
+  expect(await desk.call('transactions.saveStep', save)).toMatchObject({ error: { code: 'notFound' } });
+  expect(await desk.call('transactions.saveStep', { ...save, commandId: desk.commandId() }, 2)).toMatchObject(
+    {
+      ok: true,
+    },
+  );
+});
+
+test('a visit that is cancelled leaves nothing of the visitor, and the counter is free', async () => {
+  const { desk, visitId, transactionId } = await atWork();
+  const cancel = { commandId: desk.commandId(), visitId };
+  expect(await desk.must('visits.cancel', cancel)).toEqual({ done: true });
+  expect(await desk.must('visits.cancel', cancel)).toEqual({ done: true });
+  expect(await desk.must('visits.current', {})).toBeNull();
+  const row = desk.store.db.prepare('SELECT state, person, document, burgerservicenummer FROM visit').get();
+  expect(row).toEqual({ state: 'cancelled', person: null, document: null, burgerservicenummer: null });
+  expect(desk.store.db.prepare('SELECT count(*) FROM draft_transaction').pluck().get()).toBe(0);
+  expect(desk.outbox.visits).toEqual([]);
+  expect(await desk.call('visits.cancel', { commandId: desk.commandId(), visitId })).toMatchObject({
+    error: { code: 'noVisit' },
+  });
+  const save = { commandId: desk.commandId(), transactionId, index: 0, data: checklist };
+  expect(await desk.call('transactions.saveStep', save)).toMatchObject({ error: { code: 'notFound' } });
+  expect((await desk.must('hall.queue', {})).current).toBeNull();
+});

@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { type Desk, openDesk } from '../../helpers/core-desk.ts';
+import { BSN, passport } from '../../helpers/core-persons.ts';
+
+async function identified(): Promise<{ desk: Desk; visitId: string }> {
+  const desk = await openDesk();
+  const { visitId } = await desk.startVisit();
+  await desk.read(passport(BSN.adult, { withBsn: true }));
+  return { desk, visitId };
+}
+
+test('the document of somebody else is offered, never taken over by itself', async () => {
+  const { desk } = await identified();
+  await desk.read(passport(BSN.prefixed, { withBsn: true }));
+  const visit = await desk.must('visits.current', {});
+  expect(visit?.person?.bsnMasked).toBe('•••••3653');
+  expect(visit?.offeredDocument).toMatchObject({ documentNumber: expect.stringMatching(/^NX990275/) });
+  expect(desk.brp.asked).toHaveLength(1);
+});
+
+test('the clerk takes the offered document, and the visit is that person', async () => {
+  const { desk, visitId } = await identified();
+  await desk.read(passport(BSN.prefixed, { withBsn: true }));
+  const readId = (await desk.must('visits.current', {}))?.offeredDocument?.readId ?? '';
+  const answer = await desk.must('visits.identify', {
+    commandId: desk.commandId(),
+    visitId,
+    by: { kind: 'document', readId },
+  });
+  expect(answer).toMatchObject({
+    kind: 'identified',
+    visit: { person: { bsnMasked: '•••••0275' }, offeredDocument: null },
+  });
+});
+
+test('the clerk puts the offered document aside', async () => {
+  const { desk, visitId } = await identified();
+  await desk.read(passport(BSN.prefixed, { withBsn: true }));
+  const visit = await desk.must('visits.dismissDocument', { commandId: desk.commandId(), visitId });
+  expect(visit).toMatchObject({ person: { bsnMasked: '•••••3653' }, offeredDocument: null });
+});
+
+test('the same document once more is no news', async () => {
+  const { desk } = await identified();
+  await desk.read(passport(BSN.adult, { withBsn: true }));
+  expect((await desk.must('visits.current', {}))?.offeredDocument).toBeNull();
+});
+
+test('an offer ends by itself after five minutes', async () => {
+  const { desk, visitId } = await identified();
+  await desk.read(passport(BSN.prefixed, { withBsn: true }));
+  const readId = (await desk.must('visits.current', {}))?.offeredDocument?.readId ?? '';
+  await desk.clock.advance(5 * 60_000);
+  expect((await desk.must('visits.current', {}))?.offeredDocument).toBeNull();
+  const by = { kind: 'document', readId } as const;
+  expect(await desk.call('visits.identify', { commandId: desk.commandId(), visitId, by })).toMatchObject({
+    error: { code: 'notFound', field: 'by.readId' },
+  });
+});
+
+test('a second document while the BRP is asked about the first is offered', async () => {
+  const desk = await openDesk();
+  await desk.startVisit();
+  let open = () => {};
+  desk.brp.gate = new Promise((resolve) => {
+    open = resolve;
+  });
+  await desk.read(passport(BSN.adult, { withBsn: true }));
+  await desk.read(passport(BSN.prefixed, { withBsn: true }));
+  open();
+  await desk.clock.advance(0);
+  const visit = await desk.must('visits.current', {});
+  expect(visit?.person?.bsnMasked).toBe('•••••3653');
+  expect(visit?.offeredDocument).toMatchObject({ documentNumber: expect.stringMatching(/^NX990275/) });
+});
+
+test('an answer of the BRP that comes after the visit has ended changes nothing', async () => {
+  const desk = await openDesk();
+  const { visitId } = await desk.startVisit();
+  let open = () => {};
+  desk.brp.gate = new Promise((resolve) => {
+    open = resolve;
+  });
+  await desk.read(passport(BSN.adult, { withBsn: true }));
+  await desk.must('visits.cancel', { commandId: desk.commandId(), visitId });
+  const next = await desk.startVisit();
+  open();
+  await desk.clock.advance(0);
+  expect(await desk.must('visits.current', {})).toMatchObject({
+    visitId: next.visitId,
+    person: null,
+    offeredDocument: null,
+  });
+  expect(desk.store.db.prepare('SELECT count(*) FROM visit WHERE person IS NOT NULL').pluck().get()).toBe(0);
+});
+
+test('papers that were made for the first person go when it is another', async () => {
+  const { desk, visitId } = await identified();
+  const add = { commandId: desk.commandId(), visitId, productId: 'brp-uittreksel' };
+  const transactionId = (await desk.must('visits.addProduct', add)).transactions[0]?.transactionId ?? '';
+  const made = await desk.must('transactions.makeDocument', {
+    commandId: desk.commandId(),
+    transactionId,
+    index: 2,
+  });
+  expect(made.transactions[0]?.steps.find(({ index }) => index === 2)?.state).toBe('done');
+  await desk.must('visits.identify', {
+    commandId: desk.commandId(),
+    visitId,
+    by: { kind: 'bsn', bsn: BSN.prefixed },
+  });
+  const visit = await desk.must('visits.current', {});
+  expect(visit).toMatchObject({ person: { bsnMasked: '•••••0275' }, document: null });
+  expect(visit?.transactions[0]?.steps.find(({ index }) => index === 2)?.state).toBe('todo');
+});
+
+test('without a number in either document, another document is another person', async () => {
+  const desk = await openDesk();
+  const { visitId } = await desk.startVisit();
+  desk.brp.away = true;
+  await desk.read(passport(BSN.adult));
+  const add = { commandId: desk.commandId(), visitId, productId: 'vermissing-reisdocument' };
+  const transactionId = (await desk.must('visits.addProduct', add)).transactions[0]?.transactionId ?? '';
+  await desk.must('transactions.makeDocument', { commandId: desk.commandId(), transactionId, index: 3 });
+  const text = passport(BSN.prefixed).join('\n');
+  await desk.must('visits.identify', { commandId: desk.commandId(), visitId, by: { kind: 'mrz', text } });
+  const visit = await desk.must('visits.current', {});
+  expect(visit?.transactions[0]?.steps.find(({ index }) => index === 3)?.state).toBe('todo');
+});

@@ -1,0 +1,229 @@
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { auditHandlers, createAudit } from '../../electron/core/audit/index.ts';
+import { loadCatalogue } from '../../electron/core/catalogue/index.ts';
+import { createDevices } from '../../electron/core/devices/index.ts';
+import { createDispatch } from '../../electron/core/dispatch.ts';
+import { loadDocumentFonts } from '../../electron/core/documents/index.ts';
+import { createEvents } from '../../electron/core/events.ts';
+import { createHall } from '../../electron/core/hall/index.ts';
+import type { Ids, Outbox } from '../../electron/core/ports.ts';
+import { practiceHandlers } from '../../electron/core/practice-handlers.ts';
+import type { CommittedVisit } from '../../electron/core/records.ts';
+import { createSession, practiceAccounts } from '../../electron/core/session/index.ts';
+import { hashPassphrase } from '../../electron/core/session/passphrase.ts';
+import { createStaffStore } from '../../electron/core/session/staff-store.ts';
+import { Config } from '../../electron/core/settings/config-schema.ts';
+import { transactionSide, type VisitSource } from '../../electron/core/transaction-side.ts';
+import { practiceConfig } from '../../electron/hosting/practice-config.ts';
+import type { CallInput, CallName, CallOutput, PushMessage } from '../../shared/contract/index.ts';
+import type { Staff } from '../../shared/contract/session.ts';
+import { fail, ok, type Result } from '../../shared/lib/result.ts';
+import { createFakeLink } from '../core/devices/fake-link.ts';
+import { createTestClock } from './clock.ts';
+import { createFakeBrp } from './core-persons.ts';
+import { createTestIds } from './ids.ts';
+import { createTestLog } from './log.ts';
+import { openTestStore } from './store.ts';
+import type { Store } from '../../electron/core/store/index.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+const catalogue = loadCatalogue(path.join(root, 'resources'));
+const fonts = loadDocumentFonts(path.join(root, 'resources/fonts'));
+
+/** The configuration of the practice town, without devices. */
+export const deskConfig: Config = Config.parse({
+  ...practiceConfig({
+    origin: 'http://127.0.0.1:9',
+    zgwClientId: 'oefenen',
+    receiptPrinter: { main: { kind: 'tcp', host: '127.0.0.1', port: 9 } },
+    ticketDispenser: { main: { kind: 'tcp', host: '127.0.0.1', port: 9 } },
+    documentReader: { main: { kind: 'tcp', host: '127.0.0.1', port: 9 } },
+    displayPort: 0,
+  }),
+  devices: [],
+});
+
+export const testClerk: Staff = {
+  staffId: 'clerk-1',
+  loginName: 'medewerker',
+  name: 'Medewerker Oefening',
+  role: 'clerk',
+  active: true,
+};
+
+/** The way out under a test's control. */
+export interface FakeOutbox extends Outbox {
+  readonly visits: CommittedVisit[];
+  woken: number;
+  /** When set, thrown while the store transaction is open: the program that dies in the middle. */
+  breaks: Error | null;
+}
+
+function createFakeOutbox(): FakeOutbox {
+  const outbox: FakeOutbox = {
+    visits: [],
+    woken: 0,
+    breaks: null,
+    enqueue(visit) {
+      if (outbox.breaks) throw outbox.breaks;
+      outbox.visits.push(visit);
+    },
+    wake: () => void (outbox.woken += 1),
+  };
+  return outbox;
+}
+
+export type Desk = Awaited<ReturnType<typeof openDesk>>;
+
+export interface DeskOptions {
+  readonly file?: string;
+  /**
+   * Real sessions: with the accounts of practice mode, with three accounts that share `testPassphrase`, or with none yet.
+   * Left out, a clerk sits behind every window.
+   */
+  readonly signIn?: 'practice' | 'accounts' | 'setUp';
+}
+
+export const testPassphrase = 'een wachtzin om te testen';
+/** Made once: the hash is slow by design. */
+let testHash: Promise<string> | undefined;
+
+async function addAccounts(store: Store, ids: Ids, at: Date): Promise<void> {
+  testHash ??= hashPassphrase(testPassphrase);
+  const hash = await testHash;
+  const accounts = createStaffStore(store);
+  if (accounts.count() > 0) return;
+  for (const { loginName, name, role } of practiceAccounts)
+    accounts.add({ staffId: ids.uuid(), loginName, name, role, active: true }, hash, at);
+}
+
+let opened = 0;
+
+/**
+ * A whole counter on a real store and the real hall, with a clerk behind it; the BRP, the devices and the way out are
+ * under the test's control. Open it again with the same `file` after `close()`: that is a restart.
+ */
+export async function openDesk(options: DeskOptions = {}) {
+  const clock = createTestClock();
+  const store = openTestStore({ clock, ...(options.file && { file: options.file }) });
+  const ids = createTestIds(`desk ${++opened}`);
+  const log = createTestLog();
+  const events = createEvents(store.afterCommit);
+  const published: PushMessage[] = [];
+  events.subscribe((message) => published.push(message));
+  const audit = createAudit({ store, clock });
+  const { location, municipality, workstation } = deskConfig;
+  const session = await createSession({
+    ...{ store, clock, ids, audit, events },
+    workplace: {
+      municipality: municipality.name,
+      location: location.name,
+      workstation: workstation.id,
+      practice: options.signIn === 'practice',
+      idleLockSeconds: 600,
+      displayUrl: () => null,
+      version: '0',
+    },
+  });
+  if (options.signIn === 'accounts') await addAccounts(store, ids, clock.now());
+  const hall = createHall({ store, clock, ids, config: deskConfig, events });
+  const link = createFakeLink();
+  const devices = createDevices({
+    ...{ store, clock, ids, log, events, link, config: deskConfig },
+    issue: hall.issueFromDispenser,
+  });
+  const brp = createFakeBrp();
+  const outbox = createFakeOutbox();
+  const delivered = new Set<string>();
+  let source: VisitSource | undefined;
+  /** Who sits behind each window; a test may lock it. */
+  const present = { staff: testClerk, locked: false };
+  const side = transactionSide({
+    ...{ store, clock, ids, log, events, audit, config: deskConfig, catalogue, fonts, devices },
+    hall: hall.engine,
+    practice: true,
+    workingAt: options.signIn ? session.workingAt : () => (present.locked ? null : present.staff),
+    connect(visits) {
+      source = visits;
+      return {
+        outbox,
+        persons: brp,
+        handlers: {
+          'sync.status': { kind: 'query', run: () => fail('centralUnavailable') },
+          'sync.retry': { kind: 'atomic', run: () => ok({ done: true }) },
+        },
+        syncState: () => 'queued',
+        isDelivered: (visitId) => delivered.has(visitId),
+        stop: () => Promise.resolve(),
+      };
+    },
+  });
+  if (!source) throw new Error('the central side was not connected');
+  const dispatch = createDispatch({
+    handlers: {
+      ...session.handlers,
+      ...auditHandlers(audit),
+      ...hall.handlers,
+      ...devices.handlers,
+      ...side.handlers,
+      ...practiceHandlers(null),
+    },
+    presence: options.signIn ? session.presence : { staff: () => present },
+    ...{ store, audit, clock, log },
+    checkOutputs: true,
+  });
+  let closed = false;
+  const close = async () => {
+    if (closed) return;
+    closed = true;
+    session.stop();
+    await side.stop();
+    devices.stop();
+    await hall.stop();
+    await store.close();
+  };
+  onTestFinished(close);
+
+  const call = async <N extends CallName>(
+    name: N,
+    input: CallInput<N>,
+    counter = 1,
+  ): Promise<Result<CallOutput<N>>> =>
+    (await dispatch(name, input, { audience: 'counter', client: `window ${counter}`, counter })) as Result<
+      CallOutput<N>
+    >;
+  /** The answer of a call that must succeed. */
+  const must = async <N extends CallName>(
+    name: N,
+    input: CallInput<N>,
+    counter = 1,
+  ): Promise<CallOutput<N>> => {
+    const result = await call(name, input, counter);
+    if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.error)}`);
+    return result.value;
+  };
+  return {
+    ...{ store, clock, ids, log, published, audit, brp, outbox, delivered, present, hall, link, source },
+    ...{ dispatch, call, must, close, file: store.file },
+    commandId: () => ids.uuid(),
+    /** A document lies on the reader; done when the counter has dealt with it. */
+    async read(lines: readonly string[]) {
+      link.say({ type: 'documentRead', role: 'document-reader', lines: [...lines] });
+      await clock.advance(0);
+    },
+    /** Starts a visit without a ticket and answers it. */
+    async startVisit(counter = 1) {
+      await must('hall.startWithoutTicket', { commandId: ids.uuid(), group: 'O' }, counter);
+      const visit = await must('visits.current', {}, counter);
+      if (!visit) throw new Error('no visit was started');
+      return visit;
+    },
+    /** The lines of the audit log, oldest first, as action and record type. */
+    audited: (): readonly string[] =>
+      audit
+        .list({ limit: 200 })
+        .map(({ action }) => action)
+        .toReversed(),
+  };
+}
