@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/lib/assert-never.ts';
 import type { Clock } from '../ports.ts';
 import type { CentralError, CentralSystem } from './central-error.ts';
 
@@ -65,5 +66,7 @@ function problemOf(error: CentralError): string | null {
     case 'unknownOutcome':
       if (error.status === undefined) return 'Het systeem antwoordt niet.';
       return error.status === 429 ? 'Het systeem is te druk.' : 'Het systeem heeft een storing.';
+    default:
+      return assertNever(error.kind);
   }
 }

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/lib/assert-never.ts';
 import { fail, ok } from '../../../shared/lib/result.ts';
 import {
   type CentralHealth,
@@ -158,6 +159,8 @@ export function createSync(deps: SyncDeps): Sync {
         return runKlantcontact(item, visit);
       case 'verification':
         return runVerification(item, visit);
+      default:
+        return assertNever(item.kind);
     }
   };
 

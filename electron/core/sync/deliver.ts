@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/lib/assert-never.ts';
 import type { CentralError, CentralSystem } from '../central/index.ts';
 import type { Clock, Log } from '../ports.ts';
 import { backOffMs } from './back-off.ts';
@@ -43,6 +44,8 @@ export function settle(deps: Settling, item: Item, run: Run): void {
       return;
     case 'settled':
       return;
+    default:
+      assertNever(run);
   }
 }
 
@@ -79,6 +82,8 @@ function settleFailure(deps: Settling, item: Item, error: CentralError | LocalEr
     case 'notFound':
     case 'impossible':
       return queue.park(item.itemId, reason, null);
+    default:
+      return assertNever(error);
   }
 }
 

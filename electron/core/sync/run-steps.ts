@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/lib/assert-never.ts';
 import type { CentralError } from '../central/index.ts';
 import type { Log } from '../ports.ts';
 import type { Gates } from './gates.ts';
@@ -146,6 +147,8 @@ function settle(found: Found, refusal: StepResult<StepData> | undefined): StepRe
       return refusal;
     case 'chooseAgain':
       return undefined;
+    default:
+      return assertNever(found);
   }
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/lib/assert-never.ts';
 import type { ZaaktypeVersion } from '../central/index.ts';
 import { aSecondLater, statusMoments } from './moments.ts';
 import { NONE, ours, type Step } from './step.ts';
@@ -24,6 +25,8 @@ function pick(
       return statustypen.slice(1).find((type) => type !== end);
     case 'end':
       return end;
+    default:
+      return assertNever(which);
   }
 }
 

@@ -76,6 +76,15 @@ export function statusOf(sync: Sync): SyncStatus {
   return answer.value;
 }
 
+/** When the statuses of all zaken were set, in milliseconds, in the order in which they were made. */
+export function statusMomentsOf({ practice }: Scene): readonly number[] {
+  return practice
+    .inspect()
+    .statussen.map(({ datumStatusGezet }) =>
+      typeof datumStatusGezet === 'string' ? Date.parse(datumStatusGezet) : Number.NaN,
+    );
+}
+
 /** The practice environment with a workstation in front of it. Everything ends with the test. */
 export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   const clock = createTestClock(options.start);

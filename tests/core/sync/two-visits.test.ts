@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openScene, statusOf } from './sync-scene.ts';
+import { openScene, statusMomentsOf, statusOf } from './sync-scene.ts';
 import { paspoort, visitOf } from './visits.ts';
 
 const HOUR = 3_600_000;
@@ -28,7 +28,7 @@ test('a product for two visits stays open until it is picked up, then it is clos
   const world = scene.practice.inspect();
   expect(world.zaken).toMatchObject([{ einddatum: '2026-11-30' }]);
   expect(world.resultaten).toHaveLength(1);
-  expect(world.statussen.map(({ datumStatusGezet }) => Date.parse(String(datumStatusGezet)))).toEqual(
+  expect(statusMomentsOf(scene)).toEqual(
     [application.startedAt, application.committedAt, pickUp.committedAt].map((moment) => Date.parse(moment)),
   );
   expect(world.klantcontacten).toHaveLength(2);

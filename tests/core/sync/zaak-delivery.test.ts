@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openScene, statusOf } from './sync-scene.ts';
+import { openScene, statusMomentsOf, statusOf } from './sync-scene.ts';
 import { pasfoto, uittreksel, visitOf } from './visits.ts';
 
 test('a transaction becomes one whole, closed zaak in the order of the standard', async () => {
@@ -43,10 +43,7 @@ test('a transaction becomes one whole, closed zaak in the order of the standard'
       betrokkeneIdentificatie: { identificatie: 'j.jansen', achternaam: 'Joke Jansen' },
     },
   ]);
-  expect(world.statussen.map(({ datumStatusGezet }) => Date.parse(String(datumStatusGezet)))).toEqual([
-    Date.parse(visit.startedAt),
-    Date.parse(visit.committedAt),
-  ]);
+  expect(statusMomentsOf(scene)).toEqual([Date.parse(visit.startedAt), Date.parse(visit.committedAt)]);
   expect(world.zaakeigenschappen.map(({ naam, waarde }) => [naam, waarde])).toEqual([
     ['kanaal', 'balie'],
     ['leges', '16,80'],

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../../shared/lib/assert-never.ts';
 import type { KnownPerson, PersonCandidate } from '../../ports.ts';
 import type { PersonRecord } from '../../records.ts';
 import type { BrpDate, Candidate, Person } from './answer.ts';
@@ -91,6 +92,8 @@ export function toPartialDate(date: BrpDate | undefined): PartialDate {
       return { text: date.langFormaat, iso: null, year: date.jaar, month: date.maand, day: null };
     case 'JaarDatum':
       return { text: date.langFormaat, iso: null, year: date.jaar, month: null, day: null };
+    default:
+      return assertNever(date);
   }
 }
 
