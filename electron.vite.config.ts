@@ -31,6 +31,8 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       minify: true,
+      // A display in the hall may be some years old; without this the pages would need Electron's own Chromium.
+      target: 'chrome94',
       rolldownOptions: { input: { counter: 'renderer/counter.html', display: 'renderer/display.html' } },
     },
   },
