@@ -1,5 +1,5 @@
 import type { Product } from './product.ts';
-import { isPaid } from './product.ts';
+import { isPaid } from './product-rules.ts';
 import type { Tariff, TariffLine } from './tariff.ts';
 
 /** What decides the leges. `day` is YYYY-MM-DD in the Netherlands; `age` in whole years, undefined when not known. */

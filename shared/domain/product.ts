@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { Step } from './product-steps.ts';
 
 export { StepData } from './step-data.ts';
-export { stepProblems } from './step-problems.ts';
 export { Step };
 
 const Kebab = z
@@ -75,56 +74,3 @@ export const Product = z.strictObject({
   steps: z.array(Step).min(1).max(15),
 });
 export type Product = z.infer<typeof Product>;
-
-/** About whom a product is decided. `age` in whole years; undefined when nobody is identified or the age is open. */
-export interface ProductCase {
-  readonly age?: number | undefined;
-  readonly variantId?: string | null | undefined;
-}
-
-/** A step with its place in `product.steps`: that place names it in drafts and does not change with the case. */
-export interface PlacedStep {
-  readonly index: number;
-  readonly step: Step;
-}
-
-/**
- * The steps that apply, in order. Consent is asked of who is younger than its age and, to be safe, when the age is not
- * known.
- */
-export function stepsFor(product: Product, { age }: ProductCase): readonly PlacedStep[] {
-  return product.steps
-    .map((step, index) => ({ index, step }))
-    .filter(({ step }) => step.kind !== 'consent' || age === undefined || age < step.untilAge);
-}
-
-/** The variants open to this age; all of them when the age is not known. */
-export function variantsFor(product: Product, age: number | undefined): readonly ProductVariant[] {
-  if (age === undefined) return product.variants;
-  return product.variants.filter(({ minAge = 0, maxAge = 130 }) => age >= minAge && age <= maxAge);
-}
-
-/** True when the zaak is closed at the end of this visit; false when it waits for the visitor to come back. */
-export function closesZaak(product: Product): boolean {
-  return product.visits === 1 || product.completes !== undefined;
-}
-
-/** True when leges may be due: the product has a payment step. */
-export function isPaid(product: Product): boolean {
-  return product.steps.some((step) => step.kind === 'payment');
-}
-
-/** Why a product can't be given to this person; empty when it can. */
-export function refusals(
-  product: Product,
-  person: { readonly age?: number | undefined; readonly deceased: boolean },
-): readonly ('deceased' | 'tooYoung' | 'noVariant')[] {
-  const { rules, variants } = product;
-  const tooYoung = person.age !== undefined && rules.minAge !== undefined && person.age < rules.minAge;
-  const noVariant = variants.length > 0 && variantsFor(product, person.age).length === 0;
-  return [
-    ...(person.deceased && rules.refuseWhenDeceased ? (['deceased'] as const) : []),
-    ...(tooYoung ? (['tooYoung'] as const) : []),
-    ...(noVariant && !tooYoung ? (['noVariant'] as const) : []),
-  ];
-}

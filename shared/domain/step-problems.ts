@@ -1,7 +1,7 @@
 import { assertNever } from '../lib/assert-never.ts';
 import { isDay } from './dates.ts';
 import type { FormField, Step, StepOf } from './product-steps.ts';
-import { StepData } from './step-data.ts';
+import type { StepData } from './step-data.ts';
 
 /** Why a field of a step is not right yet; the window has a text for each. */
 export type StepProblemReason =
@@ -90,18 +90,15 @@ function problemsWithoutData(step: Step): readonly StepProblem[] {
 
 /**
  * What is still wrong with the data of a step; empty when the step is done. `data` undefined or null means that nothing
- * was filled in yet. Data of another kind of step, or of no known shape, is one problem `wrongShape`.
+ * was filled in yet. Data of another kind of step is one problem `wrongShape`.
  */
-export function stepProblems(step: Step, data: unknown): readonly StepProblem[] {
+export function stepProblems(step: Step, data: StepData | null | undefined): readonly StepProblem[] {
   if (data === undefined || data === null) return problemsWithoutData(step);
-  const parsed = StepData.safeParse(data);
-  if (!parsed.success || parsed.data.kind !== step.kind) return [{ field: step.kind, reason: 'wrongShape' }];
-  if (step.kind === 'checklist' && parsed.data.kind === 'checklist')
-    return checklistProblems(step, parsed.data.checked);
-  if (step.kind === 'form' && parsed.data.kind === 'form') return formProblems(step, parsed.data.values);
-  if (parsed.data.kind === 'consent') {
-    const { givenBy } = parsed.data;
-    const nameless = givenBy.length === 0 || givenBy.some(({ name }) => name.trim() === '');
+  if (data.kind !== step.kind) return [{ field: step.kind, reason: 'wrongShape' }];
+  if (step.kind === 'checklist' && data.kind === 'checklist') return checklistProblems(step, data.checked);
+  if (step.kind === 'form' && data.kind === 'form') return formProblems(step, data.values);
+  if (data.kind === 'consent') {
+    const nameless = data.givenBy.length === 0 || data.givenBy.some(({ name }) => name.trim() === '');
     return nameless ? [{ field: 'givenBy', reason: 'required' }] : [];
   }
   return [];

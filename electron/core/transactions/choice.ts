@@ -1,4 +1,5 @@
-import { type Product, refusals, variantsFor } from '../../../shared/domain/product.ts';
+import type { Product } from '../../../shared/domain/product.ts';
+import { refusals, variantsFor } from '../../../shared/domain/product-rules.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { VisitPerson } from '../visits/index.ts';
 

@@ -1,11 +1,7 @@
 import type { TransactionView } from '../../../shared/contract/visits.ts';
-import {
-  type Product,
-  type StepData,
-  stepProblems,
-  stepsFor,
-  variantsFor,
-} from '../../../shared/domain/product.ts';
+import type { Product, StepData } from '../../../shared/domain/product.ts';
+import { stepsFor, variantsFor } from '../../../shared/domain/product-rules.ts';
+import { stepProblems } from '../../../shared/domain/step-problems.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Draft } from './drafts.ts';
 

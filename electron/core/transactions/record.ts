@@ -1,5 +1,6 @@
 import type { Payment, TransactionView } from '../../../shared/contract/visits.ts';
-import { closesZaak, type StepData } from '../../../shared/domain/product.ts';
+import type { StepData } from '../../../shared/domain/product.ts';
+import { closesZaak } from '../../../shared/domain/product-rules.ts';
 import type { AttachmentRecord, TransactionRecord } from '../records.ts';
 import type { DraftAttachment } from './drafts.ts';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { loadCatalogue } from '../../../electron/core/catalogue/index.ts';
-import { isPaid } from '../../../shared/domain/product.ts';
+import { isPaid } from '../../../shared/domain/product-rules.ts';
 import { stepProblems } from '../../../shared/domain/step-problems.ts';
 
 const catalogue = loadCatalogue(path.resolve(import.meta.dirname, '../../../resources'));

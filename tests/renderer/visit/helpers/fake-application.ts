@@ -3,7 +3,9 @@ import path from 'node:path';
 import type { CallInput, CallOutput } from '../../../../shared/contract/index.ts';
 import type { TransactionView, VisitView } from '../../../../shared/contract/visits.ts';
 import { changeFor } from '../../../../shared/domain/money.ts';
-import { Product, type StepData, stepProblems, stepsFor } from '../../../../shared/domain/product.ts';
+import { Product, type StepData } from '../../../../shared/domain/product.ts';
+import { stepsFor } from '../../../../shared/domain/product-rules.ts';
+import { stepProblems } from '../../../../shared/domain/step-problems.ts';
 import { EMPTY_VISIT, QUEUE_CALLED, SESSION } from '../../../helpers/counter-scene.ts';
 import type { FakeBridge } from '../../../helpers/fake-bridge.ts';
 
