@@ -1,5 +1,5 @@
 import { assertNever } from '../../../shared/lib/assert-never.ts';
-import { fail, ok } from '../../../shared/lib/result.ts';
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import {
   type CentralHealth,
   type CentralSystem,
@@ -19,6 +19,7 @@ import { createGates } from './gates.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { itemsOf } from './items.ts';
 import { klantcontactPlan } from './klantcontact-plan.ts';
+import { type CentralZaak, openZakenOf } from './open-zaken.ts';
 import { createPump } from './pump.ts';
 import { createQueue, type Item, type ItemState } from './queue.ts';
 import { type Run, runSteps, type StepRunner } from './run-steps.ts';
@@ -55,6 +56,11 @@ export interface Sync {
   syncState(transactionId: string): ItemState;
   /** True when the central side has confirmed everything of a visit. */
   isDelivered(visitId: string): boolean;
+  /** The open zaken of a person in the zaaksysteem, on behalf of a clerk; `centralUnavailable` when it is away. */
+  openZaken(
+    burgerservicenummer: string,
+    clerk: Pick<CommittedVisit['clerk'], 'loginName' | 'name'>,
+  ): Promise<Result<readonly CentralZaak[]>>;
   /** Breaks off what is under way; what is on disk tells the next start where to go on. */
   stop(): Promise<void>;
   /** Resolves when nothing is being sent and nothing can be sent now. */
@@ -210,6 +216,8 @@ export function createSync(deps: SyncDeps): Sync {
     },
     syncState: (transactionId) => reader.stateOf(transactionId),
     isDelivered: (visitId) => reader.isDelivered(visitId),
+    openZaken: (burgerservicenummer, { loginName, name }) =>
+      openZakenOf(zgw({ id: loginName, name }), burgerservicenummer),
     stop: async () => {
       stopped = true;
       stopWatching();

@@ -1,3 +1,4 @@
 export { createSync, type Sync, type SyncDeps } from './create-sync.ts';
+export type { CentralZaak } from './open-zaken.ts';
 export type { SyncStatus } from './status.ts';
 export type { Verification } from './verification.ts';

@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const folder = path.resolve(import.meta.dirname, '../../../electron/core/central');
+const generate = (): string => {
+  const { status, stdout } = spawnSync(process.execPath, [path.join(folder, 'generate-types.mjs')], {
+    encoding: 'utf8',
+  });
+  expect(status).toBe(0);
+  return stdout;
+};
+
+test('types of all five descriptions are made once, and nothing in them points to the web', {
+  timeout: 60_000,
+}, () => {
+  generate();
+  expect(generate()).toBe('');
+  const files = readdirSync(path.join(folder, 'generated')).filter((name) => name.endsWith('.ts'));
+  expect(files).toEqual(['brp.ts', 'catalogi.ts', 'documenten.ts', 'klantinteracties.ts', 'zaken.ts']);
+  for (const file of files) {
+    const text = readFileSync(path.join(folder, 'generated', file), 'utf8');
+    expect(text).toContain('export interface components');
+    expect(text).not.toContain('githubusercontent.com/vng-Realisatie/catalogi-api');
+  }
+});
