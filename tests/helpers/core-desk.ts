@@ -60,14 +60,14 @@ export interface FakeOutbox extends Outbox {
   breaks: Error | null;
 }
 
-function createFakeOutbox(): FakeOutbox {
+function createFakeOutbox(store: Store): FakeOutbox {
   const outbox: FakeOutbox = {
     visits: [],
     woken: 0,
     breaks: null,
     enqueue(visit) {
       if (outbox.breaks) throw outbox.breaks;
-      outbox.visits.push(visit);
+      store.afterCommit(() => outbox.visits.push(visit));
     },
     wake: () => void (outbox.woken += 1),
   };
@@ -83,6 +83,8 @@ export interface DeskOptions {
    * Left out, a clerk sits behind every window.
    */
   readonly signIn?: 'practice' | 'accounts' | 'setUp';
+  /** Visits that the central systems have confirmed before the start. */
+  readonly delivered?: readonly string[];
 }
 
 export const testPassphrase = 'een wachtzin om te testen';
@@ -107,7 +109,14 @@ let opened = 0;
 export async function openDesk(options: DeskOptions = {}) {
   const clock = createTestClock();
   const store = openTestStore({ clock, ...(options.file && { file: options.file }) });
-  const ids = createTestIds(`desk ${++opened}`);
+  opened += 1;
+  const run = opened;
+  let ulids = 0;
+  // A restart goes on with ids of its own.
+  const ids: Ids = {
+    ...createTestIds(`desk ${run}`),
+    ulid: () => `01KAR${String(run).padStart(5, '0')}${String(++ulids).padStart(16, '0')}`,
+  };
   const log = createTestLog();
   const events = createEvents(store.afterCommit);
   const published: PushMessage[] = [];
@@ -134,8 +143,8 @@ export async function openDesk(options: DeskOptions = {}) {
     issue: hall.issueFromDispenser,
   });
   const brp = createFakeBrp();
-  const outbox = createFakeOutbox();
-  const delivered = new Set<string>();
+  const outbox = createFakeOutbox(store);
+  const delivered = new Set<string>(options.delivered);
   let source: VisitSource | undefined;
   /** Who sits behind each window; a test may lock it. */
   const present = { staff: testClerk, locked: false };

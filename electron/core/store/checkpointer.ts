@@ -32,18 +32,20 @@ export function createCheckpointer(
   let stopped = false;
 
   const ask = (): Promise<void> => {
-    thread ??= new Worker(worker, { workerData: { file, key } });
-    const target = thread;
-    target.unref();
+    const target = thread ?? new Worker(worker, { workerData: { file, key } });
+    if (!thread) {
+      thread = target;
+      target.unref();
+      target.once('error', () => {
+        thread = undefined;
+      });
+    }
     return new Promise((resolve) => {
       const finished = () => {
         target.off('message', finished).off('error', finished).off('exit', finished);
         resolve();
       };
       target.once('message', finished).once('error', finished).once('exit', finished);
-      target.once('error', () => {
-        thread = undefined;
-      });
       target.postMessage('checkpoint');
     });
   };
