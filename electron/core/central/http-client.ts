@@ -81,8 +81,9 @@ export function createHttpClient(deps: HttpClientDeps): HttpClient {
       });
       const text = await answer.body.text();
       const now = clock.now();
-      time.learn(one(answer.headers.date), sentAt, now.getTime());
       const { statusCode: status } = answer;
+      // A fault can be a gateway's, with a clock of its own.
+      if (status < 500) time.learn(one(answer.headers.date), sentAt, now.getTime());
       if ((status >= 200 && status < 300) || status === 304)
         return { ok: true, value: { status, etag: one(answer.headers.etag), text } };
       return failed(

@@ -24,6 +24,7 @@ import { createPump } from './pump.ts';
 import { createQueue, type Item, type ItemState } from './queue.ts';
 import { type Run, runSteps, type StepRunner } from './run-steps.ts';
 import { createStatusReader } from './status.ts';
+import { createTurns } from './turns.ts';
 import { type Verification, type VerificationBrp, verify } from './verification.ts';
 import { zaakPlan } from './zaak-plan.ts';
 
@@ -90,6 +91,7 @@ export function createSync(deps: SyncDeps): Sync {
   const queue = createQueue(store, clock);
   const gates = createGates(clock, random);
   const catalogue = createCatalogue(store, clock);
+  const turns = createTurns();
   const reader = createStatusReader(store, health);
   let stopped = false;
   const changed = (): void => events.publish({ name: 'sync.changed', data: {} });
@@ -138,6 +140,7 @@ export function createSync(deps: SyncDeps): Sync {
         visit,
         api: klantinteracties,
         now: () => clock.now(),
+        turns,
         zaken: queue.zakenOf(visit.visitId),
       }),
     );

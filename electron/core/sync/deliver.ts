@@ -18,6 +18,8 @@ export interface Settling {
   readonly onDone: (item: Item) => void;
 }
 
+/** Refusals of a moment that the server finds ahead of its clock. */
+const IN_FUTURE: readonly string[] = ['date-in-future', 'future_not_allowed'];
 const RETRY_ACCESS_MS = 15 * 60_000;
 /** After so many tries a person must look at an answer that can't be read, or at a zaak that does not appear. */
 const MAX_TRIES = 8;
@@ -75,7 +77,7 @@ function settleFailure(deps: Settling, item: Item, error: CentralError | LocalEr
       return item.attempts + 1 >= MAX_TRIES ? queue.park(item.itemId, reason, null) : putOff(wait);
     case 'refused':
       // Our estimate of the server's time was ahead after all; the same moment is good a little later.
-      if (error.invalidParams?.some(({ code }) => code === 'date-in-future') && item.attempts < MAX_TRIES)
+      if (error.invalidParams?.some(({ code }) => IN_FUTURE.includes(code)) && item.attempts < MAX_TRIES)
         return putOff(Math.max(wait, 2000));
       return queue.park(item.itemId, reason, null);
     case 'conflict':

@@ -3,6 +3,7 @@ import type { CommittedVisit, PersonRecord } from '../records.ts';
 import { dutchMoment } from './moments.ts';
 import { NONE, ours, type Plan, type Step, type StepData } from './step.ts';
 import { field } from './zaak-context.ts';
+import type { Turns } from './turns.ts';
 import { BRON } from './zaak-step.ts';
 
 /** Everything that the steps of the klantcontact of one visit need. */
@@ -10,6 +11,7 @@ export interface KlantcontactContext {
   readonly visit: CommittedVisit;
   readonly api: Klantinteracties;
   readonly now: () => Date;
+  readonly turns: Turns;
   /** The zaken of the visit that exist centrally. */
   readonly zaken: readonly { readonly transactionId: string; readonly answer: StepData }[];
 }
@@ -36,32 +38,31 @@ export function klantcontactPlan(context: KlantcontactContext): Plan {
   };
 }
 
-function actor({ visit, api }: KlantcontactContext): Step {
+/** The clerk is an actor already when he helped somebody before; nothing keeps him unique but looking first. */
+function actor({ visit, api, turns }: KlantcontactContext): Step {
   const { loginName, name } = visit.clerk;
+  const findOrMake = async (): Promise<OneRef> => {
+    const found = await api.findMedewerker(loginName);
+    if (!found.ok) return found;
+    if (found.value) return { ok: true, value: found.value };
+    return api.createActor({
+      naam: name.slice(0, 200),
+      soortActor: 'medewerker',
+      indicatieActief: true,
+      actoridentificator: {
+        objectId: loginName,
+        codeObjecttype: 'mdw',
+        codeRegister: 'msei',
+        codeSoortObjectId: loginName.includes('@') ? 'email' : 'idf',
+      },
+    });
+  };
   return {
     name: 'actor',
     system: 'klantinteracties',
-    // The clerk is an actor already when he helped somebody before.
-    lookUpFirst: true,
-    find: async () => {
-      const found = await api.findMedewerker(loginName);
-      if (!found.ok) return found;
-      return found.value ? ours({ uuid: found.value.uuid }) : NONE;
-    },
-    make: async () => {
-      const made = await api.createActor({
-        naam: name.slice(0, 200),
-        soortActor: 'medewerker',
-        indicatieActief: true,
-        actoridentificator: {
-          objectId: loginName,
-          codeObjecttype: 'mdw',
-          codeRegister: 'msei',
-          codeSoortObjectId: loginName.includes('@') ? 'email' : 'idf',
-        },
-      });
-      return made.ok ? { ok: true, value: { uuid: made.value.uuid } } : made;
-    },
+    find: async () => NONE,
+    // Visits of one clerk that are told side by side must not each make him.
+    make: async () => made(await turns(loginName, findOrMake)),
   };
 }
 

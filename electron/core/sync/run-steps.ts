@@ -49,13 +49,7 @@ export async function runSteps(runner: StepRunner, item: Item, plan: Plan): Prom
       if (!prepared.ok) return { kind: 'failed', error: prepared.error, step: step.name };
       begun = { name: step.name, chosen: prepared.value, before: earlier !== undefined };
     }
-    const result = await carryOut(
-      runner,
-      item,
-      step,
-      begun.chosen,
-      begun.before || step.lookUpFirst === true,
-    );
+    const result = await carryOut(runner, item, step, begun.chosen, begun.before);
     if (runner.stopped()) return { kind: 'settled' };
     if (!result.ok) return { kind: 'failed', error: result.error, step: step.name };
     answers.set(step.name, result.value);

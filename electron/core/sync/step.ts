@@ -30,8 +30,6 @@ export interface Step {
   readonly system: CentralSystem;
   /** True when the choices or the body depend on the server's time. */
   readonly needsClock?: boolean;
-  /** True when something of another visit may serve as well: always look up first. */
-  readonly lookUpFirst?: boolean;
   readonly choose?: () => StepData;
   readonly find: (chosen: StepData) => Promise<StepResult<Found>>;
   readonly make: (chosen: StepData) => Promise<StepResult<StepData>>;

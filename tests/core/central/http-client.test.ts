@@ -132,3 +132,11 @@ test("the server's time is learned from its answers and never runs ahead of it",
   await clock.advance(1500);
   expect(client.serverNow(origin).toISOString()).toBe('2026-11-23T08:58:01.500Z');
 });
+
+test("a gateway's fault does not tell the server's time", async () => {
+  const { origin, client, get } = await bench((_, response) =>
+    response.writeHead(502, { date: 'Mon, 23 Nov 2026 08:58:00 GMT' }).end(),
+  );
+  await get();
+  expect(client.knowsClock(origin)).toBe(false);
+});

@@ -89,6 +89,22 @@ test('a refused field parks the zaak with the field named, and a retry goes on w
   });
 });
 
+test('a moment that the server finds ahead of its clock is sent again a little later', async () => {
+  const scene = await openScene();
+  const invalidParams = [
+    { name: 'laatsteBetaaldatum', code: 'future_not_allowed', reason: 'Niet in de toekomst.' },
+  ];
+  scene.gateway.judge = ({ method, path }) =>
+    method === 'POST' && path.endsWith('/zaken') ? problem(400, 'invalid', { invalidParams }) : 'pass';
+  scene.commit(visitOf(1));
+  await scene.sync.idle();
+  expect(statusOf(scene.sync).items[0]).toMatchObject({ kind: 'zaak', state: 'queued' });
+  scene.gateway.judge = () => 'pass';
+  await scene.clock.advance(2000);
+  await scene.sync.idle();
+  expect(statusOf(scene.sync).items).toEqual([]);
+});
+
 test('what the catalogue does not have is said by name', async () => {
   const scene = await openScene();
   const odd = uittreksel(2, { eigenschappen: { bestaatniet: 'x' } });
