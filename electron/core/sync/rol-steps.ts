@@ -4,7 +4,7 @@ import { NONE, ours, type Step, stranger } from './step.ts';
 import { typeOf, type ZaakContext } from './zaak-context.ts';
 import { zaakOf } from './zaak-step.ts';
 
-// Open Zaak takes 128 characters, the standard 24; a longer login name is cut for the standard's sake only there.
+// What Open Zaak takes; the standard takes 24, so a registry that keeps to it refuses a longer login name.
 const MAX_MEDEWERKER = 128;
 
 /** The visitor as initiator: at most one on a zaak. */
