@@ -1,5 +1,17 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+
+/** Of the theme's thousands of tokens the pages use the basis alone; the rest is for components that are not ours. */
+const basisTokensOnly: Plugin = {
+  name: 'basis-tokens-only',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.includes('voorbeeld-design-tokens')) return undefined;
+    const kept = code.split('\n').filter((line) => !/^\s*--(?!basis-)/.test(line));
+    return { code: kept.join('\n'), map: null };
+  },
+};
 
 export default defineConfig({
   main: {
@@ -27,7 +39,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [basisTokensOnly, react()],
     build: {
       outDir: 'out/renderer',
       minify: true,

@@ -2,9 +2,10 @@
 // `npm start`: installs and builds what is missing, then starts Waarmee. Runs on Node 20 with nothing installed, so it
 // uses Node alone.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import module from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   electronProgram,
   isReachable,
@@ -22,9 +23,23 @@ const ELECTRON_MS = 60_000;
 const say = (line) => process.stdout.write(`${line}\n`);
 let child;
 let leaving = false;
+let passing = false;
+
+/** Ctrl-C in a terminal reaches the child as well; a plain kill does not, so it is passed on. We go when the child went. */
+function passSignalsOn() {
+  if (passing) return;
+  passing = true;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      leaving = true;
+      child?.kill(signal);
+    });
+  }
+}
 
 /** Runs a program to its end and gives its exit code; stops it after `limitMs` when that is given. */
 function run(program, args, { limitMs, env = process.env } = {}) {
+  passSignalsOn();
   return new Promise((resolve) => {
     child = spawn(program, args, { cwd: root, stdio: 'inherit', env });
     const timer = limitMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), limitMs);
@@ -34,14 +49,6 @@ function run(program, args, { limitMs, env = process.env } = {}) {
     };
     child.once('error', () => end(127));
     child.once('exit', (code, signal) => end(code ?? (signal === null ? 1 : 128)));
-  });
-}
-
-// Ctrl-C in a terminal reaches the child as well; a plain kill does not, so it is passed on. We go when the child went.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    leaving = true;
-    child?.kill(signal);
   });
 }
 
@@ -119,6 +126,11 @@ if (!headless) {
 }
 const electron = headless ? null : electronProgram(root);
 say(electron ? 'Waarmee starten...' : 'Waarmee starten (zonder Electron)...');
-process.exitCode = electron
-  ? await run(electron, ['.', ...options], { env })
-  : await run(node, [path.join(root, 'out', 'main', 'serve.js'), ...options], { env });
+const serve = path.join(root, 'out', 'main', 'serve.js');
+if (electron) process.exitCode = await run(electron, ['.', ...options], { env });
+else if (realpathSync(node) === realpathSync(process.execPath)) {
+  // This is the right Node already: one process less to start, and what it compiles is kept for the next time.
+  module.enableCompileCache?.(path.join(root, 'node_modules', '.cache', 'compiled'));
+  process.argv = [process.execPath, serve, ...options];
+  await import(pathToFileURL(serve).href);
+} else process.exitCode = await run(node, [serve, ...options], { env });

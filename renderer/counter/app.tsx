@@ -1,11 +1,11 @@
 import type { i18n } from 'i18next';
+import { lazy, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { assertNever } from '../../shared/lib/assert-never.ts';
 import { KeyProvider } from '../keys/key-context.tsx';
 import { CounterProvider, useCounter, useCounterState } from '../state/context.tsx';
 import type { Counter } from '../state/counter.ts';
-import { CounterScreen } from './counter-screen.tsx';
 import { ConnectionLost } from './layout/connection-lost.tsx';
 import { Notices } from './layout/notices.tsx';
 import { LockedScreen } from './session/locked-screen.tsx';
@@ -13,6 +13,10 @@ import { LoginScreen } from './session/login-screen.tsx';
 import { SetUpScreen } from './session/set-up-screen.tsx';
 import { StartingScreen } from './session/starting-screen.tsx';
 import { DeskProvider } from './visit/desk/desk-context.tsx';
+
+// The counter itself is three quarters of the code: the login screen does not wait for it, and fetches it meanwhile.
+const loadCounter = () => import('./counter-screen.tsx').then(({ CounterScreen }) => ({ default: CounterScreen }));
+const CounterScreen = lazy(loadCounter);
 
 /** The counter window: the screen of the session's stage, with notices and a lost connection over it. */
 export function App({ counter, texts }: { readonly counter: Counter; readonly texts: i18n }) {
@@ -44,6 +48,10 @@ function Window() {
 /** Only one stage is drawn at a time: behind a lock nothing personal stays in the page. */
 function Stage() {
   const session = useCounterState((state) => state.session.value);
+  const isKnown = session !== null && session !== undefined;
+  useEffect(() => {
+    if (isKnown) void loadCounter();
+  }, [isKnown]);
   if (!session) return <StartingScreen />;
   switch (session.stage) {
     case 'setUp':
@@ -53,7 +61,11 @@ function Stage() {
     case 'locked':
       return <LockedScreen session={session} />;
     case 'active':
-      return <CounterScreen session={session} />;
+      return (
+        <Suspense fallback={<StartingScreen />}>
+          <CounterScreen session={session} />
+        </Suspense>
+      );
     default:
       return assertNever(session.stage);
   }

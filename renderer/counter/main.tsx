@@ -1,3 +1,4 @@
+import '@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css';
 import '../theme/index.css';
 import './counter.css';
 import './panels/panels.css';

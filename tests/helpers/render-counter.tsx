@@ -32,6 +32,8 @@ export async function renderCounter(bridge: FakeBridge, language: Language = 'nl
   await act(async () => {
     counter.start();
     bridge.connect(true);
+    // The screen that the window fetches behind the login screen.
+    await import('../../renderer/counter/counter-screen.tsx');
   });
   return { ...view, counter };
 }
