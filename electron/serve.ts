@@ -20,6 +20,7 @@ import { planHost, takeFolder } from './hosting/prepare-host.ts';
 import { openSecretsFile } from './hosting/secrets-file.ts';
 import { openSettingsFile } from './hosting/settings-file.ts';
 import { systemClock } from './hosting/system.ts';
+import { verifyAudit } from './hosting/verify-audit.ts';
 
 /** The plain Node host: the application behind loopback HTTP, shown by the installed Chromium, Chrome or Edge. */
 const facts: PlaceFacts = { platform: process.platform, env: process.env, home: homedir() };
@@ -33,6 +34,11 @@ async function main(): Promise<void> {
   if (!existsSync(path.join(files.rendererDir, 'counter.html')))
     throw new HostError('De schermen zijn nog niet gebouwd. Voer eerst uit: npm run build');
   const { dataDir } = plan;
+  if (options.verifyAudit) {
+    const verdict = await verifyAudit(dataDir, files.checkpointWorker, systemClock);
+    process.exitCode = verdict.intact ? 0 : 1;
+    return say(verdict.line);
+  }
   const { log, stops } = takeFolder(dataDir);
 
   let leaving: Promise<void> | undefined;

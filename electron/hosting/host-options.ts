@@ -10,6 +10,8 @@ export interface HostOptions {
   readonly displayPort: number | null;
   readonly window: boolean;
   readonly practice: boolean;
+  /** Check the audit log and leave. */
+  readonly verifyAudit: boolean;
   readonly help: boolean;
 }
 
@@ -22,6 +24,7 @@ export const OPTIONS_HELP = `Waarmee, het balieprogramma
   --display-port N      poort van de schermen in de hal
   --no-window           geen venster openen; het adres staat in de uitvoer
   --practice            oefenen, met nagemaakte apparaten en een nagemaakt zaaksysteem
+  --verify-audit        controleer of het logboek van handelingen heel is, en stop
 `;
 
 /** Reads the command line; throws HostError that names the option at fault. */
@@ -43,6 +46,7 @@ export function parseHostOptions(args: readonly string[]): HostOptions {
     displayPort: portOf('--display-port', values['display-port']),
     window: !values['no-window'],
     practice: values.practice ?? false,
+    verifyAudit: values['verify-audit'] ?? false,
     help: values.help ?? false,
   };
 }
@@ -59,6 +63,7 @@ function read(args: readonly string[]) {
       'display-port': { type: 'string' },
       'no-window': { type: 'boolean' },
       practice: { type: 'boolean' },
+      'verify-audit': { type: 'boolean' },
       help: { type: 'boolean' },
     },
   }).values;

@@ -69,6 +69,7 @@ test('options are read', () => {
     displayPort: 8090,
     window: false,
     practice: false,
+    verifyAudit: false,
     help: false,
   });
 });
