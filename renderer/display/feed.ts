@@ -29,7 +29,8 @@ export function startFeed({ open, timers, onSnapshot, onTime, onVersion, onConne
   let stream: EventStream | undefined;
   let attempt = 0;
   let connected: boolean | undefined;
-  let cancelWatch: () => void = () => undefined;
+  let cancelLost: () => void = () => undefined;
+  let cancelSilence: () => void = () => undefined;
   let cancelRetry: () => void = () => undefined;
 
   function setConnected(value: boolean): void {
@@ -38,24 +39,29 @@ export function startFeed({ open, timers, onSnapshot, onTime, onVersion, onConne
     onConnection(value);
   }
 
-  function watch(): void {
-    cancelWatch();
-    cancelWatch = timers.after(LOST_MS, () => {
-      setConnected(false);
-      reconnect();
-      watch();
-    });
+  /** Since the last sign of life, whatever was tried meanwhile. */
+  function watchConnection(): void {
+    cancelLost();
+    cancelLost = timers.after(LOST_MS, () => setConnected(false));
+  }
+
+  /** Each stream gets this long for its own sign of life: one that was just opened is never the silent one. */
+  function watchStream(): void {
+    cancelSilence();
+    cancelSilence = timers.after(LOST_MS, reconnect);
   }
 
   function alive(): void {
     attempt = 0;
-    watch();
+    watchConnection();
+    watchStream();
     setConnected(true);
   }
 
   function reconnect(): void {
     stream?.close();
     stream = undefined;
+    cancelSilence();
     cancelRetry();
     cancelRetry = timers.after(RECONNECT_MS[Math.min(attempt, RECONNECT_MS.length - 1)] ?? LOST_MS, connect);
     attempt += 1;
@@ -64,6 +70,7 @@ export function startFeed({ open, timers, onSnapshot, onTime, onVersion, onConne
   function connect(): void {
     const mine = open();
     stream = mine;
+    watchStream();
     const listen = (type: string, hear: (data: string) => void): void =>
       mine.addEventListener(type, ({ data }) => {
         if (stream === mine && typeof data === 'string') hear(data);
@@ -84,6 +91,6 @@ export function startFeed({ open, timers, onSnapshot, onTime, onVersion, onConne
     });
   }
 
-  watch();
+  watchConnection();
   connect();
 }

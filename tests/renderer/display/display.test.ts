@@ -147,6 +147,22 @@ test('it connects again by itself, with longer pauses, and then shows the new st
   expect([text('call-number'), text('notice')]).toEqual(['V001', '']);
 });
 
+test('after a long outage a stream that was just opened gets its time, and the board comes back', () => {
+  say();
+  for (let seconds = 0; seconds < 120; seconds += 1) {
+    stream().say('error');
+    timers.advance(1000);
+  }
+  expect(text('notice')).toMatch(/^Even geen verbinding/);
+  const before = streams.length;
+  timers.advance(10_000);
+  expect(streams.length).toBe(before + 1);
+  timers.advance(5000);
+  expect(stream().closed()).toBe(false);
+  say(board({ called: [call('z', 'V001', 2)] }));
+  expect([text('call-number'), text('notice')]).toEqual(['V001', '']);
+});
+
 test('a stream that is silent but open is given up after ten seconds', () => {
   say();
   timers.advance(11_000);
