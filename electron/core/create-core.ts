@@ -94,12 +94,9 @@ async function assemble(
   const { store, catalogue, fonts, closing } = opened;
   const events = createEvents(store.afterCommit, log);
   const audit = createAudit({ store, clock });
+  const base = { store, clock, ids, log, events, audit, config };
   const session = await createSession({
-    store,
-    clock,
-    ids,
-    audit,
-    events,
+    ...base,
     workplace: {
       municipality: config.municipality.name,
       location: config.location.name,
@@ -116,36 +113,25 @@ async function assemble(
     : noDevices;
   closing.add(link.stop);
   const hall = createHall({
-    store,
-    clock,
-    ids,
-    config,
-    events,
+    ...base,
     printTicket: (issued) => void devices.printTicket(issued),
   });
   closing.add(hall.stop);
-  const devices = createDevices({
-    store,
-    clock,
-    ids,
-    log,
-    events,
-    link,
-    config,
-    issue: hall.issueFromDispenser,
-  });
+  const devices = createDevices({ ...base, link, issue: hall.issueFromDispenser });
   // The link goes first: the last answers of the printers are still noted.
   closing.add(async () => {
     await link.stop();
     devices.stop();
   });
   const transactions = transactionSide({
-    ...{ store, clock, ids, log, events, audit, config, catalogue, fonts, devices },
+    ...base,
+    catalogue,
+    fonts,
+    devices,
     hall: hall.engine,
     practice: deps.practiceAccounts,
     workingAt: session.workingAt,
-    connect: (source) =>
-      centralSide({ store, clock, ids, log, events, config, secrets: deps.secrets }, source),
+    connect: (source) => centralSide({ ...base, secrets: deps.secrets }, source),
   });
   closing.add(transactions.stop);
   const dispatch = createDispatch({
@@ -158,7 +144,7 @@ async function assemble(
       ...practiceHandlers(deps.practice),
     },
     presence: session.presence,
-    ...{ store, audit, clock, log },
+    ...base,
     checkOutputs: deps.checkOutputs ?? false,
   });
   const stopPractice = deps.practice?.onChange(() => events.publish({ name: 'practice.changed', data: {} }));

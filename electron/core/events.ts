@@ -25,7 +25,7 @@ export function createEvents(afterCommit: (run: () => void) => void, log?: Pick<
   return {
     publish: (message) =>
       afterCommit(() => {
-        for (const listener of [...listeners]) tell(listener, message);
+        for (const listener of listeners) tell(listener, message);
       }),
     subscribe: (listener) => {
       listeners.add(listener);

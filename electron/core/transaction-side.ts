@@ -98,8 +98,9 @@ export function transactionSide(deps: {
   });
   purge.run();
 
+  const base = { store, clock, ids, log, events, audit, catalogue, rows, drafts, pickUps, draftViews, hall };
   const visits = createVisits({
-    ...{ store, clock, ids, events, audit, catalogue, rows, drafts, draftViews, hall },
+    ...base,
     persons: central.persons,
     counter: config.workstation.counter,
     workingAt: deps.workingAt,
@@ -115,14 +116,15 @@ export function transactionSide(deps: {
     devices.onDocumentUnreadable(visits.desk.unreadable),
   ];
   const commit = createCommit({
-    ...{ store, clock, ids, log, rows, drafts, pickUps, draftViews, hall },
+    ...base,
     numbers: createNumbers(store),
     outbox: central.outbox,
     printReceipt: devices.printReceipt,
     workstation: config.workstation,
   });
   const handlers = transactionHandlers({
-    ...{ store, clock, events, catalogue, rows, drafts, pickUps, draftViews, commit },
+    ...base,
+    commit,
     view: visits.view,
     finished: createFinished({ rows, syncState: central.syncState, receiptState: devices.jobState }),
     documentStep: createDocumentStep({

@@ -55,7 +55,12 @@ const loopback: Door = {
     mkdirSync(rendererDir);
     writeFileSync(path.join(rendererDir, 'counter.html'), '<!doctype html><title>Waarmee</title>');
     const server = await startLoopback({
-      ...{ core, rendererDir, themeFile: null, port: 0, clock: createTestClock(), log: createTestLog() },
+      core,
+      rendererDir,
+      themeFile: null,
+      port: 0,
+      clock: createTestClock(),
+      log: createTestLog(),
     });
     onTestFinished(() => server.stop());
     const { origin } = server;

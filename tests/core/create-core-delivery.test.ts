@@ -32,7 +32,11 @@ async function passportVisit(core: Core, beforeKlaar = () => {}): Promise<string
   const data = { kind: 'checklist' as const, checked };
   await must('transactions.saveStep', { ...command(), transactionId, index: 0, data });
   await must('transactions.attach', {
-    ...{ ...command(), transactionId, index: 2, mime: 'image/jpeg', base64: SMALL_JPEG },
+    ...command(),
+    transactionId,
+    index: 2,
+    mime: 'image/jpeg',
+    base64: SMALL_JPEG,
   });
   beforeKlaar();
   const klaar = { ...command(), visitId, outcome: 'pickUpNeeded', payment: { method: 'card' } } as const;

@@ -28,8 +28,10 @@ import { openTestStore } from './store.ts';
 import type { Store } from '../../electron/core/store/index.ts';
 
 const root = path.join(import.meta.dirname, '../..');
-const catalogue = loadCatalogue(path.join(root, 'resources'));
-const fonts = loadDocumentFonts(path.join(root, 'resources/fonts'));
+const world = {
+  catalogue: loadCatalogue(path.join(root, 'resources')),
+  fonts: loadDocumentFonts(path.join(root, 'resources/fonts')),
+};
 
 /** The configuration of the practice town, without devices. */
 export const deskConfig: Config = Config.parse({
@@ -122,9 +124,10 @@ export async function openDesk(options: DeskOptions = {}) {
   const published: PushMessage[] = [];
   events.subscribe((message) => published.push(message));
   const audit = createAudit({ store, clock });
+  const base = { store, clock, ids, log, events, audit, config: deskConfig };
   const { location, municipality, workstation } = deskConfig;
   const session = await createSession({
-    ...{ store, clock, ids, audit, events },
+    ...base,
     workplace: {
       municipality: municipality.name,
       location: location.name,
@@ -136,12 +139,9 @@ export async function openDesk(options: DeskOptions = {}) {
     },
   });
   if (options.signIn === 'accounts') await addAccounts(store, ids, clock.now());
-  const hall = createHall({ store, clock, ids, config: deskConfig, events });
+  const hall = createHall(base);
   const link = createFakeLink();
-  const devices = createDevices({
-    ...{ store, clock, ids, log, events, link, config: deskConfig },
-    issue: hall.issueFromDispenser,
-  });
+  const devices = createDevices({ ...base, link, issue: hall.issueFromDispenser });
   const brp = createFakeBrp();
   const outbox = createFakeOutbox(store);
   const delivered = new Set<string>(options.delivered);
@@ -149,7 +149,9 @@ export async function openDesk(options: DeskOptions = {}) {
   /** Who sits behind each window; a test may lock it. */
   const present = { staff: testClerk, locked: false };
   const side = transactionSide({
-    ...{ store, clock, ids, log, events, audit, config: deskConfig, catalogue, fonts, devices },
+    ...base,
+    ...world,
+    devices,
     hall: hall.engine,
     practice: true,
     workingAt: options.signIn ? session.workingAt : () => (present.locked ? null : present.staff),
@@ -179,9 +181,10 @@ export async function openDesk(options: DeskOptions = {}) {
       ...practiceHandlers(null),
     },
     presence: options.signIn ? session.presence : { staff: () => present },
-    ...{ store, audit, clock, log },
+    ...base,
     checkOutputs: true,
   });
+  const given = { published, brp, outbox, delivered, present, hall, link };
   let closed = false;
   const close = async () => {
     if (closed) return;
@@ -213,8 +216,14 @@ export async function openDesk(options: DeskOptions = {}) {
     return result.value;
   };
   return {
-    ...{ store, clock, ids, log, published, audit, brp, outbox, delivered, present, hall, link, source },
-    ...{ dispatch, call, must, close, file: store.file },
+    ...base,
+    ...given,
+    dispatch,
+    call,
+    must,
+    close,
+    source,
+    file: store.file,
     commandId: () => ids.uuid(),
     /** A document lies on the reader; done when the counter has dealt with it. */
     async read(lines: readonly string[]) {

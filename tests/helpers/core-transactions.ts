@@ -61,7 +61,11 @@ export async function fillPassport(desk: Desk, transactionId: string): Promise<v
   const checked = ['identiteit', 'oudeDocumenten', 'aanvraagstation'];
   await save(desk, transactionId, 0, { kind: 'checklist', checked });
   await desk.must('transactions.attach', {
-    ...{ commandId: desk.commandId(), transactionId, index: 2, mime: 'image/jpeg', base64: SMALL_JPEG },
+    commandId: desk.commandId(),
+    transactionId,
+    index: 2,
+    mime: 'image/jpeg',
+    base64: SMALL_JPEG,
   });
 }
 
@@ -75,7 +79,11 @@ export async function fillPickUp(desk: Desk, transactionId: string): Promise<voi
 /** Names the zaak that a pick-up closes. */
 export function choose(desk: Desk, transactionId: string, pickUpOf: string | null) {
   return desk.call('transactions.choose', {
-    ...{ commandId: desk.commandId(), transactionId, variantId: null, urgent: false, pickUpOf },
+    commandId: desk.commandId(),
+    transactionId,
+    variantId: null,
+    urgent: false,
+    pickUpOf,
   });
 }
 

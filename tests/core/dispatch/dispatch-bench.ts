@@ -31,8 +31,17 @@ export function dispatchBench(
     ...own,
   } as Handlers<CallName>;
   const dispatch = createDispatch({
-    ...{ handlers, store, audit, clock, log },
-    presence: { staff: () => ({ staff: present.staff, locked: false }) },
+    handlers,
+    store,
+    audit,
+    clock,
+    log,
+    presence: {
+      staff: () => ({
+        staff: present.staff,
+        locked: false,
+      }),
+    },
   });
   const call = async <N extends CallName>(name: N, input: unknown) =>
     (await dispatch(name, input, { audience: 'counter', client: 'window', counter: 1 })) as Result<

@@ -18,13 +18,11 @@ async function moving() {
   await save(desk, transactionId, FORM, answers('Boterdiep 33, 3077 AW Rotterdam'));
   const sign = () =>
     desk.must('transactions.attach', {
-      ...{
-        commandId: desk.commandId(),
-        transactionId,
-        index: SIGNATURE,
-        mime: 'image/png',
-        base64: PIXEL_PNG,
-      },
+      commandId: desk.commandId(),
+      transactionId,
+      index: SIGNATURE,
+      mime: 'image/png',
+      base64: PIXEL_PNG,
     });
   const make = () =>
     desk.call('transactions.makeDocument', { commandId: desk.commandId(), transactionId, index: PAPER });

@@ -15,6 +15,13 @@ async function finished() {
   return { desk, visitId, transactionId, attachmentId };
 }
 
+/** Lets days go by, and the next clean-up with them. */
+async function wait(desk: Desk, days: number): Promise<void> {
+  const EVERY_MS = DAY_MS / 4;
+  desk.clock.jumpTo(new Date(desk.clock.now().getTime() + days * DAY_MS - EVERY_MS).toISOString());
+  await desk.clock.advance(EVERY_MS);
+}
+
 const row = (desk: Desk) =>
   desk.store.db
     .prepare<
@@ -43,16 +50,25 @@ test('a photo leaves this PC as soon as its zaak is whole, not before', async ()
 test('personal data go when the retention is over and everything was delivered', async () => {
   const { desk, visitId } = await finished();
   desk.delivered.add(visitId);
-  await desk.clock.advance(RETENTION_DAYS * DAY_MS);
+  await wait(desk, RETENTION_DAYS);
   expect(row(desk)).toMatchObject({ bsn: '999993653' });
-  await desk.clock.advance(DAY_MS);
+  await wait(desk, 1);
   expect(row(desk)).toMatchObject({ state: 'finished', person: null, document: null, bsn: null });
   const kept = desk.source.visit(visitId);
   expect(kept).toMatchObject({
-    ...{ person: null, note: '', outcome: 'pickUpNeeded', receiptNumber: 'OEFEN1-20261123-0001' },
-    payment: { method: 'card', totalCents: 8387 },
+    person: null,
+    note: '',
+    outcome: 'pickUpNeeded',
+    receiptNumber: 'OEFEN1-20261123-0001',
+    payment: {
+      method: 'card',
+      totalCents: 8387,
+    },
     transactions: [
-      { legesCents: 8387, zaakIdentificatie: desk.outbox.visits[0]?.transactions[0]?.zaakIdentificatie },
+      {
+        legesCents: 8387,
+        zaakIdentificatie: desk.outbox.visits[0]?.transactions[0]?.zaakIdentificatie,
+      },
     ],
   });
   for (const part of ['999993653', 'Moulin', 'NX993653K', 'Mevrouw'])
@@ -67,18 +83,18 @@ test('what was filled in goes with the person: a new address, the number of a do
   const transactions = committed?.transactions.map((one) => ({ ...one, eigenschappen }));
   desk.store.db.prepare('UPDATE visit SET committed = ?').run(JSON.stringify({ ...committed, transactions }));
   desk.delivered.add(visitId);
-  await desk.clock.advance((RETENTION_DAYS + 1) * DAY_MS);
+  await wait(desk, RETENTION_DAYS + 1);
   expect(row(desk)?.committed).not.toMatch(/Boterdiep|NXB1K2C34/);
 });
 
 test('what was not delivered stays whole, however old', async () => {
   const { desk, visitId, attachmentId } = await finished();
   const before = row(desk);
-  await desk.clock.advance(400 * DAY_MS);
+  await wait(desk, 400);
   expect(row(desk)).toEqual(before);
   expect(desk.source.attachment(attachmentId)?.byteLength).toBe(64);
   desk.delivered.add(visitId);
-  await desk.clock.advance(DAY_MS);
+  await wait(desk, 1);
   expect(row(desk)).toMatchObject({ person: null });
 });
 
@@ -91,11 +107,11 @@ test('a note about a visitor whom nobody identified goes as well', async () => {
     klaar(desk, visitId, { outcome: 'handedOver', payment: { method: 'none' }, note }),
   );
   desk.delivered.add(visitId);
-  await desk.clock.advance((RETENTION_DAYS + 1) * DAY_MS);
+  await wait(desk, RETENTION_DAYS + 1);
   expect(desk.source.visit(visitId)).toMatchObject({ note: '', outcome: 'handedOver' });
   const runs = () => desk.log.lines.filter(({ event }) => event === 'purge.done').length;
   expect(runs()).toBe(1);
-  await desk.clock.advance(DAY_MS);
+  await wait(desk, 1);
   expect(runs()).toBe(1);
 });
 
@@ -103,9 +119,9 @@ test('a visit that nobody ended is dropped after two days, with all of the visit
   const desk = await openDesk();
   const { transactionId } = await visitWith(desk, 'vog');
   await save(desk, transactionId, 1, VOG_FORM);
-  await desk.clock.advance(2 * DAY_MS);
+  await wait(desk, 2);
   expect(row(desk)).toMatchObject({ state: 'open', bsn: '999993653' });
-  await desk.clock.advance(6 * 3_600_000);
+  await wait(desk, 0.25);
   expect(row(desk)).toEqual({ state: 'cancelled', person: null, document: null, bsn: null, committed: null });
   expect(desk.store.db.prepare('SELECT count(*) FROM draft_transaction').pluck().get()).toBe(0);
   expect(desk.store.db.prepare('SELECT count(*) FROM draft_step').pluck().get()).toBe(0);

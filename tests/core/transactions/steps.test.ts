@@ -38,7 +38,9 @@ test.each([
     data: data as typeof VOG_FORM | typeof data,
   };
   const answer = await desk.dispatch('transactions.saveStep', input, {
-    ...{ audience: 'counter', client: 'window 1', counter: 1 },
+    audience: 'counter',
+    client: 'window 1',
+    counter: 1,
   });
   expect(answer).toMatchObject({ ok: false, error: { code: 'invalidInput', field } });
   expect(desk.store.db.prepare('SELECT count(*) FROM draft_step').pluck().get()).toBe(0);
