@@ -9,10 +9,14 @@ const ROUNDS = 4;
 test('two clerks who call at the same instant never get the same visitor', async ({
   browser,
   practiceApp,
+  complaints,
 }) => {
-  const first = await (await browser.newContext()).newPage();
-  const second = await (await browser.newContext()).newPage();
-  const display = await (await browser.newContext()).newPage();
+  const open = async (): Promise<Page> => {
+    const context = await browser.newContext();
+    complaints.watch(context);
+    return context.newPage();
+  };
+  const [first, second, display] = [await open(), await open(), await open()];
   await first.goto(practiceApp.counterUrl);
   await practiceLogIn(first, 'Medewerker');
   const panel = await openPractice(first);

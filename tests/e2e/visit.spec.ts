@@ -52,6 +52,7 @@ test('a whole visit by keyboard, from the first start to the zaken in the centra
   await page.bringToFront();
   await look('identificeren');
   await showPassport(page, town);
+  await expect(page.getByText(PERSON.name, { exact: true })).toBeVisible();
   await look('product kiezen');
   await addProduct(page, 'pasp', 'Paspoort');
   await fillPassport(page, look);

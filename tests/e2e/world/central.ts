@@ -34,13 +34,13 @@ export function counts(snapshot: PracticeSnapshot): Readonly<Record<string, numb
   };
 }
 
-/** What so many visits with one extract from the BRP each make, with the person identified. */
-export function countsOfExtracts(visits: number): Readonly<Record<string, number>> {
+/** What so many visits for a passport make, with somebody identified. */
+export function countsOfPassports(visits: number): Readonly<Record<string, number>> {
   return {
     zaken: visits,
     statussen: 2 * visits,
     rollen: 2 * visits,
-    resultaten: visits,
+    resultaten: 0,
     eigenschappen: EIGENSCHAPPEN * visits,
     documenten: visits,
     koppelingen: visits,

@@ -3,7 +3,7 @@ import type { App } from './app.ts';
 import {
   addProduct,
   callNext,
-  fillExtract,
+  fillPassport,
   finish,
   nextStep,
   payCard,
@@ -15,8 +15,8 @@ import { type Account, ADMINISTRATOR, CLERK, expectAtWork, logIn, SECOND_CLERK }
 import type { Town } from './town.ts';
 import { visit } from '../../../renderer/i18n/nl/visit.ts';
 
-/** Button of the dispenser for extracts. */
-export const EXTRACTS = 3;
+/** Button of the dispenser for passports. */
+export const PASSPORTS = 1;
 
 /** Opens the counter window of a new workstation with its accounts made, and a clerk at work. */
 export async function clerkAtWork(page: Page, app: App): Promise<void> {
@@ -37,20 +37,20 @@ export async function backAtWork(page: Page, app: App, account: Account = CLERK)
   await expectAtWork(page);
 }
 
-/** Ticket, call, passport and an extract filled in, up to and with paying by card; only "klaar" is left. */
-export async function helpWithExtract(page: Page, town: Town): Promise<string> {
-  const number = await takeTicket(town, EXTRACTS);
+/** Ticket, call, document and a new passport filled in, up to and with paying by card; only "klaar" is left. */
+export async function helpWithPassport(page: Page, town: Town, bsn?: string): Promise<string> {
+  const number = await takeTicket(town, PASSPORTS);
   await callNext(page, number);
-  await showPassport(page, town);
-  await addProduct(page, 'uittr', 'Uittreksel uit de BRP');
-  await fillExtract(page);
+  await showPassport(page, town, bsn);
+  await addProduct(page, 'pasp', 'Paspoort');
+  await fillPassport(page);
   await nextStep(page, visit.steps.payment);
   await payCard(page);
   return number;
 }
 
-/** A whole visit with an extract. Gives the receipt number. */
-export async function wholeExtract(page: Page, town: Town): Promise<string> {
-  await helpWithExtract(page, town);
+/** A whole visit for a passport. Gives the receipt number. */
+export async function wholePassport(page: Page, town: Town, bsn?: string): Promise<string> {
+  await helpWithPassport(page, town, bsn);
   return finish(page);
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, type Page, test as base } from 'playwright/test';
+import { type Browser, type BrowserContext, expect, type Page, test as base } from 'playwright/test';
 import { type App, startApp } from './app.ts';
 import { startTown, type Town } from './town.ts';
 
@@ -9,6 +9,8 @@ import { startTown, type Town } from './town.ts';
 export interface Complaints {
   /** Complaints that belong to the failure under test, such as a refused connection. */
   allow(pattern: RegExp): void;
+  /** Hears another browser too. */
+  watch(context: BrowserContext): void;
 }
 
 /** How the application of a test is started. */
@@ -40,7 +42,7 @@ export const test = base.extend<World>({
     await town.stop();
   },
 
-  started: async ({ town, nodeArgs }, use) => {
+  started: async ({ town, nodeArgs, browser }, use) => {
     let app: App | undefined;
     const start = async (args: readonly string[] = []): Promise<App> => {
       const common = ['--config', town.configFile, '--data', town.dataDir];
@@ -58,14 +60,15 @@ export const test = base.extend<World>({
       },
       start,
     });
+    await closeWindows(browser);
     await app?.stop();
   },
 
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
-  practiceApp: async ({}, use) => {
+  practiceApp: async ({ browser }, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'waarmee-e2e-'));
     const app = await startApp(['--practice', '--data', folder, '--port', '0', '--display-port', '0']);
     await use(app);
+    await closeWindows(browser);
     await app.stop();
     await rm(folder, { recursive: true, force: true });
   },
@@ -74,11 +77,14 @@ export const test = base.extend<World>({
     async ({ context }, use) => {
       const allowed: RegExp[] = [];
       const heard: string[] = [];
-      context.on('console', (message) => {
-        if (message.type() === 'error') heard.push(`${message.text()} (${message.location().url})`);
-      });
-      context.on('weberror', (error) => heard.push(String(error.error())));
-      await use({ allow: (pattern) => void allowed.push(pattern) });
+      const watch = (watched: BrowserContext): void => {
+        watched.on('console', (message) => {
+          if (message.type() === 'error') heard.push(`${message.text()} (${message.location().url})`);
+        });
+        watched.on('weberror', (error) => heard.push(String(error.error())));
+      };
+      watch(context);
+      await use({ allow: (pattern) => void allowed.push(pattern), watch });
       expect(
         heard.filter((text) => !allowed.some((pattern) => pattern.test(text))),
         'errors in the browser',
@@ -87,5 +93,10 @@ export const test = base.extend<World>({
     { auto: true },
   ],
 });
+
+/** Before the application goes, so that a window that loses it is no complaint. */
+async function closeWindows(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+}
 
 export { expect, type Page };
