@@ -2,13 +2,13 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 
-/** Of the theme's thousands of tokens the pages use the basis alone; the rest is for components that are not ours. */
+/** Of the theme's thousands of tokens the pages use the basis, which takes its colours from voorbeeld; the rest is for components that are not ours. */
 const basisTokensOnly: Plugin = {
   name: 'basis-tokens-only',
   enforce: 'pre',
   transform(code, id) {
     if (!id.includes('voorbeeld-design-tokens')) return undefined;
-    const kept = code.split('\n').filter((line) => !/^\s*--(?!basis-)/.test(line));
+    const kept = code.split('\n').filter((line) => !/^\s*--(?!basis-|voorbeeld-)/.test(line));
     return { code: kept.join('\n'), map: null };
   },
 };
