@@ -37,6 +37,7 @@ export function centralSide(
   return {
     outbox: sync.outbox,
     persons: brp,
+    openZaken: sync.openZaken,
     handlers: sync.handlers,
     syncState: sync.syncState,
     isDelivered: sync.isDelivered,

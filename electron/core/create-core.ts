@@ -70,6 +70,8 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     key: deps.storeKey,
     checkpointWorker: deps.checkpointWorker,
     clock,
+    onFollowUpFailed: (error) =>
+      log.error('store.followUpFailed', { error: error instanceof Error ? error.name : 'unknown' }),
   });
   const closing = createClosing(log);
   closing.add(() => store.close());

@@ -22,7 +22,8 @@ import {
   createPurge,
   transactionHandlers,
 } from './transactions/index.ts';
-import { createVisitRows, createVisits } from './visits/index.ts';
+import { createVisitRows } from './visit-records/index.ts';
+import { type CentralZaken, createVisits } from './visits/index.ts';
 
 /** What the central side needs to know of visits, and is told by them. */
 export interface VisitSource {
@@ -37,6 +38,7 @@ export interface VisitSource {
 export interface CentralSide {
   readonly outbox: Outbox;
   readonly persons: PersonLookup;
+  readonly openZaken: CentralZaken;
   readonly handlers: Handlers<'sync.status' | 'sync.retry'>;
   syncState(transactionId: string): FinishedVisit['transactions'][number]['sync'];
   isDelivered(visitId: string): boolean;
@@ -102,6 +104,7 @@ export function transactionSide(deps: {
   const visits = createVisits({
     ...base,
     persons: central.persons,
+    centralZaken: central.openZaken,
     counter: config.workstation.counter,
     workingAt: deps.workingAt,
   });

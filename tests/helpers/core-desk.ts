@@ -15,6 +15,7 @@ import { hashPassphrase } from '../../electron/core/session/passphrase.ts';
 import { createStaffStore } from '../../electron/core/session/staff-store.ts';
 import { Config } from '../../electron/core/settings/config-schema.ts';
 import { transactionSide, type VisitSource } from '../../electron/core/transaction-side.ts';
+import type { CentralZaken } from '../../electron/core/visits/index.ts';
 import { practiceConfig } from '../../electron/hosting/practice-config.ts';
 import type { CallInput, CallName, CallOutput, PushMessage } from '../../shared/contract/index.ts';
 import type { Staff } from '../../shared/contract/session.ts';
@@ -87,6 +88,8 @@ export interface DeskOptions {
   readonly signIn?: 'practice' | 'accounts' | 'setUp';
   /** Visits that the central systems have confirmed before the start. */
   readonly delivered?: readonly string[];
+  /** What the zaaksysteem says of a person's open zaken; left out, it does not answer. */
+  readonly centralZaken?: CentralZaken;
 }
 
 export const testPassphrase = 'een wachtzin om te testen';
@@ -160,6 +163,7 @@ export async function openDesk(options: DeskOptions = {}) {
       return {
         outbox,
         persons: brp,
+        openZaken: options.centralZaken ?? (() => Promise.resolve(fail('centralUnavailable'))),
         handlers: {
           'sync.status': { kind: 'query', run: () => fail('centralUnavailable') },
           'sync.retry': { kind: 'atomic', run: () => ok({ done: true }) },

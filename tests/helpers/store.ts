@@ -18,7 +18,12 @@ export function testFolder(): string {
 
 /** A real encrypted store with all migrations in a temp file; closed when the test ends. Reopen with the same `file`. */
 export function openTestStore(
-  options: { readonly file?: string; readonly clock?: Clock } = {},
+  options: {
+    readonly file?: string;
+    readonly clock?: Clock;
+    /** Left out, such a bug fails the test. */
+    readonly onFollowUpFailed?: (error: unknown) => void;
+  } = {},
 ): Store & { readonly file: string } {
   const file = options.file ?? path.join(testFolder(), 'waarmee.db');
   const store = openStore({
@@ -26,6 +31,11 @@ export function openTestStore(
     key: testKey,
     checkpointWorker,
     clock: options.clock ?? createTestClock(),
+    onFollowUpFailed:
+      options.onFollowUpFailed ??
+      ((error) => {
+        throw error;
+      }),
   });
   let open = true;
   const close = async () => {

@@ -5,7 +5,10 @@ import { GroupLetter } from '../../../shared/contract/hall.ts';
 import { isRsin } from '../../../shared/domain/bsn.ts';
 
 const Url = z.url({ protocol: /^https?$/ }).describe('a web address that starts with https:// or http://');
-const SecretName = z.string().regex(/^[a-z0-9-]{1,40}$/).describe('the name of a secret (small letters, digits, hyphens), never the secret itself');
+const SecretName = z
+  .string()
+  .regex(/^[a-z0-9-]{1,40}$/)
+  .describe('the name of a secret (small letters, digits, hyphens), never the secret itself');
 
 const Zgw = z.strictObject({
   zakenUrl: Url,
@@ -18,7 +21,11 @@ const Zgw = z.strictObject({
 const Central = z.strictObject({
   zgw: Zgw,
   klantinteracties: z.strictObject({ url: Url, secretName: SecretName }),
-  brp: z.strictObject({ url: Url, secretName: SecretName, headers: z.record(z.string().max(60), z.string().max(242)).default({}) }),
+  brp: z.strictObject({
+    url: Url,
+    secretName: SecretName,
+    headers: z.record(z.string().max(60), z.string().max(242)).default({}),
+  }),
   timeoutSeconds: z.int().min(1).max(120).default(10),
   parallelZaken: z.int().min(1).max(16).default(4),
 });
@@ -36,12 +43,18 @@ export const Config = z.strictObject({
   municipality: z.strictObject({
     name: z.string().min(1).max(60),
     rsin: z.string().refine(isRsin, 'an RSIN: nine digits that pass the 11-proef'),
-    gemeentecode: z.string().regex(/^\d{4}$/).describe('four digits, such as 0262'),
+    gemeentecode: z
+      .string()
+      .regex(/^\d{4}$/)
+      .describe('four digits, such as 0262'),
     theme: z.string().min(1).optional(),
   }),
   location: z.strictObject({ id: z.string().regex(/^[a-z0-9-]{1,20}$/), name: z.string().min(1).max(40) }),
   workstation: z.strictObject({
-    id: z.string().regex(/^[A-Z0-9]{1,6}$/).describe('1 to 6 capitals or digits, unique in the municipality'),
+    id: z
+      .string()
+      .regex(/^[A-Z0-9]{1,6}$/)
+      .describe('1 to 6 capitals or digits, unique in the municipality'),
     /** Unique in the municipality; the first digits of every referentienummer. */
     number: z.int().min(1).max(999),
     counter: CounterNumber,
@@ -54,12 +67,20 @@ export const Config = z.strictObject({
   }),
   display: z.strictObject({
     port: z.int().min(0).max(65_535),
-    interface: z.string().default('127.0.0.1').describe('the address on which displays may connect, 127.0.0.1 for this PC alone'),
-    languages: z.array(z.enum(['nl', 'en'])).min(1).default(['nl']),
+    interface: z
+      .string()
+      .default('127.0.0.1')
+      .describe('the address on which displays may connect, 127.0.0.1 for this PC alone'),
+    languages: z
+      .array(z.enum(['nl', 'en']))
+      .min(1)
+      .default(['nl']),
     gong: z.boolean().default(true),
     speech: z.boolean().default(true),
   }),
-  session: z.strictObject({ idleLockMinutes: z.int().min(1).max(240).default(10) }).default({ idleLockMinutes: 10 }),
+  session: z
+    .strictObject({ idleLockMinutes: z.int().min(1).max(240).default(10) })
+    .default({ idleLockMinutes: 10 }),
   retention: z.strictObject({ days: z.int().min(1).max(365).default(30) }).default({ days: 30 }),
 });
 export type Config = z.infer<typeof Config>;

@@ -10,6 +10,8 @@ export function openStore(options: {
   readonly key: Buffer;
   readonly checkpointWorker: string | URL;
   readonly clock: Clock;
+  /** Told of a bug in something that waited for a commit. */
+  readonly onFollowUpFailed?: (error: unknown) => void;
 }): Store {
   const db = openDatabase(options.file, options.key, migrations);
   const checkpointer = createCheckpointer(options.file, options.key, options.checkpointWorker, options.clock);
@@ -25,7 +27,14 @@ export function openStore(options: {
       const after = waiting;
       waiting = [];
       checkpointer.noteCommit();
-      for (const run of after) run();
+      // The work is on disk: what follows from it may fail, but not take back the answer, nor stop the rest.
+      for (const run of after) {
+        try {
+          run();
+        } catch (error) {
+          options.onFollowUpFailed?.(error);
+        }
+      }
       return value;
     },
     afterCommit(run) {

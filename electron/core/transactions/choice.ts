@@ -1,7 +1,7 @@
 import type { Product } from '../../../shared/domain/product.ts';
 import { refusals, variantsFor } from '../../../shared/domain/product-rules.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
-import type { VisitPerson } from '../visits/index.ts';
+import type { VisitPerson } from '../visit-records/index.ts';
 
 /** Why this person may not have a product; undefined when he may, or when nobody is identified yet. */
 export function refusalFor(product: Product, person: VisitPerson | null): string | undefined {

@@ -3,7 +3,7 @@ import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { DocumentError, type DocumentFonts, formRows, makeDocument } from '../documents/index.ts';
 import type { Clock } from '../ports.ts';
-import type { Visit } from '../visits/index.ts';
+import type { Visit } from '../visit-records/index.ts';
 import type { Drafts } from './drafts.ts';
 
 /** Makes the PDF of a document step from the person and the answers so far; the bytes are not stored yet. */

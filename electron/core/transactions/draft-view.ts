@@ -3,7 +3,7 @@ import type { Product, StepData } from '../../../shared/domain/product.ts';
 import { stepsFor, variantsFor } from '../../../shared/domain/product-rules.ts';
 import { stepProblems } from '../../../shared/domain/step-problems.ts';
 import type { Catalogue } from '../catalogue/index.ts';
-import type { Draft } from './drafts.ts';
+import type { Draft, Drafts } from './drafts.ts';
 
 /** About whom and when the product is decided. */
 export interface DraftCase {
@@ -68,4 +68,15 @@ export function draftView(
     pickUpOf: draft.pickUpOf,
     complete: fee !== undefined && chosen && found && steps.every((step) => step.problems.length === 0),
   };
+}
+
+/** The drafts of a visit as the window sees them. */
+export type DraftViews = (visitId: string, about: DraftCase) => TransactionView[];
+
+/** A product that is no longer in the catalogue is left out: its draft stays, and cannot be committed. */
+export function createDraftViews(catalogue: Catalogue, drafts: Drafts): DraftViews {
+  return (visitId, about) =>
+    drafts
+      .ofVisit(visitId)
+      .flatMap((draft) => draftView(catalogue, draft, drafts.steps(draft.transactionId), about) ?? []);
 }

@@ -1,6 +1,6 @@
 import type { FinishedVisit } from '../../../shared/contract/visits.ts';
 import type { PrintJob } from '../../../shared/contract/workstation.ts';
-import type { VisitRows } from '../visits/index.ts';
+import type { VisitRows } from '../visit-records/index.ts';
 
 const VERIFICATIONS: readonly FinishedVisit['verification'][] = [
   'verified',

@@ -1,4 +1,4 @@
-import type { TransactionView, VisitView } from '../../../shared/contract/visits.ts';
+import type { VisitView } from '../../../shared/contract/visits.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
@@ -7,11 +7,11 @@ import type { Events } from '../events.ts';
 import { type CallContext, type Handlers, staffOf } from '../handlers.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/index.ts';
-import type { Visit, VisitRows } from '../visits/index.ts';
+import type { Visit, VisitRows } from '../visit-records/index.ts';
 import { choiceFits } from './choice.ts';
 import type { createCommit } from './commit.ts';
 import type { createDocumentStep } from './document-step.ts';
-import { type DraftCase, draftView } from './draft-view.ts';
+import type { DraftViews } from './draft-view.ts';
 import type { Draft, Drafts } from './drafts.ts';
 import type { createFinished } from './finished.ts';
 import { isImage } from './image.ts';
@@ -20,22 +20,12 @@ import type { PickUps } from './pick-up.ts';
 export { choiceFits, refusalFor } from './choice.ts';
 export { createCommit, type PrintReceipt } from './commit.ts';
 export { createDocumentStep } from './document-step.ts';
+export { createDraftViews, type DraftViews } from './draft-view.ts';
 export { createDrafts, type Drafts } from './drafts.ts';
 export { createFinished } from './finished.ts';
 export { createNumbers } from './numbers.ts';
 export { createPickUps } from './pick-up.ts';
 export { createPurge, type Purge } from './purge.ts';
-
-/** The drafts of a visit as the window sees them. */
-export type DraftViews = (visitId: string, about: DraftCase) => TransactionView[];
-
-/** A product that is no longer in the catalogue is left out: its draft stays, and cannot be committed. */
-export function createDraftViews(catalogue: Catalogue, drafts: Drafts): DraftViews {
-  return (visitId, about) =>
-    drafts
-      .ofVisit(visitId)
-      .flatMap((draft) => draftView(catalogue, draft, drafts.steps(draft.transactionId), about) ?? []);
-}
 
 const MAX_ATTACHMENT_BYTES = 2_000_000;
 

@@ -3,7 +3,7 @@ import { parseMrz } from '../../../shared/domain/mrz.ts';
 import type { Events } from '../events.ts';
 import type { Clock } from '../ports.ts';
 import type { DocumentRead, DocumentReads } from './document-reads.ts';
-import type { Visit } from './visit-rows.ts';
+import type { Visit } from '../visit-records/index.ts';
 
 /**
  * What happens when a document lies on the reader: with a visit that has no person yet, it says who the visitor is;

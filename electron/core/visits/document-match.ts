@@ -1,52 +1,8 @@
 import type { DocumentView } from '../../../shared/contract/visits.ts';
 import type { MrzDocument } from '../../../shared/domain/mrz.ts';
+import { splitSurname } from '../../../shared/domain/surname.ts';
 import type { PersonSearch } from '../ports.ts';
 import type { PersonRecord } from '../records.ts';
-import type { ShownDocument } from './person.ts';
-
-/** Voorvoegsels as the BRP keeps them apart from the geslachtsnaam (Landelijke Tabel 36), longest first. */
-const PREFIXES = [
-  'VAN DE',
-  'VAN DEN',
-  'VAN DER',
-  'VAN HET',
-  "VAN 'T",
-  'VAN T',
-  'VON DER',
-  'IN DE',
-  'IN DEN',
-  'IN HET',
-  "IN 'T",
-  'IN T',
-  'OP DE',
-  'OP DEN',
-  'OP HET',
-  'OP T',
-  'OVER DE',
-  'AAN DE',
-  'AAN DEN',
-  'UIT DE',
-  'UIT DEN',
-  'DE LA',
-  'VAN',
-  'VON',
-  'DE',
-  'DEN',
-  'DER',
-  'TEN',
-  'TER',
-  'TE',
-  'HET',
-  'T',
-  'LA',
-  'LE',
-  'DU',
-  'DI',
-  'DA',
-  'DOS',
-  'EL',
-  'AL',
-].sort((a, b) => b.length - a.length);
 
 /** Letters alone, as a machine readable zone spells them: without diacritics, capitals (ICAO 9303 part 3, section 6). */
 export function mrzLetters(text: string): string {
@@ -132,17 +88,6 @@ export function documentDifferences(
   return found;
 }
 
-/** A surname as one line spells it, split as the BRP keeps it; '' when there is no voorvoegsel. */
-export function splitSurname(surname: string): {
-  readonly voorvoegsel: string;
-  readonly geslachtsnaam: string;
-} {
-  const name = surname.trim().toUpperCase();
-  const prefix = PREFIXES.find((one) => name.startsWith(`${one} `) && name.length > one.length + 1);
-  if (!prefix) return { voorvoegsel: '', geslachtsnaam: name };
-  return { voorvoegsel: prefix.toLowerCase(), geslachtsnaam: name.slice(prefix.length + 1) };
-}
-
 /** How to look for the holder of a document without a burgerservicenummer; undefined when the document says too little. */
 export function searchFor(document: MrzDocument): Extract<PersonSearch, { kind: 'name' }> | undefined {
   const { surname, birthDate } = document;
@@ -153,21 +98,5 @@ export function searchFor(document: MrzDocument): Extract<PersonSearch, { kind: 
     geslachtsnaam,
     geboortedatum: birthDate,
     ...(voorvoegsel ? { voorvoegsel } : {}),
-  };
-}
-
-/** What of a document is kept with the visit. */
-export function shownDocument(
-  document: MrzDocument,
-  differences: DocumentView['differences'],
-  at: Date,
-): ShownDocument {
-  return {
-    kind: document.kind,
-    number: document.documentNumber,
-    issuer: document.issuer,
-    expiryDate: document.expiryDate ?? null,
-    differences,
-    readAt: at.toISOString(),
   };
 }

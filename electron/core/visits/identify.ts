@@ -5,9 +5,15 @@ import { type MrzDocument, normalizeMrzInput, parseMrz } from '../../../shared/d
 import { assertNever } from '../../../shared/lib/assert-never.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock, Ids, KnownPerson, PersonCandidate, PersonLookup, PersonSearch } from '../ports.ts';
-import { documentDifferences, searchFor, shownDocument } from './document-match.ts';
+import { documentDifferences, searchFor } from './document-match.ts';
 import type { DocumentReads } from './document-reads.ts';
-import { personFromBrp, personFromDocument, type ShownDocument, type VisitPerson } from './person.ts';
+import {
+  personFromBrp,
+  personFromDocument,
+  shownDocument,
+  type ShownDocument,
+  type VisitPerson,
+} from '../visit-records/index.ts';
 
 export type Identification =
   | {

@@ -1,7 +1,6 @@
 import type { Staff } from '../../../shared/contract/session.ts';
 import type { VisitView } from '../../../shared/contract/visits.ts';
 import { maskBsn } from '../../../shared/domain/bsn.ts';
-import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Audit } from '../audit/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
@@ -13,13 +12,12 @@ import { choiceFits, type Drafts, type DraftViews, refusalFor } from '../transac
 import { createDocumentDesk } from './document-desk.ts';
 import { createDocumentReads } from './document-reads.ts';
 import { createIdentify, type Identification } from './identify.ts';
-import { createOpenZaken } from './open-zaken.ts';
-import type { VisitPerson } from './person.ts';
-import type { Visit, VisitRows } from './visit-rows.ts';
+import { type CentralZaken, createOpenZaken } from './open-zaken.ts';
+import type { VisitPerson } from '../visit-records/index.ts';
+import type { Visit, VisitRows } from '../visit-records/index.ts';
 import { createVisitView } from './visit-view.ts';
 
-export type { VisitPerson } from './person.ts';
-export { createVisitRows, type Visit, type VisitRows } from './visit-rows.ts';
+export type { CentralZaken } from './open-zaken.ts';
 
 type VisitCalls =
   | 'visits.current'
@@ -61,6 +59,7 @@ export function createVisits(deps: {
   readonly draftViews: DraftViews;
   readonly hall: HallEngine;
   readonly persons: PersonLookup;
+  readonly centralZaken: CentralZaken;
   readonly counter: number;
   /** Who is at work at a counter, with an unlocked window. */
   readonly workingAt: (counter: number) => Staff | null;
@@ -69,7 +68,7 @@ export function createVisits(deps: {
   const reads = createDocumentReads(clock, ids);
   const identify = createIdentify({ persons: deps.persons, reads, clock, ids });
   const view = createVisitView({ draftViews: deps.draftViews, reads, clock });
-  const openZaken = createOpenZaken(store, catalogue);
+  const openZaken = createOpenZaken(store, clock, catalogue, deps.centralZaken);
   const changed = (counter: number) => events.publish({ name: 'visit.changed', data: { counter } });
 
   const currentVisit = async (counter: number): Promise<Visit | null> => {
@@ -240,28 +239,28 @@ export function createVisits(deps: {
           const visit = openVisit(visitId, context);
           if (!visit) return fail('noVisit');
           const { counter } = context.caller;
-          const finished = await hall.finish({
-            commandId,
-            counter,
-            staffId: staffOf(context).staffId,
-            ticketId: visit.ticketId,
-          });
-          if (!finished.ok) return finished;
-          store.atomically(() => {
+          const end = { commandId, counter, staffId: staffOf(context).staffId, ticketId: visit.ticketId };
+          if (!hall.finishInStore) {
+            const finished = await hall.finish(end);
+            if (!finished.ok) return finished;
+          }
+          return store.atomically(() => {
+            if (hall.finishInStore && !hall.finishInStore(end)) return fail('noVisit');
             drafts.removeOfVisit(visitId);
             rows.cancel(visitId, clock.now());
             context.audit('visits.cancel', 'visit', visitId);
             changed(counter);
+            return ok({ done: true });
           });
-          return ok({ done: true });
         },
       },
       'visits.openZaken': {
         kind: 'query',
-        run: ({ visitId }, context) =>
-          onOpen(visitId, context, ({ person }) =>
-            ok(openZaken(person?.record.burgerservicenummer ?? null, amsterdamDay(clock.now()))),
-          ),
+        async run({ visitId }, context) {
+          const visit = openVisit(visitId, context);
+          if (!visit) return fail('noVisit');
+          return ok(await openZaken(visit.person?.record.burgerservicenummer ?? null, staffOf(context)));
+        },
       },
     },
   };

@@ -1,26 +1,77 @@
 import type { OpenZaak } from '../../../shared/contract/visits.ts';
+import type { Staff } from '../../../shared/contract/session.ts';
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
+import { fail, type Result } from '../../../shared/lib/result.ts';
 import type { Catalogue } from '../catalogue/index.ts';
+import type { Clock } from '../ports.ts';
 import type { Store } from '../store/index.ts';
 
+/** Asks the zaaksysteem for the open zaken of a person, in the name of a clerk. */
+export type CentralZaken = (
+  burgerservicenummer: string,
+  clerk: { readonly loginName: string; readonly name: string },
+) => Promise<
+  Result<
+    readonly {
+      readonly zaakIdentificatie: string;
+      readonly omschrijving: string;
+      readonly startedOn: string;
+    }[]
+  >
+>;
+
+const PATIENCE_MS = 3_000;
+
+/** The clerk never waits long for a list that he can also do without: the number stands on the visitor's receipt. */
+function patience(clock: Clock): Promise<Result<never>> {
+  return new Promise((resolve) => {
+    clock.after(PATIENCE_MS, () => resolve(fail('centralUnavailable')));
+  });
+}
+
 /**
- * The zaken of a person that this workstation opened and that still wait for their second visit. Zaken of other
- * workstations are found by their number, which stands on the visitor's receipt.
+ * The zaken of a person that wait for their second visit: those that this workstation opened, and, when the zaaksysteem
+ * answers, those of other counters. Only products that are picked up are shown; a zaak of another department is not ours.
  */
-export function createOpenZaken({ db }: Store, catalogue: Catalogue) {
-  const open = db.prepare<[string], { zaak: string; product: string; name: string; at: string }>(`
-    SELECT t.zaak_identificatie AS zaak, t.product_id AS product, t.product_name AS name, v.finished_at AS at
+export function createOpenZaken({ db }: Store, clock: Clock, catalogue: Catalogue, central: CentralZaken) {
+  const open = db.prepare<[string], { zaak: string; name: string; at: string }>(`
+    SELECT t.zaak_identificatie AS zaak, t.product_name AS name, v.finished_at AS at
     FROM visit v JOIN transaction_record t USING (visit_id)
     WHERE v.burgerservicenummer = ? AND t.kind = 'new' AND t.closes = 0
       AND NOT EXISTS (SELECT 1 FROM transaction_record p WHERE p.zaak_identificatie = t.zaak_identificatie AND p.kind = 'pickUp')
     ORDER BY v.finished_at DESC LIMIT 20`);
-  return (burgerservicenummer: string | null, today: string): OpenZaak[] => {
+  const pickedUpHere = db
+    .prepare<[string], 1>("SELECT 1 FROM transaction_record WHERE zaak_identificatie = ? AND kind = 'pickUp'")
+    .pluck();
+  const isPickedUp = (name: string) =>
+    catalogue
+      .products()
+      .some((product) => product.name === name && product.visits === 2 && !product.completes);
+
+  return async (burgerservicenummer: string | null, clerk: Staff): Promise<OpenZaak[]> => {
     if (burgerservicenummer === null) return [];
-    return open.all(burgerservicenummer).map(({ zaak, product, name, at }) => ({
-      zaakIdentificatie: zaak,
-      productName: catalogue.product(product)?.name ?? name,
-      startedOn: at ? amsterdamDay(new Date(at)) : today,
-      source: 'here',
-    }));
+    const here = open.all(burgerservicenummer).map(
+      ({ zaak, name, at }): OpenZaak => ({
+        zaakIdentificatie: zaak,
+        productName: name,
+        startedOn: amsterdamDay(new Date(at)),
+        source: 'here',
+      }),
+    );
+    const answer = await Promise.race([central(burgerservicenummer, clerk), patience(clock)]);
+    const elsewhere = (answer.ok ? answer.value : [])
+      .filter(({ omschrijving }) => isPickedUp(omschrijving))
+      .filter(({ zaakIdentificatie }) => here.every((one) => one.zaakIdentificatie !== zaakIdentificatie))
+      // Picked up a moment ago, and not yet closed in the zaaksysteem.
+      .filter(({ zaakIdentificatie }) => pickedUpHere.get(zaakIdentificatie) === undefined)
+      .map(
+        ({ zaakIdentificatie, omschrijving, startedOn }): OpenZaak => ({
+          zaakIdentificatie,
+          productName: omschrijving,
+          startedOn,
+          source: 'central',
+        }),
+      );
+    return [...here, ...elsewhere].slice(0, 50);
   };
 }

@@ -3,8 +3,8 @@ import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import type { Clock } from '../ports.ts';
 import type { DraftViews } from '../transactions/index.ts';
 import type { DocumentReads } from './document-reads.ts';
-import { documentView, personView } from './person.ts';
-import type { Visit } from './visit-rows.ts';
+import { documentView, personView } from '../visit-records/index.ts';
+import type { Visit } from '../visit-records/index.ts';
 
 /** Builds what the window sees of a visit. */
 export function createVisitView(deps: {

@@ -57,3 +57,18 @@ test('a quiet counter checkpoints by itself', async () => {
   await store.close();
   expect(statSync(store.file).size).toBeGreaterThan(before);
 });
+
+test('what follows a commit may fail without taking back the work or stopping the rest', () => {
+  const told: unknown[] = [];
+  const store = openTestStore({ onFollowUpFailed: (error) => told.push(error) });
+  const seen: string[] = [];
+  const bug = new Error('a bug');
+  const value = store.atomically(() => {
+    store.afterCommit(() => {
+      throw bug;
+    });
+    store.afterCommit(() => seen.push('the rest'));
+    return 'kept';
+  });
+  expect({ value, seen, told }).toEqual({ value: 'kept', seen: ['the rest'], told: [bug] });
+});

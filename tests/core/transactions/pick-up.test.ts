@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ok } from '../../../shared/lib/result.ts';
 import { type Desk, openDesk } from '../../helpers/core-desk.ts';
 import {
   addTo,
@@ -120,4 +121,26 @@ test('a zaak of another product is refused', async () => {
   expect(await choose(desk, pickUp.transactionId, answer.zaken[0]?.zaakIdentificatie ?? '')).toMatchObject({
     error: { code: 'productNotPossible', field: 'pickUpOf', detail: 'otherProduct' },
   });
+});
+
+test('a zaak of another counter is offered when it is picked up, and the list does not wait for a slow zaaksysteem', async () => {
+  const zaak = (zaakIdentificatie: string, omschrijving: string) => ({
+    zaakIdentificatie,
+    omschrijving,
+    startedOn: '2026-11-02',
+  });
+  const answering = await openDesk({
+    centralZaken: () =>
+      Promise.resolve(ok([zaak('BALIE-B02-1', 'Paspoort'), zaak('WMO-7', 'Huishoudelijke hulp')])),
+  });
+  const { visitId } = await pickingUp(answering);
+  expect(await answering.must('visits.openZaken', { visitId })).toEqual([
+    { zaakIdentificatie: 'BALIE-B02-1', productName: 'Paspoort', startedOn: '2026-11-02', source: 'central' },
+  ]);
+
+  const hanging = await openDesk({ centralZaken: () => new Promise(() => undefined) });
+  const other = await pickingUp(hanging);
+  const list = hanging.must('visits.openZaken', { visitId: other.visitId });
+  await hanging.clock.advance(3_000);
+  expect(await list).toEqual([]);
 });

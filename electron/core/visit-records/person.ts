@@ -2,9 +2,9 @@ import type { DocumentView, PersonView } from '../../../shared/contract/visits.t
 import { maskBsn } from '../../../shared/domain/bsn.ts';
 import { ageOn, formatDutchDate } from '../../../shared/domain/dates.ts';
 import type { MrzDocument } from '../../../shared/domain/mrz.ts';
+import { splitSurname } from '../../../shared/domain/surname.ts';
 import type { KnownPerson } from '../ports.ts';
 import type { PersonRecord } from '../records.ts';
-import { splitSurname } from './document-match.ts';
 
 /** The person of a visit: what goes into the record, and how sure it is. */
 export interface VisitPerson {
@@ -113,4 +113,20 @@ export function personView(person: VisitPerson): PersonView {
 /** The document as the window shows it; whether it has expired is judged on `day`. */
 export function documentView(document: ShownDocument, day: string): DocumentView {
   return { ...document, expired: document.expiryDate !== null && document.expiryDate < day };
+}
+
+/** What of a document is kept with the visit. */
+export function shownDocument(
+  document: MrzDocument,
+  differences: DocumentView['differences'],
+  at: Date,
+): ShownDocument {
+  return {
+    kind: document.kind,
+    number: document.documentNumber,
+    issuer: document.issuer,
+    expiryDate: document.expiryDate ?? null,
+    differences,
+    readAt: at.toISOString(),
+  };
 }

@@ -1,0 +1,10 @@
+export {
+  documentView,
+  personFromBrp,
+  personFromDocument,
+  personView,
+  type ShownDocument,
+  shownDocument,
+  type VisitPerson,
+} from './person.ts';
+export { createVisitRows, type FinishedRow, type Visit, type VisitRows } from './visit-rows.ts';
