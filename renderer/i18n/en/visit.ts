@@ -91,7 +91,7 @@ export const visit: Shape<typeof nl> = {
     noExpiry: 'no end date',
     brp: 'BRP',
     verified: 'Verified {{time}}',
-    notVerified: 'Not verified: BRP out of reach',
+    notVerified: 'Not verified with the BRP',
     notFound: 'Not found in the BRP',
     again: 'Another person',
     warnings: 'Mind with this person',

@@ -89,7 +89,7 @@ export const visit = {
     noExpiry: 'geen einddatum',
     brp: 'BRP',
     verified: 'Geverifieerd {{time}}',
-    notVerified: 'Niet geverifieerd: BRP onbereikbaar',
+    notVerified: 'Niet geverifieerd met de BRP',
     notFound: 'Niet gevonden in de BRP',
     again: 'Andere persoon',
     warnings: 'Let op bij deze persoon',

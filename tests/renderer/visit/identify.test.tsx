@@ -127,7 +127,7 @@ test('every warning says what it means, the gravest first, and an expired docume
     expect.stringContaining('Document wijkt af van de BRP: achternaam'),
   ]);
   expect(screen.getByText('verlopen op 9 maart 2024')).toBeTruthy();
-  expect(screen.getByText('Niet geverifieerd: BRP onbereikbaar')).toBeTruthy();
+  expect(screen.getByText('Niet geverifieerd met de BRP')).toBeTruthy();
 });
 
 test('a BSN is shown on request and hidden again after ten seconds', async () => {
