@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import {
   Button,
   Checkbox,
-  CheckboxGroup,
   type Key,
   Label,
   ListBox,
@@ -142,50 +141,6 @@ export function CheckField({ children, ...props }: CheckFieldProps) {
       </span>
       <span>{children}</span>
     </Checkbox>
-  );
-}
-
-export interface CheckGroupProps<V extends string> extends FieldTexts {
-  readonly options: readonly Option<V>[];
-  readonly value: readonly V[];
-  readonly onChange: (value: readonly V[]) => void;
-  readonly isDisabled?: boolean;
-}
-
-/** Several boxes under one label. */
-export function CheckGroup<V extends string>({
-  label,
-  description,
-  error,
-  options,
-  value,
-  onChange,
-  ...props
-}: CheckGroupProps<V>) {
-  const choose = (next: readonly string[]) =>
-    onChange(options.map((option) => option.value).filter((one) => next.includes(one)));
-  return (
-    <CheckboxGroup
-      validationBehavior="aria"
-      {...props}
-      value={[...value]}
-      onChange={choose}
-      isInvalid={error !== undefined}
-      className="w-field"
-    >
-      <Label className="w-label">{label}</Label>
-      <div className="w-choices w-choices-vertical">
-        {options.map((option) => (
-          <Checkbox key={option.value} value={option.value} className="w-choice">
-            <span className="w-tick" aria-hidden>
-              <Check size={14} strokeWidth={3.5} />
-            </span>
-            <OptionText option={option} />
-          </Checkbox>
-        ))}
-      </div>
-      <FieldNotes description={description} error={error} />
-    </CheckboxGroup>
   );
 }
 

@@ -15,7 +15,8 @@ import { StartingScreen } from './session/starting-screen.tsx';
 import { DeskProvider } from './visit/desk/desk-context.tsx';
 
 // The counter itself is three quarters of the code: the login screen does not wait for it, and fetches it meanwhile.
-const loadCounter = () => import('./counter-screen.tsx').then(({ CounterScreen }) => ({ default: CounterScreen }));
+const loadCounter = () =>
+  import('./counter-screen.tsx').then(({ CounterScreen }) => ({ default: CounterScreen }));
 const CounterScreen = lazy(loadCounter);
 
 /** The counter window: the screen of the session's stage, with notices and a lost connection over it. */

@@ -52,7 +52,7 @@ export function mrzBirthDate(yymmdd: string, today: string): string | undefined 
  * that window is read as past, never as valid for decades. `unknown` when the field is all fillers; undefined when
  * the date cannot exist.
  */
-export function mrzExpiryDate(yymmdd: string, today: string): string | 'unknown' | undefined {
+export function mrzExpiryDate(yymmdd: string, today: string): string | undefined {
   const parts = split(yymmdd);
   if (parts === undefined) return undefined;
   if (parts.year === undefined) return 'unknown';

@@ -8,7 +8,9 @@ export interface Failure {
 }
 
 /** The answer of every call: expected failures are values, only bugs throw. */
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Failure };
 
 /** A call that succeeded. */
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {

@@ -151,7 +151,7 @@ export function violations(file: Pick<SourceFile, 'name' | 'imports'>): string[]
     const allowed = inside
       ? room.paths.some((path) => to.startsWith(path)) ||
         (type && (room.types ?? []).some((path) => to.startsWith(path)))
-      : room.packages.some((pattern) => pattern.test(to)) || /\.css$/.test(to);
+      : room.packages.some((pattern) => pattern.test(to)) || to.endsWith('.css');
     if (!allowed) return [`${file.name} imports ${to}: ${room.instead}`];
     if (entersFeatureByTheWindow(file.name, to))
       return [`${file.name} imports ${to}: enter a feature through its index.ts`];

@@ -44,8 +44,8 @@ export function createFakeBridge(): FakeBridge {
       watchers.add(listener);
       return () => watchers.delete(listener);
     },
-    answer: (name, handler) => void handlers.set(name, handler as (input: never) => unknown),
-    give: (name, value) => bridge.answer(name, () => ({ ok: true, value }) as Answer<typeof name>),
+    answer: (name, handler) => void handlers.set(name, handler),
+    give: (name, value) => bridge.answer(name, () => ({ ok: true, value })),
     push: (message) => {
       for (const listener of listeners) listener(message);
     },

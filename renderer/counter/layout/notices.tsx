@@ -39,7 +39,7 @@ function NoticeBar({ notice }: { readonly notice: Notice }) {
   const { dismiss } = useCounter();
   const passes = notice.tone === 'ok' || notice.tone === 'info';
   useEffect(() => {
-    if (!passes) return;
+    if (!passes) return undefined;
     const timer = setTimeout(() => dismiss(notice.id), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [passes, notice.id, dismiss]);

@@ -51,7 +51,7 @@ test('a line commits or rolls back with its transaction', () => {
       audit.record({ who: 'clerk', action: 'x', recordType: 'visit', recordId: 'v2', detail: '' });
       throw new Error('rolled back');
     }),
-  ).toThrow();
+  ).toThrow('rolled back');
   expect(audit.verify()).toEqual({ intact: true, entries: 1, brokenAt: null });
 });
 

@@ -81,7 +81,7 @@ test('a migration that fails leaves the file at the version before it', () => {
     name: 'bad',
     sql: 'CREATE TABLE b (x TEXT) STRICT; CREATE TABLE a (x TEXT) STRICT',
   };
-  expect(() => open(file, testKey, [good, bad])).toThrow();
+  expect(() => open(file, testKey, [good, bad])).toThrow('table a already exists');
   const db = open(file, testKey, [good]);
   expect(db.pragma('user_version', { simple: true })).toBe(1);
   expect(db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all()).toEqual(['a']);

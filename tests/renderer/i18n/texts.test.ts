@@ -13,7 +13,8 @@ function flatten(texts: object, path = ''): [string, string][] {
   );
 }
 
-const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).toSorted();
+const holes = (text: string) =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').toSorted();
 
 test('both languages have the same texts with the same places to fill in', () => {
   const english = new Map(flatten(en));

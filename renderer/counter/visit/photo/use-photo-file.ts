@@ -14,18 +14,21 @@ export function usePhotoFile(onUnreadable: () => void): {
 } {
   const [picture, setPicture] = useState<PhotoFile>();
   const refused = useRef(onUnreadable);
-  refused.current = onUnreadable;
+  useEffect(() => {
+    refused.current = onUnreadable;
+  }, [onUnreadable]);
   useEffect(() => () => picture && URL.revokeObjectURL(picture.url), [picture]);
   const choose = useCallback((file: File | undefined) => {
     if (file === undefined) return;
     const url = URL.createObjectURL(file);
     const image = new Image();
-    image.onload = () =>
-      setPicture({ url, source: image, width: image.naturalWidth, height: image.naturalHeight });
-    image.onerror = () => {
+    image.addEventListener('load', () =>
+      setPicture({ url, source: image, width: image.naturalWidth, height: image.naturalHeight }),
+    );
+    image.addEventListener('error', () => {
       URL.revokeObjectURL(url);
       refused.current();
-    };
+    });
     image.src = url;
   }, []);
   const clear = useCallback(() => setPicture(undefined), []);

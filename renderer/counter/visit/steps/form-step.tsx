@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { StepOf } from '../../../../shared/domain/product-steps.ts';
 import { useToday } from '../clock.ts';
 import { FormFieldInput } from './form-field-input.tsx';
@@ -30,7 +30,9 @@ export function FormStep({
   }, [isNew]);
   // Two fields can change within one drawing (a browser's autofill); the second must not undo the first.
   const latest = useRef<Values>({});
-  latest.current = values ?? {};
+  useLayoutEffect(() => {
+    latest.current = values ?? {};
+  }, [values]);
   const set = (id: string, value: string) => {
     latest.current = { ...latest.current, [id]: value };
     onChange(latest.current);
