@@ -16,7 +16,10 @@ const TABLES = [
   ['outbox_step', 'item_id IN (SELECT item_id FROM outbox_item WHERE visit_id = @visitId)'],
   ['hall_ticket', 'ticket_id = (SELECT ticket_id FROM visit WHERE visit_id = @visitId)'],
   ['hall_event', "kind = 'finished' AND ticket_id = (SELECT ticket_id FROM visit WHERE visit_id = @visitId)"],
-  ['hall_command', "command_id = (SELECT command_id FROM command_answer WHERE call = 'transactions.commit' AND instr(answer, @visitId) > 0)"],
+  [
+    'hall_command',
+    "command_id = (SELECT command_id FROM command_answer WHERE call = 'transactions.commit' AND instr(answer, @visitId) > 0)",
+  ],
   ['audit', "action = 'transactions.commit' AND record_id = @visitId"],
   ['command_answer', "call = 'transactions.commit' AND instr(answer, @visitId) > 0"],
 ] as const;

@@ -50,13 +50,26 @@ try {
     await walSettled(file);
   }
   const median = quantile(ours, 0.5);
-  report({ bench: 'commit', figure: 'median_ms', ours: median, bare: quantile(theirs, 0.5), runs: ours.length });
-  report({ bench: 'commit', figure: 'p99_over_median', ours: quantile(ours, 0.99), bare: median, runs: ours.length });
+  report({
+    bench: 'commit',
+    figure: 'median_ms',
+    ours: median,
+    bare: quantile(theirs, 0.5),
+    runs: ours.length,
+  });
+  report({
+    bench: 'commit',
+    figure: 'p99_over_median',
+    ours: quantile(ours, 0.99),
+    bare: median,
+    runs: ours.length,
+  });
   rows.close();
   bare.close();
   await counter.stop();
   const syncs = syncsPerCommit(path.join(folder, 'traced'));
-  if (syncs) report({ bench: 'commit', figure: 'syncs', ours: syncs.perCommit, bare: 1, runs: syncs.commits });
+  if (syncs)
+    report({ bench: 'commit', figure: 'syncs', ours: syncs.perCommit, bare: 1, runs: syncs.commits });
   else console.error('syncs: not counted, because strace is not installed (Debian: apt-get install strace)');
 } finally {
   rmSync(folder, { recursive: true, force: true });

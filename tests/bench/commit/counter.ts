@@ -90,7 +90,11 @@ export async function openCounter(folder: string, clock: Clock): Promise<Counter
           await call('transactions.attach', { ...command, mime: 'image/jpeg', base64: jpeg(250_000) });
         if (kind === 'document') await call('transactions.makeDocument', command);
         if (kind === 'signature')
-          await call('transactions.attach', { ...command, mime: 'image/png', base64: noisePng(141).toString('base64') });
+          await call('transactions.attach', {
+            ...command,
+            mime: 'image/png',
+            base64: noisePng(141).toString('base64'),
+          });
         if (step?.kind === 'checklist')
           await call('transactions.saveStep', {
             ...command,

@@ -9,14 +9,31 @@ export const END = '/waarmee-bench-commit-ended';
 const COMMITS = 20;
 
 /** Counts fsync and fdatasync between the marks of each commit; null where strace is not installed. */
-export function syncsPerCommit(folder: string): { readonly perCommit: number; readonly commits: number } | null {
+export function syncsPerCommit(
+  folder: string,
+): { readonly perCommit: number; readonly commits: number } | null {
   mkdirSync(folder, { recursive: true });
   const trace = path.join(folder, 'trace');
   const child = path.join(import.meta.dirname, 'traced-commits.ts');
   const calls = 'trace=fsync,fdatasync,msync,sync_file_range,access,faccessat,faccessat2';
-  const run = spawnSync('strace', ['-f', '-qq', '-e', calls, '-o', trace, process.execPath, child, path.join(folder, 'data'), String(COMMITS)], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const run = spawnSync(
+    'strace',
+    [
+      '-f',
+      '-qq',
+      '-e',
+      calls,
+      '-o',
+      trace,
+      process.execPath,
+      child,
+      path.join(folder, 'data'),
+      String(COMMITS),
+    ],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   if (run.error) return null;
   if (run.status !== 0) throw new Error(`the traced commits failed with status ${run.status}`);
   let inside = false;

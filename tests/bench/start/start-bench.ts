@@ -15,7 +15,9 @@ import { quantile, report } from '../figures.ts';
 const STARTS = Number(process.env['STARTS'] ?? 9);
 const root = path.resolve(import.meta.dirname, '../../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'waarmee-start-'));
-const npm = existsSync(process.env['npm_execpath'] ?? '') ? [process.execPath, process.env['npm_execpath'] ?? ''] : ['npm'];
+const npm = existsSync(process.env['npm_execpath'] ?? '')
+  ? [process.execPath, process.env['npm_execpath'] ?? '']
+  : ['npm'];
 
 function address(child: ReturnType<typeof spawn>): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -31,7 +33,11 @@ function address(child: ReturnType<typeof spawn>): Promise<string> {
 async function start(script: string, args: readonly string[]): Promise<number> {
   const started = performance.now();
   const [program = 'npm', ...before] = npm;
-  const child = spawn(program, [...before, 'run', '--silent', script, '--', ...args], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+  const child = spawn(program, [...before, 'run', '--silent', script, '--', ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
   try {
     const url = await address(child);
     const browser = await chromium.launch({ ...config.use?.launchOptions });
@@ -51,8 +57,17 @@ async function start(script: string, args: readonly string[]): Promise<number> {
 
 try {
   const page = path.join(folder, 'page');
-  await build({ root: path.join(import.meta.dirname, 'page'), logLevel: 'error', configFile: false, build: { outDir: page, emptyOutDir: true } });
-  const built = spawnSync(process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'error'], { cwd: root, stdio: 'inherit' });
+  await build({
+    root: path.join(import.meta.dirname, 'page'),
+    logLevel: 'error',
+    configFile: false,
+    build: { outDir: page, emptyOutDir: true },
+  });
+  const built = spawnSync(
+    process.execPath,
+    ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'error'],
+    { cwd: root, stdio: 'inherit' },
+  );
   if (built.status !== 0) throw new Error('the application does not build');
   const data = path.join(folder, 'data');
   const variants = {
@@ -67,7 +82,13 @@ try {
     ours.push(await variants.ours());
     bare.push(await variants.bare());
   }
-  report({ bench: 'start', figure: 'window_ms', ours: quantile(ours, 0.5), bare: quantile(bare, 0.5), runs: STARTS });
+  report({
+    bench: 'start',
+    figure: 'window_ms',
+    ours: quantile(ours, 0.5),
+    bare: quantile(bare, 0.5),
+    runs: STARTS,
+  });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
