@@ -100,3 +100,14 @@ export function searchFor(document: MrzDocument): Extract<PersonSearch, { kind: 
     ...(voorvoegsel ? { voorvoegsel } : {}),
   };
 }
+
+/**
+ * The same search with one letter where a machine readable zone writes two for an ä, ö, ü, å or ø (ICAO 9303 part 3,
+ * section 6), for when nobody is found as it is written; undefined when there is nothing to write otherwise.
+ */
+export function otherSpelling(
+  search: Extract<PersonSearch, { kind: 'name' }>,
+): Extract<PersonSearch, { kind: 'name' }> | undefined {
+  const geslachtsnaam = search.geslachtsnaam.replace(/AE|OE|UE|AA/gi, ([letter]) => letter ?? '');
+  return geslachtsnaam === search.geslachtsnaam ? undefined : { ...search, geslachtsnaam };
+}

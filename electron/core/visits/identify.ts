@@ -5,7 +5,7 @@ import { type MrzDocument, normalizeMrzInput, parseMrz } from '../../../shared/d
 import { assertNever } from '../../../shared/lib/assert-never.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock, Ids, KnownPerson, PersonCandidate, PersonLookup, PersonSearch } from '../ports.ts';
-import { documentDifferences, searchFor } from './document-match.ts';
+import { documentDifferences, otherSpelling, searchFor } from './document-match.ts';
 import type { DocumentReads } from './document-reads.ts';
 import {
   personFromBrp,
@@ -90,8 +90,10 @@ export function createIdentify(deps: {
     search: PersonSearch,
     document: MrzDocument | null,
     asker: Asker,
+    otherwise?: PersonSearch,
   ): Promise<Result<Identification>> => {
-    const answer = await persons.search(search, asker);
+    let answer = await persons.search(search, asker);
+    if (otherwise && answer.ok && answer.value.length === 0) answer = await persons.search(otherwise, asker);
     if (!answer.ok)
       return document && answer.error.code === 'brpUnavailable'
         ? ok(documentAlone(document, 'notVerified'))
@@ -110,7 +112,9 @@ export function createIdentify(deps: {
     if (document.bsn) return byBsn(document.bsn, document, asker);
     const search = searchFor(document);
     // A driving licence holds no name: it is noted, and the clerk types who it is.
-    return search ? bySearch(search, document, asker) : ok(documentAlone(document, 'notVerified'));
+    return search
+      ? bySearch(search, document, asker, otherSpelling(search))
+      : ok(documentAlone(document, 'notVerified'));
   };
 
   return async (by: IdentifyBy, asker: Asker): Promise<Result<Identification>> => {

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import type { PersonRecord } from '../../../electron/core/records.ts';
-import { documentDifferences, mrzLetters, searchFor } from '../../../electron/core/visits/document-match.ts';
+import {
+  documentDifferences,
+  mrzLetters,
+  otherSpelling,
+  searchFor,
+} from '../../../electron/core/visits/document-match.ts';
 import { type MrzDocument, parseMrz } from '../../../shared/domain/mrz.ts';
 
 function specimen(): MrzDocument {
@@ -82,4 +87,10 @@ test('a document without name or whole birth date gives nothing to search by', (
   const { surname: _surname, ...nameless } = specimen();
   expect(searchFor(nameless)).toBeUndefined();
   expect(searchFor({ ...specimen(), birthDate: '1965-00-00' })).toBeUndefined();
+});
+
+test('a name in which two letters stand for one is also looked for with one', () => {
+  const search = { kind: 'name', geslachtsnaam: 'INOENUE', geboortedatum: '1976-02-02' } as const;
+  expect(otherSpelling(search)).toEqual({ ...search, geslachtsnaam: 'INONU' });
+  expect(otherSpelling({ ...search, geslachtsnaam: 'BRUIJN' })).toBeUndefined();
 });
