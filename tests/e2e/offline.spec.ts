@@ -1,7 +1,7 @@
 import { shell } from '../../renderer/i18n/nl/shell.ts';
 import { sync } from '../../renderer/i18n/nl/sync.ts';
 import { visit } from '../../renderer/i18n/nl/visit.ts';
-import { counts, countsOfPassports } from './world/central.ts';
+import { counts, countsOfPassports, zaakNumbers } from './world/central.ts';
 import { expectAccessible } from './world/checks.ts';
 import { OTHERS, PERSON } from './world/desk.ts';
 import { clerkAtWork, wholePassport } from './world/ready.ts';
@@ -39,8 +39,7 @@ test('three visits without the central systems arrive once each when those are b
     timeout: COMES_BACK_MS,
   });
   expect(counts(town.practice.inspect())).toEqual(countsOfPassports(3));
-  const numbers = town.practice.inspect().zaken.map(({ identificatie }) => identificatie);
-  expect(new Set(numbers).size).toBe(3);
+  expect(new Set(zaakNumbers(town.practice.inspect())).size).toBe(3);
 });
 
 test('with only the BRP away the document is enough, and the person is checked later by itself', async ({

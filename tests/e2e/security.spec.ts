@@ -20,7 +20,7 @@ test('every answer of both servers carries the strict policy, and the pages keep
   await page.exposeFunction('violated', (what: string) => violations.push(what));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
-      void (window as Window & { violated?: (what: string) => void }).violated?.(
+      (window as Window & { violated?: (what: string) => void }).violated?.(
         `${effectiveDirective} ${blockedURI}`,
       );
     });

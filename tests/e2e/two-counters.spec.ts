@@ -49,12 +49,11 @@ test('two clerks who call at the same instant never get the same visitor', async
   await expect
     .poll(async () => {
       const queues = await Promise.all([first, second].map((page) => ask(page, 'hall.queue', {})));
-      return queues.map(({ current, waiting }) => [current !== null, waiting.length]).sort();
+      return queues
+        .map(({ current, waiting }) => `${current ? 'helps' : 'free'}, ${waiting.length} waiting`)
+        .sort((a, b) => a.localeCompare(b));
     })
-    .toEqual([
-      [false, 0],
-      [true, 0],
-    ]);
+    .toEqual(['free, 0 waiting', 'helps, 0 waiting']);
 });
 
 /** Visitors take numbers; both windows see them wait. */

@@ -158,6 +158,16 @@ function of(resources: readonly Resource[], zaak: Resource): readonly Resource[]
   return resources.filter((resource) => resource['zaak'] === zaak['url']);
 }
 
+/** The numbers under which the zaken are known. */
+export function zaakNumbers({ zaken }: PracticeSnapshot): readonly string[] {
+  return zaken.map(({ identificatie }) => text(identificatie));
+}
+
+function text(value: Resource[string] | undefined): string {
+  if (typeof value !== 'string') throw new Error('this should be a text');
+  return value;
+}
+
 function eigenschappen({ zaakeigenschappen }: PracticeSnapshot, zaak: Resource): Record<string, unknown> {
-  return Object.fromEntries(of(zaakeigenschappen, zaak).map(({ naam, waarde }) => [String(naam), waarde]));
+  return Object.fromEntries(of(zaakeigenschappen, zaak).map(({ naam, waarde }) => [text(naam), waarde]));
 }

@@ -19,5 +19,3 @@ globalThis.Date = class extends RealDate {
 process.on('SIGUSR2', () => {
   ahead += AHEAD_MS;
 });
-
-export {};
