@@ -122,6 +122,7 @@ export function transactionSide(deps: {
     ...base,
     numbers: createNumbers(store),
     outbox: central.outbox,
+    tidySoon: purge.tidySoon,
     printReceipt: devices.printReceipt,
     workstation: config.workstation,
   });

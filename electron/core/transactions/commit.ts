@@ -40,6 +40,8 @@ export function createCommit(deps: {
   readonly numbers: Numbers;
   readonly hall: HallEngine;
   readonly outbox: Outbox;
+  /** Takes away what was only a draft; see Purge. */
+  readonly tidySoon: () => void;
   readonly printReceipt: PrintReceipt;
   readonly workstation: { readonly id: string; readonly number: number };
 }) {
@@ -159,7 +161,6 @@ export function createCommit(deps: {
     saveRecords(visit.visitId, records.value);
     const receipt = records.value.length > 0 ? deps.printReceipt(committed, paid.value.changeCents) : null;
     deps.rows.finish(committed, receipt?.jobId ?? null, visit.person?.verification ?? 'none');
-    deps.drafts.removeOfVisit(visit.visitId);
     deps.outbox.enqueue(committed);
     if (!finishTicket(visit, input, staff.staffId)) return fail('noVisit');
     context.audit(
@@ -168,7 +169,10 @@ export function createCommit(deps: {
       visit.visitId,
       `${input.outcome}, ${records.value.length} producten`,
     );
-    deps.store.afterCommit(() => deps.outbox.wake());
+    deps.store.afterCommit(() => {
+      deps.outbox.wake();
+      deps.tidySoon();
+    });
     return ok({
       visitId: visit.visitId,
       receiptNumber: committed.receiptNumber,

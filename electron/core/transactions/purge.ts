@@ -4,12 +4,15 @@ import type { Store } from '../store/index.ts';
 
 const DAY_MS = 86_400_000;
 const EVERY_MS = 6 * 3_600_000;
+const QUIET_MS = 1_000;
 
 export interface Purge {
   /** The zaak of this transaction is whole in the zaaksysteem: its photo, signature and papers leave this PC. */
   delivered(transactionId: string): void;
   /** Removes personal data of visits older than the retention, as far as everything of them was delivered. */
   run(): void;
+  /** A visit ended: its drafts go at the next quiet moment, so that "klaar" does not wait for it. */
+  tidySoon(): void;
   stop(): void;
 }
 
@@ -45,7 +48,7 @@ export function createPurge(deps: {
     "UPDATE visit SET state = 'cancelled', finished_at = ?, person = NULL, document = NULL, burgerservicenummer = NULL WHERE state = 'open' AND started_at < ?",
   );
   const dropDrafts = store.db.prepare(
-    "DELETE FROM draft_transaction WHERE visit_id IN (SELECT visit_id FROM visit WHERE state = 'cancelled')",
+    "DELETE FROM draft_transaction WHERE (SELECT state FROM visit WHERE visit.visit_id = draft_transaction.visit_id) <> 'open'",
   );
 
   const run = () => {
@@ -61,6 +64,7 @@ export function createPurge(deps: {
     if (done.length > 0) deps.log.info('purge.done', { visits: done.length });
   };
   let cancel: (() => void) | undefined;
+  let cancelTidying: (() => void) | undefined;
   const schedule = () => {
     cancel = clock.after(EVERY_MS, () => {
       run();
@@ -71,6 +75,13 @@ export function createPurge(deps: {
   return {
     delivered: (transactionId) => store.atomically(() => void wipeAttachments.run(transactionId)),
     run,
-    stop: () => cancel?.(),
+    tidySoon() {
+      cancelTidying?.();
+      cancelTidying = clock.after(QUIET_MS, () => store.atomically(() => void dropDrafts.run()));
+    },
+    stop() {
+      cancel?.();
+      cancelTidying?.();
+    },
   };
 }

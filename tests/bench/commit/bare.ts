@@ -14,6 +14,7 @@ const TABLES = [
   ],
   ['outbox_item', 'visit_id = @visitId'],
   ['outbox_step', 'item_id IN (SELECT item_id FROM outbox_item WHERE visit_id = @visitId)'],
+  ['print_job', "job_key = 'receipt/' || @visitId"],
   ['hall_ticket', 'ticket_id = (SELECT ticket_id FROM visit WHERE visit_id = @visitId)'],
   ['hall_event', "kind = 'finished' AND ticket_id = (SELECT ticket_id FROM visit WHERE visit_id = @visitId)"],
   [

@@ -18,7 +18,8 @@ const MRZ = 'P<NLDDE<BRUIJN<<WILLEKE<LISELOTTE<<<<<<<<<<<\nSPECI20212NLD6503101F
 
 function jpeg(bytes: number): string {
   const data = randomBytes(bytes);
-  data.writeUInt16BE(0xffd8);
+  data.writeUInt32BE(0xffd8ffe0);
+  data.writeUInt16BE(0xffd9, bytes - 2);
   return data.toString('base64');
 }
 

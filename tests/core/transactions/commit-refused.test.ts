@@ -110,6 +110,7 @@ test('a visitor who is handed over leaves no half products behind', async () => 
   const input = klaar(desk, visitId, { outcome: 'handedOver', payment, note: 'Naar een collega.' });
   expect(await desk.must('transactions.commit', input)).toMatchObject({ totalCents: 0, zaken: [] });
   expect(desk.outbox.visits).toMatchObject([{ transactions: [], payment: { totalCents: 0 } }]);
+  await desk.clock.advance(1_000);
   expect(desk.store.db.prepare('SELECT count(*) FROM draft_transaction').pluck().get()).toBe(0);
 });
 
