@@ -54,7 +54,8 @@ export function createPresence(deps: {
   const staff: PresenceBook['staff'] = (client) => {
     const seat = seats.get(client);
     if (!seat) return null;
-    lockIdle(seat);
+    // After the answer: whoever asks is in the middle of something, and the window must still hear that it is locked.
+    if (lockIdle(seat)) deps.clock.after(0, deps.onChange);
     // Read anew each time: a right that was taken away is gone at the next click.
     const found = deps.staffById(seat.staffId);
     return found?.active ? { staff: found, locked: seat.locked } : null;

@@ -36,7 +36,10 @@ test('who is at work stays in', async () => {
 test('the idle time counts to the second, also between two looks of the timer', async () => {
   const desk = await signedIn();
   desk.clock.jumpTo('2026-11-23T09:10:00.000Z');
+  desk.published.length = 0;
   expect(await desk.call('hall.queue', {})).toEqual({ ok: false, error: { code: 'locked' } });
+  await desk.clock.advance(0);
+  expect(desk.published).toContainEqual({ name: 'session.changed', data: {} });
 });
 
 test('a locked window opens with the passphrase of who sits there, and only with that', async () => {
