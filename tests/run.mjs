@@ -36,7 +36,10 @@ function findLibrary(name) {
 }
 
 function run(command, args, options = {}) {
-  return spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options }).status ?? 1;
+  // In a log file colours are noise.
+  const { env = process.env } = options;
+  const plain = process.stdout.isTTY ? env : { ...env, NO_COLOR: '1', FORCE_COLOR: '0' };
+  return spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options, env: plain }).status ?? 1;
 }
 
 function installPackages() {
