@@ -54,7 +54,8 @@ test('with only the BRP away the document is enough, and the person is checked l
   const today = page.getByRole('complementary', { name: shell.asideRegion });
   await expect(today).toContainText(visit.aside.verification.notVerified);
   await expect(today.getByText(visit.aside.sync.done)).toHaveCount(1);
-  expect(counts(town.practice.inspect())).toEqual(countsOfPassports(1));
+  // The klantcontact follows its zaak.
+  await expect.poll(() => counts(town.practice.inspect())).toEqual(countsOfPassports(1));
 
   town.practice.faults.clear();
   await expect(today.getByText(visit.aside.verification.verified, { exact: false })).toBeVisible({

@@ -60,7 +60,9 @@ export function receiptDocument(receipt: ReceiptFacts): PrintDocument {
       ...receipt.zaken.flatMap(({ productName, zaakIdentificatie }) => [
         feed(1),
         line(productName, { bold: true }),
-        line(`Zaaknummer: ${zaakIdentificatie}`),
+        line('Zaaknummer:'),
+        // On a line of its own: with its name before it, it would not fit the narrowest paper of 42 letters.
+        line(zaakIdentificatie),
       ]),
       ...(receipt.pickUpNote === undefined ? [] : [feed(1), line(receipt.pickUpNote)]),
       feed(1),
