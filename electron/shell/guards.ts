@@ -1,9 +1,10 @@
 import type { App, WebContents } from 'electron';
-import { isCounterUrl } from './protocol.ts';
+import { COUNTER_ORIGIN, isCounterUrl } from './protocol.ts';
 
 /**
  * Keeps every page of the application at home: no other page, no new window, no frame elsewhere, no webview, also not
- * by a redirect. What a page wants to open goes to `openLink`, which decides by itself.
+ * by a redirect. What a page wants to open goes to `openLink`, which decides by itself; a paper that the page itself made
+ * (a blob of its own) is saved, for the PC's own viewer.
  */
 export function guardWebContents(app: Pick<App, 'on'>, openLink: (url: string) => void): void {
   app.on('web-contents-created', (_event, contents) => guard(contents, openLink));
@@ -11,7 +12,8 @@ export function guardWebContents(app: Pick<App, 'on'>, openLink: (url: string) =
 
 function guard(contents: WebContents, openLink: (url: string) => void): void {
   contents.setWindowOpenHandler(({ url }) => {
-    openLink(url);
+    if (url.startsWith(`blob:${COUNTER_ORIGIN}/`)) contents.downloadURL(url);
+    else openLink(url);
     return { action: 'deny' };
   });
   contents.on('will-navigate', (details) => {

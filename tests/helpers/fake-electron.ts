@@ -18,10 +18,14 @@ export interface FakeFrame {
 /** What a page's contents do: events, and the last handler for new windows. */
 export class FakeWebContents extends EventEmitter {
   readonly sent: { readonly channel: string; readonly args: unknown[] }[] = [];
+  readonly downloads: string[] = [];
   openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' });
   url = 'app://counter/';
   destroyed = false;
 
+  downloadURL(url: string): void {
+    this.downloads.push(url);
+  }
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler;
   }

@@ -54,6 +54,15 @@ test('our own page may load again, but not inside a frame', () => {
   expect(prevented('will-frame-navigate', { url: 'app://counter/', isMainFrame: false })).toBe(true);
 });
 
+test('a paper that the page made is saved; a blob of somebody else is not', () => {
+  const { contents, opened } = guarded();
+  const paper = 'blob:app://counter/7d0c0a5e';
+  expect(contents.openHandler({ url: paper })).toEqual({ action: 'deny' });
+  expect(contents.openHandler({ url: 'blob:https://evil.example/7d0c0a5e' })).toEqual({ action: 'deny' });
+  expect(contents.downloads).toEqual([paper]);
+  expect(opened).toEqual(['blob:https://evil.example/7d0c0a5e']);
+});
+
 test('no window opens and no webview attaches; a link is only asked for', () => {
   const { contents, opened, prevented } = guarded();
   expect(contents.openHandler({ url: 'https://evil.example/' })).toEqual({ action: 'deny' });
