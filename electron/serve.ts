@@ -9,18 +9,17 @@ import {
   hasScreen,
   openBrowser,
 } from './hosting/browser.ts';
-import { CatalogueError } from './core/catalogue/index.ts';
-import { forkDeviceProcess } from './core/devices/index.ts';
-import { StoreError } from './core/store/index.ts';
-import { type Host, startHost } from './hosting/host.ts';
+import { createFrontDoor } from './hosting/front-door.ts';
+import type { Host } from './hosting/host.ts';
 import { HostError } from './hosting/host-error.ts';
 import { OPTIONS_HELP, parseHostOptions } from './hosting/host-options.ts';
 import type { PlaceFacts } from './hosting/places.ts';
+import { PRACTICE_COUNTER } from './hosting/practice-counter.ts';
 import { planHost, takeFolder } from './hosting/prepare-host.ts';
 import { openSecretsFile } from './hosting/secrets-file.ts';
 import { openSettingsFile } from './hosting/settings-file.ts';
 import { systemClock } from './hosting/system.ts';
-import { verifyAudit } from './hosting/verify-audit.ts';
+import { themeFileOf } from './hosting/theme-file.ts';
 
 /** The plain Node host: the application behind loopback HTTP, shown by the installed Chromium, Chrome or Edge. */
 const facts: PlaceFacts = { platform: process.platform, env: process.env, home: homedir() };
@@ -35,6 +34,7 @@ async function main(): Promise<void> {
     throw new HostError('De schermen zijn nog niet gebouwd. Voer eerst uit: npm run build');
   const { dataDir } = plan;
   if (options.verifyAudit) {
+    const { verifyAudit } = await import('./hosting/verify-audit.ts');
     const verdict = await verifyAudit(dataDir, files.checkpointWorker, systemClock);
     process.exitCode = verdict.intact ? 0 : 1;
     return say(verdict.line);
@@ -50,33 +50,44 @@ async function main(): Promise<void> {
 
   try {
     const secrets = openSecretsFile(path.join(dataDir, 'secrets.json'), path.join(dataDir, 'waarmee.db'));
-    const host = await startHost({
+    const frontDoor = createFrontDoor({
+      rendererDir: files.rendererDir,
+      themeFile: themeFileOf(plan),
+      clock: systemClock,
+      log,
+    });
+    stops.add('front door', () => frontDoor.close());
+    const loopback = await frontDoor.open(options.port ?? 0);
+    const counter = { counter: plan.config?.workstation.counter ?? PRACTICE_COUNTER };
+    if (plan.config === null) say('Oefenomgeving: alles is nagemaakt, niets gaat naar een echt systeem.');
+    say(`Balie: ${loopback.mintLink(counter)}`);
+    const window = options.window ? openWindow(loopback.mintLink(counter), dataDir) : null;
+    if (window) {
+      stops.add('window', () => window.stop());
+      void window.ended.then((how) => {
+        if (leaving) return;
+        if (how === 'closed') say('Het venster is gesloten. Waarmee stopt.');
+        else say('Er kon geen venster open. Open het adres achter "Balie:" in een browser op deze pc.');
+        if (how === 'closed') void leave();
+      });
+    }
+    // The rest is loaded while the browser starts.
+    const { startApplication } = await import('./hosting/start-application.ts');
+    const host = await startApplication({
       ...plan,
       storeKey: secrets.storeKey,
       secrets,
       files,
-      clock: systemClock,
       log,
-      spawnDevices: () => forkDeviceProcess(files.deviceProcess),
       displayPort: options.displayPort,
       version: versionOf(files.resourcesDir),
+      frontDoor,
     });
     stops.add('host', () => host.stop());
-    const loopback = await host.startLoopback(options.port ?? 0);
-    const counter = { counter: host.config.workstation.counter };
+    // Somebody was quicker than the start.
+    if (leaving) return host.stop();
     const notStarted = await host.displays.firstTry;
-    if (host.practice) say('Oefenomgeving: alles is nagemaakt, niets gaat naar een echt systeem.');
-    say(`Balie: ${loopback.mintLink(counter)}`);
     say(notStarted === null ? `Scherm: ${host.displays.url()}` : displayProblem(host, notStarted));
-    const window = options.window ? openWindow(loopback.mintLink(counter), dataDir) : null;
-    if (!window) return;
-    stops.add('window', () => window.stop());
-    void window.ended.then((how) => {
-      if (leaving) return;
-      if (how === 'closed') say('Het venster is gesloten. Waarmee stopt.');
-      else say('Er kon geen venster open. Open het adres achter "Balie:" in een browser op deze pc.');
-      if (how === 'closed') void leave();
-    });
   } catch (error) {
     await leave();
     throw error;
@@ -114,13 +125,8 @@ function versionOf(resourcesDir: string): string {
     : '0';
 }
 
-function isForPeople(error: unknown): error is Error {
-  return error instanceof HostError || error instanceof StoreError || error instanceof CatalogueError;
-}
-
-main().catch((error: unknown) => {
-  if (isForPeople(error)) process.stderr.write(`${error.message}\n`);
-  else
-    process.stderr.write(`Waarmee kon niet starten: ${error instanceof Error ? error.stack : 'onbekend'}\n`);
+main().catch(async (error: unknown) => {
+  const { errorText } = await import('./hosting/error-text.ts');
+  process.stderr.write(`${errorText(error)}\n`);
   process.exitCode = 1;
 });

@@ -1,16 +1,17 @@
-import path from 'node:path';
 import { type Core, createCore } from '../core/create-core.ts';
 import type { DeviceChannel } from '../core/devices/index.ts';
 import type { Clock, Secrets } from '../core/ports.ts';
 import type { Config } from '../core/settings/config-schema.ts';
 import { startDisplayServer } from '../http/display-server.ts';
-import { type Loopback, startLoopback } from '../http/loopback.ts';
+import type { Loopback } from '../http/loopback.ts';
 import type { AppFiles } from './app-files.ts';
 import { type DisplayKeeper, keepDisplays } from './display-keeper.ts';
+import { createFrontDoor, type FrontDoor } from './front-door.ts';
 import type { HostLog } from './log-file.ts';
 import { type PracticeWorld, startPracticeWorld } from './practice-world.ts';
 import { createStopOrder } from './stop-order.ts';
 import { createIds } from './system.ts';
+import { themeFileOf } from './theme-file.ts';
 
 export interface HostDeps {
   /** The configuration, or null for practice mode. */
@@ -28,6 +29,8 @@ export interface HostDeps {
   /** null: as configured. */
   readonly displayPort: number | null;
   readonly version: string;
+  /** Where a host has opened it already; else one is made. */
+  readonly frontDoor?: FrontDoor;
 }
 
 /** The running application with its displays, as both hosts use it. */
@@ -49,13 +52,15 @@ export interface Host {
 export async function startHost(deps: HostDeps): Promise<Host> {
   const { files, clock, log } = deps;
   const stops = createStopOrder(log);
+  const themeFile = themeFileOf(deps);
+  const frontDoor =
+    deps.frontDoor ?? createFrontDoor({ rendererDir: files.rendererDir, themeFile, clock, log });
   let secondCounter: Loopback | undefined;
   let displays: DisplayKeeper | undefined;
   try {
     const world = deps.config === null ? await startWorld() : null;
     if (world) stops.add('practice', () => world.stop());
     const config = deps.config ?? worldConfig(world);
-    const themeFile = themeFileOf(config, deps.configDir);
     const core = await createCore({
       config,
       dataDir: deps.dataDir,
@@ -91,19 +96,10 @@ export async function startHost(deps: HostDeps): Promise<Host> {
     );
     displays = keeper;
     stops.add('displays', () => keeper.stop());
-    const openLoopback = async (port: number): Promise<Loopback> => {
-      const loopback = await startLoopback({
-        core,
-        rendererDir: files.rendererDir,
-        themeFile,
-        port,
-        clock,
-        log,
-      });
-      stops.add('loopback', () => loopback.stop());
-      return loopback;
-    };
-    if (world) secondCounter = await openLoopback(0);
+    // Last in, first out: at the end the doors close before the application behind them.
+    stops.add('front door', () => frontDoor.close());
+    frontDoor.started(core);
+    if (world) secondCounter = await frontDoor.open(0);
     return {
       core,
       config,
@@ -114,11 +110,13 @@ export async function startHost(deps: HostDeps): Promise<Host> {
         [secondCounter?.origin, keeper.url() ?? undefined]
           .filter((address) => address !== undefined)
           .map((address) => new URL(address).origin),
-      startLoopback: openLoopback,
+      startLoopback: frontDoor.open,
       stop: () => stops.stop(),
     };
   } catch (error) {
+    frontDoor.failed(error);
     await stops.stop();
+    await frontDoor.close();
     throw error;
   }
 
@@ -141,9 +139,4 @@ export async function startHost(deps: HostDeps): Promise<Host> {
 function worldConfig(world: PracticeWorld | null): Config {
   if (!world) throw new Error('a host needs a configuration or a practice world');
   return world.config;
-}
-
-function themeFileOf(config: Config, configDir: string | null): string | null {
-  const { theme } = config.municipality;
-  return theme === undefined ? null : path.resolve(configDir ?? '.', theme);
 }

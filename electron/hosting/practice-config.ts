@@ -1,4 +1,5 @@
 import { Config } from '../core/settings/config-schema.ts';
+import { PRACTICE_COUNTER } from './practice-counter.ts';
 import type { Endpoint } from '../../shared/contract/device-protocol.ts';
 
 /** Names under which the practice credentials are found. */
@@ -35,7 +36,7 @@ export function practiceConfig(places: PracticePlaces): Config {
   const config = Config.parse({
     municipality: { name: 'Gemeente Oefenstad', rsin: '999999990', gemeentecode: '9999' },
     location: { id: 'oefenhal', name: 'Oefenhal' },
-    workstation: { id: 'OEFEN1', number: 999, counter: 1 },
+    workstation: { id: 'OEFEN1', number: 999, counter: PRACTICE_COUNTER },
     central: {
       zgw: {
         zakenUrl: api('zaken/api/v1'),

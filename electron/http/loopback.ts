@@ -17,8 +17,11 @@ const HOST = '127.0.0.1';
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 const MAX_WINDOWS = 32;
 
+type LoopbackCore = Pick<Core, 'dispatch' | 'subscribe'>;
+
 export interface LoopbackOptions {
-  readonly core: Pick<Core, 'dispatch' | 'subscribe'>;
+  /** May still be starting: pages are served meanwhile, calls wait for it. */
+  readonly core: LoopbackCore | Promise<LoopbackCore>;
   /** Folder of the built pages, with counter.html. */
   readonly rendererDir: string;
   /** CSS file with the municipality's theme, or null for the application's own. */
@@ -103,17 +106,23 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
       const input = await readJson(c);
       if (input === undefined) return c.json(refusal('not JSON'), 400);
       c.header('cache-control', 'no-store');
-      return c.json(await core.dispatch(c.req.param('name'), input.value, callerOf(c.get('window'))));
+      const application = await core;
+      return c.json(await application.dispatch(c.req.param('name'), input.value, callerOf(c.get('window'))));
     },
   );
 
-  app.get('/events', (c) => {
+  app.get('/events', async (c) => {
     const site = c.req.header('sec-fetch-site');
     if (site !== undefined && site !== 'same-origin') return c.text('foreign origin', 403);
+    const application = await core;
+    // The window may have gone while the application was starting.
+    if (c.env.outgoing.destroyed) return RESPONSE_ALREADY_SENT;
     const stream = events.attach(c.env.outgoing, SECURITY_HEADERS);
     if (!stream) return c.text('too many windows', 503);
     stream.onClose(
-      core.subscribe(callerOf(c.get('window')), (message) => stream.send(frame(JSON.stringify(message)))),
+      application.subscribe(callerOf(c.get('window')), (message) =>
+        stream.send(frame(JSON.stringify(message))),
+      ),
     );
     return RESPONSE_ALREADY_SENT;
   });

@@ -103,7 +103,7 @@ export function pagesFolder(): string {
 }
 
 export interface FakeDoor {
-  readonly core: LoopbackOptions['core'];
+  readonly core: Awaited<LoopbackOptions['core']>;
   readonly calls: { readonly name: string; readonly input: unknown; readonly caller: Caller }[];
   readonly listeners: Map<(message: PushMessage) => void, Caller>;
 }
