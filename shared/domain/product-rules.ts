@@ -41,6 +41,30 @@ export function isPaid(product: Product): boolean {
   return product.steps.some((step) => step.kind === 'payment');
 }
 
+/**
+ * Every reason why a product or its paper is refused, as `detail` of the failure `productNotPossible`. The window has a
+ * text for each.
+ */
+export const PRODUCT_OBSTACLES = [
+  'deceased',
+  'tooYoung',
+  'noVariant',
+  'notUrgent',
+  'noPickUp',
+  'pickedUp',
+  'otherProduct',
+  'notInCatalogue',
+  'notVerified',
+  'unprintable',
+  'signatureUnreadable',
+] as const;
+export type ProductObstacle = (typeof PRODUCT_OBSTACLES)[number];
+
+/** True when the product hands out a paper that says what stands in the BRP: the document alone is not enough for it. */
+export function needsBrp(product: Product): boolean {
+  return product.steps.some((step) => step.kind === 'document' && step.template === 'brp-uittreksel');
+}
+
 /** Why a product can't be given to this person; empty when it can. */
 export function refusals(
   product: Product,

@@ -1,10 +1,15 @@
 import type { Product } from '../../../shared/domain/product.ts';
-import { refusals, variantsFor } from '../../../shared/domain/product-rules.ts';
+import { type ProductObstacle, refusals, variantsFor } from '../../../shared/domain/product-rules.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { VisitPerson } from '../visit-records/index.ts';
 
+/** The failure of a product that cannot be; `field` is the input at fault, or the transaction. */
+export function notPossible(field: string, detail: ProductObstacle): ReturnType<typeof fail> {
+  return fail('productNotPossible', { field, detail });
+}
+
 /** Why this person may not have a product; undefined when he may, or when nobody is identified yet. */
-export function refusalFor(product: Product, person: VisitPerson | null): string | undefined {
+export function refusalFor(product: Product, person: VisitPerson | null): ProductObstacle | undefined {
   const deceased = person?.view.warnings.some(({ code }) => code === 'overleden') ?? false;
   return refusals(product, { age: person?.view.age ?? undefined, deceased })[0];
 }
@@ -19,8 +24,7 @@ export function choiceFits(
   if (variantId !== null && !product.variants.some(({ id }) => id === variantId))
     return fail('notFound', { field: 'variantId' });
   if (variantId !== null && !variantsFor(product, age).some(({ id }) => id === variantId))
-    return fail('productNotPossible', { field: 'variantId', detail: 'noVariant' });
-  if (urgent && !product.urgency?.allowed)
-    return fail('productNotPossible', { field: 'urgent', detail: 'notUrgent' });
+    return notPossible('variantId', 'noVariant');
+  if (urgent && !product.urgency?.allowed) return notPossible('urgent', 'notUrgent');
   return ok(true);
 }

@@ -7,7 +7,7 @@ import type { Clock, HallEngine, Ids, Log, Outbox } from '../ports.ts';
 import type { CommittedVisit, TransactionRecord } from '../records.ts';
 import type { Store } from '../store/index.ts';
 import type { Visit, VisitRows } from '../visit-records/index.ts';
-import { refusalFor } from './choice.ts';
+import { notPossible, refusalFor } from './choice.ts';
 import type { Drafts } from './drafts.ts';
 import type { DraftViews } from './draft-view.ts';
 import { type Numbers, receiptNumber, referentienummer, zaakIdentificatie } from './numbers.ts';
@@ -58,19 +58,18 @@ export function createCommit(deps: {
     const left = deps.drafts
       .ofVisit(visit.visitId)
       .find(({ transactionId }) => !views.some((view) => view.transactionId === transactionId));
-    if (left)
-      return fail('productNotPossible', { field: left.transactionId, detail: 'not in the catalogue' });
+    if (left) return notPossible(left.transactionId, 'notInCatalogue');
     if (views.length > 0 && !visit.person) return fail('stepIncomplete', { field: 'person' });
     const zaken = new Set<string>();
     for (const { transactionId: field, product, complete, pickUpOf } of views) {
       // Who it is for, and what happened to an earlier zaak, may have become known after the product was chosen.
       const refusal = refusalFor(product, visit.person);
-      if (refusal) return fail('productNotPossible', { field, detail: refusal });
+      if (refusal) return notPossible(field, refusal);
       if (!complete) return fail('stepIncomplete', { field, detail: product.id });
       if (pickUpOf === null) continue;
       const pickUp = deps.pickUps.fits(product, pickUpOf);
       if (!pickUp.ok) return pickUp;
-      if (zaken.has(pickUpOf)) return fail('productNotPossible', { field, detail: 'pickedUp' });
+      if (zaken.has(pickUpOf)) return notPossible(field, 'pickedUp');
       zaken.add(pickUpOf);
     }
     return undefined;

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { DocumentError, type DocumentFonts, formRows, makeDocument } from '../documents/index.ts';
 import type { Clock } from '../ports.ts';
 import type { Visit } from '../visit-records/index.ts';
+import { notPossible } from './choice.ts';
 import type { Drafts } from './drafts.ts';
 
 /** Makes the PDF of a document step from the person and the answers so far; the bytes are not stored yet. */
@@ -58,8 +59,7 @@ export function createDocumentStep(deps: {
       );
       return ok(pdf);
     } catch (error) {
-      if (error instanceof DocumentError)
-        return fail('productNotPossible', { field: 'document', detail: error.code });
+      if (error instanceof DocumentError) return notPossible('document', error.code);
       throw error;
     }
   };

@@ -17,7 +17,7 @@ import type { createFinished } from './finished.ts';
 import { isImage } from './image.ts';
 import type { PickUps } from './pick-up.ts';
 
-export { choiceFits, refusalFor } from './choice.ts';
+export { choiceFits, notPossible, refusalFor } from './choice.ts';
 export { createCommit, type PrintReceipt } from './commit.ts';
 export { createDocumentStep } from './document-step.ts';
 export { createDraftViews, type DraftViews } from './draft-view.ts';

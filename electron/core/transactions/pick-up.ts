@@ -1,6 +1,7 @@
 import type { Product } from '../../../shared/domain/product.ts';
-import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import { ok, type Result } from '../../../shared/lib/result.ts';
 import type { Store } from '../store/index.ts';
+import { notPossible } from './choice.ts';
 
 /** Judges which zaak a second visit may close. */
 export interface PickUps {
@@ -18,13 +19,11 @@ export function createPickUps({ db }: Store): PickUps {
   );
   return {
     fits(product, zaak) {
-      if (product.completes === undefined)
-        return fail('productNotPossible', { field: 'pickUpOf', detail: 'noPickUp' });
+      if (product.completes === undefined) return notPossible('pickUpOf', 'noPickUp');
       const known = find.all(zaak);
-      if (known.some(({ kind }) => kind === 'pickUp'))
-        return fail('productNotPossible', { field: 'pickUpOf', detail: 'pickedUp' });
+      if (known.some(({ kind }) => kind === 'pickUp')) return notPossible('pickUpOf', 'pickedUp');
       return known.some(({ product: of }) => of !== product.completes)
-        ? fail('productNotPossible', { field: 'pickUpOf', detail: 'otherProduct' })
+        ? notPossible('pickUpOf', 'otherProduct')
         : ok(true);
     },
   };

@@ -8,7 +8,7 @@ import type { Events } from '../events.ts';
 import { type CallContext, type Handlers, staffOf } from '../handlers.ts';
 import type { Clock, HallEngine, Ids, PersonLookup } from '../ports.ts';
 import type { Store } from '../store/index.ts';
-import { choiceFits, type Drafts, type DraftViews, refusalFor } from '../transactions/index.ts';
+import { choiceFits, type Drafts, type DraftViews, notPossible, refusalFor } from '../transactions/index.ts';
 import { createDocumentDesk } from './document-desk.ts';
 import { createDocumentReads } from './document-reads.ts';
 import { createIdentify, type Identification } from './identify.ts';
@@ -203,7 +203,7 @@ export function createVisits(deps: {
             const product = catalogue.product(productId);
             if (!product) return fail('notFound', { field: 'productId' });
             const refusal = refusalFor(product, visit.person);
-            if (refusal) return fail('productNotPossible', { field: 'productId', detail: refusal });
+            if (refusal) return notPossible('productId', refusal);
             const choice = { variantId: variantId ?? null, urgent };
             const fits = choiceFits(product, choice, visit.person?.view.age ?? undefined);
             if (!fits.ok) return fits;

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tone } from '../../components/badge.tsx';
 import { IconButton } from '../../components/button.tsx';
-import { ErrorText } from '../../components/error-text.tsx';
+import { ErrorText, useErrorWords } from '../../components/error-text.tsx';
 import { Message } from '../../components/message.tsx';
 import { useCounter, useCounterState } from '../../state/context.tsx';
 import type { Notice, NoticeTone } from '../../state/notices.ts';
@@ -35,7 +35,7 @@ export function Notices() {
 }
 
 function NoticeBar({ notice }: { readonly notice: Notice }) {
-  const { t } = useTranslation(['common', 'errors']);
+  const { t } = useTranslation('common');
   const { dismiss } = useCounter();
   const passes = notice.tone === 'ok' || notice.tone === 'info';
   useEffect(() => {
@@ -43,7 +43,8 @@ function NoticeBar({ notice }: { readonly notice: Notice }) {
     const timer = setTimeout(() => dismiss(notice.id), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [passes, notice.id, dismiss]);
-  const title = notice.error ? { title: t(`errors:${notice.error.code}.what`) } : {};
+  const words = useErrorWords();
+  const title = notice.error ? { title: words(notice.error).what } : {};
   return (
     <Message
       tone={TONES[notice.tone]}

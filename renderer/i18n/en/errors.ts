@@ -120,7 +120,7 @@ export const errors: Shape<typeof nl> = {
   productNotPossible: {
     what: 'This product is not possible for this person.',
     safe: NOTHING_CHANGED,
-    now: 'Read the reason below and choose another product, or ask a team lead.',
+    now: 'Choose another product, or ask a team lead.',
   },
   stepIncomplete: {
     what: 'A step is not ready yet.',

@@ -5,10 +5,24 @@ import { errors } from './errors.ts';
 import { hall } from './hall.ts';
 import { help } from './help.ts';
 import { practice } from './practice.ts';
+import { refusals } from './refusals.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { sync } from './sync.ts';
 import { visit } from './visit.ts';
 
 /** All English texts, by feature. */
-export const en = { admin, common, devices, errors, hall, help, practice, session, shell, sync, visit };
+export const en = {
+  admin,
+  common,
+  devices,
+  errors,
+  hall,
+  help,
+  practice,
+  refusals,
+  session,
+  shell,
+  sync,
+  visit,
+};

@@ -140,6 +140,8 @@ export const visit: Shape<typeof nl> = {
       tooYoung: 'Not possible: too young for this product.',
       noVariant: 'Not possible: there is no kind for this age.',
     },
+    brpNeeded:
+      'The extract needs the BRP, and this person is not verified. Wait until the BRP is back and find the person again (F8), or hand the visit over.',
     back: 'Back',
     remove: 'Remove {{name}}',
     removeTitle: 'Remove {{name}}?',

@@ -126,7 +126,7 @@ export const errors = {
   productNotPossible: {
     what: 'Dit product kan niet voor deze persoon.',
     safe: NOTHING_CHANGED,
-    now: 'Lees de reden hieronder en kies een ander product, of vraag een teamleider.',
+    now: 'Kies een ander product, of vraag een teamleider.',
   },
   stepIncomplete: {
     what: 'Een stap is nog niet klaar.',

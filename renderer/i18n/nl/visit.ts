@@ -147,6 +147,8 @@ export const visit = {
       tooYoung: 'Kan niet: de leeftijd is te laag voor dit product.',
       noVariant: 'Kan niet: er is geen soort voor deze leeftijd.',
     },
+    brpNeeded:
+      'Voor het uittreksel is de BRP nodig, en deze persoon is niet geverifieerd. Wacht tot de BRP er weer is en zoek de persoon opnieuw (F8), of draag het bezoek over.',
     back: 'Terug',
     remove: 'Verwijder {{name}}',
     removeTitle: '{{name}} verwijderen?',

@@ -61,7 +61,7 @@ test('a product that left the catalogue holds klaar up, and is not thrown away',
   expect(
     await desk.call('transactions.commit', klaar(desk, visitId, { payment: { method: 'none' }, note })),
   ).toMatchObject({
-    error: { code: 'productNotPossible', field: transactionId },
+    error: { code: 'productNotPossible', field: transactionId, detail: 'notInCatalogue' },
   });
   expect(traces(desk)).toEqual(NOTHING);
   expect(desk.store.db.prepare('SELECT count(*) FROM draft_step').pluck().get()).toBe(2);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Desk, openDesk } from '../../helpers/core-desk.ts';
-import { PIXEL_PNG, save, visitWith } from '../../helpers/core-transactions.ts';
+import { BSN, passport } from '../../helpers/core-persons.ts';
+import { addTo, PIXEL_PNG, save, visitWith } from '../../helpers/core-transactions.ts';
 
 const FORM = 1;
 const SIGNATURE = 2;
@@ -109,4 +110,28 @@ test('without a person, or at a step that makes none, there is no paper', async 
       2,
     ),
   ).toMatchObject({ error: { code: 'stepIncomplete', field: 'person' } });
+});
+
+test('an uittreksel is not made from a document alone, but as soon as the BRP knows the person', async () => {
+  const desk = await openDesk();
+  const { visitId } = await desk.startVisit();
+  const identify = () =>
+    desk.must('visits.identify', {
+      commandId: desk.commandId(),
+      visitId,
+      by: { kind: 'mrz', text: passport(BSN.adult, { withBsn: true }).join('\n') },
+    });
+  desk.brp.away = true;
+  await identify();
+  const transactionId = await addTo(desk, visitId, 'brp-uittreksel');
+  await save(desk, transactionId, FORM, { kind: 'form', values: { doel: '', taal: 'nl' } });
+  const make = () =>
+    desk.call('transactions.makeDocument', { commandId: desk.commandId(), transactionId, index: 2 });
+  expect(await make()).toEqual({
+    ok: false,
+    error: { code: 'productNotPossible', field: 'document', detail: 'notVerified' },
+  });
+  desk.brp.away = false;
+  await identify();
+  expect(await make()).toMatchObject({ ok: true });
 });

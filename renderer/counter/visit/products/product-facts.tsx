@@ -1,15 +1,18 @@
 import { useTranslation } from 'react-i18next';
+import type { PersonView } from '../../../../shared/contract/visits.ts';
 import type { Product } from '../../../../shared/domain/product.ts';
-import type { refusals } from '../../../../shared/domain/product-rules.ts';
+import { needsBrp, type refusals } from '../../../../shared/domain/product-rules.ts';
 import { Message } from '../../../components/message.tsx';
 
 /** What the clerk tells about a product before choosing it. */
 export function ProductFacts({
   product,
   refused,
+  person,
 }: {
   readonly product: Product;
   readonly refused: ReturnType<typeof refusals>;
+  readonly person: PersonView | null;
 }) {
   const { t } = useTranslation('visit');
   return (
@@ -20,6 +23,9 @@ export function ProductFacts({
           {t(`products.refusal.${reason}`)}
         </Message>
       ))}
+      {person?.source === 'document' && needsBrp(product) && (
+        <Message tone="warn">{t('products.brpNeeded')}</Message>
+      )}
       <ProductBasics product={product} />
     </div>
   );

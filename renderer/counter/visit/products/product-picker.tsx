@@ -107,6 +107,7 @@ export function ProductPicker({ visit }: { readonly visit: VisitView }) {
         {active && (
           <ProductFacts
             product={active}
+            person={visit.person}
             refused={refusals(active, {
               age: visit.person?.age ?? undefined,
               deceased: visit.person?.warnings.some(({ code }) => code === 'overleden') ?? false,

@@ -1,0 +1,61 @@
+import type { refusals as nl } from '../nl/refusals.ts';
+import type { Shape } from '../shape.ts';
+
+const NOTHING_CHANGED = 'Nothing has changed.';
+const VISIT_KEPT = 'What you filled in has been kept.';
+const OTHER_PRODUCT = 'Choose another product. If this one is in the visit already, remove it.';
+
+/** Why a product or its paper is refused: the failure `productNotPossible`, one text per reason. */
+export const refusals: Shape<typeof nl> = {
+  deceased: {
+    what: 'This person is deceased according to the BRP.',
+    safe: NOTHING_CHANGED,
+    now: OTHER_PRODUCT,
+  },
+  tooYoung: { what: 'This person is too young for this product.', safe: NOTHING_CHANGED, now: OTHER_PRODUCT },
+  noVariant: {
+    what: 'This kind does not fit the age of this person.',
+    safe: NOTHING_CHANGED,
+    now: 'Choose another kind, or another product.',
+  },
+  notUrgent: {
+    what: 'This product cannot be urgent.',
+    safe: NOTHING_CHANGED,
+    now: 'Go on without urgency.',
+  },
+  noPickUp: {
+    what: 'Nothing is picked up with this product.',
+    safe: NOTHING_CHANGED,
+    now: 'Choose the product for picking up, and then the case.',
+  },
+  pickedUp: {
+    what: 'This case has been picked up already, or stands in this visit twice.',
+    safe: 'Nothing was closed twice.',
+    now: 'Check the case number. If it is right, remove this product and ask a team lead.',
+  },
+  otherProduct: {
+    what: 'This case belongs to another product.',
+    safe: NOTHING_CHANGED,
+    now: 'Check the case number, or choose the product that belongs to the case.',
+  },
+  notInCatalogue: {
+    what: 'A product of this visit is no longer in the catalogue.',
+    safe: VISIT_KEPT,
+    now: 'Finish the visit as handed over and write in the note what was asked for.',
+  },
+  notVerified: {
+    what: 'This extract needs the BRP, and this person is not verified.',
+    safe: VISIT_KEPT,
+    now: 'Wait until the BRP is back, find the person again (F8) and make the extract then. Or hand the visit over.',
+  },
+  unprintable: {
+    what: 'A name or an answer has a character that cannot be printed.',
+    safe: VISIT_KEPT,
+    now: 'Write the answer in plain letters and make the document again. If it is in the name, hand the visit over.',
+  },
+  signatureUnreadable: {
+    what: 'The signature cannot be put on the document.',
+    safe: VISIT_KEPT,
+    now: 'Let the visitor sign again, then make the document once more.',
+  },
+};
