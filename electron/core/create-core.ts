@@ -11,6 +11,7 @@ import { createDispatch } from './dispatch.ts';
 import { type DocumentFonts, loadDocumentFonts } from './documents/index.ts';
 import { createEvents } from './events.ts';
 import { createHall } from './hall/index.ts';
+import { guardClock } from './guarded-clock.ts';
 import type { Caller } from './handlers.ts';
 import type { Clock, Ids, Log, PracticeControls, Secrets } from './ports.ts';
 import { practiceHandlers } from './practice-handlers.ts';
@@ -62,7 +63,8 @@ function concerns(message: PushMessage, caller: Caller): boolean {
  * start; then nothing stays open.
  */
 export async function createCore(deps: CoreDeps): Promise<Core> {
-  const { clock, log } = deps;
+  const { log } = deps;
+  const clock = guardClock(deps.clock, log);
   const catalogue = loadCatalogue(deps.resourcesDir);
   const fonts = loadDocumentFonts(deps.fontsDir);
   const store = openStore({
@@ -76,7 +78,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   const closing = createClosing(log);
   closing.add(() => store.close());
   try {
-    return await assemble(deps, { store, catalogue, fonts, closing });
+    return await assemble({ ...deps, clock }, { store, catalogue, fonts, closing });
   } catch (error) {
     await closing.run();
     throw error;

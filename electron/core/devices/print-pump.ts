@@ -9,6 +9,8 @@ import { type NewPrintJob, type PrinterRole, type PrintJobs, STALE_MS } from './
 /** How long a printer may take for a receipt or a ticket, and how much longer we wait for its answer. */
 export const PRINT_DEADLINE_MS = 30_000;
 const ANSWER_GRACE_MS = 15_000;
+/** After what could not be written, on a full disk, in milliseconds. */
+const RETRY_MS = 15_000;
 
 const PRINTERS: readonly PrinterRole[] = ['receipt-printer', 'ticket-dispenser'];
 const BLOCKING: readonly DeviceCondition[] = ['paperOut', 'coverOpen', 'cutterError', 'unrecoverable'];
@@ -52,7 +54,20 @@ export function startPump({ jobs, link, clock, log, afterCommit, changed }: Pump
     timers.set(name, cancel);
   }
 
-  function pump(role: PrinterRole, status: DeviceStatus | undefined): void {
+  /** Does it again after a pause when the disk is full: nothing else would, and the printer would stand still. */
+  function insist(name: string, run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      log.error('devices.notNoted', { error: error instanceof Error ? error.name : 'unknown' });
+      later(name, RETRY_MS, () => insist(name, run));
+    }
+  }
+
+  const pump = (role: PrinterRole): void => insist(`next ${role}`, () => sendNext(role));
+
+  function sendNext(role: PrinterRole): void {
+    const status = statusOf(role);
     if (status?.state !== 'idle' || !canPrint(status)) return;
     const job = jobs.take(role);
     if (!job) return;
@@ -60,7 +75,7 @@ export function startPump({ jobs, link, clock, log, afterCommit, changed }: Pump
     if (link.send({ type: 'print', role, ...job, deadlineMs: PRINT_DEADLINE_MS })) return changed();
     // The command was not taken, so nothing can have come out.
     cancel(`answer ${job.jobId}`);
-    jobs.putBack(job.jobId);
+    insist(`back ${job.jobId}`, () => jobs.putBack(job.jobId));
   }
 
   function cancel(name: string): void {
@@ -70,14 +85,18 @@ export function startPump({ jobs, link, clock, log, afterCommit, changed }: Pump
 
   function finish(jobId: string, outcome: Parameters<PrintJobs['finish']>[1]): void {
     cancel(`answer ${jobId}`);
-    if (!jobs.finish(jobId, outcome)) return;
-    log.info('devices.printed', { jobId, outcome });
-    changed();
+    insist(`answer ${jobId}`, () => {
+      if (jobs.finish(jobId, outcome)) {
+        log.info('devices.printed', { jobId, outcome });
+        changed();
+      }
+      pumpAll();
+    });
   }
 
   const statusOf = (role: PrinterRole) => link.statuses().find((status) => status.role === role);
   const pumpAll = (): void => {
-    for (const role of PRINTERS) pump(role, statusOf(role));
+    for (const role of PRINTERS) pump(role);
   };
 
   function added(jobId: string): void {
@@ -92,11 +111,10 @@ export function startPump({ jobs, link, clock, log, afterCommit, changed }: Pump
   const unsubscribe = link.onMessage((message: DeviceMessage) => {
     if (message.type === 'printed') {
       finish(message.jobId, message.outcome);
-      pumpAll();
     } else if (message.type === 'status') {
       const { status } = message;
       changed();
-      if (status.role !== 'document-reader') pump(status.role, status);
+      if (status.role !== 'document-reader') pump(status.role);
     }
   });
   for (const row of jobs.waiting()) {

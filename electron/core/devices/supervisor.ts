@@ -60,7 +60,15 @@ export function superviseDevices(deps: SupervisorDeps): DeviceLink {
   function tell(message: DeviceMessage) {
     if (message.type === 'status') statuses.set(message.status.role, message.status);
     if (message.type === 'printed') jobs.delete(message.jobId);
-    for (const listener of listeners) listener(message);
+    for (const listener of listeners) {
+      try {
+        listener(message);
+      } catch (error) {
+        // One that fails, on a full disk, must not keep the message from the others, nor end the program.
+        const why = error instanceof Error ? error.name : 'unknown';
+        log.error('devices.listenerFailed', { messageType: message.type, error: why });
+      }
+    }
   }
 
   function showAll(state: 'opening' | 'gone', detail?: string) {

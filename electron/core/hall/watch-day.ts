@@ -13,8 +13,9 @@ export function watchDay(clock: Clock, begun: () => void): () => void {
     const today = amsterdamDay(clock.now());
     cancel = clock.after(LOOK_MS, look);
     if (today === day) return;
-    day = today;
     begun();
+    // Only now: what failed, on a full disk, is tried again at the next look.
+    day = today;
   };
   let cancel = clock.after(LOOK_MS, look);
   return () => cancel();

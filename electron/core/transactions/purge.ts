@@ -67,8 +67,8 @@ export function createPurge(deps: {
   let cancelTidying: (() => void) | undefined;
   const schedule = () => {
     cancel = clock.after(EVERY_MS, () => {
-      run();
       schedule();
+      run();
     });
   };
   schedule();

@@ -211,3 +211,17 @@ test('stop asks first and kills after five seconds; nothing is started again', a
   clock.advance(60_000);
   expect(channels).toHaveLength(1);
 });
+
+test('a listener that fails keeps the message from nobody, and does not reach the process', () => {
+  const { channels, link, messages, lines } = supervised();
+  link.onMessage(() => {
+    throw new TypeError('a burst listener');
+  });
+  const after: string[] = [];
+  link.onMessage(({ type }) => after.push(type));
+  channels[0]!.say({ type: 'ready' });
+  channels[0]!.say(status('idle'));
+  expect(messages.at(-1)).toMatchObject({ type: 'status', status: { state: 'idle' } });
+  expect(after).toContain('status');
+  expect(lines).toContain('devices.listenerFailed {"messageType":"status","error":"TypeError"}');
+});
