@@ -18,6 +18,7 @@ import { DeskProvider } from './visit/desk/desk-context.tsx';
 const loadCounter = () =>
   import('./counter-screen.tsx').then(({ CounterScreen }) => ({ default: CounterScreen }));
 const CounterScreen = lazy(loadCounter);
+const AFTER_FIRST_SIGHT_MS = 200;
 
 /** The counter window: the screen of the session's stage, with notices and a lost connection over it. */
 export function App({ counter, texts }: { readonly counter: Counter; readonly texts: i18n }) {
@@ -51,7 +52,9 @@ function Stage() {
   const session = useCounterState((state) => state.session.value);
   const isKnown = session !== null && session !== undefined;
   useEffect(() => {
-    if (isKnown) void loadCounter();
+    if (!isKnown) return undefined;
+    const soon = setTimeout(() => void loadCounter(), AFTER_FIRST_SIGHT_MS);
+    return () => clearTimeout(soon);
   }, [isKnown]);
   if (!session) return <StartingScreen />;
   switch (session.stage) {
