@@ -152,7 +152,7 @@ export function createSync(deps: SyncDeps): Sync {
       return { kind: 'failed', step: 'verification', error: { kind: 'unreachable', system: 'brp' } };
     store.atomically(() => {
       settle(settling, item, { kind: 'done' });
-      deps.onVerified?.(visit.visitId, verification);
+      if (verification !== 'cannotAsk') deps.onVerified?.(visit.visitId, verification);
     });
     gates.opened('brp');
     return { kind: 'settled' };

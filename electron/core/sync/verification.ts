@@ -1,3 +1,4 @@
+import { nameFits, otherSpelling, surnameFits } from '../../../shared/domain/name-spelling.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 import type { BrpCandidate, BrpPerson, BrpContext } from '../central/index.ts';
 import type { CommittedVisit, PersonRecord } from '../records.ts';
@@ -15,12 +16,19 @@ export interface VerificationBrp {
 }
 
 /**
- * Asks the BRP, by number or else by name and full date of birth. Undefined when it does not answer now. More persons
- * than one with that name and date is `different`: a person must look.
+ * Asks the BRP, by number or else by name and full date of birth, the surname in both its spellings. Undefined when it
+ * does not answer now. More persons than one with that name and date is `different`: a person must look.
+ *
+ * `cannotAsk`: without a number, and with half a date of birth or a name that the BRP takes no question about, there is
+ * nothing to ask. That says nothing of the person: he was neither looked for nor found different. The visit stays as it
+ * was, not verified, and the clerk who is asked about it looks in the BRP himself.
  */
-export async function verify(brp: VerificationBrp, visit: CommittedVisit): Promise<Verification | undefined> {
+export async function verify(
+  brp: VerificationBrp,
+  visit: CommittedVisit,
+): Promise<Verification | 'cannotAsk' | undefined> {
   const { person } = visit;
-  if (!person) return 'notFound';
+  if (!person) return 'cannotAsk';
   const context: BrpContext = {
     staffId: visit.clerk.staffId,
     loginName: visit.clerk.loginName,
@@ -31,36 +39,36 @@ export async function verify(brp: VerificationBrp, visit: CommittedVisit): Promi
     const answer = await brp.byBsn(person.burgerservicenummer, context);
     if (!answer.ok) return answer.error.code === 'bsnInvalid' ? 'notFound' : undefined;
     if (answer.value === null) return 'notFound';
-    return sameName(answer.value.record, person) && sameBirth(answer.value.record, person)
-      ? 'verified'
-      : 'different';
+    return isSame(person, answer.value.record) ? 'verified' : 'different';
   }
-  if (person.geboortedatum === null) return 'notFound';
-  const { geslachtsnaam, geboortedatum } = person;
-  const answer = await brp.search({ kind: 'name', geslachtsnaam, geboortedatum }, context);
+  if (person.geboortedatum === null) return 'cannotAsk';
+  const answer = await search(brp, person.geslachtsnaam, person.geboortedatum, context);
   if (!answer.ok) {
     if (answer.error.code === 'brpUnavailable') return undefined;
-    return answer.error.code === 'tooManyPersons' ? 'different' : 'notFound';
+    return answer.error.code === 'tooManyPersons' ? 'different' : 'cannotAsk';
   }
   if (answer.value.length === 0) return 'notFound';
-  const same = answer.value.filter(({ voornamen }) => plain(voornamen) === plain(person.voornamen));
+  const same = answer.value.filter(({ voornamen }) => nameFits(person.voornamen, voornamen));
   return same.length === 1 ? 'verified' : 'different';
 }
 
-function sameName(left: PersonRecord, right: PersonRecord): boolean {
-  return plain(left.geslachtsnaam) === plain(right.geslachtsnaam);
+async function search(
+  brp: VerificationBrp,
+  geslachtsnaam: string,
+  geboortedatum: string,
+  context: BrpContext,
+): Promise<Result<readonly BrpCandidate[]>> {
+  const answer = await brp.search({ kind: 'name', geslachtsnaam, geboortedatum }, context);
+  const other = otherSpelling(geslachtsnaam);
+  if (!answer.ok || answer.value.length > 0 || other === undefined) return answer;
+  return brp.search({ kind: 'name', geslachtsnaam: other, geboortedatum }, context);
 }
 
-function sameBirth(left: PersonRecord, right: PersonRecord): boolean {
-  return right.geboortedatum === null || left.geboortedatum === right.geboortedatum;
-}
-
-/** A machine readable zone has no diacritics, hyphens or small letters (ICAO 9303-3). */
-function plain(name: string): string {
-  return name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toUpperCase()
-    .replaceAll(/[^A-Z]+/g, ' ')
-    .trim();
+/** As far as the document told: it may have no given names, and half a date of birth. */
+function isSame(shown: PersonRecord, known: PersonRecord): boolean {
+  return (
+    surnameFits(`${shown.voorvoegsel} ${shown.geslachtsnaam}`, known) &&
+    (shown.voornamen === '' || nameFits(shown.voornamen, known.voornamen)) &&
+    (shown.geboortedatum === null || shown.geboortedatum === known.geboortedatum)
+  );
 }

@@ -2,10 +2,11 @@ import type { IdentifyBy } from '../../../shared/contract/visits.ts';
 import { isBsn } from '../../../shared/domain/bsn.ts';
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import { type MrzDocument, normalizeMrzInput, parseMrz } from '../../../shared/domain/mrz.ts';
+import { otherSpelling } from '../../../shared/domain/name-spelling.ts';
 import { assertNever } from '../../../shared/lib/assert-never.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock, Ids, KnownPerson, PersonCandidate, PersonLookup, PersonSearch } from '../ports.ts';
-import { documentDifferences, otherSpelling, searchFor } from './document-match.ts';
+import { documentDifferences, searchFor } from './document-match.ts';
 import type { DocumentReads } from './document-reads.ts';
 import {
   personFromBrp,
@@ -112,9 +113,14 @@ export function createIdentify(deps: {
     if (document.bsn) return byBsn(document.bsn, document, asker);
     const search = searchFor(document);
     // A driving licence holds no name: it is noted, and the clerk types who it is.
-    return search
-      ? bySearch(search, document, asker, otherSpelling(search))
-      : ok(documentAlone(document, 'notVerified'));
+    if (!search) return ok(documentAlone(document, 'notVerified'));
+    const geslachtsnaam = otherSpelling(search.geslachtsnaam);
+    return bySearch(
+      search,
+      document,
+      asker,
+      geslachtsnaam === undefined ? undefined : { ...search, geslachtsnaam },
+    );
   };
 
   return async (by: IdentifyBy, asker: Asker): Promise<Result<Identification>> => {

@@ -28,6 +28,28 @@ test('what differs, and whom nobody knows, is told apart', async () => {
   ]);
 });
 
+/** Aişe Çağati Inönü of the official fictitious test persons, as the machine readable zone of a passport spells her. */
+const INONU = {
+  burgerservicenummer: null,
+  geslachtsnaam: 'Inoenue',
+  voornamen: 'Aise Cagati',
+  geboortedatum: '1976-02-02',
+};
+
+test('a name that the document spells out is found and compared letter by letter', async () => {
+  expect(await verificationOf(INONU)).toEqual(['verified']);
+  expect(await verificationOf({ ...INONU, burgerservicenummer: '999990603' })).toEqual(['verified']);
+  expect(await verificationOf({ ...INONU, voornamen: 'Ayse' })).toEqual(['different']);
+  // A document may have no given names, and then says nothing of them.
+  expect(await verificationOf({ voornamen: '' })).toEqual(['verified']);
+  expect(await verificationOf({ voornamen: 'Suzan' })).toEqual(['different']);
+});
+
+test('half a date of birth gives nothing to ask: the person is neither not found nor different', async () => {
+  expect(await verificationOf({ burgerservicenummer: null, geboortedatum: null })).toEqual([]);
+  expect(await verificationOf({ geboortedatum: null })).toEqual(['verified']);
+});
+
 test('while the BRP is away the question waits, and the rest of the visit does not', async () => {
   const scene = await openScene();
   scene.practice.faults.set('brp', { down: true });
