@@ -117,7 +117,10 @@ export function createQueue(store: Store, clock: Clock): Queue {
     `INSERT INTO outbox_item (item_id, kind, visit_id, entity_id, order_key, label, state, due_at, created_at)
      VALUES (@itemId, @kind, @visitId, @entityId, @orderKey, @label, 'queued', @now, @now) ON CONFLICT DO NOTHING`,
   );
-  const recover = db.prepare(`UPDATE outbox_item SET state = 'queued', due_at = ? WHERE state = 'sending'`);
+  // "Not done", said once more: so that it reads the index of open items, not the whole of a year.
+  const recover = db.prepare(
+    `UPDATE outbox_item SET state = 'queued', due_at = ? WHERE state = 'sending' AND state <> 'done'`,
+  );
   const hasParked = db.prepare(
     `SELECT 1 FROM outbox_item WHERE kind = ? AND state = 'parked' AND due_at <= ? LIMIT 1`,
   );
@@ -126,7 +129,7 @@ export function createQueue(store: Store, clock: Clock): Queue {
   );
   const next = db.prepare<{ kind: ItemKind; now: string; busy: string }, ItemRow>(NEXT);
   const nextDue = db.prepare<[string], { due: string | null }>(
-    `SELECT min(due_at) AS due FROM outbox_item WHERE state IN ('queued', 'parked') AND due_at > ?`,
+    `SELECT min(due_at) AS due FROM outbox_item WHERE state IN ('queued', 'parked') AND state <> 'done' AND due_at > ?`,
   );
   const claim = db.prepare(`UPDATE outbox_item SET state = 'sending' WHERE item_id = ?`);
   const steps = db.prepare<[string], StepRow>(

@@ -39,7 +39,7 @@ export function createPurge(deps: {
     'UPDATE attachment SET content = NULL WHERE transaction_id = ? AND content IS NOT NULL',
   );
   const old = store.db.prepare<[string], { visitId: string; committed: string }>(
-    "SELECT visit_id AS visitId, committed FROM visit WHERE state = 'finished' AND finished_at < ? AND (person IS NOT NULL OR document IS NOT NULL OR committed ->> '$.note' <> '')",
+    "SELECT visit_id AS visitId, committed FROM visit INDEXED BY visit_personal WHERE state = 'finished' AND finished_at < ? AND (person IS NOT NULL OR document IS NOT NULL OR committed ->> '$.note' <> '')",
   );
   const wipePerson = store.db.prepare(
     'UPDATE visit SET person = NULL, document = NULL, burgerservicenummer = NULL, committed = ? WHERE visit_id = ?',

@@ -22,6 +22,9 @@ export const visits: Migration = {
       receipt_job_id TEXT,
       verification TEXT NOT NULL DEFAULT 'none'
     ) STRICT;
+    CREATE INDEX visit_open ON visit (started_at) WHERE state = 'open';
+    CREATE INDEX visit_personal ON visit (finished_at)
+      WHERE state = 'finished' AND (person IS NOT NULL OR document IS NOT NULL OR committed ->> '$.note' <> '');
     CREATE INDEX visit_finished ON visit (finished_at) WHERE state = 'finished';
     CREATE INDEX visit_burgerservicenummer ON visit (burgerservicenummer) WHERE burgerservicenummer IS NOT NULL;
     CREATE TABLE draft_transaction (

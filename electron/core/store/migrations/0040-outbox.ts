@@ -25,6 +25,7 @@ export const outbox: Migration = {
       UNIQUE (kind, entity_id)
     ) STRICT;
     CREATE INDEX outbox_item_due ON outbox_item (kind, state, due_at, seq);
+    CREATE INDEX outbox_item_open ON outbox_item (due_at) WHERE state <> 'done';
     CREATE INDEX outbox_item_order ON outbox_item (order_key, seq);
     CREATE INDEX outbox_item_visit ON outbox_item (visit_id);
     CREATE TABLE outbox_step (

@@ -23,6 +23,7 @@ export const devices: Migration = {
       CHECK ((settled_at IS NULL) = (document IS NOT NULL))
     ) STRICT;
     CREATE INDEX print_job_open ON print_job (role, state, seq) WHERE settled_at IS NULL;
+    CREATE INDEX print_job_unsettled ON print_job (seq) WHERE settled_at IS NULL;
     CREATE INDEX print_job_settled ON print_job (settled_at) WHERE settled_at IS NOT NULL;
   `,
 };

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { createAudit } from '../../../electron/core/audit/index.ts';
+import { createCentralHealth } from '../../../electron/core/central/index.ts';
+import { createCommandMemory } from '../../../electron/core/command-memory.ts';
+import { createPrintJobs } from '../../../electron/core/devices/print-jobs.ts';
+import { prepareHall } from '../../../electron/core/hall/hall-statements.ts';
+import type { Store } from '../../../electron/core/store/index.ts';
+import { createQueue } from '../../../electron/core/sync/queue.ts';
+import { createStatusReader } from '../../../electron/core/sync/status.ts';
+import { createDrafts, createPickUps, createPurge } from '../../../electron/core/transactions/index.ts';
+import { createVisitRows } from '../../../electron/core/visit-records/index.ts';
+import { createTestClock } from '../../helpers/clock.ts';
+import { createTestIds } from '../../helpers/ids.ts';
+import { createTestLog } from '../../helpers/log.ts';
+import { openTestStore } from '../../helpers/store.ts';
+
+/** Tables that grow with every visit. */
+const GROWS = [
+  'visit',
+  'transaction_record',
+  'attachment',
+  'outbox_item',
+  'outbox_step',
+  'print_job',
+  'hall_event',
+  'hall_ticket',
+  'hall_command',
+  'command_answer',
+  'audit',
+];
+/** One row from the end; and what nobody waits for: proving the audit chain, rebuilding the hall, old answers at the start. */
+const WHOLE = [
+  'SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1',
+  'SELECT * FROM audit ORDER BY seq',
+  'DELETE FROM hall_ticket WHERE location =',
+  'SELECT ticket_id AS ticketId FROM hall_event WHERE location =',
+  'DELETE FROM hall_command',
+];
+
+/** Every statement that the features prepare on this store. */
+function statementsOf(store: Store): readonly string[] {
+  const seen: string[] = [];
+  const prepare = store.db.prepare.bind(store.db);
+  store.db.prepare = ((sql: string) => {
+    seen.push(sql);
+    return prepare(sql);
+  }) as typeof store.db.prepare;
+  const clock = createTestClock();
+  const ids = createTestIds('plans');
+  createQueue(store, clock);
+  createStatusReader(store, createCentralHealth(clock));
+  createPrintJobs({ store, clock, ids });
+  createVisitRows(store);
+  createDrafts(store, ids);
+  createPickUps(store);
+  createPurge({ store, clock, log: createTestLog(), retentionDays: 30, isDelivered: () => false });
+  prepareHall(store.db);
+  createCommandMemory(store, clock);
+  createAudit({ store, clock });
+  store.db.prepare = prepare;
+  return seen;
+}
+
+test('no statement reads the whole of a table that grows with every visit', () => {
+  const store = openTestStore();
+  const statements = statementsOf(store).filter((sql) => !/^\s*INSERT/.test(sql));
+  expect(statements.length).toBeGreaterThan(60);
+  const scans = statements
+    .filter((sql) => !WHOLE.some((start) => sql.trim().startsWith(start)))
+    .flatMap((sql) => {
+      const plan = store.db
+        .prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql.replaceAll(/@\w+|\?/g, 'NULL')}`)
+        .all();
+      const whole = plan.filter(({ detail }) => {
+        const [, alias, , partial] = /^SCAN (\w+)( USING (?:COVERING )?INDEX (\w+))?/.exec(detail) ?? [];
+        if (alias === undefined) return false;
+        const table = new RegExp(`(\\w+) AS ${alias}\\b`).exec(sql)?.[1] ?? alias;
+        return GROWS.includes(table) && !PARTIAL.includes(partial ?? '');
+      });
+      return whole.map(({ detail }) => `${detail}: ${sql.trim().slice(0, 90)}`);
+    });
+  expect(scans).toEqual([]);
+  const cleanUp = statements.find((sql) => sql.includes('committed ->>')) ?? '';
+  expect(store.db.prepare(`EXPLAIN QUERY PLAN ${cleanUp}`).all('')).toMatchObject([
+    { detail: expect.stringContaining('visit_personal') },
+  ]);
+});
+
+/** Indexes of what is still open: small, however old the file. */
+const PARTIAL = ['print_job_open', 'print_job_unsettled', 'outbox_item_open', 'visit_open', 'visit_personal'];
