@@ -81,7 +81,7 @@ export function transactionSide(deps: {
     attachment: (attachmentId) => attachment.get(attachmentId)?.content ?? undefined,
     onDelivered: (transactionId) => purge.delivered(transactionId),
     onVerified(visitId, outcome) {
-      rows.setVerification(visitId, outcome === 'verified' ? 'verified' : 'notFound');
+      rows.setVerification(visitId, outcome);
       audit.record({
         who: 'waarmee',
         action: 'visits.verified',

@@ -162,7 +162,8 @@ export const FinishedVisit = z.strictObject({
   finishedAt: Instant,
   outcome: VisitOutcome,
   totalCents: Cents,
-  verification: z.enum(['verified', 'notVerified', 'notFound', 'none']),
+  /** As for a person; different: asked afterwards, the BRP has other data, and a person must look. none: nobody was identified. */
+  verification: z.enum(['verified', 'notVerified', 'notFound', 'different', 'none']),
   receipt: z.enum(['none', 'waiting', 'printing', 'confirmed', 'probable', 'unknown', 'failed']),
   receiptJobId: Id.nullable(),
   transactions: z.array(

@@ -6,6 +6,7 @@ const VERIFICATIONS: readonly FinishedVisit['verification'][] = [
   'verified',
   'notVerified',
   'notFound',
+  'different',
   'none',
 ];
 

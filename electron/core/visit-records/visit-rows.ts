@@ -1,4 +1,5 @@
 import type { Ticket } from '../../../shared/contract/hall.ts';
+import type { FinishedVisit } from '../../../shared/contract/visits.ts';
 import type { CommittedVisit } from '../records.ts';
 import type { Store } from '../store/index.ts';
 import type { ShownDocument, VisitPerson } from './person.ts';
@@ -27,7 +28,7 @@ export interface VisitRows {
   /** The open visit of a ticket; made at its first call, taken up again when the ticket is called again. */
   openFor(ticket: Ticket, counter: number, newVisitId: string, at: Date): Visit | undefined;
   setPerson(visitId: string, person: VisitPerson | null, document: ShownDocument | null): void;
-  setVerification(visitId: string, verification: 'verified' | 'notVerified' | 'notFound' | 'none'): void;
+  setVerification(visitId: string, verification: FinishedVisit['verification']): void;
   finish(visit: CommittedVisit, receiptJobId: string | null, verification: string): void;
   cancel(visitId: string, at: Date): void;
   finishedSince(instant: string): FinishedRow[];

@@ -332,6 +332,7 @@ export const visit: Shape<typeof nl> = {
       verified: 'verified',
       notVerified: 'not verified',
       notFound: 'not in the BRP',
+      different: 'BRP differs: check the person',
       none: 'without identification',
     },
     receipt: {

@@ -342,6 +342,7 @@ export const visit = {
       verified: 'geverifieerd',
       notVerified: 'niet geverifieerd',
       notFound: 'niet in BRP',
+      different: 'BRP wijkt af: controleer de persoon',
       none: 'zonder identificatie',
     },
     receipt: {

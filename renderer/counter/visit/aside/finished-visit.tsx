@@ -13,7 +13,7 @@ const SYNC_TONES: Readonly<Record<FinishedVisit['transactions'][number]['sync'],
   done: 'ok',
 };
 
-/** One finished visit: number, how it ended, its zaken with where they are, and its receipt. */
+/** One finished visit: number, how it ended, its zaken with where they are, what the BRP found different, its receipt. */
 export function FinishedVisitLines({
   finished,
   isBrief = false,
@@ -46,12 +46,19 @@ export function FinishedVisitLines({
       <p className="w-soft w-small">
         {[
           formatEuro(finished.totalCents),
-          t(`aside.verification.${finished.verification}`),
+          ...(finished.verification === 'different'
+            ? []
+            : [t(`aside.verification.${finished.verification}`)]),
           ...(finished.receipt === 'unknown' || finished.receipt === 'failed'
             ? []
             : [t(`aside.receipt.${finished.receipt}`)]),
         ].join(' · ')}
       </p>
+      {finished.verification === 'different' && (
+        <p className="v-finished-warning v-warn">
+          <ToneIcon tone="warn" size={14} /> {t('aside.verification.different')}
+        </p>
+      )}
       {!isBrief && <ReceiptQuestion finished={finished} />}
     </article>
   );
