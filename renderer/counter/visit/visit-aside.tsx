@@ -26,13 +26,15 @@ export function VisitAside() {
         <h2 className="w-section-title">{t('aside.today')}</h2>
         {finished.error && finished.value === undefined && <ErrorMessage error={finished.error} />}
         {finished.value?.length === 0 && <p className="w-soft">{t('aside.none')}</p>}
-        <ul>
-          {finished.value?.map((one) => (
-            <li key={one.visitId}>
-              <FinishedVisitLines finished={one} />
-            </li>
-          ))}
-        </ul>
+        {finished.value !== undefined && finished.value.length > 0 && (
+          <ul>
+            {finished.value.map((one) => (
+              <li key={one.visitId}>
+                <FinishedVisitLines finished={one} />
+              </li>
+            ))}
+          </ul>
+        )}
       </section>
     </div>
   );

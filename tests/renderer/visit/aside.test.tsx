@@ -36,3 +36,9 @@ test('a person of whom the BRP says something else is a warning to the clerk, on
   const warning = await within(region).findByText('BRP wijkt af: controleer de persoon');
   expect(warning.className).toContain('v-warn');
 });
+
+test('a day without finished visits says so, without an empty list', async () => {
+  const region = await today();
+  expect(await within(region).findByText('Nog geen bezoek afgerond vandaag.')).toBeTruthy();
+  expect(within(region).queryByRole('list')).toBeNull();
+});
