@@ -38,6 +38,8 @@ export function createPresence(deps: {
   let stopped = false;
 
   const lockIdle = (seat: Seat): boolean => {
+    // A clock that was set back would keep the window open for as long.
+    seat.lastSeen = Math.min(seat.lastSeen, now());
     if (seat.locked || now() - seat.lastSeen < deps.idleMs) return false;
     seat.locked = true;
     return true;

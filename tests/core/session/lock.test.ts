@@ -42,6 +42,13 @@ test('the idle time counts to the second, also between two looks of the timer', 
   expect(desk.published).toContainEqual({ name: 'session.changed', data: {} });
 });
 
+test('a clock that is set back an hour does not keep an abandoned window open for that hour', async () => {
+  const desk = await signedIn();
+  desk.clock.jumpTo('2026-11-23T08:00:00.000Z');
+  await desk.clock.advance(IDLE_MS + 15_001);
+  expect(await desk.must('session.state', {})).toMatchObject({ stage: 'locked' });
+});
+
 test('a locked window opens with the passphrase of who sits there, and only with that', async () => {
   const desk = await signedIn();
   expect(await desk.must('session.lock', {})).toMatchObject({ stage: 'locked' });
