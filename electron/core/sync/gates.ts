@@ -3,6 +3,8 @@ import type { Clock } from '../ports.ts';
 import { backOffMs } from './back-off.ts';
 
 const REFUSED_ACCESS_MS = 60_000;
+/** No gate stays closed for longer (Retry-After): what seems to, was closed by a clock that ran ahead. */
+const LONGEST_MS = 3_600_000;
 
 /**
  * One gate per central system. A failure closes it for a while, longer each time; everything that needs the system
@@ -25,7 +27,8 @@ export function createGates(clock: Clock, random: () => number): Gates {
   return {
     closedUntil: (system) => {
       const until = gates.get(system)?.until ?? 0;
-      return until > clock.now().getTime() ? new Date(until) : undefined;
+      const left = until - clock.now().getTime();
+      return left > 0 && left <= LONGEST_MS ? new Date(until) : undefined;
     },
     failing: (system) => gates.has(system),
     close: (error) => {

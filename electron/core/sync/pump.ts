@@ -73,7 +73,8 @@ export function createPump({ queue, gates, clock, log, width, deliver }: PumpDep
   const look = (): void => {
     cancelTimer?.();
     const now = clock.now().getTime();
-    if (now >= faultUntil) {
+    // Further away than it was ever set: the clock was set back.
+    if (now >= faultUntil || faultUntil - now > AFTER_FAULT_MS) {
       if (faultUntil > 0 && running.size === 0) {
         faultUntil = 0;
         queue.recover();

@@ -109,6 +109,9 @@ const NEXT = `
       WHERE zaak.visit_id = item.visit_id AND zaak.kind = 'zaak' AND zaak.state IN ('queued', 'sending')))
   ORDER BY due_at, seq LIMIT 1`;
 
+/** Nothing is put off for longer (an hour, by Retry-After): what is, was written by a clock that ran ahead. */
+const LONGEST_WAIT_MS = 2 * 3_600_000;
+
 /** See `Queue`. */
 export function createQueue(store: Store, clock: Clock): Queue {
   const { db } = store;
@@ -127,6 +130,8 @@ export function createQueue(store: Store, clock: Clock): Queue {
   const unpark = db.prepare(
     `UPDATE outbox_item SET state = 'queued' WHERE kind = ? AND state = 'parked' AND due_at <= ?`,
   );
+  const hasTooLate = db.prepare(`SELECT 1 FROM outbox_item WHERE state <> 'done' AND due_at > ? LIMIT 1`);
+  const dueNow = db.prepare(`UPDATE outbox_item SET due_at = ? WHERE state <> 'done' AND due_at > ?`);
   const next = db.prepare<{ kind: ItemKind; now: string; busy: string }, ItemRow>(NEXT);
   const nextDue = db.prepare<[string], { due: string | null }>(
     `SELECT min(due_at) AS due FROM outbox_item WHERE state IN ('queued', 'parked') AND state <> 'done' AND due_at > ?`,
@@ -155,6 +160,16 @@ export function createQueue(store: Store, clock: Clock): Queue {
      WHERE visit_id = @visitId AND kind = 'klantcontact' AND state = 'done' AND NOT EXISTS (
        SELECT 1 FROM outbox_step AS step WHERE step.item_id = outbox_item.item_id AND step.name = @link)`,
   );
+  // The same while the contact was being told: its plan did not know of this zaak yet.
+  const linkMissed = db.prepare(
+    `UPDATE outbox_item SET state = 'queued', due_at = @now, done_at = NULL
+     WHERE item_id = @itemId AND EXISTS (
+       SELECT 1 FROM outbox_item AS zaak
+       JOIN outbox_step AS made ON made.item_id = zaak.item_id AND made.name = 'zaak' AND made.state = 'done'
+       WHERE zaak.visit_id = outbox_item.visit_id AND zaak.kind = 'zaak' AND NOT EXISTS (
+         SELECT 1 FROM outbox_step AS link
+         WHERE link.item_id = outbox_item.item_id AND link.name = 'zaak:' || zaak.entity_id))`,
+  );
   const putOff = db.prepare(
     `UPDATE outbox_item SET state = 'queued', due_at = ?, reason = ?, attempts = attempts + ? WHERE item_id = ?`,
   );
@@ -175,6 +190,8 @@ export function createQueue(store: Store, clock: Clock): Queue {
     add: (items) => store.atomically(() => items.forEach((item) => add.run({ ...item, now: now() }))),
     recover: () => void recover.run(now()),
     next: (kind, busy) => {
+      const tooLate = new Date(clock.now().getTime() + LONGEST_WAIT_MS).toISOString();
+      if (hasTooLate.get(tooLate)) dueNow.run(now(), tooLate);
       if (hasParked.get(kind, now())) unpark.run(kind, now());
       const row = next.get({ kind, now: now(), busy: JSON.stringify(busy) });
       return row && toItem(row);
@@ -204,6 +221,7 @@ export function createQueue(store: Store, clock: Clock): Queue {
         finish.run(now(), item.itemId);
         if (item.kind === 'zaak')
           linkLater.run({ visitId: item.visitId, now: now(), link: `zaak:${item.entityId}` });
+        if (item.kind === 'klantcontact') linkMissed.run({ itemId: item.itemId, now: now() });
       }),
     putOff: (itemId, dueAt, reason, counted) => void putOff.run(dueAt, reason, counted ? 1 : 0, itemId),
     park: (itemId, reason, retryAt) => void park.run(retryAt, reason, itemId),

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { createQueue, type Queue } from '../../../electron/core/sync/queue.ts';
+import { createTestClock } from '../../helpers/clock.ts';
+import { openTestStore } from '../../helpers/store.ts';
+
+/** A visit with one zaak and its klantcontact in an outbox of its own. */
+function open() {
+  const clock = createTestClock();
+  const queue = createQueue(openTestStore({ clock }), clock);
+  const visit = { visitId: 'bezoek', label: 'bon' };
+  queue.add([
+    { ...visit, itemId: 'z', kind: 'zaak', entityId: 't1', orderKey: 'zaak:1' },
+    { ...visit, itemId: 'k', kind: 'klantcontact', entityId: 'bezoek', orderKey: 'klantcontact:bezoek' },
+  ]);
+  const take = (kind: 'zaak' | 'klantcontact') => queue.next(kind, []);
+  return { clock, queue, take };
+}
+
+function carryOut(queue: Queue, itemId: string, step: string): void {
+  queue.begin(itemId, step, {});
+  queue.advance(itemId, step, { uuid: `${itemId} ${step}` });
+}
+
+test('a zaak that comes through while its klantcontact is being told still gets its link', () => {
+  const { queue, take } = open();
+  const zaak = take('zaak')!;
+  queue.park('z', 'geweigerd', null);
+  const contact = take('klantcontact')!;
+  carryOut(queue, 'k', 'klantcontact');
+  queue.retry('z');
+  carryOut(queue, 'z', 'zaak');
+  queue.finish(zaak);
+  queue.finish(contact);
+  expect(take('klantcontact')).toMatchObject({ itemId: 'k', state: 'queued' });
+  carryOut(queue, 'k', 'zaak:t1');
+  queue.finish(contact);
+  expect(take('klantcontact')).toBeUndefined();
+  expect(queue.nextDue()).toBeUndefined();
+});
+
+test('a clock that was a day ahead and is set right holds up nothing', () => {
+  const { clock, queue, take } = open();
+  clock.jumpTo('2026-11-22T09:00:00.000Z');
+  expect(take('zaak')).toMatchObject({ itemId: 'z' });
+  expect(queue.nextDue()).toBeUndefined();
+});
+
+test('what was put off for an hour at most keeps its moment', () => {
+  const { queue, take } = open();
+  queue.putOff('z', '2026-11-23T10:00:00.000Z', 'storing', true);
+  expect(take('zaak')).toBeUndefined();
+  expect(queue.nextDue()).toBe('2026-11-23T10:00:00.000Z');
+});
