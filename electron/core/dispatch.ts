@@ -8,6 +8,7 @@ import type { Audit } from './audit/index.ts';
 import { type CommandKey, createCommandMemory, sameCommand } from './command-memory.ts';
 import type { CallContext, Caller, Handler, Handlers } from './handlers.ts';
 import type { Clock, Log } from './ports.ts';
+import { answerAgain, answerToKeep } from './remembered-visit.ts';
 import { type Store, storeProblem } from './store/index.ts';
 
 /** Who is behind a window right now; the session feature answers. */
@@ -61,7 +62,7 @@ function placesOf(error: unknown): string {
 
 /**
  * The one door: name, then audience, then role, then schema, then the handler. Commands run once per commandId; a repeat
- * gets the first answer. Never throws: a bug is logged without its data and answered with `internal`.
+ * gets the first answer, or the visit as it is by now (see remembered-visit.ts). Never throws: a bug is logged without its data and answered with `internal`.
  */
 export function createDispatch(deps: {
   readonly handlers: Handlers<CallName>;
@@ -78,13 +79,19 @@ export function createDispatch(deps: {
   const running = new Map<string, { readonly key: CommandKey; readonly answer: Promise<Result<unknown>> }>();
 
   const carryOut = async (
-    handler: Handler<never>,
+    name: CallName,
     input: never,
     context: CallContext,
     key: CommandKey | undefined,
   ): Promise<Result<unknown>> => {
+    // The handler of a name takes the input of that name; the compiler cannot follow that through the look-up.
+    const handler = deps.handlers[name] as Handler<never>;
     const known = key && memory.recall(key);
-    if (known) return known;
+    if (known) return answerAgain(name, known, deps.handlers, context);
+    const remember = (answer: Result<unknown>) => {
+      const kept = answerToKeep(name, answer);
+      if (key && kept) memory.remember(key, kept);
+    };
     switch (handler.kind) {
       case 'query':
         return handler.run(input, context);
@@ -92,12 +99,12 @@ export function createDispatch(deps: {
         return store.atomically(() => {
           const result: Result<unknown> = handler.run(input, context);
           if (!result.ok) throw new Refused(result);
-          if (key) memory.remember(key, result);
+          remember(result);
           return result;
         });
       case 'effect': {
         const result: Result<unknown> = await handler.run(input, context);
-        if (key && result.ok) memory.remember(key, result);
+        remember(result);
         return result;
       }
       default:
@@ -150,14 +157,12 @@ export function createDispatch(deps: {
       audit: (action, recordType, recordId, detail = '') =>
         deps.audit.record({ who: present?.staff.staffId ?? 'niemand', action, recordType, recordId, detail }),
     };
-    // The handler of a name takes the input of that name; the compiler cannot follow that through the look-up.
-    const handler = deps.handlers[name] as Handler<never>;
     const input = parsed.data as never;
     const commandId = commandIdOf(input);
     const key = commandId && memory.keyOf(commandId, name, context.staff?.staffId ?? null, input);
     return key
-      ? once(key, () => carryOut(handler, input, context, key))
-      : carryOut(handler, input, context, undefined);
+      ? once(key, () => carryOut(name, input, context, key))
+      : carryOut(name, input, context, undefined);
   };
 
   return async (name, raw, caller) => {
