@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 
 /**
- * Hears a key of the page that is not in the table of keys because it has many forms (Alt+1 to Alt+9) or belongs to
- * writing (Ctrl+Enter). `run` gives whether it used the key. Not heard while a dialog is open over the page.
+ * Hears a key of the page that has many forms (Alt+1 to Alt+9), and so is no action of the table of keys. `run` gives
+ * whether it used the key. Not heard while a dialog is open over the page.
  */
 export function usePageKey(run: (event: KeyboardEvent) => boolean): void {
   const latest = useRef(run);

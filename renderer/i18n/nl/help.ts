@@ -1,4 +1,4 @@
-import type { KeyAction } from '../../keys/keys.ts';
+import type { KeyName } from '../../keys/keys.ts';
 
 /** Texts of the help: what each key does. */
 export const help = {
@@ -23,12 +23,14 @@ export const help = {
     cancelVisit: 'Bezoek beëindigen zonder product',
     practice: 'Oefenpaneel (alleen in de oefenmodus)',
     undo: 'Laatste handeling in de wachtrij ongedaan maken',
+    confirmStep: 'Stap is klaar, verder met de volgende',
     previousStep: 'Vorige stap',
     nextStep: 'Volgende stap',
+    goToProduct: 'Naar het product met dit nummer',
     lock: 'Scherm vergrendelen',
     userMenu: 'Uw menu',
     goToQueue: 'Naar de wachtrij',
     goToVisit: 'Naar het bezoek',
     goToAside: 'Naar het overzicht van vandaag',
-  } satisfies Record<KeyAction, string>,
+  } satisfies Record<KeyName, string>,
 };

@@ -9,6 +9,9 @@ test('F1 tells every key and Escape gives the focus back', async () => {
   await press('F1');
   const dialog = screen.getByRole('dialog', { name: 'Hulp: alle toetsen' });
   expect(within(dialog).getByText('Volgende bezoeker oproepen')).toBeTruthy();
+  const keys = [...dialog.querySelectorAll('kbd')].map(({ textContent }) => textContent);
+  expect(keys).toEqual(expect.arrayContaining(['Ctrl + Enter', 'Alt + 1 … 9']));
+  expect(keys.indexOf('F7')).toBeLessThan(keys.indexOf('F8'));
   await press('Escape');
   expect(screen.queryByRole('dialog')).toBeNull();
 });

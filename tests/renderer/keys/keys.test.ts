@@ -14,7 +14,13 @@ test('no key is a single letter or digit: those belong to typing and to speech i
 });
 
 test('the help tells every key once', () => {
-  expect(Object.values(KEY_GROUPS).flat().toSorted()).toEqual(Object.keys(KEYS).toSorted());
+  const told = Object.values(KEY_GROUPS).flatMap((group) => Object.keys(group));
+  expect(told.toSorted()).toEqual(Object.keys(KEYS).toSorted());
+});
+
+test.each(Object.entries(KEY_GROUPS))('the help of %s tells the function keys in order', (_group, keys) => {
+  const numbers = Object.values(keys).flatMap((combo) => /^(?:Shift\+)?F(\d+)$/.exec(combo)?.[1] ?? []);
+  expect(numbers).toEqual(numbers.toSorted((a, b) => Number(a) - Number(b)));
 });
 
 test('a key press is recognised with exactly its modifiers', () => {
@@ -23,6 +29,8 @@ test('a key press is recognised with exactly its modifiers', () => {
   expect(actionOf({ ...plain, key: 'F2', ctrlKey: true })).toBeUndefined();
   expect(actionOf({ ...plain, key: 'l', ctrlKey: true })).toBe('lock');
   expect(actionOf({ ...plain, key: 'l' })).toBeUndefined();
+  expect(actionOf({ ...plain, key: 'Enter', ctrlKey: true })).toBe('confirmStep');
+  expect(actionOf({ ...plain, key: '1', altKey: true })).toBeUndefined();
 });
 
 function setUp() {

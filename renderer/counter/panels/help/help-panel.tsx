@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SessionState } from '../../../../shared/contract/session.ts';
 import { Dialog } from '../../../components/dialog.tsx';
-import { KEY_GROUPS, KEYS, type KeyAction } from '../../../keys/keys.ts';
+import { KEY_GROUPS, KEYS, type KeyName } from '../../../keys/keys.ts';
 
 type Group = keyof typeof KEY_GROUPS;
 const GROUPS = Object.keys(KEY_GROUPS) as Group[];
@@ -22,7 +22,7 @@ export function HelpPanel({
           <section key={group}>
             <h3>{t(`group.${group}`)}</h3>
             <dl className="w-keys">
-              {KEY_GROUPS[group].map((action: KeyAction) => (
+              {(Object.keys(KEY_GROUPS[group]) as KeyName[]).map((action) => (
                 <div key={action}>
                   <dt>
                     <kbd>{keyName(KEYS[action])}</kbd>
@@ -45,5 +45,9 @@ export function HelpPanel({
 }
 
 function keyName(combo: string): string {
-  return combo.replace('ArrowLeft', '←').replace('ArrowRight', '→').replaceAll('+', ' + ');
+  return combo
+    .replace('ArrowLeft', '←')
+    .replace('ArrowRight', '→')
+    .replaceAll('+', ' + ')
+    .replace('..', ' … ');
 }

@@ -8,7 +8,6 @@ import { KEYS } from '../../../keys/keys.ts';
 import { useDesk, useDeskState, useDrafts } from '../desk/desk-context.tsx';
 import { PaymentPanel } from '../payment/payment-panel.tsx';
 import { ProductOptions } from '../products/product-options.tsx';
-import { usePageKey } from '../use-page-key.ts';
 import { neighbour, type Place, placeKey } from './places.ts';
 import { SaveFailure, SaveState } from './save-state.tsx';
 import { StepBody } from './step-body.tsx';
@@ -37,13 +36,9 @@ export function WorkSheet({
   const previous = neighbour(visit, place, -1);
   const goOn = () => (next === undefined ? onFinish() : desk.goTo(next, place));
   const goBack = () => previous && desk.goTo(previous, place);
+  useShortcut('confirmStep', goOn);
   useShortcut('nextStep', goOn);
   useShortcut('previousStep', goBack);
-  usePageKey((event) => {
-    const isNext = event.key === 'Enter' && event.ctrlKey;
-    if (isNext) goOn();
-    return isNext;
-  });
 
   const railOf = transaction ?? visit.transactions.at(-1);
   const steps = railOf === undefined ? [] : stepsNow(railOf, saver);
@@ -81,7 +76,7 @@ export function WorkSheet({
         <Button isDisabled={previous === undefined} keys={KEYS.previousStep} onPress={goBack}>
           {t('steps.back')}
         </Button>
-        <Button variant="primary" keys="Ctrl+Enter" onPress={goOn}>
+        <Button variant="primary" keys={KEYS.confirmStep} onPress={goOn}>
           {nextText()}
         </Button>
         <SaveState />
