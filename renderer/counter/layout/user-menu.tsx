@@ -1,6 +1,6 @@
 import { ChevronDown, KeyRound, Languages, LockKeyhole, LogOut, ScrollText, Users } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { SessionState } from '../../../shared/contract/session.ts';
@@ -21,6 +21,7 @@ export function UserMenu({
 }) {
   const { t, i18n } = useTranslation('shell');
   const { ask } = useCounter();
+  const label = useId();
   const [isOpen, setOpen] = useState(false);
   useShortcut('userMenu', () => setOpen((open) => !open));
   const role = session.staff?.role ?? 'clerk';
@@ -33,7 +34,11 @@ export function UserMenu({
         <ChevronDown size={16} aria-hidden />
       </Button>
       <Popover className="w-popover" placement="bottom end">
-        <Menu className="w-menu" aria-label={t('menu.label')}>
+        <span id={label} hidden>
+          {t('menu.label')}
+        </span>
+        {/* Only aria-labelledby wins from the trigger, whose name says who the clerk is, not what opens. */}
+        <Menu className="w-menu" aria-labelledby={label}>
           <Item icon={KeyRound} text={t('menu.passphrase')} onAction={() => onOpen('passphrase')} />
           <Item
             icon={Languages}

@@ -106,6 +106,11 @@ async function openMenu(role: 'clerk' | 'teamlead' | 'administrator') {
   return { bridge, names };
 }
 
+test('the menu of the clerk is called what it is', async () => {
+  await openMenu('clerk');
+  expect(screen.getByRole('menu', { name: 'Uw menu' })).toBeTruthy();
+});
+
 test('a clerk sees neither the log nor the staff, a teamlead the log, an administrator both', async () => {
   expect((await openMenu('clerk')).names.filter((name) => /Logboek|Medewerkers/.test(name))).toEqual([]);
 });
