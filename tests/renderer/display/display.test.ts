@@ -190,6 +190,10 @@ test('another version of the page on the server is fetched, the same version is 
   expect(reloads).toBe(1);
 });
 
+test('nothing stands before the button for sound, so that an empty notice does not indent it', () => {
+  expect(document.querySelector('.bottom')?.firstElementChild?.id).toBe('sound');
+});
+
 test('the button for sound is there only while the browser forbids sound', async () => {
   const button = document.getElementById('sound') as HTMLButtonElement;
   say();
