@@ -41,10 +41,10 @@ const WHOLE = [
 function statementsOf(store: Store): readonly string[] {
   const seen: string[] = [];
   const prepare = store.db.prepare.bind(store.db);
-  store.db.prepare = ((sql: string) => {
+  store.db.prepare = (sql: string) => {
     seen.push(sql);
     return prepare(sql);
-  }) as typeof store.db.prepare;
+  };
   const clock = createTestClock();
   const ids = createTestIds('plans');
   createQueue(store, clock);
