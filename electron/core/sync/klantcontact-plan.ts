@@ -72,17 +72,17 @@ function klantcontact({ visit, api, now }: KlantcontactContext): Step {
     system: 'klantinteracties',
     needsClock: true,
     choose: () => ({ referentienummer: visit.referentienummer }),
-    find: async ({ referentienummer = visit.referentienummer }) => {
+    find: async ({ referentienummer = visit.referentienummer, leap = '1' }) => {
       const found = await api.findKlantcontact(referentienummer);
       if (!found.ok) return found;
       const [given] = found.value;
       if (!given) return NONE;
       if (given.metadata?.['bron'] === BRON && given.metadata['bezoek'] === visit.visitId)
         return ours({ uuid: given.uuid, referentienummer });
-      return {
-        ok: true,
-        value: { kind: 'chooseAgain', chosen: { referentienummer: nextNumber(referentienummer) } },
-      };
+      // Each leap twice the last: a PC that was replaced counts from 1 again, and has thousands of numbers to pass by.
+      const by = BigInt(leap);
+      const chosen = { referentienummer: nextNumber(referentienummer, by), leap: String(by * 2n) };
+      return { ok: true, value: { kind: 'chooseAgain', chosen } };
     },
     make: async (chosen) => {
       const referentienummer = field(chosen, 'referentienummer');
@@ -112,9 +112,9 @@ function contactBody(
   };
 }
 
-/** The next referentienummer of the same length; Klantinteracties takes at most 10 digits. */
-export function nextNumber(referentienummer: string): string {
-  const next = (BigInt(referentienummer) + 1n) % 10n ** BigInt(referentienummer.length);
+/** The referentienummer that comes `by` later, of the same length; Klantinteracties takes at most 10 digits. */
+function nextNumber(referentienummer: string, by: bigint): string {
+  const next = (BigInt(referentienummer) + by) % 10n ** BigInt(referentienummer.length);
   return next.toString().padStart(referentienummer.length, '0');
 }
 

@@ -89,3 +89,18 @@ test("a referentienummer that is a stranger's is left to him: the next one is ta
     '0010000003',
   ]);
 });
+
+test('a PC that was replaced counts from 1 again: its numbers of before are passed by in leaps', async () => {
+  const scene = await openScene();
+  for (let n = 1; n <= 40; n += 1)
+    scene.commit(
+      visitOf(n, { person: null, transactions: [], referentienummer: `001${String(n).padStart(7, '0')}` }),
+    );
+  await scene.sync.idle();
+  scene.commit(visitOf(99, { person: null, transactions: [], referentienummer: '0010000001' }));
+  await scene.sync.idle();
+  expect(statusOf(scene.sync).items).toEqual([]);
+  const told = scene.practice.inspect().klantcontacten.map(({ referentienummer }) => referentienummer);
+  expect(told).toHaveLength(41);
+  expect(new Set(told).size).toBe(41);
+});
