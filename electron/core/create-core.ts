@@ -141,7 +141,7 @@ async function assemble(
   const dispatch = createDispatch({
     handlers: {
       ...session.handlers,
-      ...auditHandlers(audit),
+      ...auditHandlers(audit, session.nameOf),
       ...hall.handlers,
       ...devices.handlers,
       ...transactions.handlers,

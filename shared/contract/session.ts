@@ -135,6 +135,7 @@ export const sessionCalls = {
       z.strictObject({
         seq: z.int(),
         at: Instant,
+        /** Name and login name of a member of staff, or a word for who is none, such as waarmee or niemand. */
         who: z.string(),
         action: z.string(),
         recordType: z.string(),

@@ -178,7 +178,7 @@ export async function openDesk(options: DeskOptions = {}) {
   const dispatch = createDispatch({
     handlers: {
       ...session.handlers,
-      ...auditHandlers(audit),
+      ...auditHandlers(audit, session.nameOf),
       ...hall.handlers,
       ...devices.handlers,
       ...side.handlers,

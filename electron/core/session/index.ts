@@ -42,6 +42,8 @@ export interface Session {
   readonly presence: Presence;
   /** Who is at work at a counter: logged in, and not locked. */
   workingAt(counter: number): Staff | null;
+  /** Name and login name of a member of staff, for people to read; what is no id of staff is given back as it is. */
+  nameOf(who: string): string;
   stop(): void;
 }
 
@@ -109,6 +111,10 @@ export async function createSession(deps: {
   return {
     presence,
     workingAt: presence.workingAt,
+    nameOf(who) {
+      const staff = accounts.byId(who);
+      return staff ? `${staff.name} (${staff.loginName})` : who;
+    },
     stop: () => presence.stop(),
     handlers: {
       ...staffHandlers({ store, ids, accounts, presence, login }),
