@@ -66,7 +66,9 @@ export interface HallEngine {
   noShow(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
   putBack(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
   startWithoutTicket(action: HallAction & { readonly group: string }): Promise<Result<Ticket>>;
-  undo(action: HallAction & { readonly actionId: string }): Promise<Result<{ readonly ticketId: string }>>;
+  undo(
+    action: HallAction & { readonly actionId: string },
+  ): Promise<Result<{ readonly ticketId: string; readonly number: string }>>;
   finish(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
   /**
    * Present only where hall and store are one file: records the end of the visit inside the store transaction that is

@@ -83,7 +83,7 @@ export function hallHandlers({ engine, events, printTicket }: HandlerDeps): Hand
       run: async ({ commandId, actionId }, context) => {
         const answer = await engine.undo({ ...by(commandId, context), actionId });
         if (!answer.ok) return answer;
-        counterChanged(context, 'hall.undone', answer.value.ticketId, actionId);
+        counterChanged(context, 'hall.undone', answer.value.ticketId, answer.value.number);
         return ok({ done: true });
       },
     },

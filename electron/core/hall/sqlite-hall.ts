@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts';
 import type { HallEventKind, TicketFacts } from './hall-event.ts';
 import { createJournal, type Happening, type Moment } from './hall-journal.ts';
 import { prepareHall } from './hall-statements.ts';
-import { hallGroups, nextOf, toTicket } from './snapshots.ts';
+import { hallGroups, nextOf, numberOf, toTicket } from './snapshots.ts';
 import { createHallReader } from './sqlite-hall-reader.ts';
 import { watchDay } from './watch-day.ts';
 import { ruleFinish, ruleNoShow, rulePutBack, ruleRecall, ruleUndo } from './ticket-rules.ts';
@@ -16,7 +16,7 @@ import { ruleFinish, ruleNoShow, rulePutBack, ruleRecall, ruleUndo } from './tic
 /** How long a repeated command still gets its first answer. */
 const REMEMBER_MS = 7 * 24 * 3_600_000;
 
-const Undone = z.strictObject({ ticketId: z.string() });
+const Undone = z.strictObject({ ticketId: z.string(), number: z.string() });
 
 type OnTicket = HallAction & { readonly ticketId: string };
 
@@ -148,8 +148,8 @@ export function createSqliteHall({ store, clock, ids, config }: SqliteHallDeps):
         const busy = busyAt(action.counter, day);
         const ruled = ruleUndo(event, events, { now: at, undoSeconds: config.hall.undoSeconds, busy });
         if (!ruled.ok) return ruled;
-        journal.append({ ...happening('undone', action, event), undoes: event.eventId }, at);
-        return ok({ ticketId: event.ticketId });
+        const facts = journal.append({ ...happening('undone', action, event), undoes: event.eventId }, at);
+        return ok({ ticketId: event.ticketId, number: numberOf(facts) });
       }),
     finish: async (action) => finish(action),
     finishInStore: (action) => finish(action).ok,

@@ -111,6 +111,10 @@ test('every act on a ticket is audited by its name and tells the counter', async
     'hall.undone',
     'hall.walkIn',
   ]);
+  // By its number, which people know a visitor by.
+  expect(hall.audited.slice(0, 6).map(([, type, id, detail]) => [type, id, detail])).toEqual(
+    Array.from({ length: 6 }, () => ['ticket', ticketId, 'A001']),
+  );
   expect(hall.published.filter((message) => message.name === 'visit.changed')).toEqual([
     ...Array.from({ length: 5 }, () => visitChanged(1)),
     visitChanged(2),

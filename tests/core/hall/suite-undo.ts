@@ -11,7 +11,7 @@ export function undoSuite(make: MakeEngine): void {
     const { undo } = await engine.queue(1);
     expect(undo).toMatchObject({ what: 'call', number: 'A001', until: '2026-11-23T09:01:10.000Z' });
     const answer = good(await engine.undo({ ...act(), actionId: await undoable(engine) }));
-    expect(answer).toEqual({ ticketId: ticket.ticketId });
+    expect(answer).toEqual({ ticketId: ticket.ticketId, number: ticket.number });
     expect(await engine.ticket(ticket.ticketId)).toEqual(ticket);
     expect(await engine.board()).toMatchObject({ called: [], recent: [] });
     expect((await engine.queue(1)).undo).toBeNull();
