@@ -20,7 +20,7 @@ export interface Settling {
 
 /** Refusals of a moment that the server finds ahead of its clock. */
 const IN_FUTURE: readonly string[] = ['date-in-future', 'future_not_allowed'];
-const RETRY_ACCESS_MS = 15 * 60_000;
+const RETRY_PARKED_MS = 15 * 60_000;
 /** After so many tries a person must look at an answer that can't be read, or at a zaak that does not appear. */
 const MAX_TRIES = 8;
 
@@ -71,8 +71,12 @@ function settleFailure(deps: Settling, item: Item, error: CentralError | LocalEr
     }
     case 'unauthorized':
       gates.close(error);
-      return queue.park(item.itemId, reason, later(RETRY_ACCESS_MS));
+      return queue.park(item.itemId, reason, later(RETRY_PARKED_MS));
     case 'invalidAnswer':
+      // Often a proxy's own page: when that is gone, nobody should have to click every zaak of that hour.
+      return item.attempts + 1 >= MAX_TRIES
+        ? queue.park(item.itemId, reason, later(RETRY_PARKED_MS))
+        : putOff(wait);
     case 'notYet':
       return item.attempts + 1 >= MAX_TRIES ? queue.park(item.itemId, reason, null) : putOff(wait);
     case 'refused':

@@ -166,7 +166,7 @@ test('Retry-After of a busy server is honoured', async () => {
   expect(statusOf(scene.sync).items).toEqual([]);
 });
 
-test('an answer that stays unreadable is parked in the end', async () => {
+test('an answer that stays unreadable is parked in the end, and asked for again every quarter of an hour', async () => {
   const scene = await openScene();
   scene.gateway.judge = ({ path }) =>
     path.startsWith('/zaken/') ? { status: 200, body: '{"results": [{"url": 7}]}' } : 'pass';
@@ -177,7 +177,7 @@ test('an answer that stays unreadable is parked in the end', async () => {
   }
   expect(statusOf(scene.sync).items.find(({ kind }) => kind === 'zaak')).toMatchObject({
     state: 'parked',
-    attempts: 8,
+    nextAttemptAt: expect.any(String),
   });
 });
 
