@@ -5,7 +5,6 @@ import type { Result } from '../../shared/lib/result.ts';
 import { auditHandlers, createAudit } from './audit/index.ts';
 import { type Catalogue, loadCatalogue } from './catalogue/index.ts';
 import { centralSide } from './central-side.ts';
-import { type Closing, createClosing } from './closing.ts';
 import { createDevices, type DeviceChannel, noDevices, superviseDevices } from './devices/index.ts';
 import { createDispatch } from './dispatch.ts';
 import { type DocumentFonts, loadDocumentFonts } from './documents/index.ts';
@@ -17,6 +16,7 @@ import type { Clock, Ids, Log, PracticeControls, Secrets } from './ports.ts';
 import { practiceHandlers } from './practice-handlers.ts';
 import { createSession } from './session/index.ts';
 import type { Config } from './settings/config-schema.ts';
+import { createStopOrder, type StopOrder } from './stop-order.ts';
 import { openStore, type Store } from './store/index.ts';
 import { transactionSide } from './transaction-side.ts';
 
@@ -75,12 +75,12 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     onFollowUpFailed: (error) =>
       log.error('store.followUpFailed', { error: error instanceof Error ? error.name : 'unknown' }),
   });
-  const closing = createClosing(log);
-  closing.add(() => store.close());
+  const stops = createStopOrder(log);
+  stops.add('store', () => store.close());
   try {
-    return await assemble({ ...deps, clock }, { store, catalogue, fonts, closing });
+    return await assemble({ ...deps, clock }, { store, catalogue, fonts, stops });
   } catch (error) {
-    await closing.run();
+    await stops.stop();
     throw error;
   }
 }
@@ -91,11 +91,11 @@ async function assemble(
     readonly store: Store;
     readonly catalogue: Catalogue;
     readonly fonts: DocumentFonts;
-    readonly closing: Closing;
+    readonly stops: StopOrder;
   },
 ): Promise<Core> {
   const { config, clock, ids, log } = deps;
-  const { store, catalogue, fonts, closing } = opened;
+  const { store, catalogue, fonts, stops } = opened;
   const events = createEvents(store.afterCommit, log);
   const audit = createAudit({ store, clock });
   const base = { store, clock, ids, log, events, audit, config };
@@ -111,19 +111,19 @@ async function assemble(
       version: deps.version,
     },
   });
-  closing.add(session.stop);
+  stops.add('session', session.stop);
   const link = deps.spawnDevices
     ? superviseDevices({ spawn: deps.spawnDevices, bindings: config.devices, clock, log })
     : noDevices;
-  closing.add(link.stop);
+  stops.add('device process', link.stop);
   const hall = createHall({
     ...base,
     printTicket: (issued) => void devices.printTicket(issued),
   });
-  closing.add(hall.stop);
+  stops.add('hall', hall.stop);
   const devices = createDevices({ ...base, link, issue: hall.issueFromDispenser });
   // The link goes first: the last answers of the printers are still noted.
-  closing.add(async () => {
+  stops.add('devices', async () => {
     await link.stop();
     devices.stop();
   });
@@ -137,7 +137,7 @@ async function assemble(
     workingAt: session.workingAt,
     connect: (source) => centralSide({ ...base, secrets: deps.secrets }, source),
   });
-  closing.add(transactions.stop);
+  stops.add('transactions', transactions.stop);
   const dispatch = createDispatch({
     handlers: {
       ...session.handlers,
@@ -152,7 +152,7 @@ async function assemble(
     checkOutputs: deps.checkOutputs ?? false,
   });
   const stopPractice = deps.practice?.onChange(() => events.publish({ name: 'practice.changed', data: {} }));
-  closing.add(() => stopPractice?.());
+  stops.add('practice events', () => stopPractice?.());
 
   return {
     dispatch,
@@ -161,6 +161,6 @@ async function assemble(
         if (concerns(message, caller)) listener(message);
       }),
     board: { current: () => hall.engine.board(), onChange: hall.engine.onChange },
-    stop: closing.run,
+    stop: stops.stop,
   };
 }

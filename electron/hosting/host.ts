@@ -9,7 +9,7 @@ import { type DisplayKeeper, keepDisplays } from './display-keeper.ts';
 import { createFrontDoor, type FrontDoor } from './front-door.ts';
 import type { HostLog } from './log-file.ts';
 import { type PracticeWorld, startPracticeWorld } from './practice-world.ts';
-import { createStopOrder } from './stop-order.ts';
+import { createStopOrder } from '../core/stop-order.ts';
 import { createIds } from './system.ts';
 import { themeFileOf } from './theme-file.ts';
 

@@ -5,7 +5,7 @@ import { startPractice } from '../practice/index.ts';
 import { PRACTICE_SECRETS, practiceConfig } from './practice-config.ts';
 import { createPracticeControls } from './practice-controls.ts';
 import { startPracticeDevices, stopPracticeDevices } from './practice-devices.ts';
-import { createStopOrder } from './stop-order.ts';
+import { createStopOrder } from '../core/stop-order.ts';
 import type { HostLog } from './log-file.ts';
 
 /** Everything of practice mode: made-up registries and devices, the configuration that fits them, and the panel's hands. */

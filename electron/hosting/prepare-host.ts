@@ -6,7 +6,7 @@ import type { HostOptions } from './host-options.ts';
 import { takeInstanceLock } from './instance-lock.ts';
 import { type HostLog, openLogFile } from './log-file.ts';
 import { defaultDataDir, type PlaceFacts, practiceDataDir } from './places.ts';
-import { createStopOrder, type StopOrder } from './stop-order.ts';
+import { createStopOrder, type StopOrder } from '../core/stop-order.ts';
 
 /** What a host runs with, and where: decided before anything is opened. */
 export interface HostPlan {

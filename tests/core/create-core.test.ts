@@ -54,7 +54,7 @@ test('a core stops once, and answers whoever still calls', async () => {
     ok: false,
     error: { code: 'internal' },
   });
-  expect(log.lines.filter(({ event }) => event === 'core.closeFailed')).toEqual([]);
+  expect(log.lines.filter(({ event }) => event === 'stop.failed')).toEqual([]);
 });
 
 test('a part that does not stop does not keep the others open', async () => {
@@ -64,7 +64,11 @@ test('a part that does not stop does not keep the others open', async () => {
   };
   const core = await createCore({ ...deps, practice: { ...createFakePractice(), onChange } });
   await core.stop();
-  expect(log.lines).toContainEqual({ level: 'error', event: 'core.closeFailed', fields: { error: 'Error' } });
+  expect(log.lines).toContainEqual({
+    level: 'error',
+    event: 'stop.failed',
+    fields: { part: 'practice events', error: 'Error' },
+  });
   expect(existsSync(path.join(deps.dataDir, 'waarmee.db-wal'))).toBe(false);
 });
 

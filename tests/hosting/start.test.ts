@@ -15,8 +15,6 @@ import {
   type PlaceFacts,
   practiceDataDir,
 } from '../../electron/hosting/places.ts';
-import { createStopOrder } from '../../electron/hosting/stop-order.ts';
-import { createTestLog } from '../helpers/log.ts';
 import { testFolder } from '../helpers/store.ts';
 
 const linux: PlaceFacts = { platform: 'linux', env: { PATH: '/usr/bin:relative:/opt/bin' }, home: '/home/k' };
@@ -132,21 +130,4 @@ test('a browser that refuses to start is known from one that a person closed', a
   await open.stop();
   await open.stop();
   await open.ended;
-});
-
-test('what was started is stopped in the opposite order, once, also when a part fails to stop', async () => {
-  const log = createTestLog();
-  const order: string[] = [];
-  const stops = createStopOrder(log);
-  stops.add('store', () => void order.push('store'));
-  stops.add('broken', async () => {
-    order.push('broken');
-    throw new TypeError('with details');
-  });
-  stops.add('server', () => void order.push('server'));
-  await Promise.all([stops.stop(), stops.stop()]);
-  expect(order).toEqual(['server', 'broken', 'store']);
-  expect(log.lines).toEqual([
-    { level: 'error', event: 'host.stopFailed', fields: { part: 'broken', error: 'TypeError' } },
-  ]);
 });

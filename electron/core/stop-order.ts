@@ -1,6 +1,6 @@
-import type { Log } from '../core/ports.ts';
+import type { Log } from './ports.ts';
 
-/** What a host has started, to be stopped in the opposite order. */
+/** What was started, to be stopped in the opposite order: also by a start that fails half way, so that nothing stays behind. */
 export interface StopOrder {
   add(name: string, stop: () => Promise<void> | void): void;
   /** Stops all, last started first; what fails to stop is logged and does not keep the rest. Later calls wait for the first. */
@@ -8,7 +8,7 @@ export interface StopOrder {
 }
 
 /** An empty order. */
-export function createStopOrder(log: Log): StopOrder {
+export function createStopOrder(log: Pick<Log, 'error'>): StopOrder {
   const started: { readonly name: string; readonly stop: () => Promise<void> | void }[] = [];
   let stopping: Promise<void> | undefined;
   async function stopAll(): Promise<void> {
@@ -16,7 +16,7 @@ export function createStopOrder(log: Log): StopOrder {
       try {
         await part.stop();
       } catch (error) {
-        log.error('host.stopFailed', {
+        log.error('stop.failed', {
           part: part.name,
           error: error instanceof Error ? error.name : 'unknown',
         });
