@@ -10,7 +10,9 @@ export const StepData = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('checklist'), checked: z.array(z.string().max(40)).max(20) }),
   z.strictObject({
     kind: z.literal('form'),
-    values: z.record(z.string().max(40), z.string().max(2000)),
+    values: z
+      .record(z.string().max(40), z.string().max(2000))
+      .refine((values) => Object.keys(values).length <= 40, 'at most 40 fields'),
   }),
   z.strictObject({
     kind: z.literal('consent'),
