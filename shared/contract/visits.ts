@@ -23,7 +23,10 @@ export type PersonWarning = z.infer<typeof PersonWarning>;
 
 export const PersonView = z.strictObject({
   source: z.enum(['brp', 'document']),
-  /** notVerified: the BRP was away; it is asked again by itself. notFound: the BRP does not know this person. */
+  /**
+   * notVerified: the BRP was away, and is asked again by itself; or the document gives nothing to ask by, such as half a
+   * date of birth. notFound: the BRP does not know this person.
+   */
   verification: z.enum(['verified', 'notVerified', 'notFound']),
   verifiedAt: Instant.nullable(),
   fullName: z.string(),
