@@ -36,10 +36,7 @@ function findLibrary(name) {
 }
 
 function run(command, args, options = {}) {
-  // In a log file colours are noise.
-  const { env = process.env } = options;
-  const plain = process.stdout.isTTY ? env : { ...env, NO_COLOR: '1', FORCE_COLOR: '0' };
-  return spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options, env: plain }).status ?? 1;
+  return spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options }).status ?? 1;
 }
 
 function installPackages() {
@@ -95,13 +92,19 @@ function main() {
     add('build', built, { passed: built === 0 ? 1 : 0, failed: built === 0 ? 0 : 1 });
 
     const unitReport = path.join(reports, 'unit.json');
-    const unit = run(node, [
-      'node_modules/vitest/vitest.mjs',
-      'run',
-      '--reporter=dot',
-      '--reporter=json',
-      `--outputFile.json=${unitReport}`,
-    ]);
+    // In a log file colours are noise.
+    const plain = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' };
+    const unit = run(
+      node,
+      [
+        'node_modules/vitest/vitest.mjs',
+        'run',
+        '--reporter=dot',
+        '--reporter=json',
+        `--outputFile.json=${unitReport}`,
+      ],
+      { env: plain },
+    );
     add(
       'unit and integration',
       unit,
