@@ -24,8 +24,11 @@ export interface App {
 /** Starts `serve` with these arguments; rejects with all it said when it does not come up. */
 export async function startApp(args: readonly string[], nodeArgs: readonly string[] = []): Promise<App> {
   const entry = path.join(APPLICATION, 'out', 'main', 'serve.js');
+  // Together they make Node warn on the error output, which must stay silent here.
+  const { NO_COLOR: _plain, FORCE_COLOR: _coloured, ...env } = process.env;
   const child = spawn(process.execPath, [...nodeArgs, entry, ...args, '--no-window'], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env,
   });
   const said: string[] = [];
   const errors = createInterface({ input: child.stderr });
