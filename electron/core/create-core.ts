@@ -36,6 +36,8 @@ export interface CoreDeps {
   readonly checkpointWorker: string | URL;
   /** Starts a device process; null on a workstation without devices. */
   readonly spawnDevices: (() => DeviceChannel) | null;
+  /** Pause before the device process starts, in milliseconds; 0 when left out. */
+  readonly devicesAfterMs?: number;
   readonly practice: PracticeControls | null;
   readonly practiceAccounts: boolean;
   readonly displayUrl: () => string | null;
@@ -113,7 +115,13 @@ async function assemble(
   });
   stops.add('session', session.stop);
   const link = deps.spawnDevices
-    ? superviseDevices({ spawn: deps.spawnDevices, bindings: config.devices, clock, log })
+    ? superviseDevices({
+        spawn: deps.spawnDevices,
+        bindings: config.devices,
+        firstAfterMs: deps.devicesAfterMs ?? 0,
+        clock,
+        log,
+      })
     : noDevices;
   stops.add('device process', link.stop);
   const hall = createHall({

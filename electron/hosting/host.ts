@@ -48,6 +48,9 @@ export interface Host {
   stop(): Promise<void>;
 }
 
+/** The clerk sees the window first; the devices have the time in which he logs in. */
+const DEVICES_AFTER_MS = 700;
+
 /** Starts core, displays and, without a configuration, the practice world. On failure nothing stays behind. */
 export async function startHost(deps: HostDeps): Promise<Host> {
   const { files, clock, log } = deps;
@@ -73,6 +76,7 @@ export async function startHost(deps: HostDeps): Promise<Host> {
       fontsDir: files.fontsDir,
       checkpointWorker: files.checkpointWorker,
       spawnDevices: config.devices.length === 0 ? null : deps.spawnDevices,
+      devicesAfterMs: DEVICES_AFTER_MS,
       practice: world?.controls ?? null,
       practiceAccounts: world !== null,
       displayUrl: () => displays?.url() ?? null,

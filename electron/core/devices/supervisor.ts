@@ -12,6 +12,8 @@ export interface SupervisorDeps {
   /** Starts a device process; called again, with a growing pause, every time one ended. */
   readonly spawn: () => DeviceChannel;
   readonly bindings: readonly DeviceBinding[];
+  /** Pause before the first process in milliseconds, so that the window comes first; 0 when left out. */
+  readonly firstAfterMs?: number;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -188,7 +190,8 @@ export function superviseDevices(deps: SupervisorDeps): DeviceLink {
   }
 
   showAll('opening');
-  start();
+  if (deps.firstAfterMs) later(deps.firstAfterMs, start);
+  else start();
   return {
     statuses: () => [...statuses.values()],
     send(command: DeviceCommand) {

@@ -44,7 +44,7 @@ function scriptedChannel() {
   };
 }
 
-function supervised() {
+function supervised(firstAfterMs = 0) {
   const clock = manualClock();
   const channels: ReturnType<typeof scriptedChannel>[] = [];
   const lines: string[] = [];
@@ -58,6 +58,7 @@ function supervised() {
       return made.channel;
     },
     bindings: [BINDING],
+    firstAfterMs,
     clock,
     log,
   });
@@ -74,6 +75,20 @@ const status = (state: string) => ({
     conditions: [],
     since: '2026-11-23T09:00:00.000Z',
   },
+});
+
+test('the first process can wait for the window; stopped before, it never comes', async () => {
+  const { channels, link, clock } = supervised(700);
+  expect(link.statuses()).toMatchObject([{ state: 'opening' }]);
+  clock.advance(699);
+  expect(channels).toHaveLength(0);
+  clock.advance(1);
+  expect(channels).toHaveLength(1);
+
+  const early = supervised(700);
+  await early.link.stop();
+  early.clock.advance(10_000);
+  expect(early.channels).toHaveLength(0);
 });
 
 test('a new process gets the bindings as soon as it is ready', () => {
