@@ -1,4 +1,4 @@
-import { Pool } from 'undici';
+import type { Pool } from 'undici';
 import type { Clock } from '../ports.ts';
 import { type Answer, type CentralSystem, failed } from './central-error.ts';
 import type { CentralHealth } from './health.ts';
@@ -49,10 +49,20 @@ const DEFAULT_MAX_ANSWER = 8 * 1024 * 1024;
 /** See `HttpClient`. */
 export function createHttpClient(deps: HttpClientDeps): HttpClient {
   const { clock, health, timeoutMs } = deps;
-  const peers = new Map<string, { readonly pool: Pool; readonly time: ServerClock }>();
-  const peer = (origin: string): { readonly pool: Pool; readonly time: ServerClock } => {
-    const known = peers.get(origin);
-    if (known) return known;
+  interface Peer {
+    readonly time: ServerClock;
+    /** Opened by the first request; the library is not loaded before. */
+    pool: Promise<Pool> | undefined;
+  }
+  const peers = new Map<string, Peer>();
+  let stopped = false;
+  const peer = (origin: string): Peer => {
+    const known = peers.get(origin) ?? { time: createServerClock(), pool: undefined };
+    peers.set(origin, known);
+    return known;
+  };
+  const openPool = async (origin: string): Promise<Pool> => {
+    const { Pool } = await import('undici');
     const ca = origin.startsWith('https:') ? trustedAuthorities() : undefined;
     const pool = new Pool(origin, {
       connections: deps.connections,
@@ -61,17 +71,19 @@ export function createHttpClient(deps: HttpClientDeps): HttpClient {
       bodyTimeout: timeoutMs,
       maxResponseSize: deps.maxAnswerBytes ?? DEFAULT_MAX_ANSWER,
     });
-    const made = { pool, time: createServerClock() };
-    peers.set(origin, made);
-    return made;
+    if (stopped) void pool.destroy();
+    return pool;
   };
 
   const exchange = async (request: HttpRequest): Promise<Answer<HttpAnswer>> => {
     const { system, method, headers } = request;
     const url = new URL(request.url);
-    const { pool, time } = peer(url.origin);
+    const to = peer(url.origin);
+    const { time } = to;
+    to.pool ??= openPool(url.origin);
     const sentAt = clock.now().getTime();
     try {
+      const pool = await to.pool;
       const answer = await pool.request({
         method,
         path: url.pathname + url.search,
@@ -104,7 +116,8 @@ export function createHttpClient(deps: HttpClientDeps): HttpClient {
     serverTime: (url, local) => peer(new URL(url).origin).time.at(local.getTime()),
     knowsClock: (url) => peer(new URL(url).origin).time.known(),
     stop: async () => {
-      await Promise.all([...peers.values()].map(({ pool }) => pool.destroy()));
+      stopped = true;
+      await Promise.all([...peers.values()].map(async ({ pool }) => (await pool)?.destroy()));
     },
   };
 }

@@ -88,7 +88,15 @@ export function queryFor(by: PersonSearch): Result<BrpQuery> {
   if (by.voorvoegsel !== undefined && !VOORVOEGSEL.test(by.voorvoegsel))
     return refused('voorvoegsel', 'at most ten letters');
   const more = { ...(voornamen && { voornamen }), ...(by.voorvoegsel && { voorvoegsel: by.voorvoegsel }) };
-  return ok({ type: 'ZoekMetGeslachtsnaamEnGeboortedatum', geslachtsnaam, geboortedatum, ...more, fields });
+  return ok({
+    type: 'ZoekMetGeslachtsnaamEnGeboortedatum',
+    geslachtsnaam,
+    geboortedatum,
+    ...more,
+    // Who comes with the passport of somebody who died must be seen for what it is.
+    inclusiefOverledenPersonen: true,
+    fields,
+  });
 }
 
 function refused(field: string, detail: string): Result<never> {
