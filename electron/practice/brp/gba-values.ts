@@ -1,19 +1,5 @@
+import { formatDutchDate } from '../../../shared/domain/dates.ts';
 import { type Json, type JsonObject, objectOf, textOf } from '../json.ts';
-
-const MONTHS = [
-  'januari',
-  'februari',
-  'maart',
-  'april',
-  'mei',
-  'juni',
-  'juli',
-  'augustus',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
 
 /** An object without the keys that have no value; undefined if none is left. */
 export function compact(object: Readonly<Record<string, Json | undefined>>): JsonObject | undefined {
@@ -29,13 +15,12 @@ export function toDatum(gba: Json | undefined): JsonObject | undefined {
   const text = textOf(gba);
   if (!/^\d{8}$/.test(text)) return undefined;
   const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6))];
-  const monthName = MONTHS[month - 1];
-  if (year === 0) return { type: 'DatumOnbekend', onbekend: true, langFormaat: 'onbekend' };
-  if (monthName === undefined) return { type: 'JaarDatum', jaar: year, langFormaat: String(year) };
-  if (day === 0)
-    return { type: 'JaarMaandDatum', jaar: year, maand: month, langFormaat: `${monthName} ${year}` };
   const datum = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
-  return { type: 'Datum', datum, langFormaat: `${day} ${monthName} ${year}` };
+  const langFormaat = formatDutchDate(datum);
+  if (year === 0) return { type: 'DatumOnbekend', onbekend: true, langFormaat };
+  if (month === 0) return { type: 'JaarDatum', jaar: year, langFormaat };
+  if (day === 0) return { type: 'JaarMaandDatum', jaar: year, maand: month, langFormaat };
+  return { type: 'Datum', datum, langFormaat };
 }
 
 /** Characters of GBA descriptions that the API's character set does not have, written out. */
