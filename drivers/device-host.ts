@@ -74,6 +74,22 @@ export function createDeviceHost(deps: DeviceHostDeps): DeviceHost {
         case 'openDrawer':
           void sessions.get(command.role)?.openDrawer();
           return;
+        case 'task': {
+          const { role, taskId, task, deadlineMs } = command;
+          const session = sessions.get(role);
+          if (session) session.runTask(taskId, task, deadlineMs);
+          else
+            send({
+              type: 'taskEnded',
+              role,
+              taskId,
+              end: { outcome: 'failed', reason: 'noService', detail: 'no device is set for this role' },
+            });
+          return;
+        }
+        case 'cancelTask':
+          sessions.get(command.role)?.cancelTask(command.taskId);
+          return;
         case 'checkHealth': {
           const { role, requestId, level } = command;
           const session = sessions.get(role);

@@ -5,11 +5,13 @@ import type {
   DeviceStatus,
 } from '../shared/contract/device-protocol.ts';
 import { assertNever } from '../shared/lib/assert-never.ts';
+import type { DeviceTask } from '../shared/contract/device-task.ts';
 import type { Clock } from './clock.ts';
 import { type Connection, connect } from './connection.ts';
 import { asFault, DeviceFault, type DriverEvent, type PrintJob } from './driver.ts';
 import { pause } from './inbox.ts';
 import { createPrintQueue } from './print-queue.ts';
+import { createTaskRunner } from './task-runner.ts';
 import { driverFor, type DriverEntry } from './registry.ts';
 import { createTrace, type Trace } from './trace.ts';
 import type { OpenTransport } from './transport/open.ts';
@@ -32,6 +34,8 @@ export interface DeviceSession {
   print(job: PrintJob, deadlineMs: number): void;
   cancel(jobId: string): void;
   openDrawer(): Promise<void>;
+  runTask(taskId: string, task: DeviceTask, deadlineMs: number): void;
+  cancelTask(taskId: string): void;
   checkHealth(requestId: string, level: 'internal' | 'external'): Promise<void>;
   /** What passed over the line of an endpoint, redacted. */
   trace(endpoint: string): Trace | undefined;
@@ -66,7 +70,11 @@ export function openDeviceSession(deps: SessionDeps): DeviceSession {
 
   const identity = () => (connection?.identity === undefined ? {} : { identity: connection.identity });
   const showReady = (conditions: readonly DeviceCondition[]) =>
-    show({ state: queue.printing ? 'busy' : 'idle', conditions: [...conditions], ...identity() });
+    show({
+      state: queue.printing || tasks.running ? 'busy' : 'idle',
+      conditions: [...conditions],
+      ...identity(),
+    });
 
   const queue = createPrintQueue(
     clock,
@@ -77,10 +85,20 @@ export function openDeviceSession(deps: SessionDeps): DeviceSession {
       return now.driver.print(job, { ...limits, signal: AbortSignal.any([limits.signal, now.life]) });
     },
     (jobId, result) => send({ type: 'printed', role: binding.role, jobId, ...result }),
-    () => {
-      if (connection && !connection.life.aborted) showReady(status.conditions);
-    },
+    showWhetherBusy,
   );
+  const tasks = createTaskRunner({
+    clock,
+    connected: () =>
+      connection ?? new DeviceFault(status.reason ?? 'offline', `not started: the device is ${status.state}`),
+    stage: (taskId, stage) => send({ type: 'taskStage', role: binding.role, taskId, stage }),
+    ended: (taskId, end) => send({ type: 'taskEnded', role: binding.role, taskId, end }),
+    onRunning: showWhetherBusy,
+  });
+
+  function showWhetherBusy() {
+    if (connection && !connection.life.aborted) showReady(status.conditions);
+  }
 
   function onEvent(event: Exclude<DriverEvent, { type: 'fault' }>) {
     const role = binding.role;
@@ -154,6 +172,8 @@ export function openDeviceSession(deps: SessionDeps): DeviceSession {
     status: () => status,
     print: (job, deadlineMs) => queue.add(job, deadlineMs),
     cancel: (jobId) => queue.cancel(jobId),
+    runTask: tasks.run,
+    cancelTask: tasks.cancel,
     trace: (endpoint) => traces.get(endpoint),
     async openDrawer() {
       const now = connection;

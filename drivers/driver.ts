@@ -1,4 +1,6 @@
-import type { DeviceCondition, DeviceErrorReason, PrintOutcome } from '../shared/contract/device-protocol.ts';
+import type { DeviceErrorReason } from '../shared/contract/device-error.ts';
+import type { DeviceCondition, PrintOutcome } from '../shared/contract/device-protocol.ts';
+import type { DeviceTask, DeviceTaskEnd, DeviceTaskStage } from '../shared/contract/device-task.ts';
 import type { PrintDocument } from '../shared/domain/print-document.ts';
 import type { Clock } from './clock.ts';
 
@@ -27,8 +29,16 @@ export interface Limits {
   readonly signal: AbortSignal;
 }
 
+/** Feature reports of a HID device; the first byte of a report is its id. */
+export interface FeatureReports {
+  /** `size` in bytes, the report id included. Rejects with a DeviceFault; `failure` means that the device refused. */
+  get(reportId: number, size: number, limits: Limits): Promise<Uint8Array>;
+  set(report: Uint8Array, limits: Limits): Promise<void>;
+}
+
 /**
- * A line of bytes to one device; serial, TCP and replay behave the same.
+ * A line of bytes to one device; serial, TCP and replay behave the same. On a HID device each chunk is one input report
+ * and each write one output report, both with the report id first.
  * Once gone it stays gone: a new connection is a new transport.
  */
 export interface Transport {
@@ -47,6 +57,8 @@ export interface Transport {
   checkAlive(): Promise<boolean>;
   /** Resolves always, within two seconds. */
   close(): Promise<void>;
+  /** Only of HID devices. */
+  readonly features?: FeatureReports;
 }
 
 /** What a driver tells without being asked. */
@@ -77,6 +89,13 @@ export interface PrintResult {
   readonly detail?: string;
 }
 
+/** What carries out tasks of one kind. Throws a DeviceFault when it fails; a signal aborted with 'cancelled' cancels. */
+export type RunTask<Kind extends DeviceTask['kind']> = (
+  task: Extract<DeviceTask, { kind: Kind }>,
+  limits: Limits,
+  tell: (stage: DeviceTaskStage) => void,
+) => Promise<DeviceTaskEnd>;
+
 /** One device during one connection. After the connection ended a new driver is made: no state survives by accident. */
 export interface Driver {
   /** Brings the device in a known state and asks who it is; throws a DeviceFault when this is not the device. */
@@ -92,4 +111,6 @@ export interface Driver {
   unfinished?(lostEndpoint: string): Promise<unknown> | undefined;
   /** Gives the pulse to the cash drawer; throws a DeviceFault. */
   openDrawer?(limits: Limits): Promise<void>;
+  /** The tasks this device can do; one runs at a time. */
+  readonly tasks?: { readonly [Kind in DeviceTask['kind']]?: RunTask<Kind> };
 }

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import type { Transport } from './driver.ts';
+import type { FeatureReports, Transport } from './driver.ts';
 
 export type Direction = 'sent' | 'received';
 
@@ -48,5 +48,20 @@ export function withTrace(transport: Transport, trace: Trace): Transport {
     onGone: (listener) => transport.onGone(listener),
     checkAlive: () => transport.checkAlive(),
     close: () => transport.close(),
+    ...(transport.features && { features: tracedFeatures(transport.features, trace) }),
+  };
+}
+
+function tracedFeatures(features: FeatureReports, trace: Trace): FeatureReports {
+  return {
+    async get(reportId, size, limits) {
+      const report = await features.get(reportId, size, limits);
+      trace.record('received', report);
+      return report;
+    },
+    set(report, limits) {
+      trace.record('sent', report);
+      return features.set(report, limits);
+    },
   };
 }

@@ -23,8 +23,9 @@ async function main(): Promise<number> {
   const simulator = await startSimulator(chosen.kind, chosen.place);
   simulator.onPrinted((text) => process.stdout.write(`\n--- printed ---\n${text}\n---------------\n`));
   for (const [name, endpoint] of Object.entries(simulator.endpoints)) {
-    const where = endpoint.kind === 'tcp' ? `${endpoint.host}:${endpoint.port}` : describePath(endpoint);
-    process.stdout.write(`${chosen.kind}, ${name}: ${where}\n`);
+    const where =
+      'port' in endpoint ? `${endpoint.host}:${endpoint.port}` : 'path' in endpoint && endpoint.path;
+    process.stdout.write(`${chosen.kind}, ${name}: ${where || 'usb'}\n`);
   }
   const lines = createInterface({ input: process.stdin });
   const leave = () => lines.close();
@@ -37,10 +38,6 @@ async function main(): Promise<number> {
   }
   await simulator.stop();
   return 0;
-}
-
-function describePath(endpoint: { kind: 'serial'; path: string } | { kind: 'usb-serial' }): string {
-  return endpoint.kind === 'serial' ? endpoint.path : 'usb';
 }
 
 function readArguments(): { kind: SimulatorKind; place: Place } | string {

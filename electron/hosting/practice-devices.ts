@@ -1,14 +1,13 @@
-import type { Simulator } from '../../drivers/simulators/simulator.ts';
+import type { Simulator, SimulatorKind } from '../../drivers/simulators/simulator.ts';
 import { startSimulator } from '../../drivers/simulators/start.ts';
-import type { DeviceRole } from '../../shared/contract/device-protocol.ts';
 
 /** The simulated devices of practice mode, one per role, on free TCP ports of this PC. */
-export type PracticeDevices = Readonly<Record<DeviceRole, Simulator>>;
+export type PracticeDevices = Readonly<Record<SimulatorKind, Simulator>>;
 
 /** Starts all; when one can't start the others are stopped and the error comes out. */
 export async function startPracticeDevices(): Promise<PracticeDevices> {
   const started: Simulator[] = [];
-  const start = async (role: DeviceRole): Promise<Simulator> => {
+  const start = async (role: SimulatorKind): Promise<Simulator> => {
     const simulator = await startSimulator(role, { tcp: 0 });
     started.push(simulator);
     return simulator;

@@ -1,14 +1,26 @@
 import { z } from 'zod';
 import { PrintDocument } from '../domain/print-document.ts';
+import { DeviceErrorReason } from './device-error.ts';
+import { DeviceTask, DeviceTaskEnd, DeviceTaskStage } from './device-task.ts';
 
 /**
  * The messages between the application and the device process; both sides parse what they receive.
  * States, error reasons and print outcomes carry the names of UnifiedPOS, which suppliers know.
  */
-export const DeviceRole = z.enum(['receipt-printer', 'ticket-dispenser', 'document-reader']);
+export const DeviceRole = z.enum([
+  'receipt-printer',
+  'ticket-dispenser',
+  'document-reader',
+  'signature-pad',
+  'camera',
+  'fingerprint-reader',
+  'payment-terminal',
+]);
 export type DeviceRole = z.infer<typeof DeviceRole>;
 
-/** Where a device is: a serial port by path or USB identity, or a TCP address. */
+const UsbId = z.string().regex(/^[0-9a-f]{4}$/i);
+
+/** Where a device is: a serial port or HID device by path or USB identity, or a TCP address. */
 export const Endpoint = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('serial'),
@@ -18,14 +30,23 @@ export const Endpoint = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('usb-serial'),
-    vendorId: z.string().regex(/^[0-9a-f]{4}$/i),
-    productId: z.string().regex(/^[0-9a-f]{4}$/i),
+    vendorId: UsbId,
+    productId: UsbId,
     serialNumber: z.string().min(1).optional(),
     baudRate: z.int().min(300).max(921_600).default(9600),
     /** Hardware flow control: without it a long ticket loses text on a slow printer. */
     rtscts: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal('tcp'), host: z.string().min(1), port: z.int().min(1).max(65_535) }),
+  z.strictObject({ kind: z.literal('hid'), path: z.string().min(1) }),
+  z.strictObject({
+    kind: z.literal('usb-hid'),
+    vendorId: UsbId,
+    productId: UsbId,
+    serialNumber: z.string().min(1).optional(),
+  }),
+  /** HID reports of a simulated device over TCP (drivers/protocol/hid-tunnel.ts). */
+  z.strictObject({ kind: z.literal('hid-tcp'), host: z.string().min(1), port: z.int().min(1).max(65_535) }),
 ]);
 export type Endpoint = z.infer<typeof Endpoint>;
 
@@ -37,21 +58,6 @@ export const DeviceBinding = z.strictObject({
   settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
 });
 export type DeviceBinding = z.infer<typeof DeviceBinding>;
-
-export const DeviceErrorReason = z.enum([
-  'noService',
-  'disabled',
-  'illegal',
-  'noHardware',
-  'closed',
-  'offline',
-  'failure',
-  'timeout',
-  'busy',
-  'inUse',
-  'noPermission',
-]);
-export type DeviceErrorReason = z.infer<typeof DeviceErrorReason>;
 
 export const DeviceCondition = z.enum([
   'paperNearEnd',
@@ -96,6 +102,14 @@ export const DeviceCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('cancel'), role: DeviceRole, jobId: z.string().max(64) }),
   z.strictObject({ type: z.literal('openDrawer'), role: DeviceRole }),
   z.strictObject({
+    type: z.literal('task'),
+    role: DeviceRole,
+    taskId: z.string().max(64),
+    task: DeviceTask,
+    deadlineMs: z.int().min(100).max(600_000),
+  }),
+  z.strictObject({ type: z.literal('cancelTask'), role: DeviceRole, taskId: z.string().max(64) }),
+  z.strictObject({
     type: z.literal('checkHealth'),
     role: DeviceRole,
     requestId: z.string().max(64),
@@ -115,6 +129,13 @@ export const DeviceMessage = z.discriminatedUnion('type', [
     outcome: PrintOutcome,
     detail: z.string().max(500).optional(),
   }),
+  z.strictObject({
+    type: z.literal('taskStage'),
+    role: DeviceRole,
+    taskId: z.string(),
+    stage: DeviceTaskStage,
+  }),
+  z.strictObject({ type: z.literal('taskEnded'), role: DeviceRole, taskId: z.string(), end: DeviceTaskEnd }),
   z.strictObject({ type: z.literal('buttonPressed'), role: DeviceRole, button: z.int().min(1).max(64) }),
   /** `lines`: the machine readable zone as read, layout and all check digits verified. */
   z.strictObject({

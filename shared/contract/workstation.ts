@@ -95,6 +95,10 @@ export const syncPushes = {
   'sync.changed': push('sync.changed', { audience: ['counter'], data: Nothing }),
 };
 
+/** The devices that practice mode simulates. */
+export const PracticeRole = z.enum(['receipt-printer', 'ticket-dispenser', 'document-reader']);
+export type PracticeRole = z.infer<typeof PracticeRole>;
+
 export const PaperState = z.enum(['ok', 'near', 'out']);
 export const PracticeState = z.strictObject({
   buttons: z.array(z.strictObject({ button: z.int(), label: z.string() })),
@@ -141,7 +145,7 @@ export const practiceCalls = {
   'practice.unplug': call('practice.unplug', {
     audience: ['counter'],
     access: 'clerk',
-    input: z.strictObject({ role: DeviceRole, plugged: z.boolean() }),
+    input: z.strictObject({ role: PracticeRole, plugged: z.boolean() }),
     output: Done,
   }),
   /** A one-time address for a second counter window, to practise with two. */

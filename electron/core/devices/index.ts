@@ -1,4 +1,5 @@
 import type { DeviceMessage, DeviceRole } from '../../../shared/contract/device-protocol.ts';
+import type { DeviceTask, DeviceTaskEnd } from '../../../shared/contract/device-task.ts';
 import type { PrintJob } from '../../../shared/contract/workstation.ts';
 import type { Events } from '../events.ts';
 import type { Handlers } from '../handlers.ts';
@@ -12,6 +13,7 @@ import { type DeviceCalls, deviceHandlers } from './device-handlers.ts';
 import { checkDevice } from './health-check.ts';
 import { createPrintJobs, type NewPrintJob } from './print-jobs.ts';
 import { startPump } from './print-pump.ts';
+import { runTask, type TaskOptions } from './run-task.ts';
 import { receiptDocument } from './receipt-document.ts';
 import { receiptOfVisit } from './receipt-of-visit.ts';
 import { ticketDocument } from './ticket-document.ts';
@@ -49,6 +51,9 @@ export interface Devices {
   /** Each document that the reader read, as lines of its machine readable zone. The answer stops listening. */
   onDocumentRead(listener: (lines: readonly string[]) => void): () => void;
   onDocumentUnreadable(listener: (why: WhyUnreadable) => void): () => void;
+  isBound(role: DeviceRole): boolean;
+  /** Has a device do something with the visitor; see runTask. */
+  runTask(role: DeviceRole, task: DeviceTask, options: TaskOptions): Promise<DeviceTaskEnd>;
   /** Stop the device link first: the last answers of the printers are still noted. */
   stop(): void;
 }
@@ -112,6 +117,8 @@ export function createDevices(deps: DevicesDeps): Devices {
     printTicket,
     printReceipt,
     jobState: (jobId) => jobs.newest(jobId)?.state,
+    isBound,
+    runTask: (role, task, options) => runTask({ link, clock, ids }, role, task, options),
     onDocumentRead: (listener) =>
       link.onMessage((message) => message.type === 'documentRead' && listener(message.lines)),
     onDocumentUnreadable: (listener) =>

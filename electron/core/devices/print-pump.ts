@@ -114,7 +114,8 @@ export function startPump({ jobs, link, clock, log, afterCommit, changed }: Pump
     } else if (message.type === 'status') {
       const { status } = message;
       changed();
-      if (status.role !== 'document-reader') pump(status.role);
+      const printer = PRINTERS.find((role) => role === status.role);
+      if (printer) pump(printer);
     }
   });
   for (const row of jobs.waiting()) {

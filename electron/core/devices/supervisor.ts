@@ -5,8 +5,10 @@ import {
   type DeviceRole,
   type DeviceStatus,
 } from '../../../shared/contract/device-protocol.ts';
+import type { DeviceTask } from '../../../shared/contract/device-task.ts';
 import type { Clock, DeviceLink, Log } from '../ports.ts';
 import type { DeviceChannel } from './device-channel.ts';
+import { lost } from './run-task.ts';
 
 export interface SupervisorDeps {
   /** Starts a device process; called again, with a growing pause, every time one ended. */
@@ -38,6 +40,7 @@ export function superviseDevices(deps: SupervisorDeps): DeviceLink {
   const statuses = new Map<DeviceRole, DeviceStatus>();
   /** Jobs handed over and not answered yet. */
   const jobs = new Map<string, DeviceRole>();
+  const tasks = new Map<string, { readonly role: DeviceRole; readonly task: DeviceTask }>();
   const timers = new Set<() => void>();
   let bindings = deps.bindings;
   let channel: DeviceChannel | undefined;
@@ -62,6 +65,7 @@ export function superviseDevices(deps: SupervisorDeps): DeviceLink {
   function tell(message: DeviceMessage) {
     if (message.type === 'status') statuses.set(message.status.role, message.status);
     if (message.type === 'printed') jobs.delete(message.jobId);
+    if (message.type === 'taskEnded') tasks.delete(message.taskId);
     for (const listener of listeners) {
       try {
         listener(message);
@@ -146,7 +150,7 @@ export function superviseDevices(deps: SupervisorDeps): DeviceLink {
     ready = false;
     clearTimers();
     onEnd();
-    loseJobs(why);
+    loseWork(`the device process ${why}`.slice(0, 500));
     if (stopped) return;
     const wait = RESTART_MS[Math.min(attempt, RESTART_MS.length - 1)]!;
     attempt += 1;
@@ -155,16 +159,11 @@ export function superviseDevices(deps: SupervisorDeps): DeviceLink {
     later(wait, start);
   }
 
-  function loseJobs(why: string) {
-    for (const [jobId, role] of new Map(jobs)) {
-      tell({
-        type: 'printed',
-        role,
-        jobId,
-        outcome: 'unknown',
-        detail: `the device process ${why}`.slice(0, 500),
-      });
-    }
+  function loseWork(why: string) {
+    for (const [jobId, role] of new Map(jobs))
+      tell({ type: 'printed', role, jobId, outcome: 'unknown', detail: why });
+    for (const [taskId, { role, task }] of new Map(tasks))
+      tell({ type: 'taskEnded', role, taskId, end: lost(task, why) });
   }
 
   function rebind(next: readonly DeviceBinding[]) {
@@ -198,6 +197,7 @@ export function superviseDevices(deps: SupervisorDeps): DeviceLink {
       if (command.type === 'configure') rebind(command.bindings);
       if (stopped || !ready || !channel || command.type === 'stop') return false;
       if (command.type === 'print') jobs.set(command.jobId, command.role);
+      if (command.type === 'task') tasks.set(command.taskId, command);
       channel.send(command);
       return true;
     },

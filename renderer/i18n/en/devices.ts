@@ -9,6 +9,10 @@ export const devices: Shape<typeof nl> = {
     'receipt-printer': 'Receipt printer',
     'ticket-dispenser': 'Ticket dispenser',
     'document-reader': 'Reader',
+    'signature-pad': 'Signature pad',
+    camera: 'Camera',
+    'fingerprint-reader': 'Fingerprint reader',
+    'payment-terminal': 'Payment terminal',
   },
   word: {
     closed: 'off',

@@ -2,7 +2,15 @@
 export const devices = {
   title: 'Apparaten',
   none: 'Er zijn geen apparaten ingesteld voor deze balie. Een beheerder kan ze instellen.',
-  role: { 'receipt-printer': 'Bonprinter', 'ticket-dispenser': 'Bonzuil', 'document-reader': 'Lezer' },
+  role: {
+    'receipt-printer': 'Bonprinter',
+    'ticket-dispenser': 'Bonzuil',
+    'document-reader': 'Lezer',
+    'signature-pad': 'Handtekeningpad',
+    camera: 'Camera',
+    'fingerprint-reader': 'Vingerafdruklezer',
+    'payment-terminal': 'Pinautomaat',
+  },
   word: {
     closed: 'uit',
     opening: 'start',

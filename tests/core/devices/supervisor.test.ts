@@ -7,6 +7,7 @@ import {
   type DeviceCommand,
   type DeviceMessage,
 } from '../../../shared/contract/device-protocol.ts';
+import type { DeviceTask } from '../../../shared/contract/device-task.ts';
 import { manualClock } from '../../drivers/helpers/manual-clock.ts';
 import { ticket } from '../../drivers/helpers/host.ts';
 
@@ -113,6 +114,27 @@ test('while the process is down every role is gone, with the cause; then it is s
   clock.advance(250);
   channels[1]!.say({ type: 'ready' });
   expect(channels[1]!.sent).toEqual([{ type: 'configure', bindings: [BINDING] }]);
+});
+
+test('a task that was not answered ends with the process: a payment may have been made', () => {
+  const { link, channels, messages } = supervised();
+  channels[0]!.say({ type: 'ready' });
+  const send = (taskId: string, task: DeviceTask) =>
+    link.send({ type: 'task', role: 'receipt-printer', taskId, task, deadlineMs: 1000 });
+  send('photo', { kind: 'capturePhoto' });
+  send('paid', { kind: 'pay', amountCents: 100, reference: 'W1-1' });
+  send('ended', { kind: 'capturePhoto' });
+  const end = { outcome: 'cancelled', by: 'visitor' } as const;
+  channels[0]!.say({ type: 'taskEnded', role: 'receipt-printer', taskId: 'ended', end });
+  channels[0]!.exit('ended by SIGSEGV');
+  const ends = messages.flatMap((message) =>
+    message.type === 'taskEnded' ? [[message.taskId, message.end.outcome]] : [],
+  );
+  expect(ends).toEqual([
+    ['ended', 'cancelled'],
+    ['photo', 'failed'],
+    ['paid', 'unknown'],
+  ]);
 });
 
 test('a print job that was not answered is unknown when the process dies, and is not sent again', () => {

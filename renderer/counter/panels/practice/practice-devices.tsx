@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { DeviceRole } from '../../../../shared/contract/device-protocol.ts';
 import type { CallInput } from '../../../../shared/contract/index.ts';
-import type { PracticeState } from '../../../../shared/contract/workstation.ts';
+import type { PracticeRole, PracticeState } from '../../../../shared/contract/workstation.ts';
 import { CheckField, RadioField } from '../../../components/choices.tsx';
 import { useCounter, useCounterState } from '../../../state/context.tsx';
 
@@ -9,14 +8,14 @@ type Paper = CallInput<'practice.setPaper'>['paper'];
 type PaperRole = CallInput<'practice.setPaper'>['role'];
 
 const PAPERS: readonly Paper[] = ['ok', 'near', 'out'];
-const ROLES: readonly DeviceRole[] = ['document-reader', 'receipt-printer', 'ticket-dispenser'];
+const ROLES: readonly PracticeRole[] = ['document-reader', 'receipt-printer', 'ticket-dispenser'];
 
 /** The paper in the printers, the network, and which cables are in. */
 export function PracticeDevices({ state }: { readonly state: PracticeState }) {
   const { t } = useTranslation(['practice', 'devices']);
   const { ask } = useCounter();
   const devices = useCounterState((counter) => counter.devices.value?.devices);
-  const isPlugged = (role: DeviceRole) => devices?.find((device) => device.role === role)?.state !== 'gone';
+  const isPlugged = (role: PracticeRole) => devices?.find((device) => device.role === role)?.state !== 'gone';
   return (
     <section className="w-stack" aria-label={t('failures')}>
       <h3>{t('failures')}</h3>

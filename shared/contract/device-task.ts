@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { DeviceErrorReason } from './device-error.ts';
+
+/**
+ * Work that a device does with a person in front of it, one at a time per device: it takes long, tells where it is, can
+ * be cancelled, and ends exactly once. Paper is not a task: see print jobs.
+ */
+export const DeviceTask = z.discriminatedUnion('kind', [
+  /** `lines`: what is signed (product, name, date), as shown on the pad. */
+  z.strictObject({
+    kind: z.literal('captureSignature'),
+    lines: z.array(z.string().min(1).max(120)).min(1).max(6),
+    language: z.enum(['nl', 'en']).default('nl'),
+  }),
+  z.strictObject({ kind: z.literal('capturePhoto') }),
+  z.strictObject({ kind: z.literal('captureFinger') }),
+  /** `reference` marks the payment in the terminal's own log, so that it can be asked for later. */
+  z.strictObject({
+    kind: z.literal('pay'),
+    amountCents: z.int().min(1).max(999_999_99),
+    reference: z.string().regex(/^[A-Z0-9-]{1,24}$/),
+  }),
+  /** What became of the last payment: asked when its outcome is unknown; never pays. */
+  z.strictObject({ kind: z.literal('lastPayment') }),
+]);
+export type DeviceTask = z.infer<typeof DeviceTask>;
+
+/** Where a task is, for the window; `percent` where it can be told. */
+export const DeviceTaskStage = z.strictObject({
+  name: z.enum([
+    'preparing',
+    'waitingForPerson',
+    'signing',
+    'placeFinger',
+    'liftFinger',
+    'again',
+    'reading',
+    'presentCard',
+    'enterPin',
+    'authorising',
+  ]),
+  percent: z.int().min(0).max(100).optional(),
+});
+export type DeviceTaskStage = z.infer<typeof DeviceTaskStage>;
+
+const Picture = z.string().max(4_000_000);
+
+/** What a task gives. Pictures are base64; they stay in memory and are wiped with the step that asked for them. */
+export const DeviceTaskValue = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('signature'),
+    png: Picture,
+    svg: z.string().max(1_000_000),
+    padSerial: z.string().max(100).nullable(),
+    /** False when the pad reported lost samples: the picture may miss parts of the ink. */
+    complete: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('photo'), jpeg: Picture }),
+  z.strictObject({ kind: z.literal('finger'), png: Picture, quality: z.int().min(0).max(100) }),
+  z.strictObject({
+    kind: z.literal('payment'),
+    result: z.enum(['paid', 'declined', 'none']),
+    amountCents: z.int().min(0).nullable(),
+    /** The terminal's own number of the payment. */
+    traceNumber: z.string().max(40).nullable(),
+    /** The card receipt, line by line, card number masked. */
+    receipt: z.array(z.string().max(60)).max(60),
+  }),
+]);
+export type DeviceTaskValue = z.infer<typeof DeviceTaskValue>;
+
+/** How a task ended. `unknown`: it may have happened (a payment): ask the device, never do it again by itself. */
+export const DeviceTaskEnd = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('done'), value: DeviceTaskValue }),
+  z.strictObject({ outcome: z.literal('cancelled'), by: z.enum(['visitor', 'clerk']) }),
+  z.strictObject({
+    outcome: z.literal('failed'),
+    reason: DeviceErrorReason,
+    detail: z.string().max(500),
+  }),
+  z.strictObject({ outcome: z.literal('unknown'), detail: z.string().max(500) }),
+]);
+export type DeviceTaskEnd = z.infer<typeof DeviceTaskEnd>;
