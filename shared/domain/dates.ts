@@ -18,7 +18,16 @@ interface WallClock {
   readonly time: string;
 }
 
+/** The last answer: one action asks for its moment many times, and formatting is what costs. */
+let last: { readonly second: number; readonly wall: WallClock } | undefined;
+
 function wallClock(instant: Date): WallClock {
+  const second = Math.floor(instant.getTime() / 1000);
+  if (last?.second !== second) last = { second, wall: formatWallClock(instant) };
+  return last.wall;
+}
+
+function formatWallClock(instant: Date): WallClock {
   const parts: Record<string, string> = {};
   for (const { type, value } of AMSTERDAM.formatToParts(instant)) parts[type] = value;
   return {
