@@ -57,13 +57,17 @@ export function openDeviceSession(deps: SessionDeps): DeviceSession {
   };
 
   function show(change: Pick<DeviceStatus, 'state'> & Partial<DeviceStatus>) {
-    const { role, driver, since, state } = status;
+    const { role, driver, since, state, conditionSince } = status;
+    const now = clock.now().toISOString();
+    const conditions = change.conditions ?? [];
+    const held = conditions.map((condition) => [condition, conditionSince?.[condition] ?? now]);
     status = {
       role,
       driver,
-      conditions: [],
       ...change,
-      since: change.state === state ? since : clock.now().toISOString(),
+      conditions,
+      ...(held.length > 0 && { conditionSince: Object.fromEntries(held) }),
+      since: change.state === state ? since : now,
     };
     send({ type: 'status', status });
   }

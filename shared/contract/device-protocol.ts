@@ -79,6 +79,8 @@ export const DeviceStatus = z.strictObject({
   /** Technical detail for IT, without personal data. */
   detail: z.string().max(500).optional(),
   conditions: z.array(DeviceCondition),
+  /** UTC, ISO 8601: since when each of `conditions` holds without a break; left out when there are none. */
+  conditionSince: z.partialRecord(DeviceCondition, z.iso.datetime()).optional(),
   /** Model and firmware as the device tells them. */
   identity: z.string().max(200).optional(),
   /** UTC, ISO 8601: since when the device is in this state. */

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import { createDeviceHost } from '../../drivers/device-host.ts';
-import { DeviceFault, type Driver, type Transport } from '../../drivers/driver.ts';
+import { DeviceFault, type Driver, type DriverContext, type Transport } from '../../drivers/driver.ts';
 import type { DriverEntry } from '../../drivers/registry.ts';
-import { DeviceBinding, type DeviceMessage } from '../../shared/contract/device-protocol.ts';
+import {
+  DeviceBinding,
+  type DeviceCondition,
+  type DeviceMessage,
+} from '../../shared/contract/device-protocol.ts';
 import { createMailbox, ticket } from './helpers/host.ts';
 import { manualClock } from './helpers/manual-clock.ts';
 
@@ -20,17 +24,21 @@ function fakeHost(options: { open?: () => void; print?: Driver['print'] } = {}) 
   const opened: number[] = [];
   const lost: ((fault: DeviceFault) => void)[] = [];
   let alive = true;
+  let emit: DriverContext['emit'] = () => {};
   const entry: DriverEntry = {
     name: 'fake',
     role: 'receipt-printer',
     endpoints: ['main'],
     redact: (_, bytes) => bytes,
     settingsSchema: () => ({}),
-    prepare: () => () => ({
-      start: async () => ({ identity: 'Fake 1' }),
-      checkHealth: async () => 'fine',
-      ...(options.print ? { print: options.print } : {}),
-    }),
+    prepare: () => (context) => {
+      emit = context.emit;
+      return {
+        start: async () => ({ identity: 'Fake 1' }),
+        checkHealth: async () => 'fine',
+        ...(options.print ? { print: options.print } : {}),
+      };
+    },
   };
   const host = createDeviceHost({
     send: mail.push,
@@ -54,7 +62,11 @@ function fakeHost(options: { open?: () => void; print?: Driver['print'] } = {}) 
       (message): message is DeviceMessage => message.type === 'status' && message.status.state === state,
     );
   const configure = (...bindings: DeviceBinding[]) => host.handle({ type: 'configure', bindings });
-  return { host, clock, mail, opened, lost, status, configure, die: () => (alive = false) };
+  const conditions = (...now: DeviceCondition[]) => {
+    emit({ type: 'conditions', conditions: now });
+    return host.session('receipt-printer')?.status();
+  };
+  return { host, clock, mail, opened, lost, status, configure, conditions, die: () => (alive = false) };
 }
 
 /** Lets everything that is already decided happen. */
@@ -106,6 +118,23 @@ test('a binding that did not change keeps its connection; a changed one is close
   configure();
   await status('closed');
   expect(mail.all.at(-1)).toMatchObject({ status: { state: 'closed' } });
+});
+
+test('each condition tells since when it holds, apart from the state', async () => {
+  const { clock, configure, status, conditions } = fakeHost();
+  const at = (minutes: number) => `2026-11-23T09:0${minutes}:00.000Z`;
+  configure(bind(1));
+  await status('idle');
+  clock.advance(60_000);
+  conditions('paperNearEnd');
+  clock.advance(60_000);
+  expect(conditions('paperNearEnd', 'paperOut')).toMatchObject({
+    since: at(0),
+    conditionSince: { paperNearEnd: at(1), paperOut: at(2) },
+  });
+  expect(conditions()).not.toHaveProperty('conditionSince');
+  clock.advance(60_000);
+  expect(conditions('paperOut')).toMatchObject({ since: at(0), conditionSince: { paperOut: at(3) } });
 });
 
 test('unknown drivers, drivers for another role and roles without a device are told', async () => {

@@ -132,6 +132,7 @@ export const DEVICES: CallOutput<'devices.list'> = {
       driver: 'escpos',
       state: 'idle',
       conditions: ['paperNearEnd'],
+      conditionSince: { paperNearEnd: ago(240) },
       since: ago(600),
     },
   ],

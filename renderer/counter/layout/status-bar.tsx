@@ -42,12 +42,12 @@ function DeviceStates({ onOpen }: { readonly onOpen: OpenPanel }) {
       {error && !value && <span>{t('devicesUnknown')}</span>}
       {value?.devices.length === 0 && <span className="w-soft">{t('noDevices')}</span>}
       {value?.devices.map((device) => {
-        const { tone, word } = deviceHealth(device);
+        const { tone, word, since } = deviceHealth(device);
         return (
           <span key={device.role} className="w-status-device">
             <ToneIcon tone={tone} size={14} />
             {t(`devices:role.${device.role}`)}: {t(`devices:word.${word}`)}
-            {tone === 'bad' && <span> {t('common:since', { time: formatTime(device.since) })}</span>}
+            {tone === 'bad' && <span> {t('common:since', { time: formatTime(since) })}</span>}
           </span>
         );
       })}

@@ -58,6 +58,14 @@ test('a device that is away comes with advice, and its test with its outcome', a
   expect(screen.getByText('De test is niet gelukt.')).toBeTruthy();
 });
 
+test('a condition tells since when it holds, not since when the device is ready', async () => {
+  await renderCounter(sceneBridge());
+  await press('F7', { shiftKey: true });
+  const dispenser = screen.getByText('Bonzuil', { selector: 'strong' }).closest('li');
+  expect(dispenser?.textContent).toContain('papier bijna op');
+  expect(dispenser?.textContent).toContain('sinds 10:38');
+});
+
 test('before any central system was asked, nothing says that it can be reached', async () => {
   const bridge = sceneBridge();
   const systems = SYNC.systems.map((system) => ({ ...system, reachable: null, since: null, problem: null }));

@@ -15,7 +15,7 @@ export function DeviceRow({ device }: { readonly device: DeviceStatus }) {
   const { ask } = useCounter();
   const [tests, setTests] = useState(false);
   const [result, setResult] = useState<{ readonly ok: boolean; readonly detail: string }>();
-  const { tone, word } = deviceHealth(device);
+  const { tone, word, since } = deviceHealth(device);
   const test = async () => {
     setTests(true);
     setResult(undefined);
@@ -29,7 +29,7 @@ export function DeviceRow({ device }: { readonly device: DeviceStatus }) {
       <div className="w-row">
         <strong>{t(`role.${device.role}`)}</strong>
         <Badge tone={tone}>{t(`word.${word}`)}</Badge>
-        <span className="w-soft w-small">{t('common:since', { time: formatTime(device.since) })}</span>
+        <span className="w-soft w-small">{t('common:since', { time: formatTime(since) })}</span>
         <Button icon={Activity} className="w-push" isPending={tests} onPress={() => void test()}>
           {t('test')}
         </Button>
