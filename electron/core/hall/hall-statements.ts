@@ -59,8 +59,13 @@ export function prepareHall(db: Database) {
     ticket: db.prepare<{ location: string; ticketId: string }, TicketFacts>(
       `SELECT ${TICKET} FROM hall_ticket WHERE location = @location AND ticket_id = @ticketId`,
     ),
-    calledAt: db.prepare<Here & { counter: number }, TicketFacts>(
-      `SELECT ${TICKET} FROM hall_ticket WHERE location = @location AND day = @day AND counter = @counter AND state = 'called'`,
+    /** Who is at a counter, whatever the day of the ticket: a visit may run past midnight. */
+    calledAt: db.prepare<{ location: string; counter: number; since: string }, TicketFacts>(
+      `SELECT ${TICKET} FROM hall_ticket WHERE location = @location AND counter = @counter AND state = 'called'
+       AND first_called_at > @since ORDER BY last_seq DESC LIMIT 1`,
+    ),
+    called: db.prepare<{ location: string }, TicketFacts>(
+      `SELECT ${TICKET} FROM hall_ticket WHERE location = @location AND state = 'called' ORDER BY position`,
     ),
     ofDay: db.prepare<Here & { state: TicketFacts['state'] }, TicketFacts>(
       `SELECT ${TICKET} FROM hall_ticket WHERE location = @location AND day = @day AND state = @state ORDER BY position`,

@@ -8,6 +8,7 @@ import { type HallCalls, hallHandlers } from './hall-handlers.ts';
 import { type IssuedTicket, issueTicket } from './issued-ticket.ts';
 import { createSqliteHall } from './sqlite-hall.ts';
 
+export { LONGEST_VISIT_MS } from './at-counter.ts';
 export type { HallCalls } from './hall-handlers.ts';
 export type { IssuedTicket } from './issued-ticket.ts';
 

@@ -2,6 +2,7 @@ import type { BoardSnapshot, QueueSnapshot } from '../../../shared/contract/hall
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
+import { ticketAt } from './at-counter.ts';
 import type { HallJournal, Moment } from './hall-journal.ts';
 import type { HallStatements } from './hall-statements.ts';
 import { boardSnapshot, queueSnapshot, RECENT_CALLS } from './snapshots.ts';
@@ -43,7 +44,7 @@ export function createHallReader({ store, sql, journal, config }: ReaderDeps) {
       atOnce(() => {
         const moment = journal.moment();
         const { day, at } = moment;
-        const current = sql.calledAt.get({ location, day, counter }) ?? null;
+        const current = ticketAt(sql, { location, counter, now: at });
         return queueSnapshot(config, {
           day,
           now: at,
@@ -61,7 +62,10 @@ export function createHallReader({ store, sql, journal, config }: ReaderDeps) {
           now,
           revision: journal.revision(),
           waiting: sql.ofDay.all({ location, day, state: 'waiting' }),
-          called: sql.ofDay.all({ location, day, state: 'called' }),
+          // Also who was called again after midnight; not who is at a counter since yesterday.
+          called: sql.called
+            .all({ location })
+            .filter(({ calledAt }) => calledAt !== null && amsterdamDay(new Date(calledAt)) === day),
           recent: sql.recent.all({ location, day, limit: RECENT_CALLS }),
         });
       }),

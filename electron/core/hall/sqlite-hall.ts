@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Ticket } from '../../../shared/contract/hall.ts';
-import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock, HallAction, HallEngine, Ids } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
+import { ticketAt } from './at-counter.ts';
 import type { HallEventKind, TicketFacts } from './hall-event.ts';
 import { createJournal, type Happening, type Moment } from './hall-journal.ts';
 import { prepareHall } from './hall-statements.ts';
@@ -35,7 +35,8 @@ export interface SqliteHall extends HallEngine {
 
 /**
  * The waiting hall in the store of this workstation. Every command is one IMMEDIATE transaction, so two connections to
- * the file never claim the same visitor. The day is the one in Europe/Amsterdam: yesterday's tickets end by themselves.
+ * the file never claim the same visitor. The day is the one in Europe/Amsterdam: who waited yesterday waits no more; who
+ * is at a counter stays there until somebody ends the visit.
  */
 export function createSqliteHall({ store, clock, ids, config }: SqliteHallDeps): SqliteHall {
   const sql = prepareHall(store.db);
@@ -50,8 +51,8 @@ export function createSqliteHall({ store, clock, ids, config }: SqliteHallDeps):
   const stopWatch = watchDay(clock, () => journal.beginDay());
   sql.forget.run({ before: new Date(clock.now().getTime() - REMEMBER_MS).toISOString() });
 
-  const busyAt = (counter: number, day: string): string | null =>
-    sql.calledAt.get({ location, day, counter })?.ticketId ?? null;
+  const busyAt = (counter: number): string | null =>
+    ticketAt(sql, { location, counter, now: clock.now() })?.ticketId ?? null;
   const ticketOf = (facts: TicketFacts): Ticket => toTicket(facts, groups);
   const request = (kind: string, action: HallAction, subject: string) => ({
     commandId: action.commandId,
@@ -70,17 +71,19 @@ export function createSqliteHall({ store, clock, ids, config }: SqliteHallDeps):
     staffId: action.staffId,
   });
 
-  /** A command on one ticket of today, under a rule that answers which event it becomes. */
+  /** A command on one ticket of today, or on the one at this counter, under a rule that answers which event it becomes. */
   function onTicket(
     kind: string,
     action: OnTicket,
-    rule: (facts: TicketFacts, moment: Moment) => Result<HallEventKind>,
+    rule: (facts: TicketFacts) => Result<HallEventKind>,
   ): Result<Ticket> {
     return journal.once(request(kind, action, action.ticketId), Ticket, (moment) => {
       const facts = sql.ticket.get({ location, ticketId: action.ticketId });
-      if (facts?.day !== moment.day)
+      // Back to the hall it can only go on its own day: nobody waits there any more.
+      const here = kind !== 'putBack' && facts?.ticketId === busyAt(action.counter);
+      if (!facts || (facts.day !== moment.day && !here))
         return fail('notFound', { field: 'ticketId', detail: 'no ticket of today' });
-      const ruled = rule(facts, moment);
+      const ruled = rule(facts);
       return ruled.ok
         ? ok(ticketOf(journal.append(happening(ruled.value, action, facts), moment.at)))
         : ruled;
@@ -122,20 +125,18 @@ export function createSqliteHall({ store, clock, ids, config }: SqliteHallDeps):
     callNext: async (action) =>
       journal.once(request('callNext', action, ''), Ticket.nullable(), (moment) => {
         const { day, at } = moment;
-        if (busyAt(action.counter, day) !== null)
+        if (busyAt(action.counter) !== null)
           return fail('visitRunning', { field: 'counter', detail: 'another visitor is here' });
         const next = nextOf(sql.heads.all({ location, day }), groups, at);
         return ok(next && ticketOf(journal.append(happening('called', action, next.ticket), at)));
       }),
     recall: async (action) =>
-      onTicket('recall', action, (facts, { day }) =>
-        ruleRecall(facts, action.counter, busyAt(action.counter, day)),
-      ),
+      onTicket('recall', action, (facts) => ruleRecall(facts, action.counter, busyAt(action.counter))),
     noShow: async (action) => onTicket('noShow', action, (facts) => ruleNoShow(facts, action.counter)),
     putBack: async (action) => onTicket('putBack', action, (facts) => rulePutBack(facts, action.counter)),
     startWithoutTicket: async (action) =>
       journal.once(request('startWithoutTicket', action, action.group), Ticket, (moment) =>
-        busyAt(action.counter, moment.day) === null
+        busyAt(action.counter) === null
           ? issueAs(action.group, 'walkIn', action, moment)
           : fail('visitRunning', { field: 'counter', detail: 'another visitor is here' }),
       ),
@@ -145,7 +146,7 @@ export function createSqliteHall({ store, clock, ids, config }: SqliteHallDeps):
         if (event?.day !== day || event.counter !== action.counter)
           return fail('notFound', { field: 'actionId', detail: 'no action of this counter today' });
         const events = sql.eventsOf.all({ ticketId: event.ticketId });
-        const busy = busyAt(action.counter, day);
+        const busy = busyAt(action.counter);
         const ruled = ruleUndo(event, events, { now: at, undoSeconds: config.hall.undoSeconds, busy });
         if (!ruled.ok) return ruled;
         const facts = journal.append({ ...happening('undone', action, event), undoes: event.eventId }, at);
@@ -154,7 +155,7 @@ export function createSqliteHall({ store, clock, ids, config }: SqliteHallDeps):
     finish: async (action) => finish(action),
     finishInStore: (action) => finish(action).ok,
     current: async (counter) => {
-      const facts = sql.calledAt.get({ location, day: amsterdamDay(clock.now()), counter });
+      const facts = ticketAt(sql, { location, counter, now: clock.now() });
       return facts ? ticketOf(facts) : null;
     },
     ticket: async (ticketId) => {

@@ -1,3 +1,4 @@
+import { LONGEST_VISIT_MS } from '../hall/index.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { CommittedVisit } from '../records.ts';
 import type { Store } from '../store/index.ts';
@@ -53,12 +54,14 @@ export function createPurge(deps: {
 
   const run = () => {
     const now = clock.now();
-    const before = (days: number) => new Date(now.getTime() - days * DAY_MS).toISOString();
-    const done = old.all(before(deps.retentionDays)).filter(({ visitId }) => deps.isDelivered(visitId));
+    const before = (ms: number) => new Date(now.getTime() - ms).toISOString();
+    const done = old
+      .all(before(deps.retentionDays * DAY_MS))
+      .filter(({ visitId }) => deps.isDelivered(visitId));
     store.atomically(() => {
       for (const { visitId, committed } of done)
         wipePerson.run(JSON.stringify(impersonal(JSON.parse(committed) as CommittedVisit)), visitId);
-      abandon.run(now.toISOString(), before(2));
+      abandon.run(now.toISOString(), before(LONGEST_VISIT_MS));
       dropDrafts.run();
     });
     if (done.length > 0) deps.log.info('purge.done', { visits: done.length });

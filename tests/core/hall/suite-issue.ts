@@ -54,7 +54,7 @@ export function issueSuite(make: MakeEngine): void {
     expect((await callNext(engine)).number).toBe('A001');
   }, 60_000);
 
-  test('a new day begins at 001 and yesterday is gone from queue and board', async () => {
+  test('a new day begins at 001, and who waited yesterday is gone from queue and board', async () => {
     const { engine, clock } = await make();
     clock.jumpTo('2026-11-23T22:59:00.000Z');
     const late = await take(engine);
@@ -66,17 +66,52 @@ export function issueSuite(make: MakeEngine): void {
       day: '2026-11-24',
       waiting: [],
       noShows: [],
-      current: null,
+      current: { ticketId: called.ticketId },
       next: null,
       undo: null,
     });
-    expect(await engine.current(2)).toBeNull();
     expect(await engine.board()).toMatchObject({ called: [], recent: [] });
     expect((await engine.board()).waiting.map((group) => group.count)).toEqual([0, 0]);
     expect((await take(engine)).number).toBe('A001');
     expect(called.ticketId).toBe(late.ticketId);
-    expect(refusal(await engine.recall({ ...act(2), ticketId: called.ticketId }))).toBe('notFound');
+    expect(refusal(await engine.putBack({ ...act(2), ticketId: called.ticketId }))).toBe('notFound');
+    expect(refusal(await engine.callNext(act(2)))).toBe('visitRunning');
     expect(good(await engine.finish({ ...act(2), ticketId: called.ticketId })).state).toBe('finished');
+    expect(await engine.current(2)).toBeNull();
+  });
+
+  test.each([
+    ['in winter', '2026-11-23T22:59:00.000Z'],
+    ['in the night that clocks go forward', '2027-03-27T22:59:00.000Z'],
+    ['in the night that clocks go back', '2026-10-24T21:59:00.000Z'],
+  ])('who is at a counter at midnight, %s, stays there until somebody ends it', async (_, evening) => {
+    const { engine, clock } = await make();
+    clock.jumpTo(evening);
+    await take(engine);
+    const { ticketId } = await callNext(engine, 2);
+    await engine.startWithoutTicket({ ...act(3), group: 'A' }).then(good);
+    for (let hour = 0; hour < 26; hour += 1) {
+      await clock.advance(3_600_000);
+      expect((await engine.current(2))?.ticketId).toBe(ticketId);
+      expect((await engine.queue(3)).current?.origin).toBe('walkIn');
+    }
+    expect((await engine.board()).called).toEqual([]);
+    good(await engine.recall({ ...act(2), ticketId }));
+    expect((await engine.board()).called).toMatchObject([{ number: 'A001', counter: 2 }]);
+    expect(good(await engine.noShow({ ...act(2), ticketId })).state).toBe('noShow');
+    expect(await engine.current(2)).toBeNull();
+    expect((await engine.queue(2)).noShows).toEqual([]);
+  });
+
+  test('a visit that nobody ended holds its counter for two days and no longer', async () => {
+    const { engine, clock } = await make();
+    await take(engine);
+    const { ticketId } = await callNext(engine, 2);
+    clock.jumpTo('2026-11-25T08:59:59.000Z');
+    expect((await engine.current(2))?.ticketId).toBe(ticketId);
+    clock.jumpTo('2026-11-25T09:00:01.000Z');
+    expect(await engine.current(2)).toBeNull();
+    expect(good(await engine.callNext(act(2)))).toBeNull();
   });
 
   test('the day is the Dutch one: half past midnight in the Netherlands is a new day, though not yet in UTC', async () => {

@@ -5,8 +5,9 @@ import { BSN, passport } from '../../helpers/core-persons.ts';
 
 const checklist: StepData = { kind: 'checklist', checked: ['identiteit', 'formulier'] };
 
-async function atWork() {
+async function atWork(at?: string) {
   const desk = await openDesk();
+  if (at) desk.clock.jumpTo(at);
   await desk.must('hall.issueTicket', { commandId: desk.commandId(), group: 'O' });
   const ticket = await desk.must('hall.callNext', { commandId: desk.commandId() });
   await desk.read(passport(BSN.adult, { withBsn: true }));
@@ -57,6 +58,33 @@ test('what was filled in is there again after a restart', async () => {
     transactions: [{ product: { id: 'vog' }, steps: [{ data: checklist }, {}, {}] }],
   });
 });
+
+test.each([
+  ['forward', '2027-03-27T22:58:00.000Z'],
+  ['back', '2026-10-24T21:58:00.000Z'],
+])(
+  'a visit over midnight is finished the next day, with all of it, also when clocks go %s',
+  async (_, evening) => {
+    const { desk, visitId, transactionId } = await atWork(evening);
+    await desk.clock.advance(5 * 3_600_000);
+    expect(await desk.must('visits.current', {})).toMatchObject({
+      visitId,
+      transactions: [{ transactionId }],
+    });
+    expect(await desk.call('hall.callNext', { commandId: desk.commandId() })).toMatchObject({
+      error: { code: 'visitRunning' },
+    });
+    await desk.must('transactions.commit', {
+      commandId: desk.commandId(),
+      visitId,
+      outcome: 'handedOver',
+      payment: { method: 'none' },
+      note: 'Na middernacht overgedragen.',
+    });
+    expect(await desk.must('visits.current', {})).toBeNull();
+    expect(await desk.must('visits.finished', {})).toMatchObject([{ visitId, number: 'O001' }]);
+  },
+);
 
 test('a visitor who is put back and called again, elsewhere too, comes with what was filled in', async () => {
   const { desk, visitId, ticketId, transactionId } = await atWork();
