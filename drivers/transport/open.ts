@@ -37,7 +37,8 @@ function plugged({ path, vendorId, productId, serialNumber }: Awaited<ReturnType
 
 function serialOptions(
   path: string,
-  endpoint: { baudRate: number; rtscts?: boolean | undefined },
+  endpoint: Extract<Endpoint, { kind: 'serial' | 'usb-serial' }>,
 ): SerialOptions {
-  return { path, baudRate: endpoint.baudRate, rtscts: endpoint.rtscts ?? false };
+  const { baudRate, rtscts = false, parity = 'none', stopBits = 1 } = endpoint;
+  return { path, baudRate, rtscts, parity, stopBits };
 }

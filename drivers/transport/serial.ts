@@ -10,10 +10,14 @@ export interface SerialOptions {
   readonly baudRate: number;
   /** RTS/CTS flow control; a printer with DTR/DSR needs a cable that brings its DTR to our CTS. */
   readonly rtscts?: boolean;
+  /** None when left out. */
+  readonly parity?: 'none' | 'even' | 'odd';
+  /** One when left out. */
+  readonly stopBits?: 1 | 2;
 }
 
 /**
- * Opens a serial port (8N1). Rejects with `inUse`, `noPermission`, `noHardware` or `timeout`.
+ * Opens a serial port (8 data bits). Rejects with `inUse`, `noPermission`, `noHardware` or `timeout`.
  *
  * The port object is used for one connection and never opened again: serialport keeps what was written while closed and
  * sends it after reopening, which would print an old ticket.

@@ -18,6 +18,12 @@ export const DeviceRole = z.enum([
 ]);
 export type DeviceRole = z.infer<typeof DeviceRole>;
 
+/** Not 8N1; some pads and terminals want odd parity or two stop bits. */
+const framing = {
+  parity: z.enum(['none', 'even', 'odd']).optional(),
+  stopBits: z.union([z.literal(1), z.literal(2)]).optional(),
+};
+
 const UsbId = z.string().regex(/^[0-9a-f]{4}$/i);
 
 /** Where a device is: a serial port or HID device by path or USB identity, or a TCP address. */
@@ -27,6 +33,7 @@ export const Endpoint = z.discriminatedUnion('kind', [
     path: z.string().min(1),
     baudRate: z.int().min(300).max(921_600).default(9600),
     rtscts: z.boolean().optional(),
+    ...framing,
   }),
   z.strictObject({
     kind: z.literal('usb-serial'),
@@ -36,6 +43,7 @@ export const Endpoint = z.discriminatedUnion('kind', [
     baudRate: z.int().min(300).max(921_600).default(9600),
     /** Hardware flow control: without it a long ticket loses text on a slow printer. */
     rtscts: z.boolean().optional(),
+    ...framing,
   }),
   z.strictObject({ kind: z.literal('tcp'), host: z.string().min(1), port: z.int().min(1).max(65_535) }),
   z.strictObject({ kind: z.literal('hid'), path: z.string().min(1) }),
