@@ -5,6 +5,7 @@ import { listHid, openHid } from './hid.ts';
 import { openHidTcp } from './hid-tcp.ts';
 import { openSerial, type SerialOptions } from './serial.ts';
 import { openTcp } from './tcp.ts';
+import { listUsbPrinters, openUsbPrinter } from './usb-printer.ts';
 import { findUsb, listUsbSerial } from './usb.ts';
 
 /** Opens the transport an endpoint names; rejects with a DeviceFault. */
@@ -19,6 +20,8 @@ export const openTransport: OpenTransport = async (endpoint, clock, limits) => {
       return openSerial(serialOptions(findUsb(endpoint, await listUsbSerial()), endpoint), clock, limits);
     case 'tcp':
       return openTcp(endpoint.host, endpoint.port, clock, limits);
+    case 'usb-printer':
+      return openUsbPrinter(findUsb(endpoint, await listUsbPrinters()), clock);
     case 'hid':
       return openHid(endpoint.path, clock, limits);
     case 'usb-hid':

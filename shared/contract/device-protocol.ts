@@ -45,6 +45,13 @@ export const Endpoint = z.discriminatedUnion('kind', [
     rtscts: z.boolean().optional(),
     ...framing,
   }),
+  /** A printer of the USB printer class: on Linux alone, where it is /dev/usb/lpN. */
+  z.strictObject({
+    kind: z.literal('usb-printer'),
+    vendorId: UsbId,
+    productId: UsbId,
+    serialNumber: z.string().min(1).optional(),
+  }),
   z.strictObject({ kind: z.literal('tcp'), host: z.string().min(1), port: z.int().min(1).max(65_535) }),
   z.strictObject({ kind: z.literal('hid'), path: z.string().min(1) }),
   z.strictObject({
