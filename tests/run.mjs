@@ -114,6 +114,15 @@ function main() {
       })),
     );
 
+    const devices = spawnSync(node, ['tests/guest/run.mjs'], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    process.stdout.write(devices.stdout);
+    const [, passed, failed] = /^(\d+) passed, (\d+) failed/m.exec(devices.stdout) ?? [];
+    add('kernel devices', devices.status ?? 1, { passed: Number(passed ?? 0), failed: Number(failed ?? 1) });
+
     const e2eReport = path.join(reports, 'e2e.json');
     const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport };
     const e2e = run(node, ['node_modules/playwright/cli.js', 'test', '--reporter=list,json'], { env });

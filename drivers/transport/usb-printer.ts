@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { Clock } from '../clock.ts';
-import { asFault, DeviceFault, type Limits, type Transport } from '../driver.ts';
+import { asFault, DeviceFault, type Transport } from '../driver.ts';
 import { pause } from '../inbox.ts';
 import { createLinkEnd } from './link-end.ts';
 import type { PluggedDevice } from './usb.ts';

@@ -1,6 +1,7 @@
 // `npm run test:hid`: the drivers on real kernel devices, in a small guest (QEMU without KVM, Debian's kernel) that makes HID
 // and USB devices itself. Installs what it needs on Debian as root; elsewhere it says why it is skipped. Ends with
 // `N passed, N failed`, or with `0 passed, 0 failed, 1 skipped`.
+// The guest mounts this machine's root read-only and runs the project's own sources in it.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
@@ -52,6 +53,8 @@ const MODULES = [
 /** Why the guest cannot run here, or undefined once everything is there. */
 function prepare() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return 'they need Linux on x86-64';
+  if (/\s/.test(root))
+    return 'the path of the project has a space in it, which the kernel command line cannot hold';
   const missing = PACKAGES.filter(({ file }) => !existsSync(file)).map(({ name }) => name);
   const hasKernel = existsSync(path.join(cache, 'boot'));
   if (missing.length === 0 && hasKernel) return undefined;
@@ -118,16 +121,15 @@ function packInitramfs(folder) {
 function runGuest(initramfs) {
   const boot = path.join(cache, 'boot');
   const kernel = path.join(boot, readdirSync(boot).find((name) => name.startsWith('vmlinuz')) ?? '');
-  const share = `local,id=r,path=/,security_model=none,readonly=on,multidevs=remap`;
   const guest = spawn(
     'qemu-system-x86_64',
     [
-      ...['-M', 'q35', '-accel', 'tcg', '-cpu', 'max', '-m', '768', '-smp', '2'],
-      ...['-nodefaults', '-no-user-config', '-display', 'none', '-serial', 'stdio', '-no-reboot'],
-      ...['-fsdev', share, '-device', 'virtio-9p-pci,fsdev=r,mount_tag=hostroot'],
-      ...['-kernel', kernel, '-initrd', initramfs],
-      ...['-append', `console=ttyS0 quiet panic=-1 app=${root}`],
-    ],
+      `-M q35 -accel tcg -cpu max -m 768 -smp 2 -nodefaults -no-user-config -display none -serial stdio -no-reboot`,
+      `-fsdev local,id=r,path=/,security_model=none,readonly=on,multidevs=remap`,
+      `-device virtio-9p-pci,fsdev=r,mount_tag=hostroot`,
+    ]
+      .flatMap((options) => options.split(' '))
+      .concat('-kernel', kernel, '-initrd', initramfs, '-append', `console=ttyS0 quiet panic=-1 app=${root}`),
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   return new Promise((resolve) => {

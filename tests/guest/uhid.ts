@@ -125,8 +125,22 @@ export type ReportShape = readonly [id: number, kind: 'input' | 'output' | 'feat
 export function vendorDescriptor(shapes: readonly ReportShape[]): Uint8Array {
   const TAG = { input: 0x81, output: 0x91, feature: 0xb1 };
   const report = ([id, kind, bytes]: ReportShape) => [
-    ...[0x85, id, 0x09, id, 0x15, 0x00, 0x26, 0xff, 0x00, 0x75, 0x08],
-    ...[0x96, bytes & 0xff, bytes >> 8, TAG[kind], 0x02],
+    0x85,
+    id,
+    0x09,
+    id,
+    0x15,
+    0x00,
+    0x26,
+    0xff,
+    0x00,
+    0x75,
+    0x08,
+    0x96,
+    bytes & 0xff,
+    bytes >> 8,
+    TAG[kind],
+    0x02,
   ];
   return Uint8Array.from([0x06, 0x00, 0xff, 0x09, 0x01, 0xa1, 0x01, ...shapes.flatMap(report), 0xc0]);
 }

@@ -75,7 +75,7 @@ async function printsOnceEach(
     assert.equal(simulated.printer.printed().length, 1);
     simulated.printer.command('paper out-after 2');
     host.print('job-2', undefined, 30_000);
-    await host.status('busy', ({ conditions }) => conditions.some(({ name }) => name === 'paperOut'));
+    await host.status('busy', ({ conditions }) => conditions.includes('paperOut'));
     const started = performance.now();
     await simulated.stop();
     gadget.unplug();
