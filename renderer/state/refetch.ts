@@ -7,6 +7,7 @@ export const STALE_AFTER_PUSH: Readonly<Record<PushName, readonly ServerPart[]>>
   'session.changed': ['session'],
   'hall.changed': ['queue'],
   'visit.changed': ['visit', 'finished'],
+  'visit.documentAdded': [],
   'visit.documentRefused': [],
   'devices.changed': ['devices'],
   'sync.changed': ['sync', 'finished'],

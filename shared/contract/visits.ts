@@ -101,8 +101,18 @@ export const VisitView = z.strictObject({
   document: DocumentView.nullable(),
   transactions: z.array(TransactionView),
   totalCents: Cents,
-  /** A document was read while another person was already identified: the clerk decides. */
-  offeredDocument: z.strictObject({ readId: Id, documentNumber: z.string(), at: Instant }).nullable(),
+  /**
+   * A document was read that is not known to be of the person who was already identified: the clerk decides. holder:
+   * other when it is of somebody else, unknown when it does not say of whom it is, such as a driving licence.
+   */
+  offeredDocument: z
+    .strictObject({
+      readId: Id,
+      documentNumber: z.string(),
+      holder: z.enum(['other', 'unknown']),
+      at: Instant,
+    })
+    .nullable(),
 });
 export type VisitView = z.infer<typeof VisitView>;
 
@@ -330,6 +340,11 @@ export const transactionCalls = {
 export const visitPushes = {
   /** The visit at this counter changed, or a document was read for it. */
   'visit.changed': push('visit.changed', {
+    audience: ['counter'],
+    data: z.strictObject({ counter: CounterNumber }),
+  }),
+  /** A document of the person who was identified already was read, and joined the visit. */
+  'visit.documentAdded': push('visit.documentAdded', {
     audience: ['counter'],
     data: z.strictObject({ counter: CounterNumber }),
   }),

@@ -56,6 +56,12 @@ export async function fillVog(desk: Desk, transactionId: string): Promise<void> 
   await save(desk, transactionId, 1, VOG_FORM);
 }
 
+/** Fills in an extract from the BRP, so that only its paper has to be made. */
+export async function fillExtract(desk: Desk, transactionId: string): Promise<void> {
+  await save(desk, transactionId, 0, { kind: 'checklist', checked: ['identiteit'] });
+  await save(desk, transactionId, 1, { kind: 'form', values: { taal: 'nl' } });
+}
+
 /** Fills in a passport so that it is complete; it is picked up later. */
 export async function fillPassport(desk: Desk, transactionId: string): Promise<void> {
   const checked = ['identiteit', 'oudeDocumenten', 'aanvraagstation'];

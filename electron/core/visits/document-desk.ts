@@ -6,8 +6,8 @@ import type { DocumentRead, DocumentReads } from './document-reads.ts';
 import type { Visit } from '../visit-records/index.ts';
 
 /**
- * What happens when a document lies on the reader: with a visit that has no person yet, it says who the visitor is;
- * with one that has, the clerk is asked; without a visit, or with nobody at work, it is refused and forgotten.
+ * What happens when a document lies on the reader: with a visit that has no person yet, it says who the visitor is; a
+ * document of the person who is known joins the visit; of another document the clerk is asked; without a visit, or with nobody at work, it is refused and forgotten.
  */
 export function createDocumentDesk(deps: {
   readonly counter: number;
@@ -18,6 +18,8 @@ export function createDocumentDesk(deps: {
   readonly workingAt: (counter: number) => { readonly staffId: string } | null;
   /** True when the document settled who the visitor is. */
   readonly identify: (visit: Visit, read: DocumentRead, staffId: string) => Promise<boolean>;
+  /** True when the document is of the person of the visit, and joined it. */
+  readonly join: (visit: Visit, read: DocumentRead, staffId: string) => boolean;
 }) {
   const { counter, reads, events } = deps;
   const refuse = (why: 'empty' | 'layout' | 'checkDigit' | 'noVisit') =>
@@ -37,8 +39,10 @@ export function createDocumentDesk(deps: {
       const now = await deps.currentVisit(counter);
       if (now?.visitId !== visit.visitId) return refuse('noVisit');
       if (now.document?.number === parsed.document.documentNumber) return;
-      reads.offer(read);
+      const joined = deps.join(now, read, clerk.staffId);
+      if (!joined) reads.offer(read);
       events.publish({ name: 'visit.changed', data: { counter } });
+      if (joined) events.publish({ name: 'visit.documentAdded', data: { counter } });
     },
   };
 }

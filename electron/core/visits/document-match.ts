@@ -33,6 +33,21 @@ export function documentDifferences(
   return found;
 }
 
+/**
+ * True when a document is of this person: by the burgerservicenummer where both have one, else by surname, given names
+ * and whole birth date together. A document without a name, such as a driving licence, never tells.
+ */
+export function isHolder(document: MrzDocument, person: PersonRecord): boolean {
+  if (document.bsn && person.burgerservicenummer) return document.bsn === person.burgerservicenummer;
+  const { surname, givenNames = '', birthDate } = document;
+  if (!surname || !birthDate || person.geboortedatum === null) return false;
+  return (
+    surnameFits(surname, person) &&
+    nameFits(givenNames, person.voornamen) &&
+    dateFits(birthDate, person.geboortedatum)
+  );
+}
+
 /** How to look for the holder of a document without a burgerservicenummer; undefined when the document says too little. */
 export function searchFor(document: MrzDocument): Extract<PersonSearch, { kind: 'name' }> | undefined {
   const { surname, birthDate } = document;

@@ -10,11 +10,11 @@ import type { Clock, HallEngine, Ids, PersonLookup } from '../ports.ts';
 import type { Store } from '../store/index.ts';
 import { choiceFits, type Drafts, type DraftViews, notPossible, refusalFor } from '../transactions/index.ts';
 import { createDocumentDesk } from './document-desk.ts';
-import { createDocumentReads } from './document-reads.ts';
+import { documentDifferences, isHolder } from './document-match.ts';
+import { createDocumentReads, type DocumentRead } from './document-reads.ts';
 import { createIdentify, type Identification } from './identify.ts';
 import { type CentralZaken, createOpenZaken } from './open-zaken.ts';
-import type { VisitPerson } from '../visit-records/index.ts';
-import type { Visit, VisitRows } from '../visit-records/index.ts';
+import { shownDocument, type Visit, type VisitPerson, type VisitRows } from '../visit-records/index.ts';
 import { createVisitView } from './visit-view.ts';
 
 export type { CentralZaken } from './open-zaken.ts';
@@ -99,6 +99,29 @@ export function createVisits(deps: {
     changed(visit.counter);
     return rows.byId(visit.visitId) ?? visit;
   };
+  /** A document of the person who is known already joins the visit: he stays who he is, and so do his papers. */
+  const join = (visit: Visit, { document }: DocumentRead, staffId: string): boolean => {
+    const { person } = visit;
+    if (!person || !isHolder(document, person.record)) return false;
+    const shown = shownDocument(
+      document,
+      documentDifferences(document, person.record, person.view.sex),
+      clock.now(),
+    );
+    const record = { ...person.record, documentNumber: document.documentNumber };
+    store.atomically(() => {
+      rows.setPerson(visit.visitId, { ...person, record }, shown);
+      deps.audit.record({
+        who: staffId,
+        action: 'visits.documentAdded',
+        recordType: 'visit',
+        recordId: visit.visitId,
+        detail: document.kind,
+      });
+    });
+    reads.settle(visit.counter);
+    return true;
+  };
   const clearDocuments = (transactionId: string) => {
     for (const [index, data] of drafts.steps(transactionId))
       if (data.kind === 'document') drafts.clearStep(transactionId, index);
@@ -111,6 +134,7 @@ export function createVisits(deps: {
     clock,
     events,
     currentVisit,
+    join,
     async identify(visit, read, staffId) {
       const result = await identify(
         { kind: 'document', readId: read.readId },

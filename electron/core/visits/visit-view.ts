@@ -32,6 +32,7 @@ export function createVisitView(deps: {
         ? {
             readId: offered.readId,
             documentNumber: offered.document.documentNumber,
+            holder: offered.document.surname === undefined ? 'unknown' : 'other',
             at: offered.at.toISOString(),
           }
         : null,

@@ -9,6 +9,7 @@ import type { DeskState } from './desk/desk.ts';
 import { FinishSheet } from './finish/finish-sheet.tsx';
 import { DocumentRefused } from './identify/document-refused.tsx';
 import { IdentifyPanel } from './identify/identify-panel.tsx';
+import { useDocumentAdded } from './identify/use-document-added.ts';
 import { OfferedDocument } from './identify/offered-document.tsx';
 import { ProductPicker } from './products/product-picker.tsx';
 import { ProductTabs } from './products/product-tabs.tsx';
@@ -23,6 +24,7 @@ export function VisitWork({ visit }: { readonly visit: VisitView }) {
   const { run } = useCounter();
   const desk = useDesk();
   const panel = usePanel(visit);
+  useDocumentAdded(visit.counter);
   const place = placeOrNearest(
     visit,
     useDeskState((state) => state.place),

@@ -67,9 +67,14 @@ export const visit: Shape<typeof nl> = {
   },
   offered: {
     title: 'Another document was read: {{number}}',
-    body: 'Replace the person by the holder of this document?',
-    use: 'Replace the person',
+    body: {
+      other: 'Replace the person by the holder of this document?',
+      unknown:
+        'This document does not say whose it is. Compare it with the visitor. Does it belong to this person?',
+    },
+    use: { other: 'Replace the person', unknown: 'Add to this person' },
     keep: 'Leave as it is',
+    added: 'The document that was read is of this person and was added to the visit.',
   },
   person: {
     label: 'Person',

@@ -65,9 +65,14 @@ export const visit = {
   },
   offered: {
     title: 'Er is een ander document gelezen: {{number}}',
-    body: 'De persoon vervangen door de houder van dit document?',
-    use: 'Vervang de persoon',
+    body: {
+      other: 'De persoon vervangen door de houder van dit document?',
+      unknown:
+        'Dit document zegt niet van wie het is. Vergelijk het met de bezoeker. Hoort het bij deze persoon?',
+    },
+    use: { other: 'Vervang de persoon', unknown: 'Voeg toe aan deze persoon' },
     keep: 'Laat zo',
+    added: 'Het gelezen document is van deze persoon en is toegevoegd aan het bezoek.',
   },
   person: {
     label: 'Persoon',

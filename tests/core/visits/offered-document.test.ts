@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Desk, openDesk } from '../../helpers/core-desk.ts';
 import { BSN, passport } from '../../helpers/core-persons.ts';
+import { fillExtract } from '../../helpers/core-transactions.ts';
 
 async function identified(): Promise<{ desk: Desk; visitId: string }> {
   const desk = await openDesk();
@@ -38,6 +39,72 @@ test('the clerk puts the offered document aside', async () => {
   await desk.read(passport(BSN.prefixed, { withBsn: true }));
   const visit = await desk.must('visits.dismissDocument', { commandId: desk.commandId(), visitId });
   expect(visit).toMatchObject({ person: { bsnMasked: '•••••3653' }, offeredDocument: null });
+});
+
+async function named(bsn: string): Promise<{ desk: Desk; visitId: string; transactionId: string }> {
+  const desk = await openDesk();
+  const { visitId } = await desk.startVisit();
+  const by = { kind: 'bsn', bsn } as const;
+  await desk.must('visits.identify', { commandId: desk.commandId(), visitId, by });
+  const add = { commandId: desk.commandId(), visitId, productId: 'brp-uittreksel' };
+  const transactionId = (await desk.must('visits.addProduct', add)).transactions[0]?.transactionId ?? '';
+  await fillExtract(desk, transactionId);
+  await desk.must('transactions.makeDocument', { commandId: desk.commandId(), transactionId, index: 2 });
+  desk.published.length = 0;
+  return { desk, visitId, transactionId };
+}
+
+test.each([
+  ['by its number', { withBsn: true }],
+  ['by name and birth date, when it has no number', {}],
+])('the document of who is identified already joins the visit unasked, %s', async (_, how) => {
+  const { desk } = await named(BSN.prefixed);
+  await desk.read(passport(BSN.prefixed, how));
+  const visit = await desk.must('visits.current', {});
+  expect(visit).toMatchObject({
+    person: { bsnMasked: '•••••0275', verification: 'verified' },
+    document: { kind: 'passport', number: 'NX990275K', differences: [] },
+    offeredDocument: null,
+  });
+  expect(visit?.transactions[0]?.steps.find(({ index }) => index === 2)?.state).toBe('done');
+  expect(desk.published).toEqual([
+    { name: 'visit.changed', data: { counter: 1 } },
+    { name: 'visit.documentAdded', data: { counter: 1 } },
+  ]);
+  expect(desk.brp.asked).toHaveLength(1);
+  expect(desk.audited().slice(-1)).toEqual(['visits.documentAdded']);
+});
+
+test('an own document in which a name differs joins the visit by its number, with what differs', async () => {
+  const { desk } = await named(BSN.adult);
+  await desk.read(passport(BSN.adult, { withBsn: true, surname: 'Moulinet' }));
+  expect(await desk.must('visits.current', {})).toMatchObject({
+    document: { differences: ['surname'] },
+    offeredDocument: null,
+  });
+});
+
+test('without a number, one name that differs makes it the document of somebody else', async () => {
+  const { desk } = await named(BSN.adult);
+  await desk.read(passport(BSN.adult, { surname: 'Moulinet' }));
+  expect(await desk.must('visits.current', {})).toMatchObject({
+    document: null,
+    offeredDocument: { holder: 'other' },
+  });
+});
+
+test('a driving licence says nothing of its holder: it is asked whether it is of this person', async () => {
+  const { desk, visitId } = await named(BSN.adult);
+  await desk.read(['D1NLD15094962111659VW87Z78NB84']);
+  const offered = (await desk.must('visits.current', {}))?.offeredDocument;
+  expect(offered?.holder).toBe('unknown');
+  const by = { kind: 'document', readId: offered?.readId ?? '' } as const;
+  await desk.must('visits.identify', { commandId: desk.commandId(), visitId, by });
+  expect(await desk.must('visits.current', {})).toMatchObject({
+    person: { bsnMasked: '•••••3653' },
+    document: { kind: 'drivingLicence' },
+    offeredDocument: null,
+  });
 });
 
 test('the same document once more is no news', async () => {

@@ -100,12 +100,42 @@ test('a document of somebody else is asked about, never taken over by itself', a
   const { bridge } = await showVisit({
     person: PERSON,
     document: DOCUMENT,
-    offeredDocument: { readId: 'r2', documentNumber: 'SPECI2021', at: '2026-11-23T09:40:00.000Z' },
+    offeredDocument: {
+      readId: 'r2',
+      documentNumber: 'SPECI2021',
+      holder: 'other',
+      at: '2026-11-23T09:40:00.000Z',
+    },
   });
   fireEvent.click(screen.getByRole('button', { name: 'Vervang de persoon' }));
   await waitFor(() =>
     expect(bridge.inputsOf('visits.identify')[0]).toMatchObject({ by: { kind: 'document', readId: 'r2' } }),
   );
+});
+
+test('a document that does not say whose it is is never said to replace the person', async () => {
+  const { bridge } = await showVisit({
+    person: PERSON,
+    offeredDocument: {
+      readId: 'r2',
+      documentNumber: '5094962111',
+      holder: 'unknown',
+      at: '2026-11-23T09:40:00.000Z',
+    },
+  });
+  expect(screen.queryByRole('button', { name: 'Vervang de persoon' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Voeg toe aan deze persoon' }));
+  await waitFor(() => expect(bridge.inputsOf('visits.identify')).toHaveLength(1));
+});
+
+test('a document of this person that joined by itself is told', async () => {
+  const { bridge, notices } = await showVisit({ person: PERSON, document: DOCUMENT });
+  act(() => bridge.push({ name: 'visit.documentAdded', data: { counter: 4 } }));
+  expect(notices()).toEqual([]);
+  act(() => bridge.push({ name: 'visit.documentAdded', data: { counter: 3 } }));
+  expect(notices()).toMatchObject([
+    { tone: 'ok', text: expect.stringMatching(/^Het gelezen document is van deze persoon/) },
+  ]);
 });
 
 test('every warning says what it means, the gravest first, and an expired document is told in words', async () => {

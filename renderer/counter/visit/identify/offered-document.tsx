@@ -4,7 +4,7 @@ import { Button } from '../../../components/button.tsx';
 import { Message } from '../../../components/message.tsx';
 import { useCounter } from '../../../state/context.tsx';
 
-/** Asks what to do with a document that was read while another person is identified. */
+/** Asks what to do with a document that was read while somebody is identified and that is not known to be his. */
 export function OfferedDocument({ visit }: { readonly visit: VisitView }) {
   const { t } = useTranslation('visit');
   const { run } = useCounter();
@@ -25,12 +25,12 @@ export function OfferedDocument({ visit }: { readonly visit: VisitView }) {
               void run('visits.identify', { visitId, by: { kind: 'document', readId: offered.readId } })
             }
           >
-            {t('offered.use')}
+            {t(`offered.use.${offered.holder}`)}
           </Button>
         </>
       }
     >
-      {t('offered.body')}
+      {t(`offered.body.${offered.holder}`)}
     </Message>
   );
 }

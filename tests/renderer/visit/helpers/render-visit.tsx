@@ -7,6 +7,7 @@ import { createTexts } from '../../../../renderer/i18n/i18n.ts';
 import { KeyProvider } from '../../../../renderer/keys/key-context.tsx';
 import { CounterProvider } from '../../../../renderer/state/context.tsx';
 import { createCounter } from '../../../../renderer/state/counter.ts';
+import type { Notice } from '../../../../renderer/state/notices.ts';
 import type { VisitView } from '../../../../shared/contract/visits.ts';
 import { SCENE_NOW } from '../../../helpers/counter-scene.ts';
 import { createFakeBridge, type FakeBridge } from '../../../helpers/fake-bridge.ts';
@@ -16,6 +17,7 @@ import { type FakeApplication, fakeApplication } from './fake-application.ts';
 export interface VisitScene {
   readonly app: FakeApplication;
   readonly bridge: FakeBridge;
+  readonly notices: () => readonly Notice[];
   readonly leave: () => void;
 }
 
@@ -58,6 +60,7 @@ export async function showVisit(
   return {
     app,
     bridge,
+    notices: () => counter.store.getState().notices,
     leave: () => {
       stop();
       page.unmount();
