@@ -25,6 +25,17 @@ export function stepsFor(product: Product, { age }: ProductCase): readonly Place
     .filter(({ step }) => step.kind !== 'consent' || age === undefined || age < step.untilAge);
 }
 
+/**
+ * The steps that must be right before the paper of the step at `index` can be made: all before it, because what is asked,
+ * agreed and signed there is what the paper says.
+ */
+export function missingForPaper<T extends { readonly index: number; readonly problems: readonly unknown[] }>(
+  steps: readonly T[],
+  index: number,
+): readonly T[] {
+  return steps.filter((step) => step.index < index && step.problems.length > 0);
+}
+
 /** The variants open to this age; all of them when the age is not known. */
 export function variantsFor(product: Product, age: number | undefined): readonly ProductVariant[] {
   if (age === undefined) return product.variants;

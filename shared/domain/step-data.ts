@@ -22,7 +22,12 @@ export const StepData = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('photo'), attachmentId }),
   z.strictObject({ kind: z.literal('signature'), attachmentId }),
-  z.strictObject({ kind: z.literal('document'), attachmentId }),
+  /** Without an attachmentId the paper was made and is gone again, because what is named changed. */
+  z.strictObject({
+    kind: z.literal('document'),
+    attachmentId: attachmentId.optional(),
+    discarded: z.enum(['answers', 'signature', 'person']).optional(),
+  }),
   z.strictObject({ kind: z.literal('payment') }),
   z.strictObject({ kind: z.literal('note'), text: z.string().max(1000) }),
 ]);

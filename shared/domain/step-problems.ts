@@ -97,6 +97,7 @@ export function stepProblems(step: Step, data: StepData | null | undefined): rea
   if (data.kind !== step.kind) return [{ field: step.kind, reason: 'wrongShape' }];
   if (step.kind === 'checklist' && data.kind === 'checklist') return checklistProblems(step, data.checked);
   if (step.kind === 'form' && data.kind === 'form') return formProblems(step, data.values);
+  if (data.kind === 'document' && data.attachmentId === undefined) return problemsWithoutData(step);
   if (data.kind === 'consent') {
     const nameless = data.givenBy.length === 0 || data.givenBy.some(({ name }) => name.trim() === '');
     return nameless ? [{ field: 'givenBy', reason: 'required' }] : [];

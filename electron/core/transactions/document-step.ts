@@ -1,5 +1,6 @@
 import type { TransactionView } from '../../../shared/contract/visits.ts';
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
+import { missingForPaper } from '../../../shared/domain/product-rules.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { DocumentError, type DocumentFonts, formRows, makeDocument } from '../documents/index.ts';
 import type { Clock } from '../ports.ts';
@@ -7,7 +8,10 @@ import type { Visit } from '../visit-records/index.ts';
 import { notPossible } from './choice.ts';
 import type { Drafts } from './drafts.ts';
 
-/** Makes the PDF of a document step from the person and the answers so far; the bytes are not stored yet. */
+/**
+ * Makes the PDF of a document step from the person, the answers and the signature; the bytes are not stored yet. Refused
+ * with `stepIncomplete`, naming the first step that is not right, as long as one before it is not.
+ */
 export function createDocumentStep(deps: {
   readonly clock: Clock;
   readonly drafts: Drafts;
@@ -25,6 +29,8 @@ export function createDocumentStep(deps: {
     if (step?.kind !== 'document') return fail('notFound', { field: 'index' });
     const { person } = visit;
     if (!person) return fail('stepIncomplete', { field: 'person' });
+    const [missing] = missingForPaper(view.steps, index);
+    if (missing) return fail('stepIncomplete', { field: `steps.${missing.index}`, detail: missing.kind });
     const signature = deps.drafts
       .attachments(view.transactionId)
       .find(({ stepIndex }) => view.product.steps[stepIndex]?.kind === 'signature');

@@ -32,6 +32,8 @@ export interface Drafts {
   steps(transactionId: string): ReadonlyMap<number, StepData>;
   saveStep(transactionId: string, stepIndex: number, data: StepData): void;
   clearStep(transactionId: string, stepIndex: number): void;
+  /** A paper that was made from what has changed is not that paper any more; its step remembers what changed. */
+  discardPapers(transactionId: string, changed: 'answers' | 'signature' | 'person'): void;
   /** Stores the bytes and fills the step with them; an earlier attachment of the step goes. Answers its id. */
   attach(
     transactionId: string,
@@ -98,6 +100,11 @@ export function createDrafts(store: Store, ids: Ids): Drafts {
   const content = db.prepare<[string], { visitId: string; mime: string; content: Buffer }>(
     'SELECT d.visit_id AS visitId, a.mime, a.content FROM draft_attachment a JOIN draft_transaction d USING (transaction_id) WHERE a.attachment_id = ?',
   );
+  // Written by this same module from checked data; the file is ours alone.
+  const stepsOf = (transactionId: string) =>
+    new Map(steps.all(transactionId).map((row) => [row.step_index, JSON.parse(row.data) as StepData]));
+  const write = (transactionId: string, stepIndex: number, data: StepData) =>
+    void saveStep.run(transactionId, stepIndex, JSON.stringify(data));
   return {
     ofVisit: (visitId) => ofVisit.all(visitId).map(toDraft),
     byId(transactionId) {
@@ -118,14 +125,18 @@ export function createDrafts(store: Store, ids: Ids): Drafts {
       void choose.run(variantId, urgent ? 1 : 0, pickUpOf, transactionId),
     remove: (transactionId) => void remove.run(transactionId),
     removeOfVisit: (visitId) => void removeOfVisit.run(visitId),
-    steps: (transactionId) =>
-      // Written by this same module from checked data; the file is ours alone.
-      new Map(steps.all(transactionId).map((row) => [row.step_index, JSON.parse(row.data) as StepData])),
-    saveStep: (transactionId, stepIndex, data) =>
-      void saveStep.run(transactionId, stepIndex, JSON.stringify(data)),
+    steps: stepsOf,
+    saveStep: write,
     clearStep(transactionId, stepIndex) {
       clearStep.run(transactionId, stepIndex);
       detach.run(transactionId, stepIndex);
+    },
+    discardPapers(transactionId, discarded) {
+      for (const [stepIndex, data] of stepsOf(transactionId)) {
+        if (data.kind !== 'document' || data.attachmentId === undefined) continue;
+        detach.run(transactionId, stepIndex);
+        write(transactionId, stepIndex, { kind: 'document', discarded });
+      }
     },
     attach(transactionId, stepIndex, kind, mime, bytes) {
       const attachmentId = ids.uuid();
@@ -141,7 +152,7 @@ export function createDrafts(store: Store, ids: Ids): Drafts {
           createHash('sha256').update(bytes).digest('hex'),
           bytes,
         );
-        saveStep.run(transactionId, stepIndex, JSON.stringify(data));
+        write(transactionId, stepIndex, data);
       });
       return attachmentId;
     },

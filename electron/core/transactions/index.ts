@@ -24,6 +24,7 @@ export { createDraftViews, type DraftViews } from './draft-view.ts';
 export { createDrafts, type Drafts } from './drafts.ts';
 export { createFinished } from './finished.ts';
 export { createNumbers } from './numbers.ts';
+export { forgetPerson } from './forget-person.ts';
 export { createPickUps } from './pick-up.ts';
 export { createPurge, type Purge } from './purge.ts';
 
@@ -68,11 +69,6 @@ export function transactionHandlers(deps: {
     return visit.state === 'open' ? work(draft, visit) : fail('visitFinished');
   };
   const stepKind = (draft: Draft, index: number) => catalogue.product(draft.productId)?.steps[index]?.kind;
-  /** A paper that was made from answers that have changed is not that paper any more. */
-  const clearDocuments = (draft: Draft) => {
-    for (const [index, data] of drafts.steps(draft.transactionId))
-      if (data.kind === 'document') drafts.clearStep(draft.transactionId, index);
-  };
   /** What a paper is made from. */
   const basisOf = (draft: Draft, visit: Visit) => ({
     visit,
@@ -108,11 +104,13 @@ export function transactionHandlers(deps: {
         onDraft(transactionId, context, (draft, visit) => {
           if (stepKind(draft, index) !== data.kind) return fail('invalidInput', { field: 'data.kind' });
           // Attachments come in through transactions.attach alone, which knows their bytes.
-          if ('attachmentId' in data) return fail('invalidInput', { field: 'data.attachmentId' });
+          if (data.kind === 'document' || 'attachmentId' in data)
+            return fail('invalidInput', { field: 'data.attachmentId' });
           const before = drafts.steps(transactionId).get(index);
           drafts.saveStep(transactionId, index, data);
           // Only answers stand on papers; the window also saves what it saved before.
-          if (data.kind === 'form' && !isDeepStrictEqual(before, data)) clearDocuments(draft);
+          if (data.kind === 'form' && !isDeepStrictEqual(before, data))
+            drafts.discardPapers(transactionId, 'answers');
           return answer(visit);
         }),
     },
@@ -127,7 +125,7 @@ export function transactionHandlers(deps: {
             return fail('invalidInput', { field: 'base64', detail: `not a ${mime}` });
           if (bytes.byteLength > MAX_ATTACHMENT_BYTES) return fail('attachmentTooLarge', { field: 'base64' });
           drafts.attach(transactionId, index, kind, mime, bytes);
-          if (kind === 'signature') clearDocuments(draft);
+          if (kind === 'signature') drafts.discardPapers(transactionId, 'signature');
           return answer(visit);
         }),
     },

@@ -8,7 +8,14 @@ import type { Events } from '../events.ts';
 import { type CallContext, type Handlers, staffOf } from '../handlers.ts';
 import type { Clock, HallEngine, Ids, PersonLookup } from '../ports.ts';
 import type { Store } from '../store/index.ts';
-import { choiceFits, type Drafts, type DraftViews, notPossible, refusalFor } from '../transactions/index.ts';
+import {
+  choiceFits,
+  type Drafts,
+  type DraftViews,
+  forgetPerson,
+  notPossible,
+  refusalFor,
+} from '../transactions/index.ts';
 import { createDocumentDesk } from './document-desk.ts';
 import { documentDifferences, isHolder } from './document-match.ts';
 import { createDocumentReads, type DocumentRead } from './document-reads.ts';
@@ -91,10 +98,7 @@ export function createVisits(deps: {
     };
     rows.setPerson(visit.visitId, person, document);
     rows.setVerification(visit.visitId, person?.verification ?? 'none');
-    // A document that was made for somebody else is not this person's.
-    if (!sameOrNew(visit.person, person)) {
-      for (const draft of drafts.ofVisit(visit.visitId)) clearDocuments(draft.transactionId);
-    }
+    if (!sameOrNew(visit.person, person)) forgetPerson(catalogue, drafts, visit.visitId);
     reads.settle(visit.counter);
     changed(visit.counter);
     return rows.byId(visit.visitId) ?? visit;
@@ -122,11 +126,6 @@ export function createVisits(deps: {
     reads.settle(visit.counter);
     return true;
   };
-  const clearDocuments = (transactionId: string) => {
-    for (const [index, data] of drafts.steps(transactionId))
-      if (data.kind === 'document') drafts.clearStep(transactionId, index);
-  };
-
   const desk = createDocumentDesk({
     counter: deps.counter,
     workingAt: deps.workingAt,

@@ -262,7 +262,14 @@ export const visit: Shape<typeof nl> = {
     ready: 'Ready: {{title}}, PDF of {{size}} kB',
     open: 'View in a new window',
     save: 'Save as file',
-    explain: 'The document takes the details as they are now. If you change something, make it again.',
+    explain: 'The document takes the details as they are now.',
+    needsPerson: 'The document cannot be made yet. Identify the visitor first (F8).',
+    needsSteps: 'The document cannot be made yet. This has to be complete first: {{steps}}.',
+    discarded: {
+      answers: 'The details were changed after the document was made. Make it again.',
+      signature: 'It was signed anew after the document was made. Make it again.',
+      person: 'The document was made for another person. Have it signed again if needed, and make it again.',
+    },
     notReadable: 'The document is made and kept, but cannot be shown now.',
   },
   payment: {

@@ -270,8 +270,15 @@ export const visit = {
     ready: 'Gereed: {{title}}, PDF van {{size}} kB',
     open: 'Bekijk in nieuw venster',
     save: 'Bewaar als bestand',
-    explain:
-      'Het document krijgt de gegevens zoals ze nu zijn ingevuld. Wijzigt u iets, maak het dan opnieuw.',
+    explain: 'Het document krijgt de gegevens zoals ze nu zijn ingevuld.',
+    needsPerson: 'Het document kan nog niet worden gemaakt. Identificeer eerst de bezoeker (F8).',
+    needsSteps: 'Het document kan nog niet worden gemaakt. Dit moet eerst af zijn: {{steps}}.',
+    discarded: {
+      answers: 'De gegevens zijn gewijzigd nadat het document was gemaakt. Maak het opnieuw.',
+      signature: 'Er is opnieuw getekend nadat het document was gemaakt. Maak het opnieuw.',
+      person:
+        'Het document was voor een andere persoon gemaakt. Laat zo nodig opnieuw tekenen en maak het opnieuw.',
+    },
     notReadable: 'Het document is gemaakt en bewaard, maar kan nu niet getoond worden.',
   },
   payment: {

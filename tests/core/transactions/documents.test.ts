@@ -1,13 +1,20 @@
 import { expect, test } from 'vitest';
 import { type Desk, openDesk } from '../../helpers/core-desk.ts';
 import { BSN, passport } from '../../helpers/core-persons.ts';
-import { addTo, PIXEL_PNG, save, visitWith } from '../../helpers/core-transactions.ts';
+import { addTo, fillExtract, PIXEL_PNG, save, visitWith } from '../../helpers/core-transactions.ts';
 
 const FORM = 1;
 const SIGNATURE = 2;
 const PAPER = 3;
-const answers = (nieuwAdres: string) =>
-  ({ kind: 'form', values: { nieuwAdres, verhuisdatum: '2026-12-01', woonsituatie: 'huur' } }) as const;
+const answers = (nieuwAdres: string) => ({
+  kind: 'form' as const,
+  values: {
+    oudAdres: 'Boterdiep 31, 3077 AW Rotterdam',
+    nieuwAdres,
+    verhuisdatum: '2026-12-01',
+    woonsituatie: 'huur',
+  },
+});
 
 async function moving() {
   const desk = await openDesk();
@@ -31,9 +38,9 @@ async function moving() {
   return { desk, visitId, transactionId, sign, make };
 }
 
-async function paperState(desk: Desk): Promise<string | undefined> {
+async function paper(desk: Desk) {
   const visit = await desk.must('visits.current', {});
-  return visit?.transactions[0]?.steps.find(({ index }) => index === PAPER)?.state;
+  return visit?.transactions[0]?.steps.find(({ index }) => index === PAPER);
 }
 
 test('a paper is made from the answers, kept as PDF, and can be looked at', async () => {
@@ -43,7 +50,8 @@ test('a paper is made from the answers, kept as PDF, and can be looked at', asyn
   const [transaction] = answer.value.transactions;
   const data = transaction?.steps.find(({ index }) => index === PAPER)?.data;
   if (data?.kind !== 'document') throw new Error('the step holds no paper');
-  const { mime, base64 } = await desk.must('transactions.attachment', { attachmentId: data.attachmentId });
+  const { attachmentId = '' } = data;
+  const { mime, base64 } = await desk.must('transactions.attachment', { attachmentId });
   expect(mime).toBe('application/pdf');
   expect(Buffer.from(base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
   expect(transaction?.complete).toBe(true);
@@ -54,7 +62,11 @@ test('a paper is no longer there when its answers change', async () => {
   const { desk, transactionId, make } = await moving();
   await make();
   await save(desk, transactionId, FORM, answers('Boterdiep 35, 3077 AW Rotterdam'));
-  expect(await paperState(desk)).toBe('todo');
+  expect(await paper(desk)).toMatchObject({
+    state: 'problem',
+    problems: [{ field: 'attachmentId', reason: 'required' }],
+    data: { kind: 'document', discarded: 'answers' },
+  });
   expect(desk.store.db.prepare('SELECT count(*) FROM draft_attachment').pluck().get()).toBe(1);
 });
 
@@ -62,7 +74,7 @@ test('a paper is no longer there when it is signed anew', async () => {
   const { desk, make, sign } = await moving();
   await make();
   await sign();
-  expect(await paperState(desk)).toBe('todo');
+  expect((await paper(desk))?.data).toEqual({ kind: 'document', discarded: 'signature' });
 });
 
 test('a paper stays when the same is saved again, or something that does not stand on it', async () => {
@@ -70,7 +82,7 @@ test('a paper stays when the same is saved again, or something that does not sta
   await make();
   await save(desk, transactionId, FORM, answers('Boterdiep 33, 3077 AW Rotterdam'));
   await save(desk, transactionId, 0, { kind: 'checklist', checked: ['identiteit'] });
-  expect(await paperState(desk)).toBe('done');
+  expect((await paper(desk))?.state).toBe('done');
 });
 
 test('answers that come in while the paper is made are never on a paper that says otherwise', async () => {
@@ -78,7 +90,7 @@ test('answers that come in while the paper is made are never on a paper that say
   const making = make();
   await save(desk, transactionId, FORM, answers('Boterdiep 35, 3077 AW Rotterdam'));
   expect(await making).toMatchObject({ ok: false, error: { code: 'stepIncomplete', field: 'index' } });
-  expect(await paperState(desk)).toBe('todo');
+  expect((await paper(desk))?.state).toBe('todo');
   expect(await make()).toMatchObject({ ok: true });
 });
 
@@ -112,6 +124,43 @@ test('without a person, or at a step that makes none, there is no paper', async 
   ).toMatchObject({ error: { code: 'stepIncomplete', field: 'person' } });
 });
 
+test.each([
+  ['the checklist', 0, 'checklist'],
+  ['an answer', FORM, 'form'],
+  ['the signature', SIGNATURE, 'signature'],
+])('without %s there is no paper, and the refusal names the step', async (_, without, detail) => {
+  const { desk, transactionId, make } = await moving();
+  if (without === 0) await save(desk, transactionId, 0, { kind: 'checklist', checked: ['identiteit'] });
+  if (without === FORM) await save(desk, transactionId, FORM, answers(''));
+  if (without === SIGNATURE)
+    desk.store.db.prepare('DELETE FROM draft_step WHERE step_index = ?').run(SIGNATURE);
+  expect(await make()).toEqual({
+    ok: false,
+    error: { code: 'stepIncomplete', field: `steps.${without}`, detail },
+  });
+  expect(await paper(desk)).toMatchObject({ state: 'todo', data: null });
+});
+
+test('what was signed and made for one person is not there for another, and it is said why', async () => {
+  const { desk, visitId, transactionId, make } = await moving();
+  await make();
+  const by = { kind: 'bsn', bsn: BSN.prefixed } as const;
+  await desk.must('visits.identify', { commandId: desk.commandId(), visitId, by });
+  const steps = (await desk.must('visits.current', {}))?.transactions[0]?.steps;
+  expect(steps?.[FORM]?.data).toEqual({
+    kind: 'form',
+    values: { ...answers('Boterdiep 33, 3077 AW Rotterdam').values, oudAdres: '' },
+  });
+  expect(steps?.map(({ state }) => state)).toEqual(['done', 'done', 'todo', 'problem']);
+  expect(steps?.at(-1)?.data).toEqual({ kind: 'document', discarded: 'person' });
+  expect(await make()).toMatchObject({ error: { field: `steps.${SIGNATURE}` } });
+  expect(desk.store.db.prepare('SELECT count(*) FROM draft_attachment').pluck().get()).toBe(0);
+  const write = { commandId: desk.commandId(), transactionId, index: PAPER };
+  expect(await desk.call('transactions.saveStep', { ...write, data: { kind: 'document' } })).toMatchObject({
+    error: { code: 'invalidInput' },
+  });
+});
+
 test('an uittreksel is not made from a document alone, but as soon as the BRP knows the person', async () => {
   const desk = await openDesk();
   const { visitId } = await desk.startVisit();
@@ -124,7 +173,7 @@ test('an uittreksel is not made from a document alone, but as soon as the BRP kn
   desk.brp.away = true;
   await identify();
   const transactionId = await addTo(desk, visitId, 'brp-uittreksel');
-  await save(desk, transactionId, FORM, { kind: 'form', values: { doel: '', taal: 'nl' } });
+  await fillExtract(desk, transactionId);
   const make = () =>
     desk.call('transactions.makeDocument', { commandId: desk.commandId(), transactionId, index: 2 });
   expect(await make()).toEqual({

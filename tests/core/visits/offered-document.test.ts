@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { type Desk, openDesk } from '../../helpers/core-desk.ts';
 import { BSN, passport } from '../../helpers/core-persons.ts';
-import { fillExtract } from '../../helpers/core-transactions.ts';
+import { addTo, fillExtract, save } from '../../helpers/core-transactions.ts';
+
+const PERSON_CHANGED = { kind: 'document', discarded: 'person' };
 
 async function identified(): Promise<{ desk: Desk; visitId: string }> {
   const desk = await openDesk();
@@ -165,6 +167,7 @@ test('papers that were made for the first person go when it is another', async (
   const { desk, visitId } = await identified();
   const add = { commandId: desk.commandId(), visitId, productId: 'brp-uittreksel' };
   const transactionId = (await desk.must('visits.addProduct', add)).transactions[0]?.transactionId ?? '';
+  await fillExtract(desk, transactionId);
   const made = await desk.must('transactions.makeDocument', {
     commandId: desk.commandId(),
     transactionId,
@@ -178,7 +181,7 @@ test('papers that were made for the first person go when it is another', async (
   });
   const visit = await desk.must('visits.current', {});
   expect(visit).toMatchObject({ person: { bsnMasked: '•••••0275' }, document: null });
-  expect(visit?.transactions[0]?.steps.find(({ index }) => index === 2)?.state).toBe('todo');
+  expect(visit?.transactions[0]?.steps.find(({ index }) => index === 2)?.data).toEqual(PERSON_CHANGED);
 });
 
 test('without a number in either document, another document is another person', async () => {
@@ -186,11 +189,14 @@ test('without a number in either document, another document is another person', 
   const { visitId } = await desk.startVisit();
   desk.brp.away = true;
   await desk.read(passport(BSN.adult));
-  const add = { commandId: desk.commandId(), visitId, productId: 'vermissing-reisdocument' };
-  const transactionId = (await desk.must('visits.addProduct', add)).transactions[0]?.transactionId ?? '';
-  await desk.must('transactions.makeDocument', { commandId: desk.commandId(), transactionId, index: 3 });
+  const transactionId = await addTo(desk, visitId, 'gewaarmerkt-afschrift');
+  const checked = ['identiteit', 'origineel', 'geenDiploma'];
+  await save(desk, transactionId, 0, { kind: 'checklist', checked });
+  const values = { documentomschrijving: 'Huurcontract', paginas: '2' };
+  await save(desk, transactionId, 1, { kind: 'form', values });
+  await desk.must('transactions.makeDocument', { commandId: desk.commandId(), transactionId, index: 2 });
   const text = passport(BSN.prefixed).join('\n');
   await desk.must('visits.identify', { commandId: desk.commandId(), visitId, by: { kind: 'mrz', text } });
   const visit = await desk.must('visits.current', {});
-  expect(visit?.transactions[0]?.steps.find(({ index }) => index === 3)?.state).toBe('todo');
+  expect(visit?.transactions[0]?.steps.find(({ index }) => index === 2)?.data).toEqual(PERSON_CHANGED);
 });

@@ -121,3 +121,29 @@ test('a pick-up offers the open zaken', async () => {
   );
   expect(await screen.findByText('Ophalen van BALIE-2026-0000398')).toBeTruthy();
 });
+
+test('a paper cannot be made before what stands on it is right, and the button says what is missing', async () => {
+  const { bridge } = await showVisit(IDENTIFIED);
+  await addProduct('verhuiz', 'Verhuizing doorgeven');
+  fireEvent.click(screen.getByRole('button', { name: /^Document/ }));
+  const make = await screen.findByRole<HTMLButtonElement>('button', { name: 'Maak document' });
+  expect(make.disabled).toBe(true);
+  expect(screen.getByText(/Dit moet eerst af zijn: Meegebracht, Gegevens, Handtekening\.$/)).toBeTruthy();
+  fireEvent.click(make);
+  expect(bridge.inputsOf('transactions.makeDocument')).toEqual([]);
+});
+
+test('a paper that is gone because the answers changed says why it has to be made again', async () => {
+  const { app, bridge } = await showVisit(IDENTIFIED);
+  await addProduct('verhuiz', 'Verhuizing doorgeven');
+  const [transaction] = app.visit?.transactions ?? [];
+  if (!app.visit || !transaction) throw new Error('the product was not added');
+  const data = { kind: 'document', discarded: 'answers' } as const;
+  const steps = transaction.steps.map((step) =>
+    step.kind === 'document' ? { ...step, data } : { ...step, problems: [] },
+  );
+  app.visit = { ...app.visit, transactions: [{ ...transaction, steps }] };
+  act(() => bridge.push({ name: 'visit.changed', data: { counter: 3 } }));
+  fireEvent.click(screen.getByRole('button', { name: /^Document/ }));
+  expect(await screen.findByText(/De gegevens zijn gewijzigd nadat het document was gemaakt/)).toBeTruthy();
+});

@@ -1,6 +1,7 @@
 import { Download, ExternalLink, FileCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StepData } from '../../../../shared/domain/product.ts';
 import type { CallError } from '../../../bridge/bridge.ts';
 import { Button } from '../../../components/button.tsx';
 import { ErrorMessage } from '../../../components/error-text.tsx';
@@ -10,16 +11,25 @@ import { useDesk } from '../desk/desk-context.tsx';
 import type { StepPlace } from '../desk/step-saver.ts';
 import { useAttachment } from './use-attachment.ts';
 
-/** Makes the PDF of a product from the data so far, and lets the clerk see it. */
+type Made = Extract<StepData, { kind: 'document' }>;
+
+/**
+ * Makes the PDF of a product as soon as all before it is right, and lets the clerk see it. When it can't be made, or has
+ * to be made again, it says why.
+ */
 export function DocumentStep({
   place,
   title,
-  attachmentId,
+  made,
+  blockedBy,
 }: {
   readonly place: StepPlace;
   readonly title: string;
-  readonly attachmentId: string | undefined;
+  readonly made: Made | null;
+  /** Why it can't be made now, in words; undefined when it can. */
+  readonly blockedBy: string | undefined;
 }) {
+  const { attachmentId, discarded } = made ?? {};
   const { t } = useTranslation('visit');
   const { run } = useCounter();
   const { saver } = useDesk();
@@ -35,11 +45,18 @@ export function DocumentStep({
     <div className="v-step w-stack">
       <h2>{title}</h2>
       <p className="w-soft">{t('document.explain')}</p>
-      {error && <ErrorMessage error={error} />}
+      {discarded && <Message tone="info">{t(`document.discarded.${discarded}`)}</Message>}
+      {blockedBy && (
+        <Message tone="warn" role="status">
+          {blockedBy}
+        </Message>
+      )}
+      {error && !blockedBy && <ErrorMessage error={error} />}
       <div className="w-row">
         <Button
           variant={attachmentId === undefined ? 'primary' : 'secondary'}
           isPending={isBusy}
+          isDisabled={blockedBy !== undefined}
           onPress={() => void make()}
         >
           {isBusy

@@ -12,6 +12,7 @@ import { FormStep } from './form-step.tsx';
 import { NoteStep } from './note-step.tsx';
 import type { ProblemAt } from './problem-text.ts';
 import type { StepNow } from './step-now.ts';
+import { usePaperBlockedBy } from './use-paper-blocked-by.ts';
 
 /** One step to fill in. What is wrong is named once the step was left, or was begun in an earlier sitting. */
 export function StepBody({
@@ -30,6 +31,7 @@ export function StepBody({
   const { transactionId } = transaction;
   const { index, step, data } = now;
   const place = { transactionId, index };
+  const paperBlockedBy = usePaperBlockedBy();
   const change = (next: StepData) => desk.saver.change(place, next);
   const problemAt: ProblemAt = (field) =>
     wasLeft || wasBegun ? now.problems.find((problem) => problem.field === field)?.reason : undefined;
@@ -85,7 +87,8 @@ export function StepBody({
         <DocumentStep
           place={place}
           title={step.title}
-          attachmentId={data?.kind === 'document' ? data.attachmentId : undefined}
+          made={data?.kind === 'document' ? data : null}
+          blockedBy={paperBlockedBy(visit, transaction, index)}
         />
       );
     case 'note':
