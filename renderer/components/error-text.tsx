@@ -2,12 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { PRODUCT_OBSTACLES } from '../../shared/domain/product-rules.ts';
 import type { CallError } from '../bridge/bridge.ts';
 import { Message } from './message.tsx';
+import { TechnicalDetail } from './technical-detail.tsx';
 
 interface ErrorWords {
   readonly what: string;
   readonly safe: string;
   readonly now: string;
-  /** The field and the reason as the core names them, where the words leave open which. */
+  /** For IT: the field and the reason as the core names them. */
   readonly details?: string;
 }
 
@@ -31,13 +32,13 @@ export function useErrorWords(): (error: CallError) => ErrorWords {
   };
 }
 
-/** A failure in words: what happened (the title), what is safe, what to do now, and the named field if there is one. */
+/** A failure in words: what happened (the title), what is safe, what to do now; folded, what IT may ask for. */
 export function ErrorText({ error }: { readonly error: CallError }) {
   const { safe, now, details } = useErrorWords()(error);
   return (
     <>
       {safe} {now}
-      {details && <small className="w-error-detail">{details}</small>}
+      <TechnicalDetail text={details} />
     </>
   );
 }

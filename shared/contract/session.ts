@@ -1,18 +1,14 @@
 import { z } from 'zod';
+import { LOGIN_NAME, MOST } from '../domain/account.ts';
 import { CommandId, call, CounterNumber, Done, Id, Instant, Nothing, push, Role } from './call.ts';
 
-const LoginName = z
-  .string()
-  .trim()
-  .min(2)
-  .max(40)
-  .regex(/^[a-z0-9._-]+$/i);
-const Passphrase = z.string().min(1).max(200);
+const LoginName = z.string().trim().regex(LOGIN_NAME);
+const Passphrase = z.string().min(1).max(MOST.passphrase);
 
 export const Staff = z.strictObject({
   staffId: Id,
   loginName: LoginName,
-  name: z.string().min(1).max(80),
+  name: z.string().min(1).max(MOST.name),
   role: Role,
   active: z.boolean(),
 });
@@ -49,7 +45,7 @@ export const sessionCalls = {
     access: 'anyone',
     input: z.strictObject({
       loginName: LoginName,
-      name: z.string().trim().min(1).max(80),
+      name: z.string().trim().min(1).max(MOST.name),
       passphrase: Passphrase,
     }),
     output: SessionState,
@@ -103,7 +99,7 @@ export const sessionCalls = {
     input: z.strictObject({
       commandId: CommandId,
       loginName: LoginName,
-      name: z.string().trim().min(1).max(80),
+      name: z.string().trim().min(1).max(MOST.name),
       role: Role,
       passphrase: Passphrase,
     }),

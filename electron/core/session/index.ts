@@ -1,3 +1,4 @@
+import { isStrongPassphrase } from '../../../shared/domain/account.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { SessionState, Staff } from '../../../shared/contract/session.ts';
 import type { Audit } from '../audit/index.ts';
@@ -7,7 +8,7 @@ import type { CallContext, Handlers } from '../handlers.ts';
 import type { Clock, Ids } from '../ports.ts';
 import type { Store } from '../store/index.ts';
 import { createLogin } from './login.ts';
-import { hashPassphrase, isStrongPassphrase } from './passphrase.ts';
+import { hashPassphrase } from './passphrase.ts';
 import { practiceAccounts } from './practice-accounts.ts';
 import { createPresence } from './presence.ts';
 import { staffHandlers } from './staff-handlers.ts';

@@ -18,11 +18,6 @@ function derive(passphrase: string, salt: Buffer, options: ScryptOptions): Promi
   });
 }
 
-/** At least ten characters and not one character repeated; NIST SP 800-63B: length, no composition rules. */
-export function isStrongPassphrase(passphrase: string): boolean {
-  return passphrase.length >= 10 && new Set(passphrase).size >= 4;
-}
-
 /** Hash of a passphrase for storage: `scrypt$logN$r$p$salt$key`, base64. */
 export async function hashPassphrase(passphrase: string): Promise<string> {
   const salt = randomBytes(16);

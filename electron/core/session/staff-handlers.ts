@@ -1,10 +1,11 @@
+import { isStrongPassphrase } from '../../../shared/domain/account.ts';
 import { fail, ok } from '../../../shared/lib/result.ts';
 import type { Handlers } from '../handlers.ts';
 import { staffOf } from '../handlers.ts';
 import type { Ids } from '../ports.ts';
 import type { Store } from '../store/index.ts';
 import type { Login } from './login.ts';
-import { hashPassphrase, isStrongPassphrase } from './passphrase.ts';
+import { hashPassphrase } from './passphrase.ts';
 import type { PresenceBook } from './presence.ts';
 import type { StaffStore } from './staff-store.ts';
 

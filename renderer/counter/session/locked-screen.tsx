@@ -1,39 +1,53 @@
 import { LockKeyholeOpen } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionState } from '../../../shared/contract/session.ts';
+import { MOST } from '../../../shared/domain/account.ts';
 import { Button } from '../../components/button.tsx';
 import { ErrorMessage } from '../../components/error-text.tsx';
 import { TextField } from '../../components/fields.tsx';
+import { useForm } from '../../components/use-form.ts';
 import { useCounter } from '../../state/context.tsx';
 import { StageFrame } from './stage-frame.tsx';
-import { useAskForm } from './use-ask-form.ts';
+import { useAccountCheck } from './use-account-check.ts';
 
 /** The locked window: whose it is and how to go on. Nothing of the visitor is in the page. */
 export function LockedScreen({ session }: { readonly session: SessionState }) {
   const { t } = useTranslation('session');
   const { ask } = useCounter();
-  const [passphrase, setPassphrase] = useState('');
-  const { error, isPending, send } = useAskForm('session.unlock');
+  const account = useAccountCheck();
   const name = session.staff?.name ?? '';
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!(await send({ passphrase }))) setPassphrase('');
-  };
+  const form = useForm({
+    empty: { passphrase: '' },
+    check: ({ passphrase }) => ({ passphrase: account.passphrase(passphrase) }),
+    async send(typed) {
+      const answer = await ask('session.unlock', typed, { quiet: true });
+      return answer.ok ? undefined : answer.error;
+    },
+    placed: ({ code }) => ({
+      passphrase: code === 'wrongPassphrase' ? t('problem.passphraseWrong') : undefined,
+    }),
+    forget: ['passphrase'],
+  });
   return (
     <StageFrame session={session} title={t('locked.title')} intro={t('locked.intro', { name })}>
-      <form className="w-stack" onSubmit={submit}>
+      <form className="w-stack" onSubmit={form.onSubmit} noValidate>
         <TextField
+          {...form.field('passphrase')}
           label={t('passphraseOf', { name })}
           type="password"
-          value={passphrase}
-          onChange={setPassphrase}
           autoComplete="current-password"
+          maxLength={MOST.passphrase}
           autoFocus
           isRequired
         />
-        {error && <ErrorMessage error={error} />}
-        <Button type="submit" variant="primary" icon={LockKeyholeOpen} keys="Enter" isPending={isPending}>
+        {form.error && <ErrorMessage error={form.error} />}
+        <Button
+          type="submit"
+          variant="primary"
+          icon={LockKeyholeOpen}
+          keys="Enter"
+          isPending={form.isPending}
+        >
           {t('locked.submit')}
         </Button>
         <Button variant="quiet" onPress={() => void ask('session.logout', {})}>

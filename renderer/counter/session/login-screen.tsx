@@ -1,44 +1,59 @@
 import { LogIn } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionState } from '../../../shared/contract/session.ts';
+import { MOST } from '../../../shared/domain/account.ts';
 import { Button } from '../../components/button.tsx';
 import { ErrorMessage } from '../../components/error-text.tsx';
 import { TextField } from '../../components/fields.tsx';
+import { useForm } from '../../components/use-form.ts';
+import { useCounter } from '../../state/context.tsx';
 import { StageFrame } from './stage-frame.tsx';
-import { useAskForm } from './use-ask-form.ts';
+import { useAccountCheck } from './use-account-check.ts';
 
 /** Logging in; in practice mode the accounts stand beside it and one click is enough. */
 export function LoginScreen({ session }: { readonly session: SessionState }) {
-  const { t } = useTranslation('session');
-  const [loginName, setLoginName] = useState('');
-  const [passphrase, setPassphrase] = useState('');
-  const { error, isPending, send } = useAskForm('session.login');
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!(await send({ loginName, passphrase }))) setPassphrase('');
-  };
+  const { t } = useTranslation(['session', 'errors']);
+  const { ask } = useCounter();
+  const account = useAccountCheck();
+  const form = useForm({
+    empty: { loginName: '', passphrase: '' },
+    check: ({ loginName, passphrase }) => ({
+      loginName: account.loginName(loginName),
+      passphrase: account.passphrase(passphrase),
+    }),
+    async send(typed) {
+      const answer = await ask('session.login', typed, { quiet: true });
+      return answer.ok ? undefined : answer.error;
+    },
+    placed: ({ code }) => ({
+      passphrase:
+        code === 'wrongPassphrase'
+          ? `${t('errors:wrongPassphrase.what')} ${t('errors:wrongPassphrase.now')}`
+          : undefined,
+    }),
+    forget: ['passphrase'],
+  });
   return (
     <StageFrame session={session} title={t('login.title')}>
-      <form className="w-stack" onSubmit={submit}>
+      <form className="w-stack" onSubmit={form.onSubmit} noValidate>
         <TextField
+          {...form.field('loginName')}
           label={t('loginName')}
-          value={loginName}
-          onChange={setLoginName}
           autoComplete="username"
+          maxLength={MOST.loginName}
           autoFocus
           isRequired
         />
         <TextField
+          {...form.field('passphrase')}
           label={t('passphrase')}
           type="password"
-          value={passphrase}
-          onChange={setPassphrase}
           autoComplete="current-password"
+          maxLength={MOST.passphrase}
           isRequired
         />
-        {error && <ErrorMessage error={error} />}
-        <Button type="submit" variant="primary" icon={LogIn} keys="Enter" isPending={isPending}>
+        {form.error && <ErrorMessage error={form.error} />}
+        <Button type="submit" variant="primary" icon={LogIn} keys="Enter" isPending={form.isPending}>
           {t('login.submit')}
         </Button>
       </form>
@@ -46,17 +61,12 @@ export function LoginScreen({ session }: { readonly session: SessionState }) {
         <section className="w-stack" aria-label={t('login.practice')}>
           <h2 className="w-section-title">{t('login.practice')}</h2>
           <ul className="w-accounts">
-            {session.practiceAccounts.map((account) => (
-              <li key={account.loginName}>
-                <Button
-                  isDisabled={isPending}
-                  onPress={() => void send({ loginName: account.loginName, passphrase: account.passphrase })}
-                >
-                  {account.name} <small className="w-soft">{t(`role.${account.role}`)}</small>
+            {session.practiceAccounts.map(({ loginName, passphrase, name, role }) => (
+              <li key={loginName}>
+                <Button isDisabled={form.isPending} onPress={() => form.sendThese({ loginName, passphrase })}>
+                  {name} <small className="w-soft">{t(`role.${role}`)}</small>
                 </Button>
-                <p className="w-soft w-small">
-                  {t('login.with', { loginName: account.loginName, passphrase: account.passphrase })}
-                </p>
+                <p className="w-soft w-small">{t('login.with', { loginName, passphrase })}</p>
               </li>
             ))}
           </ul>

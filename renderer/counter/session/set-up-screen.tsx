@@ -1,67 +1,59 @@
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionState } from '../../../shared/contract/session.ts';
+import { MOST } from '../../../shared/domain/account.ts';
 import { Button } from '../../components/button.tsx';
 import { ErrorMessage } from '../../components/error-text.tsx';
 import { TextField } from '../../components/fields.tsx';
+import { useForm } from '../../components/use-form.ts';
+import { useCounter } from '../../state/context.tsx';
+import { PassphraseFields } from './passphrase-fields.tsx';
 import { StageFrame } from './stage-frame.tsx';
-import { useAskForm } from './use-ask-form.ts';
+import { useAccountCheck } from './use-account-check.ts';
 
 /** The first start of a workstation: makes the administrator, who adds the rest. */
 export function SetUpScreen({ session }: { readonly session: SessionState }) {
   const { t } = useTranslation('session');
-  const [name, setName] = useState('');
-  const [loginName, setLoginName] = useState('');
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
-  const [differs, setDiffers] = useState(false);
-  const { error, isPending, send } = useAskForm('session.setUp');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setDiffers(passphrase !== again);
-    if (passphrase === again) void send({ name, loginName, passphrase });
-  };
+  const { ask } = useCounter();
+  const account = useAccountCheck();
+  const form = useForm({
+    empty: { name: '', loginName: '', passphrase: '', again: '' },
+    check: ({ name, loginName, passphrase, again }) => ({
+      name: account.name(name),
+      loginName: account.loginName(loginName),
+      passphrase: account.newPassphrase(passphrase),
+      again: account.again(again, passphrase),
+    }),
+    async send({ name, loginName, passphrase }) {
+      const answer = await ask('session.setUp', { name, loginName, passphrase }, { quiet: true });
+      return answer.ok ? undefined : answer.error;
+    },
+  });
   return (
     <StageFrame session={session} title={t('setUp.title')} intro={t('setUp.intro')}>
-      <form className="w-stack" onSubmit={submit}>
+      <form className="w-stack" onSubmit={form.onSubmit} noValidate>
         <TextField
+          {...form.field('name')}
           label={t('name')}
-          value={name}
-          onChange={setName}
           autoComplete="name"
-          maxLength={80}
+          maxLength={MOST.name}
           autoFocus
           isRequired
         />
         <TextField
+          {...form.field('loginName')}
           label={t('loginName')}
           description={t('loginNameHint')}
-          value={loginName}
-          onChange={setLoginName}
           autoComplete="username"
-          maxLength={40}
+          maxLength={MOST.loginName}
           isRequired
         />
-        <TextField
+        <PassphraseFields
           label={t('passphrase')}
-          description={t('passphraseHint')}
-          type="password"
-          value={passphrase}
-          onChange={setPassphrase}
-          autoComplete="new-password"
-          isRequired
+          passphrase={form.field('passphrase')}
+          again={form.field('again')}
         />
-        <TextField
-          label={t('passphraseAgain')}
-          error={differs ? t('differs') : undefined}
-          type="password"
-          value={again}
-          onChange={setAgain}
-          autoComplete="new-password"
-          isRequired
-        />
-        {error && <ErrorMessage error={error} />}
-        <Button type="submit" variant="primary" keys="Enter" isPending={isPending}>
+        {form.error && <ErrorMessage error={form.error} />}
+        <Button type="submit" variant="primary" keys="Enter" isPending={form.isPending}>
           {t('setUp.submit')}
         </Button>
       </form>

@@ -15,6 +15,7 @@ export const common: Shape<typeof nl> = {
   loading: 'Fetching data…',
   none: 'None',
   optional: 'optional',
+  technical: 'Technical',
   since: 'since {{time}}',
   retry: 'Try again',
   stale: 'This information may be out of date.',

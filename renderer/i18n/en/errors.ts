@@ -9,7 +9,7 @@ export const errors: Shape<typeof nl> = {
   invalidInput: {
     what: 'Something filled in is not right.',
     safe: NOTHING_CHANGED,
-    now: 'Correct the field named below and try again.',
+    now: 'Check what you filled in and try again. If it stays, call the helpdesk.',
   },
   unknownCall: {
     what: 'This window does not fit the application.',

@@ -14,7 +14,16 @@ export const session: Shape<typeof nl> = {
   passphraseOf: 'Passphrase of {{name}}',
   passphraseAgain: 'Passphrase once more',
   passphraseHint: 'Choose a long one, such as four unrelated words.',
-  differs: 'The two passphrases are not the same. Type them again.',
+  problem: {
+    name: 'Fill in a name.',
+    loginNameEmpty: 'Fill in the login name.',
+    loginName: 'Use 2 to 40 letters, digits, dots or hyphens, without spaces.',
+    passphraseEmpty: 'Fill in the passphrase.',
+    passphraseWeak:
+      'This is too easy to guess. Use at least {{count}} characters, for example four separate words.',
+    passphraseWrong: 'This passphrase is not right. Check Caps Lock and try again.',
+    again: 'The two passphrases differ. Type them again.',
+  },
   role: { clerk: 'clerk', teamlead: 'team lead', administrator: 'administrator' },
   setUp: {
     title: 'Welcome to Waarmee',

@@ -57,6 +57,10 @@ export const visit: Shape<typeof nl> = {
       notADay: 'This date does not exist. Type day-month-year, such as 01-12-1985.',
       postcode: 'A postcode is four digits and two letters, such as 3077 AW.',
       houseNumber: 'A house number is a number from 1.',
+      houseLetter: 'A house letter is one letter.',
+      addition: 'An addition is at most four letters or digits.',
+      letters: 'Use letters only. A * may stand at the end, after three letters.',
+      mrz: 'These lines are not right. Compare each character with the document, the < too, and type them again.',
     },
   },
   refused: {

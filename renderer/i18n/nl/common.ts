@@ -12,6 +12,7 @@ export const common = {
   loading: 'Gegevens worden opgehaald…',
   none: 'Geen',
   optional: 'niet verplicht',
+  technical: 'Technisch',
   since: 'sinds {{time}}',
   retry: 'Opnieuw proberen',
   stale: 'Deze gegevens zijn misschien niet meer actueel.',

@@ -15,7 +15,7 @@ export const errors = {
   invalidInput: {
     what: 'Een gegeven klopt niet.',
     safe: NOTHING_CHANGED,
-    now: 'Verbeter het veld dat hieronder staat en probeer het opnieuw.',
+    now: 'Kijk na wat u hebt ingevuld en probeer het opnieuw. Blijft het zo, bel dan de helpdesk.',
   },
   unknownCall: {
     what: 'Dit venster past niet bij de toepassing.',

@@ -10,8 +10,17 @@ export const session = {
   passphrase: 'Wachtzin',
   passphraseOf: 'Wachtzin van {{name}}',
   passphraseAgain: 'Wachtzin nog een keer',
-  passphraseHint: 'Kies een lange zin, bijvoorbeeld vier losse woorden.',
-  differs: 'De twee wachtzinnen zijn niet gelijk. Typ ze opnieuw.',
+  passphraseHint: 'Minstens 10 tekens, bijvoorbeeld vier losse woorden.',
+  problem: {
+    name: 'Vul een naam in.',
+    loginNameEmpty: 'Vul de aanmeldnaam in.',
+    loginName: 'Gebruik 2 tot 40 letters, cijfers, punten of streepjes, zonder spaties.',
+    passphraseEmpty: 'Vul de wachtzin in.',
+    passphraseWeak:
+      'Dit is te makkelijk te raden. Gebruik minstens {{count}} tekens, bijvoorbeeld vier losse woorden.',
+    passphraseWrong: 'Deze wachtzin klopt niet. Controleer Caps Lock en probeer het opnieuw.',
+    again: 'De twee wachtzinnen zijn niet gelijk. Typ ze opnieuw.',
+  },
   role: { clerk: 'medewerker', teamlead: 'teamleider', administrator: 'beheerder' },
   setUp: {
     title: 'Welkom bij Waarmee',

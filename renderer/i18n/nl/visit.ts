@@ -54,6 +54,10 @@ export const visit = {
       notADay: 'Dit is geen bestaande datum. Typ dag-maand-jaar, zoals 01-12-1985.',
       postcode: 'Een postcode is vier cijfers en twee letters, zoals 3077 AW.',
       houseNumber: 'Een huisnummer is een getal vanaf 1.',
+      houseLetter: 'Een huisletter is één letter.',
+      addition: 'Een toevoeging is hooguit vier letters of cijfers.',
+      letters: 'Gebruik alleen letters. Een * mag aan het eind, na drie letters.',
+      mrz: 'Deze regels kloppen niet. Vergelijk elk teken met het document, ook de <, en typ ze opnieuw.',
     },
   },
   refused: {

@@ -137,16 +137,18 @@ test('a teamlead sees the log and can check it', async () => {
 test('an administrator adds a member of staff; a taken name is told in the form', async () => {
   const { bridge } = await openMenu('administrator');
   bridge.give('staff.list', SESSION.staff ? [SESSION.staff] : []);
-  bridge.answer('staff.add', () => ({ ok: false, error: { code: 'loginNameTaken' } }));
+  bridge.answer('staff.add', () => ({ ok: false, error: { code: 'loginNameTaken', field: 'loginName' } }));
   await settle(() => fireEvent.click(screen.getByRole('menuitem', { name: 'Medewerkers beheren' })));
   await settle(() => screen.getByRole('button', { name: 'Medewerker toevoegen' }).click());
   fireEvent.change(screen.getByLabelText('Naam'), { target: { value: 'Medewerker 2' } });
   fireEvent.change(screen.getByLabelText('Aanmeldnaam'), { target: { value: 'balie' } });
+  fireEvent.change(screen.getByLabelText('Wachtzin'), { target: { value: 'vier losse woorden samen' } });
   await settle(() => fireEvent.submit(screen.getByLabelText('Naam')));
   expect(bridge.inputsOf('staff.add')).toMatchObject([
     { name: 'Medewerker 2', loginName: 'balie', role: 'clerk' },
   ]);
-  expect(screen.getByText('Deze aanmeldnaam bestaat al.')).toBeTruthy();
+  expect(screen.getByText(/^Deze aanmeldnaam bestaat al\./)).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByLabelText('Aanmeldnaam'));
 });
 
 test('the whole window speaks English too', async () => {

@@ -9,6 +9,15 @@ afterEach(() => vi.useRealTimers());
 
 const LOGIN = { ...SESSION, stage: 'login' as const, staff: null };
 
+const type = (label: string, value: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value } });
+const submit = (label: string) => settle(() => fireEvent.submit(screen.getByLabelText(label)));
+/** The labels of the fields that are marked, in their order. */
+const wrong = () =>
+  screen
+    .queryAllByLabelText<HTMLInputElement>(/./, { selector: '[aria-invalid="true"]' })
+    .map(({ labels }) => labels?.[0]?.textContent);
+
 test('logging in sends what was typed, and a wrong passphrase empties only the passphrase', async () => {
   const bridge = sceneBridge();
   bridge.give('session.state', LOGIN);
@@ -45,24 +54,72 @@ test('outside practice mode no account is shown', async () => {
   expect(screen.queryByText(/Oefenaccounts/)).toBeNull();
 });
 
-test('the first set-up wants the passphrase twice the same', async () => {
+test('the login form says which field is wrong, and sends nothing', async () => {
+  const bridge = sceneBridge();
+  bridge.give('session.state', LOGIN);
+  await renderCounter(bridge);
+  type('Aanmeldnaam', 'jan smit');
+  await submit('Aanmeldnaam');
+  expect(wrong()).toEqual(['Aanmeldnaam', 'Wachtzin']);
+  expect(screen.getByText(/zonder spaties/)).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByLabelText('Aanmeldnaam'));
+  expect(bridge.inputsOf('session.login')).toHaveLength(0);
+  type('Aanmeldnaam', 'jan.smit');
+  expect(wrong()).toEqual(['Wachtzin']);
+});
+
+function renderSetUp() {
   const bridge = sceneBridge();
   bridge.give('session.state', { ...LOGIN, stage: 'setUp', practice: false });
-  bridge.answer('session.setUp', () => ({ ok: false, error: { code: 'passphraseTooWeak' } }));
-  await renderCounter(bridge);
-  const type = (label: string, value: string) =>
-    fireEvent.change(screen.getByLabelText(label), { target: { value } });
+  return renderCounter(bridge).then(() => bridge);
+}
+
+test('the first set-up marks every wrong field and goes to the first', async () => {
+  const bridge = await renderSetUp();
+  type('Wachtzin', 'kort');
+  await submit('Naam');
+  expect(wrong()).toEqual(['Naam', 'Aanmeldnaam', 'Wachtzin', 'Wachtzin nog een keer']);
+  expect(document.activeElement).toBe(screen.getByLabelText('Naam'));
   type('Naam', 'Beheerder 1');
   type('Aanmeldnaam', 'beheer');
-  type('Wachtzin', 'kort');
-  type('Wachtzin nog een keer', 'kortt');
-  await settle(() => fireEvent.submit(screen.getByLabelText('Naam')));
-  expect(bridge.inputsOf('session.setUp')).toHaveLength(0);
+  type('Wachtzin', 'vier losse woorden samen');
+  expect(wrong()).toEqual(['Wachtzin nog een keer']);
+  await submit('Naam');
+  expect(document.activeElement).toBe(screen.getByLabelText('Wachtzin nog een keer'));
   expect(screen.getByText(/niet gelijk/)).toBeTruthy();
-  type('Wachtzin nog een keer', 'kort');
-  await settle(() => fireEvent.submit(screen.getByLabelText('Naam')));
-  expect(bridge.inputsOf('session.setUp')).toHaveLength(1);
-  expect(screen.getByText(/vier losse woorden\./, { selector: '.w-message div' })).toBeTruthy();
+  expect(bridge.inputsOf('session.setUp')).toHaveLength(0);
+});
+
+test('making both passphrases equal takes the mark away, whichever is changed', async () => {
+  await renderSetUp();
+  type('Wachtzin nog een keer', 'vier losse woorden samen');
+  await submit('Naam');
+  expect(wrong()).toContain('Wachtzin nog een keer');
+  type('Wachtzin', 'vier losse woorden samen');
+  expect(wrong()).toEqual(['Naam', 'Aanmeldnaam']);
+});
+
+test('what the application refuses goes with the next attempt or the next change', async () => {
+  const bridge = await renderSetUp();
+  bridge.answer('session.setUp', () => ({ ok: false, error: { code: 'storeFull', detail: 'SQLITE_FULL' } }));
+  for (const [label, value] of [
+    ['Naam', 'Beheerder 1'],
+    ['Aanmeldnaam', 'beheer'],
+    ['Wachtzin', 'vier losse woorden samen'],
+    ['Wachtzin nog een keer', 'vier losse woorden samen'],
+  ] as const)
+    type(label, value);
+  await submit('Naam');
+  expect(screen.getByText(/schijf van deze werkplek is vol/)).toBeTruthy();
+  expect(screen.getByText('SQLITE_FULL').closest('details')?.open).toBe(false);
+  type('Naam', 'Beheerder 2');
+  expect(screen.queryByText(/schijf van deze werkplek is vol/)).toBeNull();
+  bridge.answer('session.setUp', () => ({
+    ok: false,
+    error: { code: 'passphraseTooWeak', field: 'passphrase' },
+  }));
+  await submit('Naam');
+  expect(wrong()).toEqual(['Wachtzin']);
 });
 
 function lockableBridge() {
@@ -86,6 +143,18 @@ test('a locked window waits for the passphrase of whose work it is', async () =>
   await renderCounter(lockableBridge());
   await press('l', { ctrlKey: true });
   expect(document.activeElement).toBe(screen.getByLabelText('Wachtzin van Medewerker 1'));
+});
+
+test('a wrong passphrase of a locked window is told at the passphrase, which is all it asks', async () => {
+  const bridge = lockableBridge();
+  bridge.answer('session.unlock', () => ({ ok: false, error: { code: 'wrongPassphrase' } }));
+  await renderCounter(bridge);
+  await press('l', { ctrlKey: true });
+  type('Wachtzin van Medewerker 1', 'niet goed');
+  await submit('Wachtzin van Medewerker 1');
+  expect(wrong()).toEqual(['Wachtzin van Medewerker 1']);
+  expect(screen.getByText(/Deze wachtzin klopt niet/)).toBeTruthy();
+  expect(document.body.textContent).not.toContain('De naam en de wachtzin');
 });
 
 test('activity puts off the idle lock at most every half minute', async () => {

@@ -1,60 +1,56 @@
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MOST } from '../../../../shared/domain/account.ts';
 import { Button } from '../../../components/button.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
 import { ErrorMessage } from '../../../components/error-text.tsx';
 import { TextField } from '../../../components/fields.tsx';
+import { useForm } from '../../../components/use-form.ts';
 import { useCounter } from '../../../state/context.tsx';
-import { useAskForm } from '../../session/use-ask-form.ts';
+import { PassphraseFields } from '../../session/passphrase-fields.tsx';
+import { useAccountCheck } from '../../session/use-account-check.ts';
 
 /** Changes the clerk's own passphrase. */
 export function PassphrasePanel({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('session');
-  const { notify } = useCounter();
-  const [current, setCurrent] = useState('');
-  const [next, setNext] = useState('');
-  const [again, setAgain] = useState('');
-  const [differs, setDiffers] = useState(false);
-  const { error, isPending, send } = useAskForm('session.changePassphrase');
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setDiffers(next !== again);
-    if (next !== again || !(await send({ current, next }))) return;
-    notify('ok', { text: t('change.done') });
-    onClose();
-  };
+  const { ask, notify } = useCounter();
+  const account = useAccountCheck();
+  const form = useForm({
+    empty: { current: '', next: '', again: '' },
+    check: ({ current, next, again }) => ({
+      current: account.passphrase(current),
+      next: account.newPassphrase(next),
+      again: account.again(again, next),
+    }),
+    async send({ current, next }) {
+      const answer = await ask('session.changePassphrase', { current, next }, { quiet: true });
+      if (!answer.ok) return answer.error;
+      notify('ok', { text: t('change.done') });
+      onClose();
+      return undefined;
+    },
+    placed: ({ code }) => ({
+      current: code === 'wrongPassphrase' ? t('problem.passphraseWrong') : undefined,
+    }),
+  });
   return (
     <Dialog title={t('change.title')} size="narrow" onClose={onClose}>
-      <form className="w-stack" onSubmit={submit}>
+      <form className="w-stack" onSubmit={form.onSubmit} noValidate>
         <TextField
+          {...form.field('current')}
           label={t('change.current')}
           type="password"
-          value={current}
-          onChange={setCurrent}
           autoComplete="current-password"
+          maxLength={MOST.passphrase}
           autoFocus
           isRequired
         />
-        <TextField
+        <PassphraseFields
           label={t('change.next')}
-          description={t('passphraseHint')}
-          type="password"
-          value={next}
-          onChange={setNext}
-          autoComplete="new-password"
-          isRequired
+          passphrase={form.field('next')}
+          again={form.field('again')}
         />
-        <TextField
-          label={t('passphraseAgain')}
-          error={differs ? t('differs') : undefined}
-          type="password"
-          value={again}
-          onChange={setAgain}
-          autoComplete="new-password"
-          isRequired
-        />
-        {error && <ErrorMessage error={error} />}
-        <Button type="submit" variant="primary" keys="Enter" isPending={isPending}>
+        {form.error && <ErrorMessage error={form.error} />}
+        <Button type="submit" variant="primary" keys="Enter" isPending={form.isPending}>
           {t('change.submit')}
         </Button>
       </form>

@@ -1,13 +1,15 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../../shared/contract/call.ts';
 import type { Staff } from '../../../../shared/contract/session.ts';
-import type { CallError } from '../../../bridge/bridge.ts';
+import { MOST } from '../../../../shared/domain/account.ts';
 import { Button } from '../../../components/button.tsx';
 import { CheckField, RadioField } from '../../../components/choices.tsx';
 import { ErrorMessage } from '../../../components/error-text.tsx';
 import { TextField } from '../../../components/fields.tsx';
-import { useCounter, useCounterState } from '../../../state/context.tsx';
+import { useForm } from '../../../components/use-form.ts';
+import { useCounter } from '../../../state/context.tsx';
+import { useAccountCheck } from '../../session/use-account-check.ts';
 
 const ROLES: readonly Role[] = ['clerk', 'teamlead', 'administrator'];
 
@@ -21,24 +23,31 @@ export interface StaffFormProps {
 export function StaffForm({ staff, onDone }: StaffFormProps) {
   const { t } = useTranslation(['admin', 'session', 'common']);
   const { run } = useCounter();
-  const isPending = useCounterState((state) => state.busy.has('staff.add') || state.busy.has('staff.change'));
-  const [name, setName] = useState('');
-  const [loginName, setLoginName] = useState('');
+  const account = useAccountCheck();
   const [role, setRole] = useState<Role>(staff?.role ?? 'clerk');
   const [active, setActive] = useState(staff?.active ?? true);
-  const [passphrase, setPassphrase] = useState('');
-  const [error, setError] = useState<CallError>();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const next = passphrase === '' ? {} : { passphrase };
-    const answer = staff
-      ? await run('staff.change', { staffId: staff.staffId, role, active, ...next }, { quiet: true })
-      : await run('staff.add', { name, loginName, role, passphrase }, { quiet: true });
-    if (answer.ok) onDone();
-    else setError(answer.error);
-  };
+  const form = useForm({
+    empty: { name: '', loginName: '', passphrase: '' },
+    check: ({ name, loginName, passphrase }) =>
+      staff
+        ? { passphrase: passphrase === '' ? undefined : account.newPassphrase(passphrase) }
+        : {
+            name: account.name(name),
+            loginName: account.loginName(loginName),
+            passphrase: account.newPassphrase(passphrase),
+          },
+    async send({ name, loginName, passphrase }) {
+      const next = passphrase === '' ? {} : { passphrase };
+      const answer = staff
+        ? await run('staff.change', { staffId: staff.staffId, role, active, ...next }, { quiet: true })
+        : await run('staff.add', { name, loginName, role, passphrase }, { quiet: true });
+      if (!answer.ok) return answer.error;
+      onDone();
+      return undefined;
+    },
+  });
   return (
-    <form className="w-stack" onSubmit={submit}>
+    <form className="w-stack" onSubmit={form.onSubmit} noValidate>
       {staff ? (
         <h3>
           {staff.name} <span className="w-soft">{staff.loginName}</span>
@@ -46,19 +55,17 @@ export function StaffForm({ staff, onDone }: StaffFormProps) {
       ) : (
         <>
           <TextField
+            {...form.field('name')}
             label={t('session:name')}
-            value={name}
-            onChange={setName}
-            maxLength={80}
+            maxLength={MOST.name}
             autoFocus
             isRequired
           />
           <TextField
+            {...form.field('loginName')}
             label={t('session:loginName')}
             description={t('session:loginNameHint')}
-            value={loginName}
-            onChange={setLoginName}
-            maxLength={40}
+            maxLength={MOST.loginName}
             autoComplete="off"
             isRequired
           />
@@ -76,18 +83,18 @@ export function StaffForm({ staff, onDone }: StaffFormProps) {
         </CheckField>
       )}
       <TextField
+        {...form.field('passphrase')}
         label={t(staff ? 'staff.newPassphrase' : 'session:passphrase')}
         description={t('session:passphraseHint')}
         type="password"
-        value={passphrase}
-        onChange={setPassphrase}
         autoComplete="new-password"
+        maxLength={MOST.passphrase}
         isRequired={staff === undefined}
       />
-      {error && <ErrorMessage error={error} />}
+      {form.error && <ErrorMessage error={form.error} />}
       <div className="w-row">
         <Button onPress={onDone}>{t('common:cancel')}</Button>
-        <Button type="submit" variant="primary" keys="Enter" isPending={isPending}>
+        <Button type="submit" variant="primary" keys="Enter" isPending={form.isPending}>
           {t('common:save')}
         </Button>
       </div>

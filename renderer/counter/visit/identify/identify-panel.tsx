@@ -6,11 +6,18 @@ import type { CallError } from '../../../bridge/bridge.ts';
 import { Button } from '../../../components/button.tsx';
 import { ErrorMessage } from '../../../components/error-text.tsx';
 import { Message } from '../../../components/message.tsx';
+import { useFocusWrong } from '../../../components/use-focus-wrong.ts';
 import { useCounter, useCounterState } from '../../../state/context.tsx';
 import { useDesk } from '../desk/desk-context.tsx';
 import { type Candidates, CandidateList } from './candidate-list.tsx';
-import { IdentityFields, type MarkedField } from './identity-fields.tsx';
-import { type IdentityRow, NOTHING_TYPED, typedSearch } from './typed-identity.ts';
+import { IdentityFields } from './identity-fields.tsx';
+import {
+  type IdentityRow,
+  NOTHING_TYPED,
+  refusedFields,
+  typedSearch,
+  type WrongFields,
+} from './typed-identity.ts';
 
 type Outcome =
   | { readonly kind: 'candidates'; readonly candidates: Candidates }
@@ -25,25 +32,33 @@ export function IdentifyPanel({ visit }: { readonly visit: VisitView }) {
   const isSearching = useCounterState((state) => state.busy.has('visits.identify'));
   const [typed, setTyped] = useState(NOTHING_TYPED);
   const [at, setAt] = useState<IdentityRow>('bsn');
-  const [marked, setMarked] = useState<MarkedField>();
+  const [wrong, setWrong] = useState<WrongFields>({});
+  const focusWrong = useFocusWrong();
   const [outcome, setOutcome] = useState<Outcome>();
 
-  const search = async (by: IdentifyBy) => {
+  const mark = (fields: WrongFields, form: HTMLFormElement) => {
+    setWrong(fields);
+    focusWrong(form);
+  };
+  const search = async (by: IdentifyBy, form?: HTMLFormElement) => {
     const answer = await run('visits.identify', { visitId: visit.visitId, by }, { quiet: true });
-    if (!answer.ok) return setOutcome({ kind: 'failed', error: answer.error });
+    if (!answer.ok) {
+      const fields = refusedFields(answer.error);
+      return fields && form ? mark(fields, form) : setOutcome({ kind: 'failed', error: answer.error });
+    }
     if (answer.value.kind === 'candidates')
       return setOutcome({ kind: 'candidates', candidates: answer.value });
     if (answer.value.kind === 'nobody') return setOutcome({ kind: 'nobody' });
     setOutcome(undefined);
     return desk.show('work');
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const wanted = typedSearch(typed, at);
     setOutcome(undefined);
-    if (!wanted.ok) return setMarked(wanted);
-    setMarked(undefined);
-    return void search(wanted.by);
+    if (!wanted.ok) return mark(wanted.wrong, event.currentTarget);
+    setWrong({});
+    return void search(wanted.by, event.currentTarget);
   };
 
   if (outcome?.kind === 'candidates') {
@@ -70,10 +85,11 @@ export function IdentifyPanel({ visit }: { readonly visit: VisitView }) {
         <p className="w-soft w-small">{t('identify.or')}</p>
         <IdentityFields
           typed={typed}
-          marked={marked}
+          wrong={wrong}
           onType={(field, value) => {
             setTyped({ ...typed, [field]: value });
-            if (marked?.field === field) setMarked(undefined);
+            setWrong(({ [field]: _mended, ...others }) => others);
+            setOutcome(undefined);
           }}
           onRow={setAt}
         />

@@ -2,17 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { TextField } from '../../../components/fields.tsx';
 import {
   type IdentityField,
-  type IdentityProblem,
   type IdentityRow,
   rowOf,
   type TypedIdentity,
+  type WrongFields,
 } from './typed-identity.ts';
-
-/** The field that keeps the search from being sent, and why. */
-export interface MarkedField {
-  readonly field: IdentityField;
-  readonly problem: IdentityProblem;
-}
 
 const ROWS: readonly (readonly IdentityField[])[] = [
   ['bsn'],
@@ -24,12 +18,12 @@ const ROWS: readonly (readonly IdentityField[])[] = [
 /** One row per way to find somebody. */
 export function IdentityFields({
   typed,
-  marked,
+  wrong,
   onType,
   onRow,
 }: {
   readonly typed: TypedIdentity;
-  readonly marked: MarkedField | undefined;
+  readonly wrong: WrongFields;
   readonly onType: (field: IdentityField, value: string) => void;
   readonly onRow: (row: IdentityRow) => void;
 }) {
@@ -51,7 +45,7 @@ export function IdentityFields({
               inputMode={field === 'bsn' || field === 'houseNumber' ? 'numeric' : 'text'}
               maxLength={field === 'mrz' ? 200 : field === 'houseLetter' ? 1 : field === 'addition' ? 4 : 200}
               {...(field === 'birthDate' ? { placeholder: t('identify.dateHint') } : {})}
-              error={marked?.field === field ? t(`identify.problem.${marked.problem}`) : undefined}
+              error={wrong[field] && t(`identify.problem.${wrong[field]}`)}
             />
           ))}
         </div>

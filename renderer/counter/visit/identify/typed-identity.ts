@@ -1,5 +1,6 @@
 import type { IdentifyBy } from '../../../../shared/contract/visits.ts';
 import { isBsn } from '../../../../shared/domain/bsn.ts';
+import type { Failure } from '../../../../shared/lib/result.ts';
 import { typedDay } from './typed-date.ts';
 
 /** What a clerk can type to find somebody; each way has its own row of the form. */
@@ -33,7 +34,7 @@ export const NOTHING_TYPED: TypedIdentity = {
   mrz: '',
 };
 
-/** Why the form cannot be sent, at which field; the text is under `visit.identify.problem` in the i18n files. */
+/** Why a field keeps the form from being sent; the text is under `visit.identify.problem` in the i18n files. */
 export type IdentityProblem =
   | 'nothingTyped'
   | 'bsnLength'
@@ -41,12 +42,19 @@ export type IdentityProblem =
   | 'missing'
   | 'notADay'
   | 'postcode'
-  | 'houseNumber';
+  | 'houseNumber'
+  | 'houseLetter'
+  | 'addition'
+  | 'letters'
+  | 'mrz';
 
-/** The search that was typed, or what is wrong with it. */
+/** What is wrong, by field. */
+export type WrongFields = Readonly<Partial<Record<IdentityField, IdentityProblem>>>;
+
+/** The search that was typed, or everything that is wrong with it. */
 export type TypedSearch =
   | { readonly ok: true; readonly by: IdentifyBy }
-  | { readonly ok: false; readonly field: IdentityField; readonly problem: IdentityProblem };
+  | { readonly ok: false; readonly wrong: WrongFields };
 
 const ROW_FIELDS: Readonly<Record<IdentityRow, readonly IdentityField[]>> = {
   bsn: ['bsn'],
@@ -69,7 +77,7 @@ export function typedSearch(typed: TypedIdentity, at: IdentityRow): TypedSearch 
   const row = rows.find(filled);
   switch (row) {
     case undefined:
-      return { ok: false, field: ROW_FIELDS[at][0] ?? 'bsn', problem: 'nothingTyped' };
+      return { ok: false, wrong: { [ROW_FIELDS[at][0] ?? 'bsn']: 'nothingTyped' } };
     case 'bsn':
       return byBsn(typed);
     case 'name':
@@ -83,18 +91,23 @@ export function typedSearch(typed: TypedIdentity, at: IdentityRow): TypedSearch 
 
 function byBsn(typed: TypedIdentity): TypedSearch {
   const bsn = typed.bsn.replaceAll(/[\s.]/g, '');
-  if (!/^\d{9}$/.test(bsn)) return { ok: false, field: 'bsn', problem: 'bsnLength' };
-  if (!isBsn(bsn)) return { ok: false, field: 'bsn', problem: 'bsnCheck' };
+  if (!/^\d{9}$/.test(bsn)) return { ok: false, wrong: { bsn: 'bsnLength' } };
+  if (!isBsn(bsn)) return { ok: false, wrong: { bsn: 'bsnCheck' } };
   return { ok: true, by: { kind: 'bsn', bsn } };
 }
 
 function byName(typed: TypedIdentity): TypedSearch {
   const geslachtsnaam = typed.surname.trim();
   const voornamen = typed.givenNames.trim();
-  if (geslachtsnaam === '') return { ok: false, field: 'surname', problem: 'missing' };
-  if (typed.birthDate.trim() === '') return { ok: false, field: 'birthDate', problem: 'missing' };
   const geboortedatum = typedDay(typed.birthDate);
-  if (geboortedatum === undefined) return { ok: false, field: 'birthDate', problem: 'notADay' };
+  if (geslachtsnaam === '' || geboortedatum === undefined) {
+    const day = typed.birthDate.trim() === '' ? 'missing' : 'notADay';
+    const wrong = {
+      ...(geslachtsnaam === '' && { surname: 'missing' as const }),
+      ...(geboortedatum === undefined && { birthDate: day }),
+    } satisfies WrongFields;
+    return { ok: false, wrong };
+  }
   const by = { kind: 'name', geslachtsnaam, geboortedatum } as const;
   return { ok: true, by: voornamen === '' ? by : { ...by, voornamen } };
 }
@@ -102,10 +115,13 @@ function byName(typed: TypedIdentity): TypedSearch {
 function byAddress(typed: TypedIdentity): TypedSearch {
   const postcode = typed.postcode.trim();
   const huisnummer = Number(typed.houseNumber.trim());
-  if (!POSTCODE.test(postcode)) return { ok: false, field: 'postcode', problem: 'postcode' };
-  if (!Number.isInteger(huisnummer) || huisnummer < 1 || huisnummer > 99_999) {
-    return { ok: false, field: 'houseNumber', problem: 'houseNumber' };
-  }
+  const wrong: WrongFields = {
+    ...(!POSTCODE.test(postcode) && { postcode: 'postcode' }),
+    ...((!Number.isInteger(huisnummer) || huisnummer < 1 || huisnummer > 99_999) && {
+      houseNumber: 'houseNumber',
+    }),
+  };
+  if (Object.keys(wrong).length > 0) return { ok: false, wrong };
   const huisletter = typed.houseLetter.trim();
   const huisnummertoevoeging = typed.addition.trim();
   const by = {
@@ -116,4 +132,18 @@ function byAddress(typed: TypedIdentity): TypedSearch {
     ...(huisnummertoevoeging === '' ? {} : { huisnummertoevoeging }),
   } as const;
   return { ok: true, by };
+}
+
+const REFUSED: Readonly<Record<string, WrongFields>> = {
+  'by.bsn': { bsn: 'bsnCheck' },
+  'by.text': { mrz: 'mrz' },
+  geslachtsnaam: { surname: 'letters' },
+  voornamen: { givenNames: 'letters' },
+  huisletter: { houseLetter: 'houseLetter' },
+  huisnummertoevoeging: { addition: 'addition' },
+};
+
+/** The field that the application or the BRP would not take; undefined when the failure is about no field here. */
+export function refusedFields({ field = '' }: Failure): WrongFields | undefined {
+  return REFUSED[field];
 }

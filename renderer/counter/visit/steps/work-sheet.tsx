@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TransactionView, VisitView } from '../../../../shared/contract/visits.ts';
 import { formatEuro } from '../../../../shared/domain/money.ts';
 import { Button } from '../../../components/button.tsx';
+import { WRONG_FIELD } from '../../../components/use-focus-wrong.ts';
 import { useShortcut } from '../../../keys/key-context.tsx';
 import { KEYS } from '../../../keys/keys.ts';
 import { useDesk, useDeskState, useDrafts } from '../desk/desk-context.tsx';
@@ -99,15 +100,16 @@ function mustChoose({ product, variantId, pickUpOf }: TransactionView): boolean 
   );
 }
 
-/** Puts the focus on the first field of a step when the clerk comes to it. */
+/** Puts the focus on the first wrong field of a step, or else on its first, when the clerk comes to it. */
 function useFocusInside(key: string) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    const wrong = ref.current?.querySelector<HTMLElement>(`.v-step ${WRONG_FIELD}`);
     const first = ref.current?.querySelector<HTMLElement>(
       '.v-step :is(input, textarea, button, select, [tabindex="0"]):not([disabled])',
     );
     // The zaak of a pick-up is asked before its steps, and takes the focus itself when it is known.
-    if (ref.current?.querySelector('.v-pick-up') === null) first?.focus();
+    if (ref.current?.querySelector('.v-pick-up') === null) (wrong ?? first)?.focus();
   }, [key]);
   return ref;
 }
