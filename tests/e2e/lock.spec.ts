@@ -37,7 +37,7 @@ test('locking takes all personal data off the page, and unlocking brings the wor
   expect(await call(page, 'visits.current', {})).toMatchObject({ ok: false, error: { code: 'locked' } });
 
   await unlock(page, 'een andere wachtzin');
-  await expect(page.getByText(errors.wrongPassphrase.what)).toBeVisible();
+  await expect(page.getByText(session.problem.passphraseWrong)).toBeVisible();
   await unlock(page, CLERK.passphrase);
   await expectAtWork(page);
   await expectStep(page, visit.steps.kind.checklist);

@@ -13,14 +13,13 @@ export const session: Shape<typeof nl> = {
   passphrase: 'Passphrase',
   passphraseOf: 'Passphrase of {{name}}',
   passphraseAgain: 'Passphrase once more',
-  passphraseHint: 'Choose a long one, such as four unrelated words.',
+  passphraseHint: 'At least 10 characters, such as four unrelated words.',
   problem: {
     name: 'Fill in a name.',
     loginNameEmpty: 'Fill in the login name.',
     loginName: 'Use 2 to 40 letters, digits, dots or hyphens, without spaces.',
     passphraseEmpty: 'Fill in the passphrase.',
-    passphraseWeak:
-      'This is too easy to guess. Use at least {{count}} characters, for example four separate words.',
+    passphraseWeak: 'Use at least {{count}} characters that are hard to guess, such as four unrelated words.',
     passphraseWrong: 'This passphrase is not right. Check Caps Lock and try again.',
     again: 'The two passphrases differ. Type them again.',
   },

@@ -17,7 +17,7 @@ export const session = {
     loginName: 'Gebruik 2 tot 40 letters, cijfers, punten of streepjes, zonder spaties.',
     passphraseEmpty: 'Vul de wachtzin in.',
     passphraseWeak:
-      'Dit is te makkelijk te raden. Gebruik minstens {{count}} tekens, bijvoorbeeld vier losse woorden.',
+      'Gebruik minstens {{count}} tekens die moeilijk te raden zijn, bijvoorbeeld vier losse woorden.',
     passphraseWrong: 'Deze wachtzin klopt niet. Controleer Caps Lock en probeer het opnieuw.',
     again: 'De twee wachtzinnen zijn niet gelijk. Typ ze opnieuw.',
   },
