@@ -8,6 +8,7 @@ import {
   type Endpoint,
   type Transport,
 } from './driver.ts';
+import { guardFlood } from './flood-guard.ts';
 import type { DriverEntry } from './registry.ts';
 import { type Trace, withTrace } from './trace.ts';
 import type { OpenTransport } from './transport/open.ts';
@@ -71,6 +72,7 @@ export async function connect(deps: ConnectDeps): Promise<Connection> {
       const opened = await deps.openTransport(deps.endpoints[name]!, clock, limits);
       transports[name] = withTrace(opened, deps.trace(name));
       opened.onGone((fault) => lose(name, fault));
+      guardFlood(opened, clock, end);
     }
     const emit = (event: DriverEvent) => {
       if (life.signal.aborted) return;

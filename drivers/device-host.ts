@@ -5,17 +5,28 @@ import type {
   DeviceRole,
 } from '../shared/contract/device-protocol.ts';
 import { assertNever } from '../shared/lib/assert-never.ts';
-import { type Clock, systemClock } from './clock.ts';
+import { type Cancel, type Clock, systemClock } from './clock.ts';
 import { type DeviceSession, openDeviceSession } from './device-session.ts';
 import { drivers as allDrivers, type DriverEntry } from './registry.ts';
+import { discover } from './discovery.ts';
+import { driverCard } from './driver-card.ts';
+import { traceLines } from './trace-file.ts';
 import { type OpenTransport, openTransport as openReal } from './transport/open.ts';
+import { createPlugWatch, type PlugWatch } from './transport/plug-watch.ts';
+import { listPlugged as listReal, type ListPlugged } from './transport/plugged.ts';
+import { tryBinding } from './try-binding.ts';
 
 export interface DeviceHostDeps {
   readonly send: (message: DeviceMessage) => void;
   readonly clock?: Clock;
   readonly drivers?: readonly DriverEntry[];
   readonly openTransport?: OpenTransport;
+  readonly listPlugged?: ListPlugged;
+  readonly plugWatch?: PlugWatch;
 }
+
+/** After somebody looked what is plugged in, changes are told for so long. */
+const TELL_PLUGGED_MS = 120_000;
 
 /** All devices of this workstation: one session per bound role. */
 export interface DeviceHost {
@@ -29,7 +40,10 @@ export interface DeviceHost {
 /** Makes the host; it has no devices until `configure` comes. Everything not given is that of this computer. */
 export function createDeviceHost(deps: DeviceHostDeps): DeviceHost {
   const { send, clock = systemClock, drivers = allDrivers, openTransport = openReal } = deps;
+  const { listPlugged = listReal, plugWatch = createPlugWatch(clock) } = deps;
   const sessions = new Map<DeviceRole, DeviceSession>();
+  const open = (binding: DeviceBinding) =>
+    openDeviceSession({ binding, drivers, openTransport, clock, plugWatch, send });
   let configuring: Promise<void> = Promise.resolve();
 
   /** Devices whose binding did not change keep their connection. */
@@ -43,8 +57,44 @@ export function createDeviceHost(deps: DeviceHostDeps): DeviceHost {
     for (const [role, binding] of wanted) {
       const known = sessions.get(role);
       if (known) send({ type: 'status', status: known.status() });
-      else sessions.set(role, openDeviceSession({ binding, drivers, openTransport, clock, send }));
+      else sessions.set(role, open(binding));
     }
+  }
+
+  let tellPlugged: { readonly forget: () => void; readonly overdue: Cancel } | undefined;
+
+  function stopTelling() {
+    tellPlugged?.forget();
+    tellPlugged?.overdue();
+    tellPlugged = undefined;
+  }
+
+  async function find(requestId: string) {
+    stopTelling();
+    tellPlugged = {
+      forget: plugWatch.onChange(() => send({ type: 'plugged' })),
+      overdue: clock.after(TELL_PLUGGED_MS, stopTelling),
+    };
+    const bound = [...sessions.values()].map((session) => ({
+      binding: session.binding,
+      open: ['idle', 'busy'].includes(session.status().state),
+    }));
+    const found = await discover({ listPlugged, drivers, bound });
+    send({ type: 'discovered', requestId, found: found.slice(0, 200), drivers: drivers.map(driverCard) });
+  }
+
+  /** The role's own device lets go of the port meanwhile, unless it is at work. */
+  async function tryOut(requestId: string, binding: DeviceBinding) {
+    const { role } = binding;
+    const own = sessions.get(role);
+    if (own?.status().state === 'busy') {
+      const detail = 'the device is at work; try again when it is done';
+      return send({ type: 'tried', role, requestId, ok: false, reason: 'busy', detail });
+    }
+    await own?.stop();
+    const trial = await tryBinding(binding, { drivers, openTransport, clock });
+    send({ type: 'tried', role, requestId, ...trial });
+    if (own) sessions.set(role, open(own.binding));
   }
 
   return {
@@ -100,10 +150,24 @@ export function createDeviceHost(deps: DeviceHostDeps): DeviceHost {
               role,
               requestId,
               ok: false,
-              detail: 'noService: no device is set for this role',
+              code: 'notBound',
+              detail: '',
             });
           return;
         }
+        case 'discover':
+          void find(command.requestId);
+          return;
+        case 'trace': {
+          const { role, requestId } = command;
+          const session = sessions.get(role);
+          const lines = session ? traceLines(Object.keys(session.binding.endpoints), session.trace) : [];
+          send({ type: 'traced', role, requestId, lines });
+          return;
+        }
+        case 'try':
+          configuring = configuring.then(() => tryOut(command.requestId, command.binding));
+          return;
         case 'stop':
           void this.stop();
           return;
@@ -112,6 +176,7 @@ export function createDeviceHost(deps: DeviceHostDeps): DeviceHost {
       }
     },
     async stop() {
+      stopTelling();
       await configuring;
       configuring = configure([]);
       await configuring;

@@ -5,16 +5,21 @@ import type {
   DeviceStatus,
 } from '../shared/contract/device-protocol.ts';
 import { assertNever } from '../shared/lib/assert-never.ts';
+import type { HealthLevel } from '../shared/contract/device-discovery.ts';
 import type { DeviceTask } from '../shared/contract/device-task.ts';
 import type { Clock } from './clock.ts';
 import { type Connection, connect } from './connection.ts';
+import { createDeviceTests, isTest, layoutOf, TEST } from './device-tests.ts';
 import { asFault, DeviceFault, type DriverEvent, type PrintJob } from './driver.ts';
+import { FloodFault } from './flood-guard.ts';
+import { checkHealth, type HealthDeps } from './health-check.ts';
 import { pause } from './inbox.ts';
 import { createPrintQueue } from './print-queue.ts';
 import { createTaskRunner } from './task-runner.ts';
 import { driverFor, type DriverEntry } from './registry.ts';
 import { createTrace, type Trace } from './trace.ts';
 import type { OpenTransport } from './transport/open.ts';
+import { foldersOf, type PlugWatch } from './transport/plug-watch.ts';
 
 /** Waits between attempts to reach a device, in milliseconds; the last one repeats. */
 const RECONNECT_MS = [500, 1000, 2000, 5000, 10_000] as const;
@@ -24,6 +29,8 @@ export interface SessionDeps {
   readonly drivers: readonly DriverEntry[];
   readonly openTransport: OpenTransport;
   readonly clock: Clock;
+  /** Tells when it is worth trying again at once. */
+  readonly plugWatch: PlugWatch;
   readonly send: (message: DeviceMessage) => void;
 }
 
@@ -36,7 +43,7 @@ export interface DeviceSession {
   openDrawer(): Promise<void>;
   runTask(taskId: string, task: DeviceTask, deadlineMs: number): void;
   cancelTask(taskId: string): void;
-  checkHealth(requestId: string, level: 'internal' | 'external'): Promise<void>;
+  checkHealth(requestId: string, level: HealthLevel): Promise<void>;
   /** What passed over the line of an endpoint, redacted. */
   trace(endpoint: string): Trace | undefined;
   stop(): Promise<void>;
@@ -47,6 +54,8 @@ export function openDeviceSession(deps: SessionDeps): DeviceSession {
   const { binding, clock, send } = deps;
   const stopping = new AbortController();
   const traces = new Map<string, Trace>();
+  const tests = createDeviceTests();
+  const folders = foldersOf(Object.values(binding.endpoints));
   let connection: Connection | undefined;
   let status: DeviceStatus = {
     role: binding.role,
@@ -88,17 +97,32 @@ export function openDeviceSession(deps: SessionDeps): DeviceSession {
         return { outcome: 'failed', detail: `nothing was sent: the device is ${status.state}` };
       return now.driver.print(job, { ...limits, signal: AbortSignal.any([limits.signal, now.life]) });
     },
-    (jobId, result) => send({ type: 'printed', role: binding.role, jobId, ...result }),
+    (jobId, result) => {
+      if (!tests.ended(jobId, result)) send({ type: 'printed', role: binding.role, jobId, ...result });
+    },
     showWhetherBusy,
   );
   const tasks = createTaskRunner({
     clock,
     connected: () =>
       connection ?? new DeviceFault(status.reason ?? 'offline', `not started: the device is ${status.state}`),
-    stage: (taskId, stage) => send({ type: 'taskStage', role: binding.role, taskId, stage }),
-    ended: (taskId, end) => send({ type: 'taskEnded', role: binding.role, taskId, end }),
+    stage: (taskId, stage) => {
+      if (!isTest(taskId)) send({ type: 'taskStage', role: binding.role, taskId, stage });
+    },
+    ended: (taskId, end) => {
+      if (!tests.ended(taskId, end)) send({ type: 'taskEnded', role: binding.role, taskId, end });
+    },
     onRunning: showWhetherBusy,
   });
+
+  const health: HealthDeps = {
+    clock,
+    connection: () => connection,
+    status: () => status,
+    print: (job, deadlineMs) => tests.start(job.jobId, () => queue.add(job, deadlineMs)),
+    runTask: (taskId, task, deadlineMs) => tests.start(taskId, () => tasks.run(taskId, task, deadlineMs)),
+    nextReading: tests.nextReading,
+  };
 
   function showWhetherBusy() {
     if (connection && !connection.life.aborted) showReady(status.conditions);
@@ -115,8 +139,10 @@ export function openDeviceSession(deps: SessionDeps): DeviceSession {
       case 'buttonPressed':
         return send({ type: 'buttonPressed', role, button: event.button });
       case 'documentRead':
+        if (tests.read({ layout: layoutOf(event.lines) })) return;
         return send({ type: 'documentRead', role, lines: [...event.lines] });
       case 'documentUnreadable':
+        if (tests.read({ why: event.why })) return;
         return send({ type: 'documentUnreadable', role, why: event.why });
       default:
         return assertNever(event);
@@ -136,6 +162,7 @@ export function openDeviceSession(deps: SessionDeps): DeviceSession {
         clock,
         trace: (endpoint) => {
           const trace = traces.get(endpoint) ?? createTrace(clock, entry.redact);
+          trace.reconnected();
           traces.set(endpoint, trace);
           return trace;
         },
@@ -158,16 +185,28 @@ export function openDeviceSession(deps: SessionDeps): DeviceSession {
   async function run() {
     show({ state: 'opening' });
     for (let attempt = 0; ; attempt += 1) {
+      let connected = false;
       const fault = await oneConnection(() => {
-        attempt = 0;
+        connected = true;
       });
+      // A device that floods would else be back at once.
+      if (connected && !(fault instanceof FloodFault)) attempt = 0;
       if (stopping.signal.aborted) return;
       queue.failWaiting(`nothing was sent: ${fault.message}`);
       show({ state: isAway(fault) ? 'gone' : 'error', reason: fault.reason, detail: fault.message });
       const wait = RECONNECT_MS[Math.min(attempt, RECONNECT_MS.length - 1)]!;
-      await pause(clock, wait, stopping.signal).catch(() => {});
+      if ((await waitOrPlugged(wait)) && deps.plugWatch.certain) attempt = -1;
       if (stopping.signal.aborted) return;
     }
+  }
+  /** True when something was plugged in or out before the pause ended. */
+  async function waitOrPlugged(ms: number): Promise<boolean> {
+    const plugged = new AbortController();
+    const forget = deps.plugWatch.onChange(() => plugged.abort(), folders);
+    const signal = AbortSignal.any([stopping.signal, plugged.signal]);
+    await pause(clock, ms, signal).catch(() => {});
+    forget();
+    return plugged.signal.aborted;
   }
   const running = run();
 
@@ -188,12 +227,12 @@ export function openDeviceSession(deps: SessionDeps): DeviceSession {
       }
     },
     async checkHealth(requestId, level) {
-      const answer = await health(level);
+      const answer = await checkHealth(health, level, `${TEST}${requestId}`);
       send({
         type: 'health',
         role: binding.role,
         requestId,
-        ok: answer.ok,
+        ...answer,
         detail: answer.detail.slice(0, 500),
       });
     },
@@ -205,19 +244,6 @@ export function openDeviceSession(deps: SessionDeps): DeviceSession {
       show({ state: 'closed' });
     },
   };
-
-  async function health(level: 'internal' | 'external'): Promise<{ ok: boolean; detail: string }> {
-    const now = connection;
-    if (!now)
-      return { ok: false, detail: `${status.reason ?? status.state}: ${status.detail ?? 'not connected'}` };
-    if (level === 'internal') return { ok: true, detail: status.state };
-    try {
-      return { ok: true, detail: await now.driver.checkHealth({ deadlineMs: 5000, signal: now.life }) };
-    } catch (error) {
-      const fault = asFault(error);
-      return { ok: false, detail: `${fault.reason}: ${fault.message}` };
-    }
-  }
 }
 
 /** Not there, as against there and refusing. */

@@ -1,4 +1,5 @@
 import type { DeviceErrorReason } from '../shared/contract/device-error.ts';
+import type { HealthCode } from '../shared/contract/device-discovery.ts';
 import type { DeviceCondition, PrintOutcome } from '../shared/contract/device-protocol.ts';
 import type { DeviceTask, DeviceTaskEnd, DeviceTaskStage } from '../shared/contract/device-task.ts';
 import type { PrintDocument } from '../shared/domain/print-document.ts';
@@ -89,6 +90,13 @@ export interface PrintResult {
   readonly detail?: string;
 }
 
+/** The outcome of a health check; `detail` is what the device said, or words for IT, without personal data. */
+export interface Health {
+  readonly ok: boolean;
+  readonly code: HealthCode;
+  readonly detail: string;
+}
+
 /** What carries out tasks of one kind. Throws a DeviceFault when it fails; a signal aborted with 'cancelled' cancels. */
 export type RunTask<Kind extends DeviceTask['kind']> = (
   task: Extract<DeviceTask, { kind: Kind }>,
@@ -102,6 +110,12 @@ export interface Driver {
   start(limits: Limits): Promise<{ readonly identity?: string }>;
   /** Asks the device itself (UnifiedPOS external health check); the answer is for people. Throws a DeviceFault. */
   checkHealth(limits: Limits): Promise<string>;
+  /**
+   * UnifiedPOS interactive health check: has a person see or do something. Only for a device that the common tests do
+   * not fit: a driver that prints, signs, takes a photo or finger, or reads documents has one already (health-check.ts).
+   * Throws a DeviceFault.
+   */
+  checkWithPerson?(limits: Limits): Promise<Health>;
   /** Never throws: what is not certain is `unknown`. A signal aborted with 'cancelled' cancels the job. */
   print?(job: PrintJob, limits: Limits): Promise<PrintResult>;
   /**

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DeviceBinding, DeviceRole } from '../shared/contract/device-protocol.ts';
 import { createElyctisReader, ElyctisSettings, redactReader } from './document-reader/elyctis.ts';
 import { DeviceFault, type Driver, type DriverContext } from './driver.ts';
+import { ELYCTIS_FITS, NUMATO_FITS, printerFits, type UsbFit } from './fits.ts';
 import { createEscposPrinter, redactPrinter } from './receipt-printer/escpos.ts';
 import { PrinterSettings } from './receipt-printer/profiles.ts';
 import { createTicketDispenser, DispenserSettings } from './ticket-dispenser/escpos-numato.ts';
@@ -13,6 +14,8 @@ export interface DriverEntry {
   readonly role: DeviceRole;
   readonly endpoints: readonly string[];
   readonly redact: Redact;
+  /** The devices this driver knows by their USB identity; also says which endpoints are HID and not serial. */
+  readonly fits?: readonly UsbFit[];
   /** JSON Schema of the settings, for a settings page and for policy files. */
   settingsSchema(): unknown;
   /** Checks the settings (throws DeviceFault `illegal` with field and reason) and gives what makes the driver. */
@@ -39,7 +42,13 @@ function driver<Settings>(
 /** All drivers there are. */
 export const drivers: readonly DriverEntry[] = [
   driver(
-    { name: 'escpos', role: 'receipt-printer', endpoints: ['main'], redact: redactPrinter },
+    {
+      name: 'escpos',
+      role: 'receipt-printer',
+      endpoints: ['main'],
+      redact: redactPrinter,
+      fits: printerFits('main'),
+    },
     PrinterSettings,
     (context, settings) => createEscposPrinter(context, settings),
   ),
@@ -49,12 +58,19 @@ export const drivers: readonly DriverEntry[] = [
       role: 'ticket-dispenser',
       endpoints: ['printer', 'buttons'],
       redact: redactPrinter,
+      fits: [...printerFits('printer'), ...NUMATO_FITS],
     },
     DispenserSettings,
     createTicketDispenser,
   ),
   driver(
-    { name: 'elyctis', role: 'document-reader', endpoints: ['main'], redact: redactReader },
+    {
+      name: 'elyctis',
+      role: 'document-reader',
+      endpoints: ['main'],
+      redact: redactReader,
+      fits: ELYCTIS_FITS,
+    },
     ElyctisSettings,
     createElyctisReader,
   ),

@@ -8,6 +8,10 @@ export interface TraceEntry {
   readonly at: number;
   readonly direction: Direction;
   readonly bytes: Uint8Array;
+  /** Counts the connections, from 1: a device that comes back starts anew. */
+  readonly connection: number;
+  /** True when bytes were masked. */
+  readonly redacted: boolean;
 }
 
 /** Takes what must not be kept (text on paper, the machine readable zone) out of a chunk before it is remembered. */
@@ -15,6 +19,8 @@ export type Redact = (direction: Direction, bytes: Uint8Array) => Uint8Array;
 
 export interface Trace {
   record(direction: Direction, bytes: Uint8Array): void;
+  /** A new connection begins; what is remembered of the earlier ones stays. */
+  reconnected(): void;
   /** Oldest first. */
   entries(): readonly TraceEntry[];
 }
@@ -23,10 +29,16 @@ export interface Trace {
 export function createTrace(clock: Clock, redact: Redact, capacity = 64 * 1024): Trace {
   const entries: TraceEntry[] = [];
   let size = 0;
+  let connection = 1;
   return {
+    reconnected() {
+      if (entries.length > 0) connection += 1;
+    },
     record(direction, bytes) {
-      const kept = redact(direction, bytes).slice(-capacity);
-      entries.push({ at: clock.now().getTime(), direction, bytes: kept });
+      const masked = redact(direction, bytes);
+      const redacted = Buffer.compare(masked, bytes) !== 0;
+      const kept = masked.slice(-capacity);
+      entries.push({ at: clock.now().getTime(), direction, bytes: kept, connection, redacted });
       // An empty chunk costs memory too, so every entry counts for at least one byte.
       size += Math.max(1, kept.length);
       while (size > capacity) size -= Math.max(1, entries.shift()?.bytes.length ?? size);

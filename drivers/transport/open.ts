@@ -1,12 +1,13 @@
 import { assertNever } from '../../shared/lib/assert-never.ts';
 import type { Clock } from '../clock.ts';
 import type { Endpoint, Limits, Transport } from '../driver.ts';
-import { listHid, openHid } from './hid.ts';
+import { openHid } from './hid.ts';
 import { openHidTcp } from './hid-tcp.ts';
 import { openSerial, type SerialOptions } from './serial.ts';
 import { openTcp } from './tcp.ts';
-import { listUsbPrinters, openUsbPrinter } from './usb-printer.ts';
-import { findUsb, listUsbSerial } from './usb.ts';
+import { listPlugged } from './plugged.ts';
+import { findUsb } from './usb.ts';
+import { openUsbPrinter } from './usb-printer.ts';
 
 /** Opens the transport an endpoint names; rejects with a DeviceFault. */
 export type OpenTransport = (endpoint: Endpoint, clock: Clock, limits: Limits) => Promise<Transport>;
@@ -17,26 +18,25 @@ export const openTransport: OpenTransport = async (endpoint, clock, limits) => {
     case 'serial':
       return openSerial(serialOptions(endpoint.path, endpoint), clock, limits);
     case 'usb-serial':
-      return openSerial(serialOptions(findUsb(endpoint, await listUsbSerial()), endpoint), clock, limits);
+      return openSerial(
+        serialOptions(findUsb(endpoint, await listPlugged('serial')), endpoint),
+        clock,
+        limits,
+      );
     case 'tcp':
       return openTcp(endpoint.host, endpoint.port, clock, limits);
     case 'usb-printer':
-      return openUsbPrinter(findUsb(endpoint, await listUsbPrinters()), clock);
+      return openUsbPrinter(findUsb(endpoint, await listPlugged('printer')), clock);
     case 'hid':
       return openHid(endpoint.path, clock, limits);
     case 'usb-hid':
-      return openHid(findUsb(endpoint, (await listHid()).map(plugged)), clock, limits);
+      return openHid(findUsb(endpoint, await listPlugged('hid')), clock, limits);
     case 'hid-tcp':
       return openHidTcp(endpoint.host, endpoint.port, clock, limits);
     default:
       return assertNever(endpoint);
   }
 };
-
-function plugged({ path, vendorId, productId, serialNumber }: Awaited<ReturnType<typeof listHid>>[number]) {
-  const hex = (id: number) => id.toString(16).padStart(4, '0');
-  return { path, vendorId: hex(vendorId), productId: hex(productId), serialNumber };
-}
 
 function serialOptions(
   path: string,

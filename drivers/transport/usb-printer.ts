@@ -1,35 +1,14 @@
 import { constants } from 'node:fs';
-import { open, readdir, readFile, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { Clock } from '../clock.ts';
 import { asFault, DeviceFault, type Transport } from '../driver.ts';
 import { pause } from '../inbox.ts';
 import { createLinkEnd } from './link-end.ts';
-import type { PluggedDevice } from './usb.ts';
 
 /** How often a printer is asked whether it has something to say: usblp has no event for it. Milliseconds. */
 const READ_EVERY_MS = 25;
 const WRITE_AGAIN_MS = 10;
-const CLASS = '/sys/class/usbmisc';
-
-/** Printers of the USB printer class on Linux (usblp); none elsewhere. */
-export async function listUsbPrinters(): Promise<readonly PluggedDevice[]> {
-  const names = await readdir(CLASS).catch(() => []);
-  const printers = names.filter((name) => /^lp\d+$/.test(name));
-  return Promise.all(
-    printers.map(async (name) => {
-      const text = (file: string) =>
-        readFile(`${CLASS}/${name}/device/../${file}`, 'latin1').then(
-          (value) => value.trim(),
-          () => undefined,
-        );
-      const [vendorId, productId, serialNumber] = await Promise.all(
-        ['idVendor', 'idProduct', 'serial'].map(text),
-      );
-      return { path: `/dev/usb/${name}`, vendorId, productId, serialNumber };
-    }),
-  );
-}
 
 /**
  * A printer of the USB printer class, as a line of bytes (USB Device Class Definition for Printing Devices 1.1: one pipe

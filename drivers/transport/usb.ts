@@ -1,4 +1,3 @@
-import { SerialPort } from 'serialport';
 import { DeviceFault } from '../driver.ts';
 
 /** The USB identity of a device; hexadecimal ids of four digits. */
@@ -6,6 +5,8 @@ export interface UsbIdentity {
   readonly vendorId: string;
   readonly productId: string;
   readonly serialNumber?: string | undefined;
+  /** The socket: for two of a kind without a serial number. */
+  readonly usbPort?: string | undefined;
 }
 
 /** A device that is plugged in, as far as it matters here. */
@@ -14,21 +15,30 @@ export interface PluggedDevice {
   readonly vendorId?: string | undefined;
   readonly productId?: string | undefined;
   readonly serialNumber?: string | undefined;
+  /** Maker and product. */
+  readonly name?: string | undefined;
+  readonly usbPort?: string | undefined;
 }
 
-/** The serial ports of this computer that the system lists; pseudo-terminals are not among them. */
-export const listUsbSerial = (): Promise<readonly PluggedDevice[]> => SerialPort.list();
+/** True when both are of the same kind: the same maker and product. */
+export function sameKind(
+  a: { readonly vendorId?: string | undefined; readonly productId?: string | undefined },
+  b: { readonly vendorId?: string | undefined; readonly productId?: string | undefined },
+): boolean {
+  const same = (x: string | undefined, y: string | undefined) =>
+    x !== undefined && x.toLowerCase() === y?.toLowerCase();
+  return same(a.vendorId, b.vendorId) && same(a.productId, b.productId);
+}
 
 /** The path of the plugged device with this identity. Throws `noHardware`, or `illegal` when two fit. */
 export function findUsb(usb: UsbIdentity, plugged: readonly PluggedDevice[]): string {
-  const same = (a: string | undefined, b: string) => a?.toLowerCase() === b.toLowerCase();
   const paths = new Set(
     plugged
       .filter(
         (device) =>
-          same(device.vendorId, usb.vendorId) &&
-          same(device.productId, usb.productId) &&
-          (usb.serialNumber === undefined || device.serialNumber === usb.serialNumber),
+          sameKind(device, usb) &&
+          (usb.serialNumber === undefined || device.serialNumber === usb.serialNumber) &&
+          (usb.usbPort === undefined || device.usbPort === usb.usbPort),
       )
       .map(({ path }) => path),
   );
@@ -38,7 +48,7 @@ export function findUsb(usb: UsbIdentity, plugged: readonly PluggedDevice[]): st
   if (paths.size > 1) {
     throw new DeviceFault(
       'illegal',
-      `${name} is plugged in more than once (${[...paths].join(', ')}); set its serial number`,
+      `${name} is plugged in more than once (${[...paths].join(', ')}); set its serial number or usbPort`,
     );
   }
   return only;

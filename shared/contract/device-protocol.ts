@@ -1,79 +1,18 @@
 import { z } from 'zod';
 import { PrintDocument } from '../domain/print-document.ts';
+import { DeviceBinding, DeviceRole } from './device-binding.ts';
+import { DriverCard, FoundDevice, HealthCode, HealthLevel, TraceLine } from './device-discovery.ts';
 import { DeviceErrorReason } from './device-error.ts';
 import { DeviceTask, DeviceTaskEnd, DeviceTaskStage } from './device-task.ts';
+
+export { DeviceBinding, DeviceRole, Endpoint } from './device-binding.ts';
+
+const RequestId = z.string().max(64);
 
 /**
  * The messages between the application and the device process; both sides parse what they receive.
  * States, error reasons and print outcomes carry the names of UnifiedPOS, which suppliers know.
  */
-export const DeviceRole = z.enum([
-  'receipt-printer',
-  'ticket-dispenser',
-  'document-reader',
-  'signature-pad',
-  'camera',
-  'fingerprint-reader',
-  'payment-terminal',
-]);
-export type DeviceRole = z.infer<typeof DeviceRole>;
-
-/** Not 8N1; some pads and terminals want odd parity or two stop bits. */
-const framing = {
-  parity: z.enum(['none', 'even', 'odd']).optional(),
-  stopBits: z.union([z.literal(1), z.literal(2)]).optional(),
-};
-
-const UsbId = z.string().regex(/^[0-9a-f]{4}$/i);
-
-/** Where a device is: a serial port or HID device by path or USB identity, or a TCP address. */
-export const Endpoint = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('serial'),
-    path: z.string().min(1),
-    baudRate: z.int().min(300).max(921_600).default(9600),
-    rtscts: z.boolean().optional(),
-    ...framing,
-  }),
-  z.strictObject({
-    kind: z.literal('usb-serial'),
-    vendorId: UsbId,
-    productId: UsbId,
-    serialNumber: z.string().min(1).optional(),
-    baudRate: z.int().min(300).max(921_600).default(9600),
-    /** Hardware flow control: without it a long ticket loses text on a slow printer. */
-    rtscts: z.boolean().optional(),
-    ...framing,
-  }),
-  /** A printer of the USB printer class: on Linux alone, where it is /dev/usb/lpN. */
-  z.strictObject({
-    kind: z.literal('usb-printer'),
-    vendorId: UsbId,
-    productId: UsbId,
-    serialNumber: z.string().min(1).optional(),
-  }),
-  z.strictObject({ kind: z.literal('tcp'), host: z.string().min(1), port: z.int().min(1).max(65_535) }),
-  z.strictObject({ kind: z.literal('hid'), path: z.string().min(1) }),
-  z.strictObject({
-    kind: z.literal('usb-hid'),
-    vendorId: UsbId,
-    productId: UsbId,
-    serialNumber: z.string().min(1).optional(),
-  }),
-  /** HID reports of a simulated device over TCP (drivers/protocol/hid-tunnel.ts). */
-  z.strictObject({ kind: z.literal('hid-tcp'), host: z.string().min(1), port: z.int().min(1).max(65_535) }),
-]);
-export type Endpoint = z.infer<typeof Endpoint>;
-
-/** One role of the workstation bound to a driver; `endpoints` by the names the driver asks for (most: `main`). */
-export const DeviceBinding = z.strictObject({
-  role: DeviceRole,
-  driver: z.string().min(1).max(40),
-  endpoints: z.record(z.string(), Endpoint),
-  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
-});
-export type DeviceBinding = z.infer<typeof DeviceBinding>;
-
 export const DeviceCondition = z.enum([
   'paperNearEnd',
   'paperOut',
@@ -129,9 +68,15 @@ export const DeviceCommand = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('checkHealth'),
     role: DeviceRole,
-    requestId: z.string().max(64),
-    level: z.enum(['internal', 'external']),
+    requestId: RequestId,
+    level: HealthLevel,
   }),
+  /** What is plugged in, and the drivers there are. */
+  z.strictObject({ type: z.literal('discover'), requestId: RequestId }),
+  /** What passed over the lines of a device, redacted. */
+  z.strictObject({ type: z.literal('trace'), role: DeviceRole, requestId: RequestId }),
+  /** Talks to a device as if it were bound, and lets go of it again. */
+  z.strictObject({ type: z.literal('try'), requestId: RequestId, binding: DeviceBinding }),
   z.strictObject({ type: z.literal('stop') }),
 ]);
 export type DeviceCommand = z.infer<typeof DeviceCommand>;
@@ -170,7 +115,32 @@ export const DeviceMessage = z.discriminatedUnion('type', [
     role: DeviceRole,
     requestId: z.string(),
     ok: z.boolean(),
+    code: HealthCode,
+    /** What the device said, or technical words for IT; may be empty. */
     detail: z.string().max(500),
   }),
+  z.strictObject({
+    type: z.literal('discovered'),
+    requestId: z.string(),
+    found: z.array(FoundDevice).max(200),
+    drivers: z.array(DriverCard),
+  }),
+  z.strictObject({
+    type: z.literal('traced'),
+    role: DeviceRole,
+    requestId: z.string(),
+    lines: z.array(TraceLine),
+  }),
+  z.strictObject({
+    type: z.literal('tried'),
+    role: DeviceRole,
+    requestId: z.string(),
+    ok: z.boolean(),
+    identity: z.string().max(200).optional(),
+    reason: DeviceErrorReason.optional(),
+    detail: z.string().max(500),
+  }),
+  /** Something was plugged in or out. */
+  z.strictObject({ type: z.literal('plugged') }),
 ]);
 export type DeviceMessage = z.infer<typeof DeviceMessage>;

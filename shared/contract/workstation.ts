@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CommandId, call, Done, Id, Instant, Nothing, push } from './call.ts';
+import { HealthCode, HealthLevel } from './device-discovery.ts';
 import { DeviceRole, DeviceStatus } from './device-protocol.ts';
 
 export const PrintJob = z.strictObject({
@@ -37,8 +38,8 @@ export const deviceCalls = {
   'devices.check': call('devices.check', {
     audience: ['counter'],
     access: 'clerk',
-    input: z.strictObject({ role: DeviceRole }),
-    output: z.strictObject({ ok: z.boolean(), detail: z.string() }),
+    input: z.strictObject({ role: DeviceRole, level: HealthLevel.default('external') }),
+    output: z.strictObject({ ok: z.boolean(), code: HealthCode, detail: z.string() }),
   }),
 };
 

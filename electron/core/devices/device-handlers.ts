@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/lib/assert-never.ts';
 import { fail, ok } from '../../../shared/lib/result.ts';
+import type { HealthLevel } from '../../../shared/contract/device-discovery.ts';
 import type { DeviceRole } from '../../../shared/contract/device-protocol.ts';
 import type { Handlers } from '../handlers.ts';
 import type { DeviceLink } from '../ports.ts';
@@ -14,7 +15,7 @@ export function deviceHandlers(deps: {
   readonly link: DeviceLink;
   readonly added: (jobId: string) => void;
   readonly changed: () => void;
-  readonly check: (role: DeviceRole) => Promise<Health>;
+  readonly check: (role: DeviceRole, level: HealthLevel) => Promise<Health>;
 }): Handlers<DeviceCalls> {
   const { jobs, link } = deps;
   return {
@@ -48,6 +49,6 @@ export function deviceHandlers(deps: {
         return ok({ done: true });
       },
     },
-    'devices.check': { kind: 'query', run: async ({ role }) => ok(await deps.check(role)) },
+    'devices.check': { kind: 'query', run: async ({ role, level }) => ok(await deps.check(role, level)) },
   };
 }

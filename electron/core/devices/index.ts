@@ -111,7 +111,7 @@ export function createDevices(deps: DevicesDeps): Devices {
       link,
       changed,
       added: pump.added,
-      check: (role) => checkDevice({ link, clock, ids }, role),
+      check: (role, level) => checkDevice({ link, clock, ids }, role, level),
     }),
     print: pump.add,
     printTicket,

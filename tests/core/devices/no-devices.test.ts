@@ -17,7 +17,10 @@ test('without a device process a paper waits, grows old and is offered to the cl
     devices: [],
     jobs: [{ jobId, state: 'waiting' }],
   });
-  const check = await devices.handlers['devices.check'].run({ role: 'receipt-printer' }, bench.context);
+  const check = await devices.handlers['devices.check'].run(
+    { role: 'receipt-printer', level: 'external' },
+    bench.context,
+  );
   expect(check).toMatchObject({ ok: true, value: { ok: false } });
   devices.stop();
 });

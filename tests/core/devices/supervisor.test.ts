@@ -184,6 +184,7 @@ test('pauses grow while the process keeps dying and are short again after a heal
         role: 'receipt-printer',
         requestId: 'supervisor-pulse',
         ok: true,
+        code: 'connected',
         detail: '',
       });
     }

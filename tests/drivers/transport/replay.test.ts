@@ -3,13 +3,12 @@ import type { Endpoint, Transport } from '../../../drivers/driver.ts';
 import { startSimulator } from '../../../drivers/simulators/start.ts';
 import { createTrace, type Trace, type TraceEntry, withTrace } from '../../../drivers/trace.ts';
 import { openTransport } from '../../../drivers/transport/open.ts';
-import { openReplay } from '../../../drivers/transport/replay.ts';
+import { openReplay, type ReplayEntry } from '../../../drivers/transport/replay.ts';
 import { startHost } from '../helpers/host.ts';
 import { PASSPORT_NL } from '../helpers/specimens.ts';
 
 const limits = { deadlineMs: 1000, signal: new AbortController().signal };
-const entry = (direction: TraceEntry['direction'], ...bytes: number[]): TraceEntry => ({
-  at: 0,
+const entry = (direction: TraceEntry['direction'], ...bytes: number[]): ReplayEntry => ({
   direction,
   bytes: Uint8Array.from(bytes),
 });

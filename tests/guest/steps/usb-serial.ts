@@ -5,8 +5,7 @@ import path from 'node:path';
 import { systemClock } from '../../../drivers/clock.ts';
 import { createSimulatedPrinter } from '../../../drivers/simulators/printer.ts';
 import { openSerial } from '../../../drivers/transport/serial.ts';
-import { listUsbPrinters } from '../../../drivers/transport/usb-printer.ts';
-import { listUsbSerial } from '../../../drivers/transport/usb.ts';
+import { listPlugged } from '../../../drivers/transport/plugged.ts';
 import { startHost, type TestHost } from '../../drivers/helpers/host.ts';
 import { createGadget, type Gadget, settleUdev, startUdev } from '../gadget.ts';
 import { eventually, limits, type Step } from '../step.ts';
@@ -103,7 +102,7 @@ export const serialSteps: readonly Step[] = [
       const gadget = createGadget({ ...SERIAL, function: 'acm' });
       return withGadget(gadget, async () => {
         await eventually('the port', () => existsSync('/dev/ttyACM0'));
-        const [port] = (await listUsbSerial()).filter(({ vendorId }) => vendorId === SERIAL.vendorId);
+        const [port] = (await listPlugged('serial')).filter(({ vendorId }) => vendorId === SERIAL.vendorId);
         assert.equal(port?.serialNumber, SERIAL.serial);
         const { vendorId, productId, serial: serialNumber } = SERIAL;
         const main = { kind: 'usb-serial', vendorId, productId, serialNumber, baudRate: 9600 } as const;
@@ -117,7 +116,9 @@ export const serialSteps: readonly Step[] = [
       const gadget = createGadget({ ...PRINTER, function: 'printer' });
       return withGadget(gadget, async () => {
         await eventually('the printer', () => existsSync('/dev/usb/lp0') || existsSync('/dev/usb/lp1'));
-        const [found] = (await listUsbPrinters()).filter(({ vendorId }) => vendorId === PRINTER.vendorId);
+        const [found] = (await listPlugged('printer')).filter(
+          ({ vendorId }) => vendorId === PRINTER.vendorId,
+        );
         assert.equal(found?.serialNumber, PRINTER.serial);
         const { vendorId, productId } = PRINTER;
         const main = { kind: 'usb-printer', vendorId, productId } as const;

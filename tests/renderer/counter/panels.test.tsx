@@ -49,7 +49,7 @@ test.each([
 
 test('a device that is away comes with advice, and its test with its outcome', async () => {
   const bridge = sceneBridge();
-  bridge.give('devices.check', { ok: false, detail: 'geen antwoord' });
+  bridge.give('devices.check', { ok: false, code: 'failed', detail: 'geen antwoord' });
   await renderCounter(bridge);
   await press('F7', { shiftKey: true });
   expect(screen.getByText(/Controleer de kabel/)).toBeTruthy();

@@ -1,6 +1,7 @@
 import { Activity } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../../../shared/contract/index.ts';
 import type { DeviceStatus } from '../../../../shared/contract/device-protocol.ts';
 import { Badge } from '../../../components/badge.tsx';
 import { Button } from '../../../components/button.tsx';
@@ -14,7 +15,7 @@ export function DeviceRow({ device }: { readonly device: DeviceStatus }) {
   const { t } = useTranslation(['devices', 'common']);
   const { ask } = useCounter();
   const [tests, setTests] = useState(false);
-  const [result, setResult] = useState<{ readonly ok: boolean; readonly detail: string }>();
+  const [result, setResult] = useState<CallOutput<'devices.check'>>();
   const { tone, word, since } = deviceHealth(device);
   const test = async () => {
     setTests(true);
@@ -43,7 +44,7 @@ export function DeviceRow({ device }: { readonly device: DeviceStatus }) {
         <p key={key}>{t(`advice.${key}`)}</p>
       ))}
       {result && (
-        <Message tone={result.ok ? 'ok' : 'bad'} role="status" title={t(result.ok ? 'testOk' : 'testFailed')}>
+        <Message tone={result.ok ? 'ok' : 'bad'} role="status" title={t(`health.${result.code}`)}>
           {result.detail}
         </Message>
       )}

@@ -1,0 +1,38 @@
+import type { FoundKind } from '../shared/contract/device-discovery.ts';
+
+/** A USB identity that a driver knows; hexadecimal ids of four digits, without products every one of the maker. */
+export interface UsbFit {
+  /** The endpoint of the driver on which the device belongs. */
+  readonly endpoint: string;
+  readonly kind: FoundKind;
+  readonly vendorId: string;
+  readonly productIds?: readonly string[];
+}
+
+/** Elyctis ID BOX: 0005 is serial, 0010 keyboard and serial (mrz-readers.md 1). */
+export const ELYCTIS_FITS: readonly UsbFit[] = [
+  { endpoint: 'main', kind: 'serial', vendorId: '2b78', productIds: ['0005', '0010'] },
+];
+
+/** Makers of receipt and kiosk printers, as a serial port or of the USB printer class: Epson, Custom, Star. */
+export const printerFits = (endpoint: string): readonly UsbFit[] =>
+  ['04b8', '0dd4', '0519'].flatMap((vendorId) => [
+    { endpoint, kind: 'serial', vendorId },
+    { endpoint, kind: 'printer', vendorId },
+  ]);
+
+/** Numato's USB GPIO modules. */
+export const NUMATO_FITS: readonly UsbFit[] = [{ endpoint: 'buttons', kind: 'serial', vendorId: '2a19' }];
+
+/** Whether a plugged device is what a fit describes. */
+export function isFit(
+  fit: UsbFit,
+  kind: UsbFit['kind'],
+  device: { readonly vendorId?: string | undefined; readonly productId?: string | undefined },
+): boolean {
+  return (
+    fit.kind === kind &&
+    fit.vendorId === device.vendorId?.toLowerCase() &&
+    (fit.productIds === undefined || fit.productIds.includes(device.productId?.toLowerCase() ?? ''))
+  );
+}
