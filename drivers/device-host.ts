@@ -121,9 +121,6 @@ export function createDeviceHost(deps: DeviceHostDeps): DeviceHost {
         case 'cancel':
           sessions.get(command.role)?.cancel(command.jobId);
           return;
-        case 'openDrawer':
-          void sessions.get(command.role)?.openDrawer();
-          return;
         case 'task': {
           const { role, taskId, task, deadlineMs } = command;
           const session = sessions.get(role);

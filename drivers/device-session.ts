@@ -40,7 +40,6 @@ export interface DeviceSession {
   status(): DeviceStatus;
   print(job: PrintJob, deadlineMs: number): void;
   cancel(jobId: string): void;
-  openDrawer(): Promise<void>;
   runTask(taskId: string, task: DeviceTask, deadlineMs: number): void;
   cancelTask(taskId: string): void;
   checkHealth(requestId: string, level: HealthLevel): Promise<void>;
@@ -218,14 +217,6 @@ export function openDeviceSession(deps: SessionDeps): DeviceSession {
     runTask: tasks.run,
     cancelTask: tasks.cancel,
     trace: (endpoint) => traces.get(endpoint),
-    async openDrawer() {
-      const now = connection;
-      try {
-        await now?.driver.openDrawer?.({ deadlineMs: 2000, signal: now.life });
-      } catch {
-        // A drawer that stays shut is seen by whoever pressed the key; a lost link shows in the status.
-      }
-    },
     async checkHealth(requestId, level) {
       const answer = await checkHealth(health, level, `${TEST}${requestId}`);
       send({

@@ -123,8 +123,6 @@ export interface Driver {
    * anew, or undefined. Never rejects.
    */
   unfinished?(lostEndpoint: string): Promise<unknown> | undefined;
-  /** Gives the pulse to the cash drawer; throws a DeviceFault. */
-  openDrawer?(limits: Limits): Promise<void>;
   /** The tasks this device can do; one runs at a time. */
   readonly tasks?: { readonly [Kind in DeviceTask['kind']]?: RunTask<Kind> };
 }

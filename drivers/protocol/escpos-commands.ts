@@ -7,6 +7,10 @@ export const escpos = {
   fullStatus: () => Uint8Array.of(0x10, 0x04, 0x14),
   /** DLE DC4 8: clear the buffers in real time; `37 25 00` back. */
   clearBuffers: () => Uint8Array.of(0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08),
+  /** Star's own language: asks its status, nine bytes of which the first is 0xx0xxx1. */
+  starStatus: () => Uint8Array.of(0x1b, 0x06, 0x01),
+  /** DLE ENQ 1: recover from a recoverable error and go on from the line where it happened. */
+  recoverAndRetry: () => Uint8Array.of(0x10, 0x05, 0x01),
   /** DLE ENQ 2: clear the buffers and recover from a recoverable error (cutter jam). */
   recoverAndClear: () => Uint8Array.of(0x10, 0x05, 0x02),
   /** GS a: which changes are told without asking; 4F is all of them. */

@@ -2,6 +2,7 @@ import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
 import type { PrintBlock, PrintDocument } from '../../shared/domain/print-document.ts';
 import { assertNever } from '../../shared/lib/assert-never.ts';
 import { findRealtimeSequence } from './escpos-commands.ts';
+import { encodeRaster } from './escpos-raster.ts';
 
 /** How a printer wants its text. */
 export interface PaperProfile {
@@ -15,6 +16,12 @@ export interface PaperProfile {
   readonly afterInitialize: Uint8Array;
   /** Empty lines before the cut. */
   readonly feedBeforeCut: number;
+  /** Dots on a line: a wider picture is left out. */
+  readonly dots: number;
+  /** GS v 0. Without it pictures are left out: a receipt without its logo is still a receipt. */
+  readonly images: boolean;
+  /** GS ( k. Without it the data of a QR code are printed as a line of text. */
+  readonly qr: boolean;
 }
 
 /** Why a document cannot be printed: `field` names the block. */
@@ -45,10 +52,17 @@ export function encodeDocument(document: PrintDocument, profile: PaperProfile): 
   // ESC @, then the international set of the USA, no Kanji, font A: whatever was set before is gone.
   const modes = [0x1b, 0x52, 0x00, 0x1c, 0x2e, 0x1b, 0x4d, 0x00, 0x1b, 0x74, profile.codePageNumber];
   const head = [0x1b, 0x40, ...profile.afterInitialize, ...modes];
+  const parts: Uint8Array[] = [Uint8Array.from(head)];
   encoder.codepage(profile.codePage);
-  document.blocks.forEach((block, index) => encodeBlock(encoder, block, profile, `blocks[${index}]`));
-  const feed = profile.feedBeforeCut > 0 ? [0x1b, 0x64, profile.feedBeforeCut] : [];
-  const bytes = Uint8Array.from([...head, ...encoder.encode(), ...feed]);
+  document.blocks.forEach((block, index) => {
+    if (block.kind !== 'image') return encodeBlock(encoder, block, profile, `blocks[${index}]`);
+    if (!profile.images || block.width > profile.dots) return;
+    const rows = Buffer.from(block.rows, 'base64');
+    parts.push(encoder.encode(), encodeRaster({ ...block, rows }));
+  });
+  parts.push(encoder.encode());
+  if (profile.feedBeforeCut > 0) parts.push(Uint8Array.of(0x1b, 0x64, profile.feedBeforeCut));
+  const bytes = Buffer.concat(parts);
   // Printers look for these in everything that comes in, also inside text and QR data.
   if (findRealtimeSequence(bytes) >= 0) {
     throw new UnprintableDocument('blocks', 'holds bytes that the printer would take for a command');
@@ -58,7 +72,7 @@ export function encodeDocument(document: PrintDocument, profile: PaperProfile): 
 
 function encodeBlock(
   encoder: ReceiptPrinterEncoder,
-  block: PrintBlock,
+  block: Exclude<PrintBlock, { kind: 'image' }>,
   profile: PaperProfile,
   field: string,
 ): void {
@@ -92,6 +106,10 @@ function encodeBlock(
     case 'qr':
       if (!/^[\x20-\x7e]+$/.test(block.data)) {
         throw new UnprintableDocument(`${field}.data`, 'a QR code takes printable ASCII only');
+      }
+      if (!profile.qr) {
+        encoder.line(block.data);
+        return;
       }
       encoder.align('center').qrcode(block.data, { model: 2, size: 6, errorlevel: 'm' }).align('left');
       return;

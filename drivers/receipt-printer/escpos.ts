@@ -1,16 +1,26 @@
 import { every } from '../clock.ts';
-import { asFault, DeviceFault, type Driver, type DriverContext, type Limits } from '../driver.ts';
+import {
+  asFault,
+  DeviceFault,
+  type Driver,
+  type DriverContext,
+  type Limits,
+  type PrintResult,
+} from '../driver.ts';
+import { pause } from '../inbox.ts';
 import { escpos } from '../protocol/escpos-commands.ts';
 import { encodeDocument } from '../protocol/escpos-encode.ts';
 import type { Direction } from '../trace.ts';
 import { watchTicket } from './kiosk-ticket.ts';
 import { createPrinterLink, type PrinterLink } from './printer-link.ts';
-import { clearPrinter, runPrintJob } from './print-job.ts';
+import { BLOCKING, clearPrinter, runPrintJob } from './print-job.ts';
 import { type PrinterProfile, printerProfile, type PrinterSettings } from './profiles.ts';
 
 const POLL_MS = 2000;
 /** Unanswered polls after which an idle printer counts as gone. */
 const MISSES = 3;
+/** Between two tries of a jammed knife. */
+const KNIFE_MS = 10_000;
 
 /** An ESC/POS printer on the endpoint named `endpoint`. */
 export function createEscposPrinter(
@@ -22,7 +32,8 @@ export function createEscposPrinter(
   if (!transport) throw new DeviceFault('illegal', `endpoint '${endpoint}' is missing`);
   const profile = printerProfile(settings);
   const link = createPrinterLink(transport, profile, context);
-  let printing = false;
+  let printing: Promise<PrintResult> | undefined;
+  let nextKnifeAt = 0;
   let lastId = context.clock.now().getTime();
 
   /** Base-36, four letters: different from the ids of the jobs just before, also after a restart. */
@@ -37,16 +48,53 @@ export function createEscposPrinter(
       try {
         await link.poll({ deadlineMs: POLL_MS, signal: context.life });
         misses = 0;
+        await freeKnife();
       } catch (error) {
         // While printing, silence may be flow control; the deadline of the job decides.
         misses = printing ? 0 : misses + 1;
         if (misses >= MISSES) context.emit({ type: 'fault', fault: asFault(error) });
       }
     });
-    if (profile.fullStatus) watchTicket(link, context, settings.retractAfterSeconds);
+    if (profile.fullStatus) watchTicket(link, context, settings);
+  }
+
+  /** After a jam the knife stands still until it is told to try again. A job that waits for it goes on where it was. */
+  async function freeKnife() {
+    if (!profile.recovers || !link.conditions.has('cutterError')) return;
+    const now = context.clock.now().getTime();
+    if (now < nextKnifeAt) return;
+    nextKnifeAt = now + KNIFE_MS;
+    await link.send(printing ? escpos.recoverAndRetry() : escpos.recoverAndClear(), {
+      deadlineMs: POLL_MS,
+      signal: context.life,
+    });
+  }
+
+  /** The pulse is executed in the order of the print data: in the middle of a job it would come at the end of it. */
+  async function openDrawer(limits: Limits) {
+    if (!profile.drawer)
+      throw new DeviceFault('illegal', `no drawer can hang on a printer of the kind ${profile.name}`);
+    const endsAt = context.clock.now().getTime() + limits.deadlineMs;
+    const left = () => Math.max(0, endsAt - context.clock.now().getTime());
+    if (printing) {
+      const done = printing.then(() => true);
+      const overdue = pause(context.clock, left(), limits.signal).then(() => false);
+      if (!(await Promise.race([done, overdue]))) throw new DeviceFault('busy', 'the printer is printing');
+    }
+    // Offline it would keep the pulse until later, when nobody expects it.
+    await link.poll({ ...limits, deadlineMs: left() });
+    const blocked = BLOCKING.filter((condition) => link.conditions.has(condition));
+    if (blocked.length > 0) throw new DeviceFault('offline', `no pulse was sent: ${blocked.join(', ')}`);
+    await link.send(escpos.drawerPulse(settings.drawerPin === 2 ? 0 : 1), { ...limits, deadlineMs: left() });
   }
 
   return {
+    tasks: {
+      async openDrawer(_, limits) {
+        await openDrawer(limits);
+        return { outcome: 'done', value: { kind: 'drawerPulse' } };
+      },
+    },
     async start(limits) {
       const identity = await handshake(link, profile, settings, limits);
       watch();
@@ -63,17 +111,10 @@ export function createEscposPrinter(
       } catch (error) {
         return { outcome: 'failed', detail: `nothing was sent: ${asFault(error).message}` };
       }
-      printing = true;
-      try {
-        return await runPrintJob(link, profile, context.clock, body, nextProcessId(), limits);
-      } finally {
-        printing = false;
-      }
-    },
-    async openDrawer(limits) {
-      // The pulse is executed in the order of the print data: in the middle of a job it would come at the end of it.
-      if (printing) throw new DeviceFault('busy', 'the printer is printing');
-      await link.send(escpos.drawerPulse(settings.drawerPin === 2 ? 0 : 1), limits);
+      printing = runPrintJob(link, profile, context.clock, body, nextProcessId(), limits).finally(() => {
+        printing = undefined;
+      });
+      return printing;
     },
   };
 }
@@ -91,7 +132,9 @@ async function handshake(
   } catch (first) {
     // A printer that was just switched on can miss the first question.
     if (signal.aborted) throw first;
-    await link.realtime(1, limits).catch(() => {
+    await link.realtime(1, limits).catch(async () => {
+      if (profile.starMode && (await speaksStar(link, limits)))
+        throw new DeviceFault('illegal', 'this Star printer is in Star mode: set ESC/POS mode by its switch');
       throw new DeviceFault(
         'timeout',
         'no answer to DLE EOT 1: printer off, other baud rate, or not an ESC/POS printer',
@@ -109,6 +152,18 @@ async function handshake(
     throw new DeviceFault('illegal', `another printer is connected: ${identity}, expected ${settings.model}`);
   }
   return identity;
+}
+
+/** Asks in Star's own language; its status begins with 0xx0xxx1. */
+async function speaksStar(link: PrinterLink, limits: Limits): Promise<boolean> {
+  const status = link.inbox.next(
+    'Star status',
+    (frame) => (frame.kind === 'inOrder' && (frame.byte & 0x91) === 0x01 ? true : undefined),
+    { deadlineMs: 1000, signal: limits.signal },
+  );
+  status.catch(() => {});
+  await link.send(escpos.starStatus(), limits);
+  return status.catch(() => false);
 }
 
 async function identify(link: PrinterLink, limits: Limits): Promise<string | undefined> {

@@ -2,15 +2,17 @@ import { every } from '../clock.ts';
 import type { DriverContext } from '../driver.ts';
 import { escpos } from '../protocol/escpos-commands.ts';
 import type { PrinterLink } from './printer-link.ts';
-
-/** A visitor who walks off: after so long the ticket counts as not taken. */
-const NOT_TAKEN_MS = 15_000;
+import type { PrinterSettings } from './profiles.ts';
 
 /**
  * Watches the mouth of a kiosk printer: `ticketNotTaken` when a ticket stays there, and, when IT asked for it, the
  * printer takes it back after `retractAfterSeconds` (0: never). The status itself comes from the driver's polling.
  */
-export function watchTicket(link: PrinterLink, context: DriverContext, retractAfterSeconds: number): void {
+export function watchTicket(
+  link: PrinterLink,
+  context: DriverContext,
+  { notTakenAfterSeconds, retractAfterSeconds }: PrinterSettings,
+): void {
   const { clock, life } = context;
   let since: number | undefined;
   let retracted = false;
@@ -23,7 +25,7 @@ export function watchTicket(link: PrinterLink, context: DriverContext, retractAf
     }
     since ??= clock.now().getTime();
     const waited = clock.now().getTime() - since;
-    if (waited >= NOT_TAKEN_MS) link.mark('ticketNotTaken', true);
+    if (waited >= notTakenAfterSeconds * 1000) link.mark('ticketNotTaken', true);
     if (retractAfterSeconds > 0 && !retracted && waited >= retractAfterSeconds * 1000) {
       retracted = true;
       await link.send(escpos.retract(), { deadlineMs: 1000, signal: life });

@@ -9,7 +9,7 @@ import type { PrinterProfile } from './profiles.ts';
 const GRACE_MS = 5000;
 
 /** Conditions in which nothing comes out, so that starting would only leave a job in the printer for later. */
-const BLOCKING = ['paperOut', 'coverOpen', 'cutterError', 'unrecoverable'] as const;
+export const BLOCKING = ['paperOut', 'coverOpen', 'cutterError', 'unrecoverable'] as const;
 
 /**
  * Prints one document and finds out what became of it. Never throws and never prints twice:

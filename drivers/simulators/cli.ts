@@ -21,7 +21,7 @@ async function main(): Promise<number> {
     return 2;
   }
   const simulator = await startSimulator(chosen.kind, chosen.place);
-  simulator.onPrinted((text) => process.stdout.write(`\n--- printed ---\n${text}\n---------------\n`));
+  simulator.onPrinted(({ text }) => process.stdout.write(`\n--- printed ---\n${text}\n---------------\n`));
   for (const [name, endpoint] of Object.entries(simulator.endpoints)) {
     const where =
       'port' in endpoint ? `${endpoint.host}:${endpoint.port}` : 'path' in endpoint && endpoint.path;

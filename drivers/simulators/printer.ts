@@ -1,163 +1,237 @@
-import { createPaperReader } from './paper.ts';
-import type { SimulatedDevice } from './simulator.ts';
+import { type Clock, systemClock } from '../clock.ts';
+import { encodePng } from '../raster/png.ts';
+import { type PaperItem, textOf } from './paper/item.ts';
+import { drawPaper } from './paper/picture.ts';
+import { createPaperReader } from './paper/reader.ts';
+import { createMisbehaviour } from './printer-misbehaviour.ts';
+import {
+  automaticStatus,
+  inOrderAnswer,
+  isOffline,
+  type PrinterState,
+  realtimeAnswer,
+} from './printer-state.ts';
+import type { PrintedPaper, SimulatedDevice } from './simulator.ts';
 
 /** An ESC/POS printer as a TM-T88 behaves, with the kiosk commands of Custom beside it. */
 export interface SimulatedPrinter extends SimulatedDevice {
+  /** The text of each paper, newest last. */
   printed(): readonly string[];
-  onPrinted(listener: (text: string) => void): void;
+  onPrinted(listener: (paper: PrintedPaper) => void): void;
 }
 
+/** Printable dots of a TM-T88 on paper of 80 mm. */
+const WIDTH = 512;
+
 /** `send` brings bytes to the host. */
-export function createSimulatedPrinter(send: (bytes: Uint8Array) => void): SimulatedPrinter {
+export function createSimulatedPrinter(
+  send: (bytes: Uint8Array) => void,
+  clock: Clock = systemClock,
+): SimulatedPrinter {
   const papers: string[] = [];
-  const listeners: ((text: string) => void)[] = [];
-  let paper: 'ok' | 'near' | 'out' = 'ok';
-  let outAfter = Number.POSITIVE_INFINITY;
-  let coverOpen = false;
+  const listeners: ((paper: PrintedPaper) => void)[] = [];
+  const state: PrinterState = {
+    paper: 'ok',
+    coverOpen: false,
+    cutterError: false,
+    drawerOpen: false,
+    ticketInMouth: false,
+  };
+  const misbehaviour = createMisbehaviour(send, clock);
+  const { answer } = misbehaviour;
+  /** What happens after so many lines more. */
+  let after: { lines: number; happen: () => void } | undefined;
   let jammed = false;
-  let givesIds = true;
+  let model = 'TM-T88V';
+  let language: 'escpos' | 'star' = 'escpos';
   let drawerPulses = 0;
-  let ticketInMouth = false;
+  let retracted = 0;
   let automatic = 0;
-  let lines: string[] = [];
+  let items: PaperItem[] = [];
   let buffer: number[] = [];
   let realtime: number[] = [];
   let lastTold = '';
 
-  const offline = () => paper === 'out' || coverOpen || jammed;
-  const flag = (on: boolean, bits: number) => (on ? bits : 0);
-  const isLow = () => paper !== 'ok';
-  const automaticStatus = () =>
-    Uint8Array.of(
-      0x14 | flag(offline(), 0x08) | flag(coverOpen, 0x20),
-      flag(jammed, 0x08),
-      flag(isLow(), 0x03) | flag(paper === 'out', 0x0c),
-      0x0f,
-    );
+  const reader = createPaperReader(
+    {
+      print(item) {
+        items.push(item);
+        if (item.kind === 'feed' || !after) return;
+        after.lines -= 1;
+        if (after.lines > 0) return;
+        after.happen();
+        after = undefined;
+      },
+      cut() {
+        if (jammed) state.cutterError = true;
+        else if (items.length > 0) deliver('');
+      },
+      processId: (id) => misbehaviour.processId(Uint8Array.of(0x37, 0x22, ...id, 0x00)),
+      initialized() {
+        automatic = 0;
+      },
+      command(name, n) {
+        if (name === 'status') answer(inOrderAnswer(state, n));
+        if (name === 'identify' && model !== '')
+          answer(Buffer.from(n === 0x43 ? `_${model}\0` : '_SIMULATOR\0', 'latin1'));
+        if (name === 'drawer') kick();
+        if (name === 'eject') {
+          if (n === 2 && state.ticketInMouth) retracted += 1;
+          state.ticketInMouth = n === 3;
+        }
+        if (name === 'automaticStatus') {
+          automatic = n;
+          if (n !== 0) tell(true);
+        }
+      },
+    },
+    WIDTH,
+  );
 
-  const reader = createPaperReader({
-    line(text) {
-      lines.push(text);
-      outAfter -= 1;
-      if (outAfter <= 0) paper = 'out';
-    },
-    cut() {
-      if (lines.length === 0) return;
-      const text = lines.join('\n').replace(/\n+$/, '');
-      lines = [];
-      papers.push(text);
-      for (const listener of listeners) listener(text);
-    },
-    processId(id) {
-      if (givesIds) send(Uint8Array.of(0x37, 0x22, ...id, 0x00));
-    },
-    initialized() {
-      automatic = 0;
-    },
-    command(name, n) {
-      if (name === 'status') send(Uint8Array.of(n === 1 ? flag(isLow(), 0x03) : 0));
-      if (name === 'identify') send(Buffer.from(n === 0x43 ? '_TM-T88V\0' : '_SIMULATOR\0', 'latin1'));
-      if (name === 'drawer') drawerPulses += 1;
-      if (name === 'eject') ticketInMouth = n === 3;
-      if (name === 'automaticStatus') {
-        automatic = n;
-        if (n !== 0) tell(true);
-      }
-    },
-  });
+  function kick() {
+    drawerPulses += 1;
+    state.drawerOpen = true;
+  }
+
+  function deliver(note: string) {
+    const out = items;
+    items = [];
+    const lines = out.map(textOf).filter((line) => line !== undefined);
+    const text = `${lines.join('\n').replace(/\n+$/, '')}${note}`;
+    papers.push(text);
+    const paper: PrintedPaper = { text, png: () => encodePng(drawPaper(out, WIDTH)) };
+    for (const listener of listeners) listener(paper);
+  }
 
   function tell(now = false) {
-    const status = automaticStatus();
+    const status = automaticStatus(state);
     const changed = status.join() !== lastTold;
     lastTold = status.join();
-    if (automatic !== 0 && (now || changed)) send(status);
+    if (automatic !== 0 && (now || changed)) answer(status);
   }
 
   function run() {
     let at = 0;
-    while (at < buffer.length && !offline()) reader.feed(buffer[at++]!);
+    while (at < buffer.length && !isOffline(state)) reader.feed(buffer[at++]!);
     buffer = buffer.slice(at);
     tell();
   }
 
-  /** Real-time commands work at once, also offline; false: more bytes are needed, true: done with these. */
-  function runRealtime(): boolean {
-    const [, kind, n] = realtime;
+  function receiveByte(byte: number) {
+    if (realtime.length === 0 && byte !== 0x10) {
+      buffer.push(byte);
+      return;
+    }
+    if (realtime.length === 1 && byte === 0x10) {
+      buffer.push(byte);
+      return;
+    }
+    realtime.push(byte);
+    if (runRealtime(realtime)) realtime = [];
+  }
+
+  /** Real-time commands work at once, wherever they are; false: more bytes are needed, true: done with these. */
+  function runRealtime(bytes: readonly number[]): boolean {
+    const [, kind, n] = bytes;
     if (kind === undefined) return false;
-    if (kind === 0x04 && n === undefined) return false;
-    if (kind === 0x04) answer(n!);
-    else if (kind === 0x05) {
-      if (n === undefined) return false;
+    if (kind !== 0x04 && kind !== 0x05 && kind !== 0x14) {
+      buffer.push(...bytes);
+      return true;
+    }
+    if (n === undefined) return false;
+    if (kind === 0x04) {
+      const status = realtimeAnswer(state, n);
+      if (status) answer(status);
+    } else if (kind === 0x05) {
       if (n === 2) clear();
-      if (n === 1 || n === 2) jammed = false;
-    } else if (kind === 0x14 && (n === undefined || n === 0x08)) {
-      if (realtime.length < 10) return false;
+      if (n === 1 || n === 2) recover();
+    } else if (n === 0x07) {
+      if (bytes.length < 4) return false;
+      answer(automaticStatus(state));
+    } else if (n === 0x01) {
+      if (bytes.length < 5) return false;
+      kick();
+    } else if (n === 0x08) {
+      if (bytes.length < 10) return false;
       clear();
-      send(Uint8Array.of(0x37, 0x25, 0x00));
-    } else buffer.push(...realtime);
+      answer(Uint8Array.of(0x37, 0x25, 0x00));
+    }
     return true;
   }
 
-  function answer(n: number) {
-    if (n === 1) send(Uint8Array.of(0x16 | flag(offline(), 0x08)));
-    if (n === 2)
-      send(Uint8Array.of(0x12 | flag(coverOpen, 0x04) | flag(paper === 'out', 0x20) | flag(jammed, 0x40)));
-    if (n === 3) send(Uint8Array.of(0x12 | flag(jammed, 0x08)));
-    if (n === 4) send(Uint8Array.of(0x12 | flag(isLow(), 0x0c) | flag(paper === 'out', 0x60)));
-    if (n === 0x14) {
-      const p = flag(paper === 'out', 0x01) | flag(isLow(), 0x04) | flag(ticketInMouth, 0x20);
-      send(Uint8Array.of(0x10, 0x0f, p, flag(coverOpen, 0x02), 0, flag(jammed, 0x01)));
-    }
+  /** The knife tries again; what it should have cut comes out when it can. */
+  function recover() {
+    if (!state.cutterError || jammed) return;
+    state.cutterError = false;
+    if (items.length > 0) deliver('');
   }
 
   function clear() {
     buffer = [];
     reader.reset();
     // What had come out of the slot already is torn off by hand.
-    if (lines.length > 0) papers.push(`${lines.join('\n')}\n(torn off)`);
-    lines = [];
+    if (items.length > 0) deliver('\n(torn off)');
   }
 
+  const openCover = () => (state.coverOpen = true);
+  const takePaper = () => (state.paper = 'out');
+  const jam = () => (jammed = true);
   const set: Readonly<Record<string, () => void>> = {
-    'paper out': () => (paper = 'out'),
-    'paper near': () => (paper = 'near'),
+    'paper out': takePaper,
+    'paper near': () => (state.paper = 'near'),
     'paper ok': () => {
-      paper = 'ok';
-      outAfter = Number.POSITIVE_INFINITY;
+      state.paper = 'ok';
+      after = undefined;
     },
-    'cover open': () => (coverOpen = true),
-    'cover closed': () => (coverOpen = false),
-    'cutter jam': () => (jammed = true),
+    'cover open': openCover,
+    'cover closed': () => (state.coverOpen = false),
+    'cutter jam': jam,
+    'cutter error': () => {
+      jam();
+      state.cutterError = true;
+    },
     'cutter ok': () => (jammed = false),
-    'ids off': () => (givesIds = false),
-    'ids on': () => (givesIds = true),
-    take: () => (ticketInMouth = false),
+    'drawer closed': () => (state.drawerOpen = false),
+    'language escpos': () => (language = 'escpos'),
+    'language star': () => (language = 'star'),
+    take: () => (state.ticketInMouth = false),
+  };
+  const later: Readonly<Record<string, () => void>> = {
+    'paper out': takePaper,
+    'cover open': openCover,
+    'cutter jam': jam,
   };
 
   return {
     printed: () => papers,
     onPrinted: (listener) => void listeners.push(listener),
     receive(bytes) {
-      for (const byte of bytes) {
-        if (realtime.length === 0 && byte !== 0x10) buffer.push(byte);
-        else {
-          realtime.push(byte);
-          if (runRealtime()) realtime = [];
-        }
+      // In its own language the printer knows one thing we ask: its status (Star ASB).
+      if (language === 'star') {
+        if (Buffer.from(bytes).includes(Buffer.of(0x1b, 0x06, 0x01)))
+          send(Uint8Array.of(0x23, 0x86, 0, 0, 0, 0, 0, 0, 0));
+        return;
       }
+      for (const byte of bytes) receiveByte(byte);
       run();
     },
     powerOff() {
       automatic = 0;
       realtime = [];
+      misbehaviour.powerOff();
+      state.cutterError = false;
       clear();
     },
     command(line) {
-      const after = /^paper out-after (\d+)$/.exec(line);
-      if (after) outAfter = Number(after[1]);
+      const [, what = '', count] = /^(paper out|cover open|cutter jam)-after (\d{1,4})$/.exec(line) ?? [];
+      const happen = later[what];
+      const name = /^model (.{0,40})$/.exec(line)?.[1];
+      if (happen) after = { lines: Number(count), happen };
+      else if (name !== undefined) model = name === 'none' ? '' : name;
       else if (line === 'state') {
-        return `paper ${paper}, cover ${coverOpen ? 'open' : 'closed'}, drawer pulses ${drawerPulses}, ticket in mouth ${ticketInMouth}, papers ${papers.length}`;
-      } else {
+        const { paper, coverOpen, ticketInMouth } = state;
+        return `paper ${paper}, cover ${coverOpen ? 'open' : 'closed'}, drawer pulses ${drawerPulses}, ticket in mouth ${ticketInMouth}, taken back ${retracted}, papers ${papers.length}`;
+      } else if (misbehaviour.command(line) === undefined) {
         const change = set[line];
         if (!change) return undefined;
         change();
@@ -166,9 +240,11 @@ export function createSimulatedPrinter(send: (bytes: Uint8Array) => void): Simul
       return 'ok';
     },
     help: [
-      'paper ok|near|out        paper out-after N   (N lines from now)',
-      'cover open|closed        cutter jam|ok       take (the ticket from the mouth)',
-      'ids on|off               answer process ids or not        state',
+      'paper ok|near|out        cover open|closed   cutter jam|error|ok   (jam: at the next cut)',
+      'paper out-after N        cover open-after N  cutter jam-after N    (N lines from now)',
+      'take                     the ticket from the mouth      drawer closed      state',
+      'model NAME|none          what it says it is             language escpos|star',
+      ...misbehaviour.help,
     ],
   };
 }

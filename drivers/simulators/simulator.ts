@@ -12,6 +12,13 @@ export interface SimulatedDevice {
   readonly help: readonly string[];
 }
 
+/** A paper that came out of a simulated printer. */
+export interface PrintedPaper {
+  readonly text: string;
+  /** Draws it as it looks, as PNG; never fails. */
+  png(): Uint8Array;
+}
+
 /** A simulated device as practice mode and tests use it. */
 export interface Simulator {
   /** By the names the driver asks for. */
@@ -21,6 +28,6 @@ export interface Simulator {
   /** The text of each paper, newest last. */
   printed(): readonly string[];
   /** Gives a function that takes the listener away. */
-  onPrinted(listener: (text: string) => void): () => void;
+  onPrinted(listener: (paper: PrintedPaper) => void): () => void;
   stop(): Promise<void>;
 }

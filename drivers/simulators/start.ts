@@ -1,9 +1,11 @@
 import { assertNever } from '../../shared/lib/assert-never.ts';
+import { systemClock } from '../clock.ts';
 import { createSimulatedButtonBox } from './button-box.ts';
 import { type Line, openLine, type Place } from './line.ts';
+import { createPace } from './pace.ts';
 import { createSimulatedPrinter, type SimulatedPrinter } from './printer.ts';
 import { createSimulatedReader } from './reader.ts';
-import type { SimulatedDevice, Simulator, SimulatorKind } from './simulator.ts';
+import type { PrintedPaper, SimulatedDevice, Simulator, SimulatorKind } from './simulator.ts';
 
 /** Lines every simulated device understands. */
 const COMMON_HELP = [
@@ -11,6 +13,7 @@ const COMMON_HELP = [
   'mute      unmute         stop and start answering',
   'noise N                  N bytes of garbage        split    whole   send byte by byte or not',
   'stall     flow           take no more bytes, take them again',
+  'baud N                   as fast as a serial line of N baud, 0: as fast as it can',
   'help',
 ];
 
@@ -18,6 +21,8 @@ interface Part {
   readonly name: string;
   readonly line: Line;
   readonly device: SimulatedDevice;
+  setFlow(on: boolean): void;
+  setBaud(baud: number): void;
 }
 
 /**
@@ -27,7 +32,7 @@ interface Part {
 export async function startSimulator(kind: SimulatorKind, place: Place): Promise<Simulator> {
   let muted = false;
   let printer: SimulatedPrinter | undefined;
-  const listeners = new Set<(text: string) => void>();
+  const listeners = new Set<(paper: PrintedPaper) => void>();
   const parts: Part[] = [];
 
   async function add(
@@ -36,16 +41,46 @@ export async function startSimulator(kind: SimulatorKind, place: Place): Promise
     create: (send: (bytes: Uint8Array) => void) => SimulatedDevice,
   ) {
     const line = await openLine(where);
+    let flow = true;
+    let full = false;
+    const toHost = createPace(systemClock, (bytes) => line.send(bytes));
+    const toDevice = createPace(
+      systemClock,
+      (bytes) => device.receive(bytes),
+      (now) => {
+        full = now;
+        line.setReading(flow && !full);
+      },
+    );
     const device = create((bytes) => {
-      if (!muted) line.send(bytes);
+      if (!muted) toHost.push(bytes);
     });
-    line.onBytes((bytes) => device.receive(bytes));
-    parts.push({ name, line, device });
+    line.onBytes(toDevice.push);
+    parts.push({
+      name,
+      line,
+      device: {
+        ...device,
+        powerOff() {
+          toHost.clear();
+          toDevice.clear();
+          device.powerOff();
+        },
+      },
+      setFlow(on) {
+        flow = on;
+        line.setReading(flow && !full);
+      },
+      setBaud(baud) {
+        toHost.setBaud(baud);
+        toDevice.setBaud(baud);
+      },
+    });
   }
   const createPrinter = (send: (bytes: Uint8Array) => void) => {
     printer = createSimulatedPrinter(send);
-    printer.onPrinted((text) => {
-      for (const listener of listeners) listener(text);
+    printer.onPrinted((paper) => {
+      for (const listener of listeners) listener(paper);
     });
     return printer;
   };
@@ -97,7 +132,10 @@ export async function startSimulator(kind: SimulatorKind, place: Place): Promise
         return 'ok';
       case 'stall':
       case 'flow':
-        for (const part of parts) part.line.setReading(name === 'flow');
+        for (const part of parts) part.setFlow(name === 'flow');
+        return 'ok';
+      case 'baud':
+        for (const part of parts) part.setBaud(Number(value) || 0);
         return 'ok';
       case 'noise':
         for (const part of parts) part.line.send(garbage(Number(value) || 1));

@@ -56,7 +56,6 @@ export const DeviceCommand = z.discriminatedUnion('type', [
     deadlineMs: z.int().min(100).max(120_000),
   }),
   z.strictObject({ type: z.literal('cancel'), role: DeviceRole, jobId: z.string().max(64) }),
-  z.strictObject({ type: z.literal('openDrawer'), role: DeviceRole }),
   z.strictObject({
     type: z.literal('task'),
     role: DeviceRole,

@@ -22,6 +22,8 @@ export const DeviceTask = z.discriminatedUnion('kind', [
   }),
   /** What became of the last payment: asked when its outcome is unknown; never pays. */
   z.strictObject({ kind: z.literal('lastPayment') }),
+  /** The pulse to the cash drawer on the receipt printer. */
+  z.strictObject({ kind: z.literal('openDrawer') }),
 ]);
 export type DeviceTask = z.infer<typeof DeviceTask>;
 
@@ -57,6 +59,8 @@ export const DeviceTaskValue = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('photo'), jpeg: Picture }),
   z.strictObject({ kind: z.literal('finger'), png: Picture, quality: z.int().min(0).max(100) }),
+  /** The pulse was given; no printer tells whether a drawer hangs on it. */
+  z.strictObject({ kind: z.literal('drawerPulse') }),
   z.strictObject({
     kind: z.literal('payment'),
     result: z.enum(['paid', 'declined', 'none']),

@@ -24,7 +24,7 @@ export const ROOMS: readonly (readonly [prefix: string, Room])[] = [
   [
     'drivers/',
     {
-      packages: [NODE, /^zod$/, /^@point-of-sale\/receipt-printer-encoder$/],
+      packages: [NODE, /^zod$/, /^@point-of-sale\/receipt-printer-encoder$/, /^uqr$/],
       paths: ['drivers/', 'shared/'],
       instead: 'take a Transport; native modules live in drivers/transport',
     },

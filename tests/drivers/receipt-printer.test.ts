@@ -160,12 +160,12 @@ test('a printer without paper is accepted as it is, and prints once there is pap
 });
 
 test('low paper, an open cover and a jammed cutter are told and taken back', async () => {
-  const { printer, host } = await printerOnTcp();
+  const { printer, host } = await printerOnTcp({ clock: fastClock(5) });
   await host.status('idle');
   for (const [wrong, right, condition] of [
     ['paper near', 'paper ok', 'paperNearEnd'],
     ['cover open', 'cover closed', 'coverOpen'],
-    ['cutter jam', 'cutter ok', 'cutterError'],
+    ['cutter error', 'cutter ok', 'cutterError'],
   ] as const) {
     await printer.command(wrong);
     expect((await host.status('idle', (status) => status.conditions.length > 0)).conditions).toEqual([
@@ -176,13 +176,61 @@ test('low paper, an open cover and a jammed cutter are told and taken back', asy
   }
 });
 
-test('the cash drawer gets its pulse', async () => {
+const openDrawer = (host: TestHost) =>
+  host.host.handle({
+    type: 'task',
+    role: 'receipt-printer',
+    taskId: 'drawer',
+    task: { kind: 'openDrawer' },
+    deadlineMs: 3000,
+  });
+
+test('the cash drawer gets its pulse, also when a receipt is on its way', async () => {
   const { printer, host } = await printerOnTcp();
   await host.status('idle');
-  host.host.handle({ type: 'openDrawer', role: 'receipt-printer' });
   host.print('job-1');
+  openDrawer(host);
+  expect(await host.message('taskEnded')).toMatchObject({ end: { outcome: 'done' } });
+  expect(host.count('printed')).toBe(1);
+  host.print('job-2', ticket('A13'));
   await host.message('printed');
   expect(await printer.command('state')).toContain('drawer pulses 1');
+});
+
+test('a printer that can print nothing gets no pulse that would come later', async () => {
+  const { printer, host } = await printerOnTcp();
+  await host.status('idle');
+  await printer.command('paper out');
+  openDrawer(host);
+  expect(await host.message('taskEnded')).toMatchObject({ end: { outcome: 'failed', reason: 'offline' } });
+  await printer.command('paper ok');
+  host.print('job-1');
+  await host.message('printed');
+  expect(await printer.command('state')).toContain('drawer pulses 0');
+});
+
+test('no drawer can hang on a kiosk printer', async () => {
+  const { host } = await printerOnTcp({ settings: { profile: 'custom-kiosk' } });
+  await host.status('idle');
+  openDrawer(host);
+  expect(await host.message('taskEnded')).toMatchObject({ end: { outcome: 'failed', reason: 'illegal' } });
+});
+
+test('a Star printer in Star mode is named as such', async () => {
+  const printer = await startSimulator('receipt-printer', { tcp: 0 });
+  await printer.command('language star');
+  const settings = { profile: 'star-escpos' };
+  const host = startHost('receipt-printer', 'escpos', printer.endpoints, { clock: fastClock(5), settings });
+  stops.push(
+    () => host.stop(),
+    () => printer.stop(),
+  );
+  expect(await host.status('error')).toMatchObject({
+    reason: 'illegal',
+    detail: expect.stringContaining('Star mode'),
+  });
+  await printer.command('language escpos');
+  await host.status('idle');
 });
 
 test('a health check asks the printer itself', async () => {

@@ -24,7 +24,7 @@ test('150 tickets with faults in between: none printed twice, every confirmed on
     ['paper out-after 3', 'paper ok'],
     ['cover open', 'cover closed'],
     ['noise 40', 'flow'],
-    ['cutter jam', 'cutter ok'],
+    ['cutter error', 'cutter ok'],
   ] as const;
   const changed: string[] = [];
   const outcomes = new Map<string, PrintOutcome>();

@@ -94,10 +94,10 @@ test('the first process can wait for the window; stopped before, it never comes'
 
 test('a new process gets the bindings as soon as it is ready', () => {
   const { channels, link } = supervised();
-  expect(link.send({ type: 'openDrawer', role: 'receipt-printer' })).toBe(false);
+  expect(link.send({ type: 'cancel', role: 'receipt-printer', jobId: 'A1' })).toBe(false);
   channels[0]!.say({ type: 'ready' });
   expect(channels[0]!.sent).toEqual([{ type: 'configure', bindings: [BINDING] }]);
-  expect(link.send({ type: 'openDrawer', role: 'receipt-printer' })).toBe(true);
+  expect(link.send({ type: 'cancel', role: 'receipt-printer', jobId: 'A1' })).toBe(true);
   channels[0]!.say(status('idle'));
   expect(link.statuses()).toMatchObject([{ state: 'idle' }]);
 });
@@ -110,7 +110,7 @@ test('while the process is down every role is gone, with the cause; then it is s
   expect(link.statuses()).toMatchObject([
     { state: 'gone', reason: 'noService', detail: 'the device process ended by SIGSEGV' },
   ]);
-  expect(link.send({ type: 'openDrawer', role: 'receipt-printer' })).toBe(false);
+  expect(link.send({ type: 'cancel', role: 'receipt-printer', jobId: 'A1' })).toBe(false);
   clock.advance(250);
   channels[1]!.say({ type: 'ready' });
   expect(channels[1]!.sent).toEqual([{ type: 'configure', bindings: [BINDING] }]);

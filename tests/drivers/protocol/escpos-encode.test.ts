@@ -1,35 +1,30 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { escpos, findRealtimeSequence } from '../../../drivers/protocol/escpos-commands.ts';
-import {
-  encodeDocument,
-  type PaperProfile,
-  UnprintableDocument,
-} from '../../../drivers/protocol/escpos-encode.ts';
-import { createPaperReader } from '../../../drivers/simulators/paper.ts';
+import { encodeDocument, UnprintableDocument } from '../../../drivers/protocol/escpos-encode.ts';
+import { type PaperItem, textOf } from '../../../drivers/simulators/paper/item.ts';
+import { createPaperReader } from '../../../drivers/simulators/paper/reader.ts';
 import { PrintDocument } from '../../../shared/domain/print-document.ts';
+import { PAPER } from '../helpers/paper.ts';
 
-const PAPER: PaperProfile = {
-  columns: 42,
-  codePage: 'windows1252',
-  codePageNumber: 16,
-  afterInitialize: new Uint8Array(),
-  feedBeforeCut: 2,
-};
 const document = (...blocks: unknown[]) => PrintDocument.parse({ blocks });
 
 /** What a printer makes of it; the interpreter was written from the reference, not from the encoder. */
 function onPaper(bytes: Uint8Array): string[] {
-  const lines: string[] = [];
+  const items: PaperItem[] = [];
+  readPaper(bytes, items);
+  return items.map((item) => textOf(item) ?? '');
+}
+
+function readPaper(bytes: Uint8Array, items: PaperItem[]): void {
   const reader = createPaperReader({
-    line: (text) => lines.push(text),
+    print: (item) => items.push(item),
     cut: () => {},
     processId: () => {},
     command: () => {},
     initialized: () => {},
   });
   for (const byte of bytes) reader.feed(byte);
-  return lines;
 }
 
 test('a document comes out as its text, with euro, accents and typographic quotes', () => {
@@ -66,7 +61,7 @@ test('the page number follows the profile, and a page without euro prints EUR', 
   const cp858 = encodeDocument(text, { ...PAPER, codePage: 'cp858', codePageNumber: 19 });
   expect(onPaper(cp858)).toContain('Leges € 10 één');
   const cp437 = encodeDocument(text, { ...PAPER, codePage: 'cp437', codePageNumber: 0 });
-  expect(onPaper(cp437).join()).toContain('Leges EUR 10');
+  expect(onPaper(cp437)).toContain('Leges EUR 10 één');
 });
 
 test('long lines wrap within the columns, also in double size and beside an amount', () => {
@@ -125,5 +120,56 @@ test('any text prints without an unknown command, a real-time sequence or a thro
       expect(findRealtimeSequence(bytes)).toBe(-1);
       expect(onPaper(bytes).join('\n')).not.toContain('<unknown');
     }),
+  );
+});
+
+/** 16 by 2 dots. */
+const picture = (...rows: number[]) => ({
+  kind: 'image',
+  width: 16,
+  height: rows.length / 2,
+  rows: Buffer.from(rows).toString('base64'),
+});
+
+test('a picture stands where it belongs among the text', () => {
+  const bytes = encodeDocument(
+    document({ kind: 'text', text: 'voor' }, picture(0xff, 0, 0, 0xff), { kind: 'text', text: 'na één' }),
+    PAPER,
+  );
+  expect(onPaper(bytes).filter((line) => line !== '')).toEqual(['voor', '[picture 16x2]', 'na één']);
+});
+
+test('a picture that is too wide, or for a printer without pictures, is left out', () => {
+  const bytes = (profile: typeof PAPER) =>
+    onPaper(encodeDocument(document(picture(1, 2), { kind: 'text', text: 'Bon' }), profile));
+  expect(bytes({ ...PAPER, dots: 15 }).join('')).toBe('Bon');
+  expect(bytes({ ...PAPER, images: false }).join('')).toBe('Bon');
+});
+
+test('a picture whose rows are not its size is no document', () => {
+  expect(() => document({ ...picture(1, 2), height: 2 })).toThrow('not the size');
+});
+
+test('a printer without QR codes gets the data as text', () => {
+  const bytes = encodeDocument(document({ kind: 'qr', data: 'A12' }), { ...PAPER, qr: false });
+  expect(onPaper(bytes).join('')).toBe('A12');
+});
+
+test('dots that are a real-time command lose one dot, and nothing else changes', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(0x10, 0x04, 0x05, 0x14, 0x01, 0x02, 0x08), { minLength: 2, maxLength: 600 }),
+      (dots) => {
+        const rows = dots.length % 2 === 0 ? dots : dots.slice(1);
+        const bytes = encodeDocument(document(picture(...rows)), PAPER);
+        for (const second of [0x04, 0x05, 0x14])
+          expect(Buffer.from(bytes).includes(Buffer.of(0x10, second))).toBe(false);
+        const items: PaperItem[] = [];
+        readPaper(bytes, items);
+        const drawn = items.flatMap((item) => (item.kind === 'raster' ? [...item.dots.rows] : []));
+        expect(drawn).toHaveLength(rows.length);
+        drawn.forEach((byte, at) => expect([0, 0x02]).toContain(byte ^ rows[at]!));
+      },
+    ),
   );
 });
