@@ -1,6 +1,7 @@
 import type { DeviceRole } from '../../shared/contract/device-protocol.ts';
 import type { PracticeState } from '../../shared/contract/workstation.ts';
 import type { Clock, PracticeControls } from '../core/ports.ts';
+import type { PrintedPaper } from '../../drivers/simulators/simulator.ts';
 import type { PracticeDevices } from './practice-devices.ts';
 
 const KEPT_PAPERS = 20;
@@ -36,13 +37,17 @@ export function createPracticeControls(sources: PracticeSources): PracticeContro
     for (const listener of listeners) listener();
   }
 
-  function keep(role: DeviceRole, text: string): void {
-    printed = [{ role, at: clock.now().toISOString(), text }, ...printed].slice(0, KEPT_PAPERS);
+  function keep(role: DeviceRole, paper: PrintedPaper): void {
+    const png = Buffer.from(paper.png()).toString('base64');
+    printed = [{ role, at: clock.now().toISOString(), text: paper.text, png }, ...printed].slice(
+      0,
+      KEPT_PAPERS,
+    );
     changed();
   }
 
   const stopListening = (['receipt-printer', 'ticket-dispenser'] as const).map((role) =>
-    devices[role].onPrinted((text) => keep(role, text)),
+    devices[role].onPrinted((paper) => keep(role, paper)),
   );
 
   return {

@@ -107,8 +107,8 @@ export const PracticeState = z.strictObject({
   documentOnReader: z.boolean(),
   paper: z.strictObject({ receiptPrinter: PaperState, ticketDispenser: PaperState }),
   network: z.enum(['up', 'away']),
-  /** Text of each paper that came out, newest first. */
-  printed: z.array(z.strictObject({ role: DeviceRole, at: Instant, text: z.string() })),
+  /** Each paper that came out, newest first: its text, and how it looks (PNG, base64). */
+  printed: z.array(z.strictObject({ role: DeviceRole, at: Instant, text: z.string(), png: z.base64() })),
 });
 export type PracticeState = z.infer<typeof PracticeState>;
 

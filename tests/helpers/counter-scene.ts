@@ -212,6 +212,7 @@ export const PRACTICE: CallOutput<'practice.state'> = {
       role: 'ticket-dispenser',
       at: ago(45),
       text: '       Gemeente Voorbeeld\n\n             R022\n\n           Rijbewijs\n    23-11-2026     10:41\n',
+      png: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
     },
   ],
 };

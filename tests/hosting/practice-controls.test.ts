@@ -20,7 +20,7 @@ function simulator(role: string): PracticeDevices['document-reader'] {
     },
     printed: () => [],
     onPrinted: (listener) => {
-      if (role === 'receipt') print = listener;
+      if (role === 'receipt') print = (text) => listener({ text, png: () => Uint8Array.of(1, 2) });
       return () => undefined;
     },
     stop: async () => undefined,
@@ -93,5 +93,6 @@ test('the network goes away and comes back', async () => {
 test('the last twenty papers are kept, newest first', () => {
   for (let i = 1; i <= 25; i += 1) print(`bon ${i}`);
   const { printed } = controls.state();
-  expect([printed.length, printed[0]?.text, printed[0]?.role]).toEqual([20, 'bon 25', 'receipt-printer']);
+  expect(printed).toHaveLength(20);
+  expect(printed[0]).toMatchObject({ text: 'bon 25', png: 'AQI=', role: 'receipt-printer' });
 });

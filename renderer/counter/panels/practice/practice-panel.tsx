@@ -90,7 +90,7 @@ function Printed({ papers }: { readonly papers: PracticeState['printed'] }) {
           <figcaption>
             {t(`devices:role.${paper.role}`)}, {formatTime(paper.at)}
           </figcaption>
-          <pre>{paper.text}</pre>
+          <img src={`data:image/png;base64,${paper.png}`} alt={paper.text} />
         </figure>
       ))}
     </section>
