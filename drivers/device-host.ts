@@ -137,6 +137,9 @@ export function createDeviceHost(deps: DeviceHostDeps): DeviceHost {
         case 'cancelTask':
           sessions.get(command.role)?.cancelTask(command.taskId);
           return;
+        case 'steerTask':
+          sessions.get(command.role)?.steerTask(command.taskId, command.steer);
+          return;
         case 'checkHealth': {
           const { role, requestId, level } = command;
           const session = sessions.get(role);

@@ -6,7 +6,7 @@ import type {
 } from '../shared/contract/device-protocol.ts';
 import { assertNever } from '../shared/lib/assert-never.ts';
 import type { HealthLevel } from '../shared/contract/device-discovery.ts';
-import type { DeviceTask } from '../shared/contract/device-task.ts';
+import type { DeviceTask, TaskSteer } from '../shared/contract/device-task.ts';
 import type { Clock } from './clock.ts';
 import { type Connection, connect } from './connection.ts';
 import { createDeviceTests, isTest, layoutOf, TEST } from './device-tests.ts';
@@ -42,6 +42,7 @@ export interface DeviceSession {
   cancel(jobId: string): void;
   runTask(taskId: string, task: DeviceTask, deadlineMs: number): void;
   cancelTask(taskId: string): void;
+  steerTask(taskId: string, steer: TaskSteer): void;
   checkHealth(requestId: string, level: HealthLevel): Promise<void>;
   /** What passed over the line of an endpoint, redacted. */
   trace(endpoint: string): Trace | undefined;
@@ -216,6 +217,7 @@ export function openDeviceSession(deps: SessionDeps): DeviceSession {
     cancel: (jobId) => queue.cancel(jobId),
     runTask: tasks.run,
     cancelTask: tasks.cancel,
+    steerTask: tasks.steer,
     trace: (endpoint) => traces.get(endpoint),
     async checkHealth(requestId, level) {
       const answer = await checkHealth(health, level, `${TEST}${requestId}`);

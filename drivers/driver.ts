@@ -1,7 +1,12 @@
 import type { DeviceErrorReason } from '../shared/contract/device-error.ts';
 import type { HealthCode } from '../shared/contract/device-discovery.ts';
 import type { DeviceCondition, PrintOutcome } from '../shared/contract/device-protocol.ts';
-import type { DeviceTask, DeviceTaskEnd, DeviceTaskStage } from '../shared/contract/device-task.ts';
+import type {
+  DeviceTask,
+  DeviceTaskEnd,
+  DeviceTaskStage,
+  TaskSteer,
+} from '../shared/contract/device-task.ts';
 import type { PrintDocument } from '../shared/domain/print-document.ts';
 import type { Clock } from './clock.ts';
 
@@ -28,6 +33,13 @@ export function asFault(error: unknown): DeviceFault {
 export interface Limits {
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
+}
+
+/** The USB identity of a device as the system knows it; hexadecimal ids of four digits. */
+export interface UsbIds {
+  readonly vendorId: string;
+  readonly productId: string;
+  readonly serialNumber?: string | undefined;
 }
 
 /** Feature reports of a HID device; the first byte of a report is its id. */
@@ -60,6 +72,8 @@ export interface Transport {
   close(): Promise<void>;
   /** Only of HID devices. */
   readonly features?: FeatureReports;
+  /** Of a HID device on USB. */
+  readonly usb?: UsbIds | undefined;
 }
 
 /** What a driver tells without being asked. */
@@ -97,11 +111,15 @@ export interface Health {
   readonly detail: string;
 }
 
-/** What carries out tasks of one kind. Throws a DeviceFault when it fails; a signal aborted with 'cancelled' cancels. */
+/**
+ * What carries out tasks of one kind. Throws a DeviceFault when it fails; a signal aborted with 'cancelled' cancels.
+ * `onSteer` hears what the clerk presses in the window; only while the task runs.
+ */
 export type RunTask<Kind extends DeviceTask['kind']> = (
   task: Extract<DeviceTask, { kind: Kind }>,
   limits: Limits,
   tell: (stage: DeviceTaskStage) => void,
+  onSteer: (listener: (steer: TaskSteer) => void) => void,
 ) => Promise<DeviceTaskEnd>;
 
 /** One device during one connection. After the connection ended a new driver is made: no state survives by accident. */

@@ -1,4 +1,5 @@
 import type { FoundKind } from '../shared/contract/device-discovery.ts';
+import { STU_PRODUCTS, WACOM } from './protocol/wacom-stu-models.ts';
 
 /** A USB identity that a driver knows; hexadecimal ids of four digits, without products every one of the maker. */
 export interface UsbFit {
@@ -20,6 +21,11 @@ export const printerFits = (endpoint: string): readonly UsbFit[] =>
     { endpoint, kind: 'serial', vendorId },
     { endpoint, kind: 'printer', vendorId },
   ]);
+
+/** The Wacom STU pads (wacom-stu.md 1). */
+export const STU_FITS: readonly UsbFit[] = [
+  { endpoint: 'main', kind: 'hid', vendorId: WACOM, productIds: Object.keys(STU_PRODUCTS) },
+];
 
 /** Numato's USB GPIO modules. */
 export const NUMATO_FITS: readonly UsbFit[] = [{ endpoint: 'buttons', kind: 'serial', vendorId: '2a19' }];

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { DeviceBinding, DeviceRole } from '../shared/contract/device-protocol.ts';
 import { createElyctisReader, ElyctisSettings, redactReader } from './document-reader/elyctis.ts';
 import { DeviceFault, type Driver, type DriverContext } from './driver.ts';
-import { ELYCTIS_FITS, NUMATO_FITS, printerFits, type UsbFit } from './fits.ts';
+import { ELYCTIS_FITS, NUMATO_FITS, printerFits, STU_FITS, type UsbFit } from './fits.ts';
 import { createEscposPrinter, redactPrinter } from './receipt-printer/escpos.ts';
 import { PrinterSettings } from './receipt-printer/profiles.ts';
+import { createWacomStu, redactStu, StuSettings } from './signature-pad/wacom-stu.ts';
 import { createTicketDispenser, DispenserSettings } from './ticket-dispenser/escpos-numato.ts';
 import type { Redact } from './trace.ts';
 
@@ -73,6 +74,11 @@ export const drivers: readonly DriverEntry[] = [
     },
     ElyctisSettings,
     createElyctisReader,
+  ),
+  driver(
+    { name: 'wacom-stu', role: 'signature-pad', endpoints: ['main'], redact: redactStu, fits: STU_FITS },
+    StuSettings,
+    createWacomStu,
   ),
 ];
 

@@ -1,4 +1,9 @@
-import type { DeviceTask, DeviceTaskEnd, DeviceTaskStage } from '../shared/contract/device-task.ts';
+import type {
+  DeviceTask,
+  DeviceTaskEnd,
+  DeviceTaskStage,
+  TaskSteer,
+} from '../shared/contract/device-task.ts';
 import type { Clock } from './clock.ts';
 import { asFault, DeviceFault, type Driver, type Limits, type RunTask } from './driver.ts';
 
@@ -7,7 +12,15 @@ export interface TaskRunner {
   run(taskId: string, task: DeviceTask, deadlineMs: number): void;
   /** Cancels the running task; another id has no effect. */
   cancel(taskId: string): void;
+  /** Tells the running task what the clerk pressed; another id has no effect. */
+  steer(taskId: string, steer: TaskSteer): void;
   readonly running: boolean;
+}
+
+interface Running {
+  readonly taskId: string;
+  readonly control: AbortController;
+  onSteer: (steer: TaskSteer) => void;
 }
 
 /** Tasks of one device, one at a time; each ends once, at its deadline at the latest. */
@@ -20,9 +33,10 @@ export function createTaskRunner(deps: {
   readonly onRunning: () => void;
 }): TaskRunner {
   const { clock, ended } = deps;
-  let current: { readonly taskId: string; readonly control: AbortController } | undefined;
+  let current: Running | undefined;
 
-  async function carryOut(taskId: string, task: DeviceTask, deadlineMs: number, control: AbortController) {
+  async function carryOut(task: DeviceTask, deadlineMs: number, running: Running) {
+    const { taskId, control } = running;
     const now = deps.connected();
     if (now instanceof DeviceFault) throw now;
     // The kind of the task chooses the function; the compiler cannot follow that through the look-up.
@@ -35,7 +49,10 @@ export function createTaskRunner(deps: {
     const tell = (stage: DeviceTaskStage) => {
       if (current?.taskId === taskId) deps.stage(taskId, stage);
     };
-    return work(task, limits, tell).finally(overdue);
+    const onSteer = (listener: (steer: TaskSteer) => void) => {
+      running.onSteer = listener;
+    };
+    return work(task, limits, tell, onSteer).finally(overdue);
   }
 
   return {
@@ -45,6 +62,9 @@ export function createTaskRunner(deps: {
     cancel(taskId) {
       if (current?.taskId === taskId) current.control.abort('cancelled');
     },
+    steer(taskId, steer) {
+      if (current?.taskId === taskId) current.onSteer(steer);
+    },
     run(taskId, task, deadlineMs) {
       if (current) {
         // The same task sent twice is the task that runs.
@@ -53,9 +73,10 @@ export function createTaskRunner(deps: {
         return;
       }
       const control = new AbortController();
-      current = { taskId, control };
+      const running: Running = { taskId, control, onSteer: () => {} };
+      current = running;
       deps.onRunning();
-      void carryOut(taskId, task, deadlineMs, control)
+      void carryOut(task, deadlineMs, running)
         .catch((error: unknown): DeviceTaskEnd => {
           if (control.signal.reason === 'cancelled') return { outcome: 'cancelled', by: 'clerk' };
           const { reason, message } = asFault(error);

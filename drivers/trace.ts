@@ -60,6 +60,7 @@ export function withTrace(transport: Transport, trace: Trace): Transport {
     onGone: (listener) => transport.onGone(listener),
     checkAlive: () => transport.checkAlive(),
     close: () => transport.close(),
+    usb: transport.usb,
     ...(transport.features && { features: tracedFeatures(transport.features, trace) }),
   };
 }

@@ -5,13 +5,18 @@ import type { Place } from './line.ts';
 import type { SimulatorKind } from './simulator.ts';
 import { startSimulator } from './start.ts';
 
-const KINDS: readonly SimulatorKind[] = ['receipt-printer', 'ticket-dispenser', 'document-reader'];
+const KINDS: readonly SimulatorKind[] = [
+  'receipt-printer',
+  'ticket-dispenser',
+  'document-reader',
+  'signature-pad',
+];
 
 const USAGE = `npm run simulate -- KIND --link PATH     a serial port at PATH (pseudo-terminal; needs socat)
 npm run simulate -- KIND --tcp PORT      a device on the network, at 127.0.0.1:PORT
 
 KIND: ${KINDS.join(', ')}
-A ticket dispenser has two cables: PATH and PATH-buttons, or PORT and PORT+1.
+A signature pad is a HID device and has only a TCP port (endpoint hid-tcp). A ticket dispenser has two cables: PATH and PATH-buttons, or PORT and PORT+1.
 Then type what happens to it, a line at a time; 'help' tells what is possible.`;
 
 async function main(): Promise<number> {

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../driver.ts';
 
-export type SimulatorKind = 'receipt-printer' | 'ticket-dispenser' | 'document-reader';
+export type SimulatorKind = 'receipt-printer' | 'ticket-dispenser' | 'document-reader' | 'signature-pad';
 
 /** What one simulated device does with bytes and commands; the cable is somebody else's work. */
 export interface SimulatedDevice {
@@ -29,5 +29,9 @@ export interface Simulator {
   printed(): readonly string[];
   /** Gives a function that takes the listener away. */
   onPrinted(listener: (paper: PrintedPaper) => void): () => void;
+  /** What its screen shows now, as PNG; undefined for a device without a screen. */
+  screen(): Buffer | undefined;
+  /** Told when the screen changed; gives a function that takes the listener away. */
+  onScreen(listener: () => void): () => void;
   stop(): Promise<void>;
 }

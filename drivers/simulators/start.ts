@@ -1,10 +1,12 @@
 import { assertNever } from '../../shared/lib/assert-never.ts';
 import { systemClock } from '../clock.ts';
+import type { Endpoint } from '../driver.ts';
 import { createSimulatedButtonBox } from './button-box.ts';
 import { type Line, openLine, type Place } from './line.ts';
 import { createPace } from './pace.ts';
 import { createSimulatedPrinter, type SimulatedPrinter } from './printer.ts';
 import { createSimulatedReader } from './reader.ts';
+import { createSimulatedPad, type ScreenDevice } from './signature-pad.ts';
 import type { PrintedPaper, SimulatedDevice, Simulator, SimulatorKind } from './simulator.ts';
 
 /** Lines every simulated device understands. */
@@ -32,7 +34,9 @@ interface Part {
 export async function startSimulator(kind: SimulatorKind, place: Place): Promise<Simulator> {
   let muted = false;
   let printer: SimulatedPrinter | undefined;
+  let pad: ScreenDevice | undefined;
   const listeners = new Set<(paper: PrintedPaper) => void>();
+  const watchers = new Set<() => void>();
   const parts: Part[] = [];
 
   async function add(
@@ -98,6 +102,14 @@ export async function startSimulator(kind: SimulatorKind, place: Place): Promise
         return add('main', place, createPrinter);
       case 'document-reader':
         return add('main', place, createSimulatedReader);
+      case 'signature-pad':
+        if ('link' in place) throw new Error('a HID device has no serial port: give it a TCP port');
+        return add('main', place, (send) => {
+          pad = createSimulatedPad(send, () => {
+            for (const watch of watchers) watch();
+          });
+          return pad;
+        });
       case 'ticket-dispenser':
         await add('printer', place, createPrinter);
         return add('buttons', secondPlace(place), createSimulatedButtonBox);
@@ -151,18 +163,28 @@ export async function startSimulator(kind: SimulatorKind, place: Place): Promise
   }
 
   return {
-    endpoints: Object.fromEntries(parts.map((part) => [part.name, part.line.endpoint])),
+    endpoints: Object.fromEntries(parts.map((part) => [part.name, endpointOf(kind, part.line)])),
     command,
     printed: () => [...(printer?.printed() ?? [])],
     onPrinted(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    screen: () => pad?.screen(),
+    onScreen(listener) {
+      watchers.add(listener);
+      return () => watchers.delete(listener);
+    },
     async stop() {
       for (const part of parts) part.device.powerOff();
       await Promise.all(parts.map((part) => part.line.stop()));
     },
   };
+}
+
+/** What the driver opens: a HID device speaks through the tunnel. */
+function endpointOf(kind: SimulatorKind, { endpoint }: Line): Endpoint {
+  return kind === 'signature-pad' && endpoint.kind === 'tcp' ? { ...endpoint, kind: 'hid-tcp' } : endpoint;
 }
 
 function secondPlace(place: Place): Place {

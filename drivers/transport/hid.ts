@@ -1,7 +1,7 @@
 import { access, constants, stat } from 'node:fs/promises';
 import type { Device, HIDAsync } from 'node-hid';
 import type { Clock } from '../clock.ts';
-import { asFault, DeviceFault, type Limits, type Transport } from '../driver.ts';
+import { asFault, DeviceFault, type Limits, type Transport, type UsbIds } from '../driver.ts';
 import { createLinkEnd, type LinkEnd } from './link-end.ts';
 import { within } from './within.ts';
 
@@ -47,8 +47,10 @@ export async function openHid(path: string, clock: Clock, limits: Limits): Promi
     }
   };
 
+  const usb = await identityOf(device);
   return {
     name: path,
+    usb,
     write: (bytes, limit) =>
       asked('output report', limit, async () => void (await device.write(Buffer.from(bytes)))),
     onBytes: (listener) => void listeners.push(listener),
@@ -69,6 +71,21 @@ export async function openHid(path: string, clock: Clock, limits: Limits): Promi
         ),
     },
   };
+}
+
+/** Undefined when the library does not tell: the driver asks the device itself then. */
+async function identityOf(device: HIDAsync): Promise<UsbIds | undefined> {
+  try {
+    return usbIds(await device.getDeviceInfo());
+  } catch {
+    return undefined;
+  }
+}
+
+/** What node-hid tells of a device, as its USB identity. */
+export function usbIds({ vendorId, productId, serialNumber }: Device): UsbIds {
+  const hex4 = (id: number) => id.toString(16).padStart(4, '0');
+  return { vendorId: hex4(vendorId), productId: hex4(productId), serialNumber: serialNumber || undefined };
 }
 
 /** Loaded with the first HID device: its library must not be needed on a counter without one. */

@@ -1,6 +1,6 @@
 import { SerialPort } from 'serialport';
 import type { FoundKind } from '../../shared/contract/device-discovery.ts';
-import { listHid } from './hid.ts';
+import { listHid, usbIds } from './hid.ts';
 import { listSysfs } from './sysfs.ts';
 import type { PluggedDevice } from './usb.ts';
 
@@ -28,12 +28,9 @@ type ListedHid = Awaited<ReturnType<typeof listHid>>[number];
 const MAKERS_OWN = 0xff00;
 
 function hidDevice(device: ListedHid): PluggedDevice & { readonly usagePage: number } {
-  const hex = (id: number) => id.toString(16).padStart(4, '0');
   return {
     path: device.path,
-    vendorId: hex(device.vendorId),
-    productId: hex(device.productId),
-    serialNumber: device.serialNumber || undefined,
+    ...usbIds(device),
     name: [device.manufacturer, device.product].filter(Boolean).join(' '),
     usagePage: device.usagePage ?? 0,
   };

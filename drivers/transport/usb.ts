@@ -1,10 +1,7 @@
-import { DeviceFault } from '../driver.ts';
+import { DeviceFault, type UsbIds } from '../driver.ts';
 
-/** The USB identity of a device; hexadecimal ids of four digits. */
-export interface UsbIdentity {
-  readonly vendorId: string;
-  readonly productId: string;
-  readonly serialNumber?: string | undefined;
+/** Which device on USB is meant. */
+export interface UsbIdentity extends UsbIds {
   /** The socket: for two of a kind without a serial number. */
   readonly usbPort?: string | undefined;
 }

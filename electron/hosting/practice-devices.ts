@@ -1,13 +1,14 @@
-import type { Simulator, SimulatorKind } from '../../drivers/simulators/simulator.ts';
+import type { PracticeRole } from '../../shared/contract/workstation.ts';
+import type { Simulator } from '../../drivers/simulators/simulator.ts';
 import { startSimulator } from '../../drivers/simulators/start.ts';
 
 /** The simulated devices of practice mode, one per role, on free TCP ports of this PC. */
-export type PracticeDevices = Readonly<Record<SimulatorKind, Simulator>>;
+export type PracticeDevices = Readonly<Record<PracticeRole, Simulator>>;
 
 /** Starts all; when one can't start the others are stopped and the error comes out. */
 export async function startPracticeDevices(): Promise<PracticeDevices> {
   const started: Simulator[] = [];
-  const start = async (role: SimulatorKind): Promise<Simulator> => {
+  const start = async (role: PracticeRole): Promise<Simulator> => {
     const simulator = await startSimulator(role, { tcp: 0 });
     started.push(simulator);
     return simulator;

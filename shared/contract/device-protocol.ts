@@ -3,7 +3,7 @@ import { PrintDocument } from '../domain/print-document.ts';
 import { DeviceBinding, DeviceRole } from './device-binding.ts';
 import { DriverCard, FoundDevice, HealthCode, HealthLevel, TraceLine } from './device-discovery.ts';
 import { DeviceErrorReason } from './device-error.ts';
-import { DeviceTask, DeviceTaskEnd, DeviceTaskStage } from './device-task.ts';
+import { DeviceTask, DeviceTaskEnd, DeviceTaskStage, TaskSteer } from './device-task.ts';
 
 export { DeviceBinding, DeviceRole, Endpoint } from './device-binding.ts';
 
@@ -64,6 +64,12 @@ export const DeviceCommand = z.discriminatedUnion('type', [
     deadlineMs: z.int().min(100).max(600_000),
   }),
   z.strictObject({ type: z.literal('cancelTask'), role: DeviceRole, taskId: z.string().max(64) }),
+  z.strictObject({
+    type: z.literal('steerTask'),
+    role: DeviceRole,
+    taskId: z.string().max(64),
+    steer: TaskSteer,
+  }),
   z.strictObject({
     type: z.literal('checkHealth'),
     role: DeviceRole,

@@ -42,8 +42,14 @@ export const DeviceTaskStage = z.strictObject({
     'authorising',
   ]),
   percent: z.int().min(0).max(100).optional(),
+  /** The device has no buttons of its own: the window offers what a task can be told (TaskSteer). */
+  steered: z.boolean().optional(),
 });
 export type DeviceTaskStage = z.infer<typeof DeviceTaskStage>;
+
+/** What the clerk can tell a running task for the visitor: take it as it is now, or begin again. */
+export const TaskSteer = z.enum(['accept', 'again']);
+export type TaskSteer = z.infer<typeof TaskSteer>;
 
 const Picture = z.string().max(4_000_000);
 

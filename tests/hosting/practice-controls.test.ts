@@ -23,6 +23,8 @@ function simulator(role: string): PracticeDevices['document-reader'] {
       if (role === 'receipt') print = (text) => listener({ text, png: () => Uint8Array.of(1, 2) });
       return () => undefined;
     },
+    screen: () => undefined,
+    onScreen: () => () => undefined,
     stop: async () => undefined,
   };
 }

@@ -3,6 +3,7 @@ import { createDeviceHost, type DeviceHost } from '../../../drivers/device-host.
 import type { Endpoint } from '../../../drivers/driver.ts';
 import type { OpenTransport } from '../../../drivers/transport/open.ts';
 import { DeviceBinding, DeviceMessage, type DeviceRole } from '../../../shared/contract/device-protocol.ts';
+import type { DeviceTask, DeviceTaskEnd, DeviceTaskStage } from '../../../shared/contract/device-task.ts';
 import { PrintDocument } from '../../../shared/domain/print-document.ts';
 
 /** Messages as they come, to be waited for one after the other. */
@@ -44,6 +45,12 @@ export interface TestHost {
   message<Type extends DeviceMessage['type']>(type: Type): Promise<Of<Type>>;
   status(state: State, also?: (status: Of<'status'>['status']) => boolean): Promise<Of<'status'>['status']>;
   print(jobId: string, document?: PrintDocument, deadlineMs?: number): void;
+  /** Starts a task; its stages and its end are messages. */
+  task(taskId: string, task: DeviceTask, deadlineMs?: number): void;
+  /** The next stage of this name. */
+  stage(name: DeviceTaskStage['name']): Promise<DeviceTaskStage>;
+  /** How the next task to end ended. */
+  end(): Promise<DeviceTaskEnd>;
   count(type: DeviceMessage['type']): number;
   stop(): Promise<void>;
 }
@@ -77,6 +84,18 @@ export function startHost(
     },
     print: (jobId, document = ticket('A12'), deadlineMs = 10_000) =>
       host.handle({ type: 'print', role, jobId, document, deadlineMs }),
+    task: (taskId, task, deadlineMs = 60_000) =>
+      host.handle({ type: 'task', role, taskId, task, deadlineMs }),
+    async stage(name) {
+      const found = await mail.next(
+        (message): message is Of<'taskStage'> => message.type === 'taskStage' && message.stage.name === name,
+      );
+      return found.stage;
+    },
+    async end() {
+      const found = await mail.next((message): message is Of<'taskEnded'> => message.type === 'taskEnded');
+      return found.end;
+    },
     count: (type) => mail.all.filter((message) => message.type === type).length,
     stop: () => host.stop(),
   };
