@@ -1,6 +1,6 @@
-import { z } from 'zod';
-import { DeviceRole } from '../shared/contract/device-binding.ts';
+import type { z } from 'zod';
 import { TraceLine } from '../shared/contract/device-discovery.ts';
+import { TraceHeader } from '../shared/domain/trace-file.ts';
 import type { Trace, TraceEntry } from './trace.ts';
 
 /** What passed over the lines of a device, oldest first. */
@@ -20,20 +20,6 @@ export function traceLines(
       })),
     )
     .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
-}
-
-/** The first line of a trace file: which driver the bytes belong to. */
-export const TraceHeader = z.strictObject({
-  trace: z.literal(1),
-  role: DeviceRole,
-  driver: z.string(),
-  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-});
-export type TraceHeader = z.infer<typeof TraceHeader>;
-
-/** A trace file: JSON, one line for what it is of and one for each chunk. */
-export function traceFile(header: TraceHeader, lines: readonly TraceLine[]): string {
-  return [header, ...lines].map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
 /** Reads a trace file; throws an Error for people that names the line. */

@@ -38,6 +38,7 @@ async function start(): Promise<void> {
   const secrets = openHostSecrets(safeStorage, plan);
   if (secretName !== null) return storeSecret(secretName, process.stdin, secrets).then(() => app.quit());
   const files = appFiles(import.meta.url, app.isPackaged ? process.resourcesPath : null);
+  const settings = openSettings(plan.dataDir);
   const host = await startHost({
     ...plan,
     files,
@@ -48,6 +49,7 @@ async function start(): Promise<void> {
     spawnDevices: () =>
       spawnDeviceUtility((...utility) => utilityProcess.fork(...utility), files.deviceProcess),
     displayPort: options.displayPort,
+    settings,
     version: app.getVersion(),
   });
   stops.add('host', () => host.stop());
@@ -59,7 +61,7 @@ async function start(): Promise<void> {
 
   const icon = path.join(files.resourcesDir, 'icons', '256x256.png');
   const facts = { preload: files.preload, icon, development: !app.isPackaged };
-  window = createCounterWindow(facts, openSettings(plan.dataDir));
+  window = createCounterWindow(facts, settings);
   door.admit(window.webContents, host.config.workstation.counter);
   await loadCounterPage(window);
 }

@@ -17,7 +17,7 @@ import type { PlaceFacts } from './hosting/places.ts';
 import { PRACTICE_COUNTER } from './hosting/practice-counter.ts';
 import { planHost, takeFolder } from './hosting/prepare-host.ts';
 import { openSecretsFile } from './hosting/secrets-file.ts';
-import { openSettingsFile } from './hosting/settings-file.ts';
+import { openSettingsFile, type SettingsPort } from './hosting/settings-file.ts';
 import { systemClock } from './hosting/system.ts';
 import { themeFileOf } from './hosting/theme-file.ts';
 
@@ -50,6 +50,7 @@ async function main(): Promise<void> {
 
   try {
     const secrets = openSecretsFile(path.join(dataDir, 'secrets.json'), path.join(dataDir, 'waarmee.db'));
+    const settings = openSettingsFile(path.join(dataDir, 'settings.json'));
     const frontDoor = createFrontDoor({
       rendererDir: files.rendererDir,
       themeFile: themeFileOf(plan),
@@ -61,7 +62,7 @@ async function main(): Promise<void> {
     const counter = { counter: plan.config?.workstation.counter ?? PRACTICE_COUNTER };
     if (plan.config === null) say('Oefenomgeving: alles is nagemaakt, niets gaat naar een echt systeem.');
     say(`Balie: ${loopback.mintLink(counter)}`);
-    const window = options.window ? openWindow(loopback.mintLink(counter), dataDir) : null;
+    const window = options.window ? openWindow(loopback.mintLink(counter), dataDir, settings) : null;
     if (window) {
       stops.add('window', () => window.stop());
       void window.ended.then((how) => {
@@ -80,6 +81,7 @@ async function main(): Promise<void> {
       files,
       log,
       displayPort: options.displayPort,
+      settings,
       version: versionOf(files.resourcesDir),
       frontDoor,
     });
@@ -94,7 +96,7 @@ async function main(): Promise<void> {
   }
 }
 
-function openWindow(link: string, dataDir: string): BrowserWindow | null {
+function openWindow(link: string, dataDir: string, settings: SettingsPort): BrowserWindow | null {
   if (!hasScreen(facts)) {
     say('Hier is geen beeldscherm voor een venster. Open het adres achter "Balie:" op deze pc.');
     return null;
@@ -106,7 +108,6 @@ function openWindow(link: string, dataDir: string): BrowserWindow | null {
     );
     return null;
   }
-  const settings = openSettingsFile(path.join(dataDir, 'settings.json'));
   const size = settings.get('window') ?? { width: 1366, height: 768 };
   return openBrowser(program, browserArguments(link, path.join(dataDir, 'browser'), size));
 }

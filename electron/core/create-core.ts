@@ -5,14 +5,20 @@ import type { Result } from '../../shared/lib/result.ts';
 import { auditHandlers, createAudit } from './audit/index.ts';
 import { type Catalogue, loadCatalogue } from './catalogue/index.ts';
 import { centralSide } from './central-side.ts';
-import { createDevices, type DeviceChannel, noDevices, superviseDevices } from './devices/index.ts';
+import {
+  createDevices,
+  type DeviceChannel,
+  mergeBindings,
+  noDevices,
+  superviseDevices,
+} from './devices/index.ts';
 import { createDispatch } from './dispatch.ts';
 import { type DocumentFonts, loadDocumentFonts } from './documents/index.ts';
 import { createEvents } from './events.ts';
 import { createHall } from './hall/index.ts';
 import { guardClock } from './guarded-clock.ts';
 import type { Caller } from './handlers.ts';
-import type { Clock, Ids, Log, PracticeControls, Secrets } from './ports.ts';
+import type { Clock, Ids, LocalDevices, Log, PracticeControls, Secrets } from './ports.ts';
 import { practiceHandlers } from './practice-handlers.ts';
 import { createSession } from './session/index.ts';
 import type { Config } from './settings/config-schema.ts';
@@ -34,10 +40,11 @@ export interface CoreDeps {
   readonly fontsDir: string;
   /** Module of store/checkpoint-worker. */
   readonly checkpointWorker: string | URL;
-  /** Starts a device process; null on a workstation without devices. */
+  /** Starts a device process; null where there can be no devices. */
   readonly spawnDevices: (() => DeviceChannel) | null;
   /** Pause before the device process starts, in milliseconds; 0 when left out. */
   readonly devicesAfterMs?: number;
+  readonly localDevices: LocalDevices;
   readonly practice: PracticeControls | null;
   readonly practiceAccounts: boolean;
   readonly displayUrl: () => string | null;
@@ -117,7 +124,7 @@ async function assemble(
   const link = deps.spawnDevices
     ? superviseDevices({
         spawn: deps.spawnDevices,
-        bindings: config.devices,
+        bindings: mergeBindings(config.devices, deps.localDevices.read()),
         firstAfterMs: deps.devicesAfterMs ?? 0,
         clock,
         log,
@@ -129,7 +136,13 @@ async function assemble(
     printTicket: (issued) => void devices.printTicket(issued),
   });
   stops.add('hall', hall.stop);
-  const devices = createDevices({ ...base, link, issue: hall.issueFromDispenser });
+  const devices = createDevices({
+    ...base,
+    link,
+    local: deps.localDevices,
+    traceDir: path.join(deps.dataDir, 'traces'),
+    issue: hall.issueFromDispenser,
+  });
   // The link goes first: the last answers of the printers are still noted.
   stops.add('devices', async () => {
     await link.stop();

@@ -1,4 +1,10 @@
-import type { DeviceCommand, DeviceMessage, DeviceStatus } from '../../shared/contract/device-protocol.ts';
+import type {
+  DeviceBinding,
+  DeviceCommand,
+  DeviceMessage,
+  DeviceStatus,
+} from '../../shared/contract/device-protocol.ts';
+import type { DeviceProcess } from '../../shared/contract/device-setup.ts';
 import type { BoardSnapshot, QueueSnapshot, Ticket } from '../../shared/contract/hall.ts';
 import type { PracticeState } from '../../shared/contract/workstation.ts';
 import type { Result } from '../../shared/lib/result.ts';
@@ -40,7 +46,16 @@ export interface DeviceLink {
   /** False when the device process is down: the command was not taken and nothing happened. */
   send(command: DeviceCommand): boolean;
   onMessage(listener: (message: DeviceMessage) => void): () => void;
+  /** How the process itself is doing. */
+  process(): DeviceProcess;
   stop(): Promise<void>;
+}
+
+/** Devices that were bound on this workstation; they go before those of the configuration, which IT may keep read-only. */
+export interface LocalDevices {
+  read(): readonly DeviceBinding[];
+  /** Throws when it cannot be kept; then nothing has changed. */
+  write(bindings: readonly DeviceBinding[]): void;
 }
 
 export interface HallAction {

@@ -10,6 +10,7 @@ import { createFrontDoor, type FrontDoor } from './front-door.ts';
 import type { HostLog } from './log-file.ts';
 import { type PracticeWorld, startPracticeWorld } from './practice-world.ts';
 import { createStopOrder } from '../core/stop-order.ts';
+import type { SettingsPort } from './settings-file.ts';
 import { createIds } from './system.ts';
 import { themeFileOf } from './theme-file.ts';
 
@@ -26,6 +27,7 @@ export interface HostDeps {
   readonly clock: Clock;
   readonly log: HostLog;
   readonly spawnDevices: () => DeviceChannel;
+  readonly settings: SettingsPort;
   /** null: as configured. */
   readonly displayPort: number | null;
   readonly version: string;
@@ -75,8 +77,13 @@ export async function startHost(deps: HostDeps): Promise<Host> {
       resourcesDir: files.resourcesDir,
       fontsDir: files.fontsDir,
       checkpointWorker: files.checkpointWorker,
-      spawnDevices: config.devices.length === 0 ? null : deps.spawnDevices,
+      // Also without devices: IT binds the first one by trying it.
+      spawnDevices: deps.spawnDevices,
       devicesAfterMs: DEVICES_AFTER_MS,
+      localDevices: {
+        read: () => deps.settings.get('devices') ?? [],
+        write: (bindings) => deps.settings.set('devices', [...bindings]),
+      },
       practice: world?.controls ?? null,
       practiceAccounts: world !== null,
       displayUrl: () => displays?.url() ?? null,

@@ -34,6 +34,7 @@ export const ErrorCode = z.enum([
   'paymentIncomplete',
   'nothingToCommit',
   'printerUnavailable',
+  'devicesAway',
   'hallUnavailable',
   'centralUnavailable',
   'notParked',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { deviceSetupCalls } from './device-setup.ts';
 import { hallCalls, hallPushes } from './hall.ts';
 import { sessionCalls, sessionPushes } from './session.ts';
 import { transactionCalls, visitCalls, visitPushes } from './visits.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...visitCalls,
   ...transactionCalls,
   ...deviceCalls,
+  ...deviceSetupCalls,
   ...syncCalls,
   ...practiceCalls,
 };

@@ -21,6 +21,7 @@ import type { CallInput, CallName, CallOutput, PushMessage } from '../../shared/
 import type { Staff } from '../../shared/contract/session.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
 import { createFakeLink } from '../core/devices/fake-link.ts';
+import { createLocalDevices } from './local-devices.ts';
 import { createTestClock } from './clock.ts';
 import { createFakeBrp } from './core-persons.ts';
 import { createTestIds } from './ids.ts';
@@ -144,7 +145,13 @@ export async function openDesk(options: DeskOptions = {}) {
   if (options.signIn === 'accounts') await addAccounts(store, ids, clock.now());
   const hall = createHall(base);
   const link = createFakeLink();
-  const devices = createDevices({ ...base, link, issue: hall.issueFromDispenser });
+  const devices = createDevices({
+    ...base,
+    link,
+    local: createLocalDevices(),
+    traceDir: 'nowhere',
+    issue: hall.issueFromDispenser,
+  });
   const brp = createFakeBrp();
   const outbox = createFakeOutbox(store);
   const delivered = new Set<string>(options.delivered);

@@ -6,6 +6,7 @@ import { PRACTICE_SECRETS, practiceConfig } from '../../electron/hosting/practic
 import { type Practice, startPractice } from '../../electron/practice/index.ts';
 import { createTestClock, type TestClock } from './clock.ts';
 import { createTestIds } from './ids.ts';
+import { createLocalDevices } from './local-devices.ts';
 import { createTestLog, type TestLog } from './log.ts';
 import { checkpointWorker, testFolder, testKey } from './store.ts';
 
@@ -54,6 +55,7 @@ export async function startWorld(): Promise<Omit<World, 'core'>> {
     fontsDir: path.join(root, 'resources/fonts'),
     checkpointWorker,
     spawnDevices: null,
+    localDevices: createLocalDevices(),
     practice: null,
     practiceAccounts: true,
     displayUrl: () => null,

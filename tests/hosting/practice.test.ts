@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openSettingsFile } from '../../electron/hosting/settings-file.ts';
 import { appFiles } from '../../electron/hosting/app-files.ts';
 import { type Host, startHost } from '../../electron/hosting/host.ts';
 import { openLogFile } from '../../electron/hosting/log-file.ts';
@@ -45,6 +46,7 @@ beforeAll(async () => {
     log: openLogFile(path.join(folder, 'waarmee.log')),
     spawnDevices: () => forkDeviceProcess(files.deviceProcess),
     displayPort: null,
+    settings: openSettingsFile(path.join(folder, 'settings.json')),
     version: '0.0.0-test',
   });
   await call('session.login', { loginName: 'medewerker', passphrase: 'oefenen-aan-de-balie' });

@@ -4,11 +4,12 @@ import type { PrintJob } from '../../../shared/contract/workstation.ts';
 import type { Events } from '../events.ts';
 import type { Handlers } from '../handlers.ts';
 import type { IssuedTicket } from '../hall/index.ts';
-import type { Clock, DeviceLink, Ids, Log } from '../ports.ts';
+import type { Clock, DeviceLink, Ids, LocalDevices, Log } from '../ports.ts';
 import type { CommittedVisit } from '../records.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
 import { type IssueTicket, watchButtons } from './button-desk.ts';
+import { createBindings } from './bindings.ts';
 import { type DeviceCalls, deviceHandlers } from './device-handlers.ts';
 import { checkDevice } from './health-check.ts';
 import { createPrintJobs, type NewPrintJob } from './print-jobs.ts';
@@ -16,12 +17,15 @@ import { startPump } from './print-pump.ts';
 import { runTask, type TaskOptions } from './run-task.ts';
 import { receiptDocument } from './receipt-document.ts';
 import { receiptOfVisit } from './receipt-of-visit.ts';
+import { type SetupCalls, setupHandlers } from './setup-handlers.ts';
+import { traceWriter } from './write-trace.ts';
 import { ticketDocument } from './ticket-document.ts';
 
 export type { IssueTicket } from './button-desk.ts';
 export type { DeviceChannel } from './device-channel.ts';
 export { forkDeviceProcess } from './fork-channel.ts';
 export { superviseDevices } from './supervisor.ts';
+export { mergeBindings } from './bindings.ts';
 export type { DeviceCalls } from './device-handlers.ts';
 export type { NewPrintJob, PrinterRole } from './print-jobs.ts';
 
@@ -33,13 +37,16 @@ export interface DevicesDeps {
   readonly events: Events;
   readonly link: DeviceLink;
   readonly config: Config;
+  readonly local: LocalDevices;
+  /** Folder for the traces that IT saves; made when the first is. */
+  readonly traceDir: string;
   readonly issue: IssueTicket;
 }
 
 export type WhyUnreadable = Extract<DeviceMessage, { type: 'documentUnreadable' }>['why'];
 
 export interface Devices {
-  readonly handlers: Handlers<DeviceCalls>;
+  readonly handlers: Handlers<DeviceCalls | SetupCalls>;
   /** Puts a paper in its printer's queue; inside a store transaction it only writes the row. Answers the job's id. */
   print(job: NewPrintJob): string;
   /** Prints a number, once per ticket; null when no dispenser is set. */
@@ -65,6 +72,7 @@ export const noDevices: DeviceLink = {
   statuses: () => [],
   send: () => false,
   onMessage: () => () => undefined,
+  process: () => ({ running: false, ended: 0, lastEnd: null }),
   stop: () => Promise.resolve(),
 };
 
@@ -81,7 +89,8 @@ export function createDevices(deps: DevicesDeps): Devices {
 
   const changed = () => events.publish({ name: 'devices.changed', data: {} });
   const pump = startPump({ jobs, link, clock, log, changed, afterCommit: store.afterCommit });
-  const isBound = (role: DeviceRole): boolean => config.devices.some((binding) => binding.role === role);
+  const bindings = createBindings(config.devices, deps.local, link);
+  const { isBound } = bindings;
 
   function printTicket({ ticket, waitingBefore }: IssuedTicket): string | null {
     if (!isBound('ticket-dispenser')) return null;
@@ -104,15 +113,26 @@ export function createDevices(deps: DevicesDeps): Devices {
     return { jobId: pump.add({ role: 'receipt-printer', kind: 'receipt', label, document, key }) };
   }
 
+  const stopPlugged = link.onMessage((message) => message.type === 'plugged' && changed());
   const stopButtons = watchButtons({ link, config, ids, log, issue: deps.issue, printTicket });
   return {
-    handlers: deviceHandlers({
-      jobs,
-      link,
-      changed,
-      added: pump.added,
-      check: (role, level) => checkDevice({ link, clock, ids }, role, level),
-    }),
+    handlers: {
+      ...deviceHandlers({
+        jobs,
+        link,
+        changed,
+        added: pump.added,
+        check: (role, level) => checkDevice({ link, clock, ids }, role, level),
+      }),
+      ...setupHandlers({
+        link,
+        clock,
+        ids,
+        bindings,
+        changed,
+        writeTrace: traceWriter(deps.traceDir, clock),
+      }),
+    },
     print: pump.add,
     printTicket,
     printReceipt,
@@ -125,6 +145,7 @@ export function createDevices(deps: DevicesDeps): Devices {
       link.onMessage((message) => message.type === 'documentUnreadable' && listener(message.why)),
     stop() {
       stopButtons();
+      stopPlugged();
       pump.stop();
     },
   };

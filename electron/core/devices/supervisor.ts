@@ -5,6 +5,7 @@ import {
   type DeviceRole,
   type DeviceStatus,
 } from '../../../shared/contract/device-protocol.ts';
+import type { DeviceProcess } from '../../../shared/contract/device-setup.ts';
 import type { DeviceTask } from '../../../shared/contract/device-task.ts';
 import type { Clock, DeviceLink, Log } from '../ports.ts';
 import type { DeviceChannel } from './device-channel.ts';
@@ -47,6 +48,8 @@ export function superviseDevices(deps: SupervisorDeps): DeviceLink {
   let ready = false;
   let answered = true;
   let attempt = 0;
+  let ends = 0;
+  let lastEnd: DeviceProcess['lastEnd'] = null;
   let stopped: Promise<void> | undefined;
   let onEnd: () => void = () => {};
 
@@ -154,6 +157,8 @@ export function superviseDevices(deps: SupervisorDeps): DeviceLink {
     if (stopped) return;
     const wait = RESTART_MS[Math.min(attempt, RESTART_MS.length - 1)]!;
     attempt += 1;
+    ends += 1;
+    lastEnd = { at: clock.now().toISOString(), why: why.slice(0, 500) };
     log.error('devices.ended', { why, restartInMs: wait });
     showAll('gone', `the device process ${why}`);
     later(wait, start);
@@ -205,6 +210,7 @@ export function superviseDevices(deps: SupervisorDeps): DeviceLink {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    process: () => ({ running: ready, ended: ends, lastEnd }),
     stop() {
       stopped ??= end();
       return stopped;

@@ -147,6 +147,11 @@ export const errors: Shape<typeof nl> = {
     safe: 'The visit has been kept. The receipt stays ready.',
     now: 'See at Devices what is wrong, then print.',
   },
+  devicesAway: {
+    what: 'The devices are just starting again.',
+    safe: NOTHING_CHANGED,
+    now: 'Wait half a minute and try again.',
+  },
   hallUnavailable: {
     what: 'The queue cannot be reached now.',
     safe: 'Your visit has been kept. Nobody was called.',

@@ -153,6 +153,11 @@ export const errors = {
     safe: 'Het bezoek is bewaard. De bon blijft klaarstaan.',
     now: 'Kijk bij Apparaten wat er is, en druk daarna af.',
   },
+  devicesAway: {
+    what: 'De apparaten starten net opnieuw op.',
+    safe: NOTHING_CHANGED,
+    now: 'Wacht een halve minuut en probeer het opnieuw.',
+  },
   hallUnavailable: {
     what: 'De wachtrij is nu niet bereikbaar.',
     safe: 'Uw bezoek is bewaard. Er is niemand opgeroepen.',

@@ -67,6 +67,7 @@ export async function openCounter(folder: string, clock: Clock): Promise<Counter
     fontsDir: path.join(root, 'resources/fonts'),
     checkpointWorker,
     spawnDevices: null,
+    localDevices: { read: () => [], write: () => {} },
     practice: null,
     practiceAccounts: true,
     displayUrl: () => null,

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createDevices } from '../../../electron/core/devices/index.ts';
 import { createEvents } from '../../../electron/core/events.ts';
@@ -10,7 +11,8 @@ import type { Result } from '../../../shared/lib/result.ts';
 import { createTestClock, type TestClock } from '../../helpers/clock.ts';
 import { createTestIds } from '../../helpers/ids.ts';
 import { createTestLog } from '../../helpers/log.ts';
-import { openTestStore } from '../../helpers/store.ts';
+import { createLocalDevices } from '../../helpers/local-devices.ts';
+import { openTestStore, testFolder } from '../../helpers/store.ts';
 import { hallConfig } from '../hall/config.ts';
 import { createFakeLink, type FakeLink } from './fake-link.ts';
 
@@ -41,6 +43,7 @@ export function openDevices({
   const ids = { uuid: counted.uuid, ulid: () => counted.ulid().replace('01KAR', `01KB${run}`) };
   const log = createTestLog();
   const events = createEvents(store.afterCommit);
+  const local = createLocalDevices();
   const published: string[] = [];
   events.subscribe((message) => void published.push(message.name));
   const hall = createHall({ store, clock, ids, config, events });
@@ -52,6 +55,8 @@ export function openDevices({
     events,
     link,
     config,
+    local,
+    traceDir: path.join(testFolder(), 'traces'),
     issue: hall.issueFromDispenser,
   });
   const audited: string[] = [];
@@ -67,7 +72,7 @@ export function openDevices({
     await store.close();
   };
   onTestFinished(stop);
-  return { store, clock, link, log, hall, devices, published, context, audited, stop, ids, config };
+  return { store, local, clock, link, log, hall, devices, published, context, audited, stop, ids, config };
 }
 
 export type DevicesUnderTest = ReturnType<typeof openDevices>;

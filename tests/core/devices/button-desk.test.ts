@@ -90,6 +90,8 @@ test('a hall that refuses or breaks costs one press, not the dispenser', async (
     events: createEvents(bench.store.afterCommit),
     link: bench.link,
     config: bench.config,
+    local: bench.local,
+    traceDir: 'nowhere',
     issue: async (request) => {
       presses += 1;
       if (presses === 1) throw new Error('weg');

@@ -60,6 +60,7 @@ export function createFakeLink(): FakeLink {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    process: () => ({ running: !link.down, ended: 0, lastEnd: null }),
     stop: async () => listeners.clear(),
   };
   link.show('receipt-printer');

@@ -6,10 +6,21 @@ import { aReceipt, list, openDevices } from './bench.ts';
 test('without a device process a paper waits, grows old and is offered to the clerk', async () => {
   const bench = openDevices();
   bench.devices.stop();
-  const { store, clock, ids, log, config, hall } = bench;
+  const { store, clock, ids, log, config, local, hall } = bench;
   const events = createEvents(store.afterCommit);
   const issue = hall.issueFromDispenser;
-  const devices = createDevices({ store, clock, ids, log, events, link: noDevices, config, issue });
+  const devices = createDevices({
+    store,
+    clock,
+    ids,
+    log,
+    events,
+    link: noDevices,
+    config,
+    local,
+    traceDir: 'nowhere',
+    issue,
+  });
   const jobId = devices.print(aReceipt());
   expect(devices.jobState(jobId)).toBe('waiting');
   await clock.advance(180_000);
