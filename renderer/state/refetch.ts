@@ -9,7 +9,7 @@ export const STALE_AFTER_PUSH: Readonly<Record<PushName, readonly ServerPart[]>>
   'visit.changed': ['visit', 'finished'],
   'visit.documentAdded': [],
   'visit.documentRefused': [],
-  'devices.changed': ['devices'],
+  'devices.changed': ['devices', 'finished'],
   'sync.changed': ['sync', 'finished'],
   'practice.changed': ['practice'],
 };

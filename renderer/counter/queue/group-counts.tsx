@@ -13,9 +13,7 @@ export function GroupCounts({ queue }: { readonly queue: QueueSnapshot }) {
         {queue.groups.map((group) => (
           <li key={group.letter} className={group.waiting === 0 ? 'w-soft' : ''}>
             <b>{group.letter}</b>
-            <span className="w-group-name" title={group.name}>
-              {group.name}
-            </span>
+            <span>{group.name}</span>
             <b>{group.waiting}</b>
           </li>
         ))}

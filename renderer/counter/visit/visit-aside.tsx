@@ -14,6 +14,7 @@ export function VisitAside() {
   const visit = useCounterState((state) => state.visit.value);
   const finished = useCounterState((state) => state.finished);
   const stored = useDeskState((state) => state.place);
+  const justFinished = useDeskState((state) => state.finished?.visitId);
   const place = visit ? placeOrNearest(visit, stored) : undefined;
   const active =
     place?.kind === 'step'
@@ -30,7 +31,7 @@ export function VisitAside() {
           <ul>
             {finished.value.map((one) => (
               <li key={one.visitId}>
-                <FinishedVisitLines finished={one} />
+                <FinishedVisitLines finished={one} isBrief={one.visitId === justFinished} />
               </li>
             ))}
           </ul>

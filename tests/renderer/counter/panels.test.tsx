@@ -49,13 +49,16 @@ test.each([
 
 test('a device that is away comes with advice, and its test with its outcome', async () => {
   const bridge = sceneBridge();
-  bridge.give('devices.check', { ok: false, code: 'failed', detail: 'geen antwoord' });
+  bridge.give('devices.check', { ok: false, code: 'failed', detail: 'timeout: no answer' });
   await renderCounter(bridge);
   await press('F7', { shiftKey: true });
   expect(screen.getByText(/Controleer de kabel/)).toBeTruthy();
   await settle(() => screen.getAllByRole('button', { name: 'Test' })[1]?.click());
   expect(bridge.inputsOf('devices.check')).toEqual([{ role: 'receipt-printer' }]);
   expect(screen.getByText('De test is niet gelukt.')).toBeTruthy();
+  expect(screen.getByText('Het apparaat is niet gevonden.')).toBeTruthy();
+  for (const technical of [/timeout: no answer/, /noHardware/])
+    expect(screen.getByText(technical).closest('details')?.open).toBe(false);
 });
 
 test('a condition tells since when it holds, not since when the device is ready', async () => {

@@ -2,6 +2,8 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { CallOutput } from '../../../shared/contract/index.ts';
+import type { DeviceStatus } from '../../../shared/contract/device-protocol.ts';
+import type { FinishedVisit } from '../../../shared/contract/visits.ts';
 import { fail, type Result } from '../../../shared/lib/result.ts';
 import { PERSON } from './helpers/fake-application.ts';
 import { showVisit } from './helpers/render-visit.tsx';
@@ -105,6 +107,93 @@ test('F9 and Enter, pressed twice, commit once, with the likely outcome; then al
   expect(await screen.findByText(/Alles staat veilig op deze pc/)).toBeTruthy();
   expect(screen.getByText('BALIE-2026-0000410')).toBeTruthy();
   expect(screen.getByText(/Teruggeven: €\s16,15/)).toBeTruthy();
+});
+
+const RECEIPT: FinishedVisit = {
+  visitId: 'v1',
+  number: 'P012',
+  finishedAt: '2026-11-23T09:42:00.000Z',
+  outcome: 'pickUpNeeded',
+  totalCents: 8387,
+  verification: 'verified',
+  receipt: 'waiting',
+  receiptJobId: 'j1',
+  transactions: [
+    { transactionId: 't1', productName: 'Paspoort', zaakIdentificatie: 'BALIE-2026-0000410', sync: 'queued' },
+  ],
+};
+const PRINTER: DeviceStatus = {
+  role: 'receipt-printer',
+  driver: 'escpos',
+  state: 'idle',
+  conditions: ['paperOut'],
+  since: '2026-11-23T09:00:00.000Z',
+};
+
+/** "Klaar", with the receipt and the printer as they are then. */
+async function doneWith(receipt: Partial<FinishedVisit>, jobs: CallOutput<'devices.list'>['jobs'] = []) {
+  const { bridge } = await paidVisit();
+  bridge.give('devices.list', { devices: [PRINTER], jobs: [...jobs] });
+  bridge.give('visits.finished', [{ ...RECEIPT, ...receipt }]);
+  bridge.give('devices.settlePrint', { done: true });
+  await payCash('100');
+  key('F9');
+  await screen.findByRole('dialog');
+  key('F9');
+  const done = await screen.findByRole('status', { name: 'Klaar' });
+  const now = async (change: Partial<FinishedVisit>) => {
+    bridge.give('visits.finished', [{ ...RECEIPT, ...receipt, ...change }]);
+    bridge.push({ name: 'devices.changed', data: {} });
+  };
+  return { bridge, done: within(done), now };
+}
+
+test('"Klaar" tells that the receipt waits for paper, and when it came after all', async () => {
+  const { done, now } = await doneWith({});
+  expect(await done.findByText(/nog niet geprint. Bonprinter: papier op/)).toBeTruthy();
+  expect(done.getByText(/Leg een nieuwe rol in/)).toBeTruthy();
+  expect(done.getByRole('button', { name: 'Geen bon nodig' })).toBeTruthy();
+  expect(done.queryByRole('button', { name: 'Print de bon' })).toBeNull();
+  await now({ receipt: 'confirmed' });
+  expect(await done.findByText('De bon is geprint.')).toBeTruthy();
+  expect(done.queryByRole('button', { name: 'Geen bon nodig' })).toBeNull();
+});
+
+test.each([
+  ['unknown', 'Ja, bon is eruit', 'printed'],
+  ['unknown', 'Nee, print opnieuw', 'printAgain'],
+  ['failed', 'Print de bon', 'printAgain'],
+  ['failed', 'Geen bon nodig', 'drop'],
+] as const)('"Klaar" with a receipt that is %s: %s', async (receipt, button, answer) => {
+  const { bridge, done, now } = await doneWith({ receipt });
+  const press = await done.findByRole('button', { name: button });
+  press.focus();
+  fireEvent.click(press);
+  await waitFor(() =>
+    expect(bridge.inputsOf('devices.settlePrint')).toMatchObject([{ jobId: 'j1', answer }]),
+  );
+  await now({ receipt: 'confirmed' });
+  await waitFor(() => expect(document.activeElement).toBe(done.getByRole('button', { name: /^Sluiten/ })));
+});
+
+test('a receipt that waits too long to come by itself is offered, on the spot', async () => {
+  const { done } = await doneWith({}, [
+    {
+      jobId: 'j1',
+      role: 'receipt-printer',
+      kind: 'receipt',
+      label: '2026-000412',
+      state: 'waiting',
+      createdAt: '2026-11-23T09:30:00.000Z',
+    },
+  ]);
+  expect(await done.findByText(/komt niet meer vanzelf/)).toBeTruthy();
+  expect(done.getByRole('button', { name: 'Print de bon' })).toBeTruthy();
+});
+
+test('without a receipt printer "Klaar" says that no receipt comes', async () => {
+  const { done } = await doneWith({ receipt: 'none', receiptJobId: null });
+  expect(await done.findByText(/geen bonprinter ingesteld/)).toBeTruthy();
 });
 
 test('a commit of which the outcome is unknown is repeated under the same command id', async () => {

@@ -6,9 +6,10 @@ import type { DeviceStatus } from '../../../../shared/contract/device-protocol.t
 import { Badge } from '../../../components/badge.tsx';
 import { Button } from '../../../components/button.tsx';
 import { Message } from '../../../components/message.tsx';
+import { TechnicalDetail } from '../../../components/technical-detail.tsx';
 import { formatTime } from '../../../i18n/format.ts';
 import { useCounter } from '../../../state/context.tsx';
-import { deviceHealth } from './device-health.ts';
+import { adviceFor, deviceHealth } from './device-health.ts';
 
 /** One device: what it is, how it is and since when, what to do about it, and a test. */
 export function DeviceRow({ device }: { readonly device: DeviceStatus }) {
@@ -24,7 +25,7 @@ export function DeviceRow({ device }: { readonly device: DeviceStatus }) {
     setTests(false);
     if (answer.ok) setResult(answer.value);
   };
-  const advice = adviceKeys(device);
+  const technical = [device.identity, device.driver, device.reason, device.detail];
   return (
     <li className="w-device">
       <div className="w-row">
@@ -35,33 +36,16 @@ export function DeviceRow({ device }: { readonly device: DeviceStatus }) {
           {t('test')}
         </Button>
       </div>
-      <p className="w-soft w-small">
-        {[device.identity, device.driver, device.reason && t(`reason.${device.reason}`), device.detail]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
-      {advice.map((key) => (
+      {device.reason && <p>{t(`reason.${device.reason}`)}</p>}
+      {adviceFor(device).map((key) => (
         <p key={key}>{t(`advice.${key}`)}</p>
       ))}
+      <TechnicalDetail text={technical.filter(Boolean).join(' · ')} />
       {result && (
         <Message tone={result.ok ? 'ok' : 'bad'} role="status" title={t(`health.${result.code}`)}>
-          {result.detail}
+          <TechnicalDetail text={result.detail} />
         </Message>
       )}
     </li>
   );
-}
-
-type Advice =
-  | Exclude<DeviceStatus['state'], 'idle' | 'busy' | 'opening'>
-  | DeviceStatus['conditions'][number]
-  | 'noPermission'
-  | 'inUse';
-
-/** What the clerk can do: for a device that is away its state (or the reason where that says more), else its conditions. */
-function adviceKeys(device: DeviceStatus): readonly Advice[] {
-  if (device.state === 'idle' || device.state === 'busy' || device.state === 'opening')
-    return device.conditions;
-  if (device.reason === 'noPermission' || device.reason === 'inUse') return [device.reason];
-  return [device.state, ...device.conditions];
 }

@@ -2,9 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { FinishedVisit } from '../../../../shared/contract/visits.ts';
 import { formatEuro } from '../../../../shared/domain/money.ts';
 import { type Tone, ToneIcon } from '../../../components/badge.tsx';
-import { Button } from '../../../components/button.tsx';
 import { formatTime } from '../../../i18n/format.ts';
-import { useCounter } from '../../../state/context.tsx';
+import { ReceiptAnswers } from '../receipt/receipt-answers.tsx';
 
 const SYNC_TONES: Readonly<Record<FinishedVisit['transactions'][number]['sync'], Tone>> = {
   queued: 'neutral',
@@ -64,24 +63,17 @@ export function FinishedVisitLines({
   );
 }
 
-/** Only the clerk can see whether paper came out; nothing is printed again without asking. */
+/** A receipt that wants the clerk's eye. */
 function ReceiptQuestion({ finished }: { readonly finished: FinishedVisit }) {
   const { t } = useTranslation('visit');
-  const { run } = useCounter();
-  const { receipt, receiptJobId: jobId } = finished;
-  if (jobId === null || (receipt !== 'unknown' && receipt !== 'failed')) return null;
-  const settle = (answer: 'printed' | 'printAgain' | 'drop') =>
-    void run('devices.settlePrint', { jobId, answer });
+  const { receipt } = finished;
+  if (receipt !== 'unknown' && receipt !== 'failed') return null;
   return (
     <div className="v-receipt" role="group" aria-label={t(`aside.receipt.${receipt}`)}>
       <span className="v-warn">
         <ToneIcon tone="warn" size={14} /> {t(`aside.receipt.${receipt}`)}
       </span>
-      <div className="w-row w-row-wrap">
-        {receipt === 'unknown' && <Button onPress={() => settle('printed')}>{t('aside.printed')}</Button>}
-        <Button onPress={() => settle('printAgain')}>{t('aside.printAgain')}</Button>
-        {receipt === 'failed' && <Button onPress={() => settle('drop')}>{t('aside.drop')}</Button>}
-      </div>
+      <ReceiptAnswers finished={finished} />
     </div>
   );
 }
