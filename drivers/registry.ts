@@ -7,6 +7,7 @@ import { createEscposPrinter, redactPrinter } from './receipt-printer/escpos.ts'
 import { PrinterSettings } from './receipt-printer/profiles.ts';
 import { createWacomStu, redactStu, StuSettings } from './signature-pad/wacom-stu.ts';
 import { createTicketDispenser, DispenserSettings } from './ticket-dispenser/escpos-numato.ts';
+import { createZvtTerminal, redactZvt, ZvtSettings } from './payment-terminal/zvt.ts';
 import type { Redact } from './trace.ts';
 
 /** A driver one can choose: its name, the role it fills, the endpoints it needs and how it is made. */
@@ -79,6 +80,11 @@ export const drivers: readonly DriverEntry[] = [
     { name: 'wacom-stu', role: 'signature-pad', endpoints: ['main'], redact: redactStu, fits: STU_FITS },
     StuSettings,
     createWacomStu,
+  ),
+  driver(
+    { name: 'zvt', role: 'payment-terminal', endpoints: ['main'], redact: redactZvt },
+    ZvtSettings,
+    createZvtTerminal,
   ),
 ];
 

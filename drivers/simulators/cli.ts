@@ -10,6 +10,7 @@ const KINDS: readonly SimulatorKind[] = [
   'ticket-dispenser',
   'document-reader',
   'signature-pad',
+  'payment-terminal',
 ];
 
 const USAGE = `npm run simulate -- KIND --link PATH     a serial port at PATH (pseudo-terminal; needs socat)

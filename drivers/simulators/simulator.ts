@@ -1,6 +1,11 @@
 import type { Endpoint } from '../driver.ts';
 
-export type SimulatorKind = 'receipt-printer' | 'ticket-dispenser' | 'document-reader' | 'signature-pad';
+export type SimulatorKind =
+  | 'receipt-printer'
+  | 'ticket-dispenser'
+  | 'document-reader'
+  | 'signature-pad'
+  | 'payment-terminal';
 
 /** What one simulated device does with bytes and commands; the cable is somebody else's work. */
 export interface SimulatedDevice {

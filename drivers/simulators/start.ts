@@ -8,6 +8,7 @@ import { createSimulatedPrinter, type SimulatedPrinter } from './printer.ts';
 import { createSimulatedReader } from './reader.ts';
 import { createSimulatedPad, type ScreenDevice } from './signature-pad.ts';
 import type { PrintedPaper, SimulatedDevice, Simulator, SimulatorKind } from './simulator.ts';
+import { createSimulatedTerminal } from './terminal.ts';
 
 /** Lines every simulated device understands. */
 const COMMON_HELP = [
@@ -113,6 +114,10 @@ export async function startSimulator(kind: SimulatorKind, place: Place): Promise
       case 'ticket-dispenser':
         await add('printer', place, createPrinter);
         return add('buttons', secondPlace(place), createSimulatedButtonBox);
+      case 'payment-terminal':
+        return add('main', place, (send) =>
+          createSimulatedTerminal(send, 'link' in place ? 'serial' : 'tcp'),
+        );
       default:
         return assertNever(kind);
     }

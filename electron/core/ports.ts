@@ -5,8 +5,9 @@ import type {
   DeviceStatus,
 } from '../../shared/contract/device-protocol.ts';
 import type { DeviceProcess } from '../../shared/contract/device-setup.ts';
+import type { CallInput } from '../../shared/contract/index.ts';
 import type { BoardSnapshot, QueueSnapshot, Ticket } from '../../shared/contract/hall.ts';
-import type { PracticeState } from '../../shared/contract/workstation.ts';
+import type { PracticeRole, PracticeState } from '../../shared/contract/workstation.ts';
 import type { Result } from '../../shared/lib/result.ts';
 import type { PersonView } from '../../shared/contract/visits.ts';
 import type { CommittedVisit, PersonRecord } from './records.ts';
@@ -159,10 +160,8 @@ export interface PracticeControls {
   pressButton(button: number): Promise<void>;
   layDocument(personId: string): Promise<void>;
   setPaper(role: 'receipt-printer' | 'ticket-dispenser', paper: 'ok' | 'near' | 'out'): Promise<void>;
+  card(action: CallInput<'practice.card'>['action']): Promise<void>;
   setNetwork(network: 'up' | 'away'): Promise<void>;
-  setPlugged(
-    role: 'receipt-printer' | 'ticket-dispenser' | 'document-reader',
-    plugged: boolean,
-  ): Promise<void>;
+  setPlugged(role: PracticeRole, plugged: boolean): Promise<void>;
   secondCounter(): { readonly url: string; readonly counter: number };
 }

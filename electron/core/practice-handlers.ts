@@ -28,6 +28,7 @@ export function practiceHandlers(practice: PracticeControls | null): Handlers<Pr
       kind: 'effect',
       run: ({ role, paper }) => act((controls) => controls.setPaper(role, paper)),
     },
+    'practice.card': { kind: 'effect', run: ({ action }) => act((controls) => controls.card(action)) },
     'practice.setNetwork': {
       kind: 'effect',
       run: ({ network }) => act((controls) => controls.setNetwork(network)),

@@ -68,6 +68,11 @@ export interface CommittedVisit {
   readonly person: PersonRecord | null;
   readonly outcome: 'inOneGo' | 'pickUpNeeded' | 'handedOver' | 'notPossible';
   readonly note: string;
-  readonly payment: { readonly method: 'none' | 'cash' | 'card'; readonly totalCents: number };
+  readonly payment: {
+    readonly method: 'none' | 'cash' | 'card';
+    readonly totalCents: number;
+    /** Paid on the terminal: its numbers of the payments, and what it wants on the receipt. */
+    readonly terminal?: { readonly traceNumbers: readonly string[]; readonly receipt: readonly string[] };
+  };
   readonly transactions: readonly TransactionRecord[];
 }

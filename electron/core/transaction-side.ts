@@ -2,6 +2,7 @@ import type { CallName } from '../../shared/contract/index.ts';
 import type { Staff } from '../../shared/contract/session.ts';
 import type { FinishedVisit } from '../../shared/contract/visits.ts';
 import type { Audit } from './audit/index.ts';
+import { createCardPayments } from './card-payments/index.ts';
 import type { Catalogue } from './catalogue/index.ts';
 import type { Devices } from './devices/index.ts';
 import type { DocumentFonts } from './documents/index.ts';
@@ -63,7 +64,7 @@ export function transactionSide(deps: {
   readonly connect: (source: VisitSource) => CentralSide;
 }): {
   readonly handlers: Handlers<
-    Extract<CallName, `visits.${string}` | `transactions.${string}` | `sync.${string}`>
+    Extract<CallName, `visits.${string}` | `transactions.${string}` | `payments.${string}` | `sync.${string}`>
   >;
   stop(): Promise<void>;
 } {
@@ -107,6 +108,13 @@ export function transactionSide(deps: {
     centralZaken: central.openZaken,
     counter: config.workstation.counter,
     workingAt: deps.workingAt,
+    mayCancel: (visitId) => cardPayments.nothingPaid(visitId),
+  });
+  const cardPayments = createCardPayments({
+    ...base,
+    devices,
+    currentVisit: visits.currentVisit,
+    totalCents: (visit) => visits.view(visit).totalCents,
   });
   const stopReading = [
     devices.onDocumentRead((lines) => {
@@ -123,6 +131,7 @@ export function transactionSide(deps: {
     numbers: createNumbers(store),
     outbox: central.outbox,
     tidySoon: purge.tidySoon,
+    cardPayments,
     printReceipt: devices.printReceipt,
     workstation: config.workstation,
   });
@@ -140,9 +149,10 @@ export function transactionSide(deps: {
     }),
   });
   return {
-    handlers: { ...visits.handlers, ...handlers, ...central.handlers },
+    handlers: { ...visits.handlers, ...handlers, ...cardPayments.handlers, ...central.handlers },
     async stop() {
       for (const stop of stopReading) stop();
+      cardPayments.stop();
       purge.stop();
       await central.stop();
     },

@@ -16,6 +16,8 @@ export interface PracticePlaces {
   readonly receiptPrinter: Readonly<Record<string, Endpoint>>;
   readonly ticketDispenser: Readonly<Record<string, Endpoint>>;
   readonly documentReader: Readonly<Record<string, Endpoint>>;
+  /** Left out: card payments are confirmed by hand. */
+  readonly paymentTerminal?: Readonly<Record<string, Endpoint>>;
   readonly displayPort: number;
 }
 
@@ -60,6 +62,16 @@ export function practiceConfig(places: PracticePlaces): Config {
         settings: { buttons: GROUPS.length },
       },
       { role: 'document-reader', driver: 'elyctis', endpoints: places.documentReader },
+      ...(places.paymentTerminal
+        ? [
+            {
+              role: 'payment-terminal',
+              driver: 'zvt',
+              endpoints: places.paymentTerminal,
+              settings: { receipt: 'counter' },
+            },
+          ]
+        : []),
     ],
     hall: { groups: GROUPS.map((group, index) => ({ ...group, button: index + 1 })) },
     display: { port: places.displayPort, interface: '127.0.0.1', languages: ['nl', 'en'] },

@@ -87,6 +87,9 @@ export function createPracticeControls(sources: PracticeSources): PracticeContro
           : { ...paper, ticketDispenser: state };
       changed();
     },
+    async card(action) {
+      await devices['payment-terminal'].command(action);
+    },
     async setNetwork(state) {
       sources.setReachable(state === 'up');
       network = state;

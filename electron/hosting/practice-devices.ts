@@ -18,6 +18,7 @@ export async function startPracticeDevices(): Promise<PracticeDevices> {
       'receipt-printer': await start('receipt-printer'),
       'ticket-dispenser': await start('ticket-dispenser'),
       'document-reader': await start('document-reader'),
+      'payment-terminal': await start('payment-terminal'),
     };
   } catch (error) {
     await Promise.all(started.map((simulator) => simulator.stop()));

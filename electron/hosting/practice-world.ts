@@ -42,6 +42,7 @@ export async function startPracticeWorld(options: PracticeOptions): Promise<Prac
       origin: practice.origin,
       zgwClientId: practice.credentials.zgwClientId,
       receiptPrinter: devices['receipt-printer'].endpoints,
+      paymentTerminal: devices['payment-terminal'].endpoints,
       ticketDispenser: devices['ticket-dispenser'].endpoints,
       documentReader: devices['document-reader'].endpoints,
       displayPort: options.displayPort,

@@ -10,6 +10,7 @@ export interface ServerState {
   readonly session: CallOutput<'session.state'>;
   readonly queue: CallOutput<'hall.queue'>;
   readonly visit: CallOutput<'visits.current'>;
+  readonly payments: CallOutput<'payments.current'>;
   readonly finished: CallOutput<'visits.finished'>;
   readonly devices: CallOutput<'devices.list'>;
   readonly sync: CallOutput<'sync.status'>;
@@ -34,6 +35,7 @@ export const INITIAL_STATE: CounterState = {
   session: EMPTY,
   queue: EMPTY,
   visit: EMPTY,
+  payments: EMPTY,
   finished: EMPTY,
   devices: EMPTY,
   sync: EMPTY,

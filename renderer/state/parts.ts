@@ -10,6 +10,7 @@ type SessionView = ServerState['session'];
 const AT_WORK = [
   'queue',
   'visit',
+  'payments',
   'finished',
   'devices',
   'sync',
@@ -41,6 +42,7 @@ export function createParts(bridge: Bridge, store: StoreApi<CounterState>, now: 
     session: part('session', () => bridge.call('session.state', {}), onSession),
     queue: part('queue', () => bridge.call('hall.queue', {}), onQueue),
     visit: part('visit', () => bridge.call('visits.current', {})),
+    payments: part('payments', () => bridge.call('payments.current', {})),
     finished: part('finished', () => bridge.call('visits.finished', {})),
     devices: part('devices', () => bridge.call('devices.list', {})),
     sync: part('sync', () => bridge.call('sync.status', {})),

@@ -14,12 +14,7 @@ export const DeviceTask = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('capturePhoto') }),
   z.strictObject({ kind: z.literal('captureFinger') }),
-  /** `reference` marks the payment in the terminal's own log, so that it can be asked for later. */
-  z.strictObject({
-    kind: z.literal('pay'),
-    amountCents: z.int().min(1).max(999_999_99),
-    reference: z.string().regex(/^[A-Z0-9-]{1,24}$/),
-  }),
+  z.strictObject({ kind: z.literal('pay'), amountCents: z.int().min(1).max(999_999_99) }),
   /** What became of the last payment: asked when its outcome is unknown; never pays. */
   z.strictObject({ kind: z.literal('lastPayment') }),
   /** The pulse to the cash drawer on the receipt printer. */
@@ -69,12 +64,15 @@ export const DeviceTaskValue = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('drawerPulse') }),
   z.strictObject({
     kind: z.literal('payment'),
-    result: z.enum(['paid', 'declined', 'none']),
+    result: z.enum(['paid', 'declined']),
     amountCents: z.int().min(0).nullable(),
-    /** The terminal's own number of the payment. */
+    /** The terminal's own number of the payment, and its clock then (`MM-DD HH:MM:SS`). */
     traceNumber: z.string().max(40).nullable(),
-    /** The card receipt, line by line, card number masked. */
-    receipt: z.array(z.string().max(60)).max(60),
+    at: z.string().max(20).nullable(),
+    /** Why it was declined, as the terminal's code; for the supplier of the terminal. */
+    code: z.string().max(20).nullable(),
+    /** The card receipt, line by line, where the terminal does not print it itself. */
+    receipt: z.array(z.string().max(60)).max(100),
   }),
 ]);
 export type DeviceTaskValue = z.infer<typeof DeviceTaskValue>;

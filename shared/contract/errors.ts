@@ -32,6 +32,7 @@ export const ErrorCode = z.enum([
   'stepIncomplete',
   'attachmentTooLarge',
   'paymentIncomplete',
+  'paymentUnsettled',
   'nothingToCommit',
   'printerUnavailable',
   'devicesAway',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { deviceSetupCalls } from './device-setup.ts';
 import { hallCalls, hallPushes } from './hall.ts';
+import { paymentCalls, paymentPushes } from './payments.ts';
 import { sessionCalls, sessionPushes } from './session.ts';
 import { transactionCalls, visitCalls, visitPushes } from './visits.ts';
 import {
@@ -18,6 +19,7 @@ export const contract = {
   ...hallCalls,
   ...visitCalls,
   ...transactionCalls,
+  ...paymentCalls,
   ...deviceCalls,
   ...deviceSetupCalls,
   ...syncCalls,
@@ -29,6 +31,7 @@ export const pushes = {
   ...sessionPushes,
   ...hallPushes,
   ...visitPushes,
+  ...paymentPushes,
   ...devicePushes,
   ...syncPushes,
   ...practicePushes,

@@ -97,7 +97,12 @@ export const syncPushes = {
 };
 
 /** The devices that practice mode simulates. */
-export const PracticeRole = z.enum(['receipt-printer', 'ticket-dispenser', 'document-reader']);
+export const PracticeRole = z.enum([
+  'receipt-printer',
+  'ticket-dispenser',
+  'document-reader',
+  'payment-terminal',
+]);
 export type PracticeRole = z.infer<typeof PracticeRole>;
 
 export const PaperState = z.enum(['ok', 'near', 'out']);
@@ -135,6 +140,13 @@ export const practiceCalls = {
     audience: ['counter'],
     access: 'clerk',
     input: z.strictObject({ role: z.enum(['receipt-printer', 'ticket-dispenser']), paper: PaperState }),
+    output: Done,
+  }),
+  /** What the visitor does at the payment terminal. */
+  'practice.card': call('practice.card', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ action: z.enum(['pay', 'pin', 'decline', 'cancel']) }),
     output: Done,
   }),
   'practice.setNetwork': call('practice.setNetwork', {

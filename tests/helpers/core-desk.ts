@@ -87,6 +87,8 @@ export interface DeskOptions {
    * Left out, a clerk sits behind every window.
    */
   readonly signIn?: 'practice' | 'accounts' | 'setUp';
+  /** Devices besides none; they do what the test's fake link says. */
+  readonly devices?: Config['devices'];
   /** Visits that the central systems have confirmed before the start. */
   readonly delivered?: readonly string[];
   /** What the zaaksysteem says of a person's open zaken; left out, it does not answer. */
@@ -128,7 +130,8 @@ export async function openDesk(options: DeskOptions = {}) {
   const published: PushMessage[] = [];
   events.subscribe((message) => published.push(message));
   const audit = createAudit({ store, clock });
-  const base = { store, clock, ids, log, events, audit, config: deskConfig };
+  const config = { ...deskConfig, devices: options.devices ?? [] };
+  const base = { store, clock, ids, log, events, audit, config };
   const { location, municipality, workstation } = deskConfig;
   const session = await createSession({
     ...base,

@@ -29,6 +29,7 @@ export function createFakePractice(): PracticeControls & { readonly done: unknow
     pressButton: note('pressButton'),
     layDocument: note('layDocument'),
     setPaper: note('setPaper'),
+    card: note('card'),
     setNetwork: note('setNetwork'),
     setPlugged: note('setPlugged'),
     secondCounter: () => ({ url: 'http://127.0.0.1:4711/', counter: 2 }),

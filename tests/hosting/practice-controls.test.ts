@@ -36,6 +36,7 @@ beforeEach(() => {
       'receipt-printer': simulator('receipt'),
       'ticket-dispenser': simulator('dispenser'),
       'document-reader': simulator('reader'),
+      'payment-terminal': simulator('terminal'),
     },
     clock,
     buttons: [{ button: 1, label: 'Paspoort' }],

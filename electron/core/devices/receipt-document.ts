@@ -16,6 +16,8 @@ export interface ReceiptFacts {
     readonly method: 'none' | 'cash' | 'card';
     readonly givenCents?: number;
     readonly changeCents?: number;
+    /** What the payment terminal wants on the receipt. */
+    readonly cardReceipt?: readonly string[];
   };
   readonly zaken: readonly { readonly productName: string; readonly zaakIdentificatie: string }[];
   readonly pickUpNote?: string;
@@ -26,7 +28,10 @@ function paymentBlocks({ payment, totalCents }: ReceiptFacts): PrintBlock[] {
     case 'none':
       return [line('U hoefde niets te betalen.')];
     case 'card':
-      return [row('Betaald met pin', formatEuro(totalCents))];
+      return [
+        row('Betaald met pin', formatEuro(totalCents)),
+        ...(payment.cardReceipt ?? []).map((text) => line(text)),
+      ];
     case 'cash': {
       if (payment.givenCents === undefined) return [row('Contant betaald', formatEuro(totalCents))];
       const change = payment.changeCents ?? 0;

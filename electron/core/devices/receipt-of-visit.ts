@@ -5,7 +5,7 @@ import type { ReceiptFacts } from './receipt-document.ts';
 
 /** Reads off a committed visit what its receipt says; the person stays out of it. */
 export function receiptOfVisit(config: Config, visit: CommittedVisit, changeCents: number): ReceiptFacts {
-  const { method, totalCents } = visit.payment;
+  const { method, totalCents, terminal } = visit.payment;
   const given = { givenCents: roundCash(totalCents) + changeCents, changeCents };
   return {
     municipality: config.municipality.name,
@@ -18,7 +18,10 @@ export function receiptOfVisit(config: Config, visit: CommittedVisit, changeCent
       cents: legesCents,
     })),
     totalCents,
-    payment: method === 'cash' ? { method, ...given } : { method },
+    payment:
+      method === 'cash'
+        ? { method, ...given }
+        : { method, ...(terminal && { cardReceipt: terminal.receipt }) },
     zaken: visit.transactions.map(({ productName, zaakIdentificatie }) => ({
       productName,
       zaakIdentificatie,

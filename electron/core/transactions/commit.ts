@@ -3,6 +3,7 @@ import type { CallOutput, ParsedInput } from '../../../shared/contract/index.ts'
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { type CallContext, staffOf } from '../handlers.ts';
+import type { CardPayments, PaidByCard } from '../card-payments/index.ts';
 import type { Clock, HallEngine, Ids, Log, Outbox } from '../ports.ts';
 import type { CommittedVisit, TransactionRecord } from '../records.ts';
 import type { Store } from '../store/index.ts';
@@ -42,6 +43,7 @@ export function createCommit(deps: {
   readonly outbox: Outbox;
   /** Takes away what was only a draft; see Purge. */
   readonly tidySoon: () => void;
+  readonly cardPayments: Pick<CardPayments, 'settled'>;
   readonly printReceipt: PrintReceipt;
   readonly workstation: { readonly id: string; readonly number: number };
 }) {
@@ -134,7 +136,9 @@ export function createCommit(deps: {
     if (records.value.length === 0 && input.note.trim() === '')
       return fail('nothingToCommit', { field: 'note' });
     const totalCents = records.value.reduce((sum, { legesCents }) => sum + legesCents, 0);
-    const paid = settlePayment(input.payment, totalCents);
+    const terminal = deps.cardPayments.settled(visit.visitId);
+    if (!terminal.ok) return terminal;
+    const paid = settlePayment(input.payment, totalCents, terminal.value);
     if (!paid.ok) return paid;
 
     const now = deps.clock.now();
@@ -154,7 +158,7 @@ export function createCommit(deps: {
       person: visit.person?.record ?? null,
       outcome: input.outcome,
       note: input.note.trim(),
-      payment: { method: input.payment.method, totalCents },
+      payment: { method: input.payment.method, totalCents, ...terminalPart(terminal.value) },
       transactions: records.value,
     };
     saveRecords(visit.visitId, records.value);
@@ -183,4 +187,12 @@ export function createCommit(deps: {
       })),
     });
   };
+}
+
+function terminalPart({
+  cents,
+  traceNumbers,
+  receipt,
+}: PaidByCard): Pick<CommittedVisit['payment'], 'terminal'> {
+  return cents > 0 ? { terminal: { traceNumbers, receipt } } : {};
 }

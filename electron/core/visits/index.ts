@@ -40,6 +40,8 @@ type VisitCalls =
 export interface Visits {
   readonly handlers: Handlers<VisitCalls>;
   readonly view: (visit: Visit) => VisitView;
+  /** The visit at a counter, made at the first call of its ticket; null when there is none. */
+  readonly currentVisit: (counter: number) => Promise<Visit | null>;
   /** What the document reader says. */
   readonly desk: ReturnType<typeof createDocumentDesk>;
 }
@@ -67,6 +69,8 @@ export function createVisits(deps: {
   readonly hall: HallEngine;
   readonly persons: PersonLookup;
   readonly centralZaken: CentralZaken;
+  /** Refused while a card payment of the visit is not settled or not given back. */
+  readonly mayCancel: (visitId: string) => Result<unknown>;
   readonly counter: number;
   /** Who is at work at a counter, with an unlocked window. */
   readonly workingAt: (counter: number) => Staff | null;
@@ -165,6 +169,7 @@ export function createVisits(deps: {
 
   return {
     view,
+    currentVisit,
     desk,
     handlers: {
       'visits.current': {
@@ -261,6 +266,8 @@ export function createVisits(deps: {
         async run({ commandId, visitId }, context) {
           const visit = openVisit(visitId, context);
           if (!visit) return fail('noVisit');
+          const allowed = deps.mayCancel(visitId);
+          if (!allowed.ok) return allowed;
           const { counter } = context.caller;
           const end = { commandId, counter, staffId: staffOf(context).staffId, ticketId: visit.ticketId };
           if (!hall.finishInStore) {

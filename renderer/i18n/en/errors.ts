@@ -137,6 +137,11 @@ export const errors: Shape<typeof nl> = {
     safe: VISIT_KEPT,
     now: 'Take the whole amount, then finish.',
   },
+  paymentUnsettled: {
+    what: 'The card payment of this visit is not settled yet.',
+    safe: VISIT_KEPT,
+    now: 'Go to Payment. Wait until the card payment is done, or give back what was paid too much.',
+  },
   nothingToCommit: {
     what: 'There is nothing to finish yet.',
     safe: VISIT_KEPT,

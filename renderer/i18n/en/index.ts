@@ -1,4 +1,5 @@
 import { admin } from './admin.ts';
+import { card } from './card.ts';
 import { common } from './common.ts';
 import { devices } from './devices.ts';
 import { errors } from './errors.ts';
@@ -14,6 +15,7 @@ import { visit } from './visit.ts';
 /** All English texts, by feature. */
 export const en = {
   admin,
+  card,
   common,
   devices,
   errors,

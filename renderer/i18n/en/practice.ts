@@ -10,6 +10,13 @@ export const practice: Shape<typeof nl> = {
   failures: 'Practise failures',
   paperOf: 'Paper in: {{device}}',
   paper: { ok: 'enough', near: 'almost out', out: 'out' },
+  card: {
+    title: 'Practice: the visitor',
+    pin: 'enters the PIN',
+    pay: 'has paid',
+    decline: 'is declined',
+    cancel: 'stops',
+  },
   network: 'Network to the case system',
   up: 'works',
   away: 'away',

@@ -143,6 +143,11 @@ export const errors = {
     safe: VISIT_KEPT,
     now: 'Neem het hele bedrag aan en rond dan af.',
   },
+  paymentUnsettled: {
+    what: 'De pinbetaling van dit bezoek is nog niet afgehandeld.',
+    safe: VISIT_KEPT,
+    now: 'Ga naar Betalen. Wacht tot het pinnen klaar is, of geef terug wat te veel gepind is.',
+  },
   nothingToCommit: {
     what: 'Er is nog niets om af te ronden.',
     safe: VISIT_KEPT,

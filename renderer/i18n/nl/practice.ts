@@ -7,6 +7,13 @@ export const practice = {
   failures: 'Storingen oefenen',
   paperOf: 'Papier in: {{device}}',
   paper: { ok: 'genoeg', near: 'bijna op', out: 'op' },
+  card: {
+    title: 'Oefenen: de bezoeker',
+    pin: 'toetst de pincode',
+    pay: 'heeft gepind',
+    decline: 'wordt geweigerd',
+    cancel: 'stopt',
+  },
   network: 'Netwerk naar het zaaksysteem',
   up: 'werkt',
   away: 'weg',

@@ -5,7 +5,7 @@ import { manualClock } from '../../drivers/helpers/manual-clock.ts';
 import { createFakeLink } from './fake-link.ts';
 
 const SIGN: DeviceTask = { kind: 'captureSignature', lines: ['Verhuizing'], language: 'nl' };
-const PAY: DeviceTask = { kind: 'pay', amountCents: 4120, reference: 'W1-000001' };
+const PAY: DeviceTask = { kind: 'pay', amountCents: 4120 };
 
 function started(task: DeviceTask, link = createFakeLink()) {
   const clock = manualClock();

@@ -6,13 +6,15 @@ import {
 } from '../../../electron/core/transactions/numbers.ts';
 import { settlePayment } from '../../../electron/core/transactions/payment.ts';
 
+const byCard = (cents: number) => ({ cents, traceNumbers: [], receipt: [] });
+
 test.each([
   ['nothing due, nothing paid', { method: 'none' }, 0, 0],
   ['exact cash', { method: 'cash', givenCents: 8385 }, 8387, 0],
   ['cash with change, rounded to five cents', { method: 'cash', givenCents: 10_000 }, 8388, 1610],
   ['card', { method: 'card' }, 8387, 0],
 ] as const)('%s is settled', (_what, payment, due, changeCents) => {
-  expect(settlePayment(payment, due)).toEqual({ ok: true, value: { changeCents } });
+  expect(settlePayment(payment, due, byCard(0))).toEqual({ ok: true, value: { changeCents } });
 });
 
 test.each([
@@ -20,7 +22,24 @@ test.each([
   ['too little cash', { method: 'cash', givenCents: 8000 }, 8387],
   ['card for nothing', { method: 'card' }, 0],
 ] as const)('%s is refused', (_what, payment, due) => {
-  expect(settlePayment(payment, due)).toMatchObject({ ok: false, error: { code: 'paymentIncomplete' } });
+  expect(settlePayment(payment, due, byCard(0))).toMatchObject({
+    ok: false,
+    error: { code: 'paymentIncomplete' },
+  });
+});
+
+test('what was paid on the terminal is the whole amount, by card', () => {
+  expect(settlePayment({ method: 'card' }, 8387, byCard(8387))).toEqual({
+    ok: true,
+    value: { changeCents: 0 },
+  });
+  for (const [payment, due] of [
+    [{ method: 'card' }, 9000],
+    [{ method: 'card' }, 8000],
+    [{ method: 'cash', givenCents: 10_000 }, 8387],
+    [{ method: 'none' }, 0],
+  ] as const)
+    expect(settlePayment(payment, due, byCard(8387))).toMatchObject({ error: { code: 'paymentUnsettled' } });
 });
 
 test('numbers keep within the limits of the standards', () => {

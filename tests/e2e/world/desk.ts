@@ -130,7 +130,7 @@ export async function payCash(page: Page, given: string, change: string): Promis
 export async function payCard(page: Page): Promise<void> {
   await tabTo(page, page.getByRole('radio', { name: visit.payment.card }));
   await page.keyboard.press('Space');
-  await tabTo(page, page.getByRole('checkbox', { name: visit.payment.cardSeen }));
+  await tabTo(page, page.getByRole('checkbox', { name: /akkoord/ }));
   await page.keyboard.press('Space');
   await expect(page.getByText(visit.payment.nowFinish)).toBeVisible();
 }

@@ -4,6 +4,7 @@ import { hall } from './0020-hall.ts';
 import { visits } from './0030-visits.ts';
 import { outbox } from './0040-outbox.ts';
 import { devices } from './0050-devices.ts';
+import { cardPayments } from './0090-card-payments.ts';
 
 /** Every step of the file's shape, oldest first; a released step is never changed, only followed. */
-export const migrations: readonly Migration[] = [floor, hall, visits, outbox, devices];
+export const migrations: readonly Migration[] = [floor, hall, visits, outbox, devices, cardPayments];

@@ -8,7 +8,12 @@ type Paper = CallInput<'practice.setPaper'>['paper'];
 type PaperRole = CallInput<'practice.setPaper'>['role'];
 
 const PAPERS: readonly Paper[] = ['ok', 'near', 'out'];
-const ROLES: readonly PracticeRole[] = ['document-reader', 'receipt-printer', 'ticket-dispenser'];
+const ROLES: readonly PracticeRole[] = [
+  'document-reader',
+  'receipt-printer',
+  'ticket-dispenser',
+  'payment-terminal',
+];
 
 /** The paper in the printers, the network, and which cables are in. */
 export function PracticeDevices({ state }: { readonly state: PracticeState }) {

@@ -13,6 +13,7 @@ import { useShortcut } from '../../../keys/key-context.tsx';
 import { KEYS } from '../../../keys/keys.ts';
 import { useCounter, useCounterState } from '../../../state/context.tsx';
 import { useDesk, useDeskState, useDrafts } from '../desk/desk-context.tsx';
+import { useCardCents } from '../payment/use-card.ts';
 import { paymentOf } from '../payment/payment-of.ts';
 import type { Place } from '../steps/places.ts';
 import { isWithoutProducts, likelyOutcome, type Missing, missingOf } from './missing.ts';
@@ -39,6 +40,7 @@ export function FinishSheet({
   const payment = paymentOf(
     useDeskState((state) => state.payment),
     visit.totalCents,
+    useCardCents(),
   );
   const missing = missingOf(visit, payment, saver);
   const [outcome, setOutcome] = useState(() => likelyOutcome(visit));

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { CardPayment } from '../../../../shared/contract/payments.ts';
 import type { VisitView } from '../../../../shared/contract/visits.ts';
 import { formatEuro } from '../../../../shared/domain/money.ts';
 import { CheckField, RadioField } from '../../../components/choices.tsx';
@@ -6,13 +7,22 @@ import { Message } from '../../../components/message.tsx';
 import { useDesk, useDeskState } from '../desk/desk-context.tsx';
 import { CashFields } from './cash-fields.tsx';
 import { paymentOf } from './payment-of.ts';
+import { TerminalPay } from './terminal-pay.tsx';
+import { useCard } from './use-card.ts';
+
+/** While one of these stands, the visit is paid on the terminal and in no other way. */
+const IN_THE_WAY: readonly CardPayment['state'][] = ['running', 'unknown', 'paid'];
 
 /** What is due for the whole visit, line by line, and how the visitor pays it. */
 export function PaymentPanel({ visit }: { readonly visit: VisitView }) {
-  const { t } = useTranslation('visit');
+  const { t } = useTranslation(['visit', 'card']);
   const desk = useDesk();
   const payment = useDeskState((state) => state.payment);
+  const card = useCard();
   const due = visit.totalCents;
+  const paidByCard = card?.paidCents ?? 0;
+  const isOnTerminal = card !== undefined && card.payments.some(({ state }) => IN_THE_WAY.includes(state));
+  const method = isOnTerminal ? 'card' : payment.method;
   const isExample = visit.transactions.some(({ fee }) => fee.example && fee.lines.length > 0);
   return (
     <div className="v-step v-payment">
@@ -20,7 +30,7 @@ export function PaymentPanel({ visit }: { readonly visit: VisitView }) {
         <DueTable visit={visit} />
         {isExample && <p className="w-soft w-small">{t('payment.exampleNote')}</p>}
       </div>
-      {due === 0 ? (
+      {due === 0 && !isOnTerminal ? (
         <p>{t('payment.nothing')}</p>
       ) : (
         <div className="w-stack">
@@ -31,22 +41,26 @@ export function PaymentPanel({ visit }: { readonly visit: VisitView }) {
               { value: 'card', label: t('payment.card') },
               { value: 'cash', label: t('payment.cash') },
             ]}
-            value={payment.method}
+            value={method}
+            isDisabled={isOnTerminal}
             onChange={(method) => desk.pay({ method })}
           />
-          {payment.method === 'card' && (
+          {method === 'card' && card?.hasTerminal && (
+            <TerminalPay visitId={visit.visitId} due={due} card={card} />
+          )}
+          {method === 'card' && !isOnTerminal && (
             <CheckField
               isSelected={payment.seenCents === due}
               onChange={(seen) => desk.pay({ seenCents: seen ? due : null })}
             >
-              {t('payment.cardSeen')}
+              {card?.hasTerminal ? t('card:seenElsewhere') : t('payment.cardSeen')}
             </CheckField>
           )}
-          {payment.method === 'cash' && (
+          {method === 'cash' && (
             <CashFields due={due} given={payment.given} onGive={(given) => desk.pay({ given })} />
           )}
           <div role="status">
-            {paymentOf(payment, due) && <Message tone="ok">{t('payment.nowFinish')}</Message>}
+            {paymentOf(payment, due, paidByCard) && <Message tone="ok">{t('payment.nowFinish')}</Message>}
           </div>
         </div>
       )}

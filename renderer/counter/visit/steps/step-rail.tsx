@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { StepView, TransactionView, VisitView } from '../../../../shared/contract/visits.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.tsx';
+import { useCardCents } from '../payment/use-card.ts';
 import { paymentOf } from '../payment/payment-of.ts';
 import { type Place, placeKey, samePlace } from './places.ts';
 import { useStepName } from './step-name.ts';
@@ -25,7 +26,7 @@ export function StepRail({
   const { t } = useTranslation('visit');
   const nameOf = useStepName();
   const payment = useDeskState((state) => state.payment);
-  const paid = paymentOf(payment, visit.totalCents) !== undefined;
+  const paid = paymentOf(payment, visit.totalCents, useCardCents()) !== undefined;
   const { transactionId } = transaction;
   return (
     <ol className="v-rail" aria-label={t('steps.label', { product: transaction.product.name })}>
