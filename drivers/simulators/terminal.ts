@@ -1,3 +1,4 @@
+import { amsterdamDay, amsterdamTime } from '../../shared/domain/dates.ts';
 import { createZvtParser, ZVT, zvtApdu } from '../protocol/zvt.ts';
 import { ACK, createZvtSerialParser, zvtSerialFrame } from '../protocol/zvt-serial.ts';
 import type { SimulatedDevice } from './simulator.ts';
@@ -35,18 +36,19 @@ export function createSimulatedTerminal(
 
   function statusOf(code: number, amount: Uint8Array): number[] {
     const text = [...Buffer.from('Debit')];
-    const [time, day, terminal] = [
-      [0x09, 0x05, 0x00],
-      [0x11, 0x23],
-      [0x28, 0x00, 0x48, 0x69],
-    ];
+    const now = new Date();
+    const [, month = '', date = ''] = amsterdamDay(now).split('-');
+    const time = Buffer.from(
+      `${amsterdamTime(now).replace(':', '')}${now.toISOString().slice(17, 19)}`,
+      'hex',
+    );
     const fields: readonly [tag: number, data: readonly number[]][] = [
       [0x27, [code]],
       [0x04, [...amount]],
       [0x0b, bcd(trace, 3)],
-      [0x0c, time],
-      [0x0d, day],
-      [0x29, terminal],
+      [0x0c, [...time]],
+      [0x0d, [...Buffer.from(month + date, 'hex')]],
+      [0x29, [0x28, 0x00, 0x48, 0x69]],
       [0x49, [0x09, 0x78]],
       [0x8b, [0xf0, 0xf0 + text.length, ...text]],
     ];

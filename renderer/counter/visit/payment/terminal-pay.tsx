@@ -1,4 +1,4 @@
-import { CreditCard, RotateCcw, Square } from 'lucide-react';
+import { Ban, CreditCard, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../../shared/contract/index.ts';
@@ -34,7 +34,7 @@ export function TerminalPay({
         </Message>
         <PracticeCard />
         <div className="w-row">
-          <Button icon={Square} onPress={() => void run('payments.stop', { paymentId: last.paymentId })}>
+          <Button icon={Ban} onPress={() => void run('payments.stop', { paymentId: last.paymentId })}>
             {t('stop')}
           </Button>
         </div>
@@ -120,6 +120,7 @@ function Unknown({ payment }: { readonly payment: CardPayment }) {
           {t('wasNotPaid')}
         </Button>
       </div>
+      <PracticeCard />
     </div>
   );
 }
