@@ -113,7 +113,16 @@ export interface KnownPerson {
   readonly record: PersonRecord;
   readonly view: Pick<
     PersonView,
-    'fullName' | 'shortName' | 'birthDateText' | 'age' | 'sex' | 'address' | 'nationality' | 'warnings'
+    | 'fullName'
+    | 'shortName'
+    | 'birthDateText'
+    | 'age'
+    | 'sex'
+    | 'address'
+    | 'nationality'
+    | 'dutch'
+    | 'gezag'
+    | 'warnings'
   >;
 }
 

@@ -13,7 +13,8 @@ export interface TestPerson {
 }
 
 const CHOSEN: readonly (readonly [bsn: string, note: string])[] = [
-  ['999993653', 'volwassene'],
+  ['999990512', 'volwassene'],
+  ['999993653', 'volwassene met de Franse nationaliteit'],
   ['999990275', 'volwassene met voorvoegsel'],
   ['999990172', 'naam met leestekens, verblijfstitel'],
   ['999996484', 'kind met twee ouders met gezag'],

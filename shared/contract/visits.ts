@@ -21,6 +21,20 @@ export const PersonWarning = z.strictObject({
 });
 export type PersonWarning = z.infer<typeof PersonWarning>;
 
+/** Gezag over a minor, in the kinds of the BRP API (Personen 2.7); `holders` are the names of who has it. */
+export const GezagView = z.strictObject({
+  kind: z.enum([
+    'GezamenlijkOuderlijkGezag',
+    'EenhoofdigOuderlijkGezag',
+    'GezamenlijkGezag',
+    'Voogdij',
+    'TijdelijkGeenGezag',
+    'GezagNietTeBepalen',
+  ]),
+  holders: z.array(z.string()),
+});
+export type GezagView = z.infer<typeof GezagView>;
+
 export const PersonView = z.strictObject({
   source: z.enum(['brp', 'document']),
   /**
@@ -38,6 +52,13 @@ export const PersonView = z.strictObject({
   /** Never whole; `visits.revealBsn` shows it and is logged. */
   bsnMasked: z.string().nullable(),
   nationality: z.string().nullable(),
+  /**
+   * For what only Dutch nationals can get. unknown: stateless, nationality unknown or in onderzoek, or a person whom the
+   * BRP did not confirm.
+   */
+  dutch: z.enum(['yes', 'no', 'unknown']),
+  /** Of a minor, as far as the BRP says it. */
+  gezag: GezagView.nullable(),
   warnings: z.array(PersonWarning),
 });
 export type PersonView = z.infer<typeof PersonView>;

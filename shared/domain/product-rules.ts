@@ -59,6 +59,7 @@ export function isPaid(product: Product): boolean {
 export const PRODUCT_OBSTACLES = [
   'deceased',
   'tooYoung',
+  'notDutch',
   'noVariant',
   'notUrgent',
   'noPickUp',
@@ -76,17 +77,30 @@ export function needsBrp(product: Product): boolean {
   return product.steps.some((step) => step.kind === 'document' && step.template === 'brp-uittreksel');
 }
 
+/** What of a person decides whether he can have a product. */
+export interface ProductPerson {
+  readonly age?: number | undefined;
+  readonly deceased: boolean;
+  readonly dutch: 'yes' | 'no' | 'unknown';
+}
+
+/** True when only a Dutch national can have it, and nobody knows yet whether this person is one: the clerk finds out. */
+export function needsNationality(product: Product, person: Pick<ProductPerson, 'dutch'>): boolean {
+  return product.rules.dutchOnly && person.dutch === 'unknown';
+}
+
 /** Why a product can't be given to this person; empty when it can. */
 export function refusals(
   product: Product,
-  person: { readonly age?: number | undefined; readonly deceased: boolean },
-): readonly ('deceased' | 'tooYoung' | 'noVariant')[] {
+  person: ProductPerson,
+): readonly ('deceased' | 'tooYoung' | 'notDutch' | 'noVariant')[] {
   const { rules, variants } = product;
   const tooYoung = person.age !== undefined && rules.minAge !== undefined && person.age < rules.minAge;
   const noVariant = variants.length > 0 && variantsFor(product, person.age).length === 0;
   return [
     ...(person.deceased && rules.refuseWhenDeceased ? (['deceased'] as const) : []),
     ...(tooYoung ? (['tooYoung'] as const) : []),
+    ...(rules.dutchOnly && person.dutch === 'no' ? (['notDutch'] as const) : []),
     ...(noVariant && !tooYoung ? (['noVariant'] as const) : []),
   ];
 }

@@ -46,6 +46,16 @@ export const FormField = z.strictObject({
     ])
     .optional(),
   help: z.string().min(1).max(300).optional(),
+  /** Of a date: how many days from today it may lie, and why, as the clerk is told when it does not. */
+  days: z
+    .strictObject({
+      from: z.int().min(-40_000).max(0),
+      until: z.int().min(0).max(40_000),
+      why: z.string().min(1).max(300),
+      /** A date before this day is allowed, and then this is said. */
+      late: z.strictObject({ before: z.int().max(0), note: z.string().min(1).max(300) }).optional(),
+    })
+    .optional(),
 });
 export type FormField = z.infer<typeof FormField>;
 

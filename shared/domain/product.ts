@@ -68,6 +68,8 @@ export const Product = z.strictObject({
     minAge: Age.optional(),
     inPerson: z.boolean(),
     refuseWhenDeceased: z.boolean(),
+    /** Only a Dutch national can have it, such as a national passport (Paspoortwet); others are refused. */
+    dutchOnly: z.boolean().default(false),
     /** Ask for whom it is before handing out, when geheimhouding is set on the person. */
     checkGeheimhouding: z.boolean().default(false),
   }),

@@ -11,6 +11,7 @@ import {
   finish,
   nextStep,
   payCard,
+  PERSON,
   showPassport,
   takeTicket,
 } from './world/desk.ts';
@@ -43,7 +44,7 @@ test('a power cut in the middle of a visit loses neither the draft, nor the phot
 
   await backAtWork(page, await started.start());
   await expect(page.getByRole('region', { name: hall.atCounter })).toContainText(number);
-  await expect(page.getByText('Suzanne Moulin').first()).toBeVisible();
+  await expect(page.getByText(PERSON.name).first()).toBeVisible();
   await page.getByRole('button', { name: new RegExp(`^${visit.steps.kind.photo}`) }).click();
   await expect(page.getByText(visit.photo.kept)).toBeVisible();
   await expect(page.getByAltText(visit.photo.photoAlt)).toHaveJSProperty('complete', true);

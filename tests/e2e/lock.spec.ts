@@ -12,7 +12,7 @@ import { ADMINISTRATOR, CLERK, expectAtWork, logIn } from './world/staff.ts';
 import { expect, type Page, test } from './world/test.ts';
 
 const NEEDS_A_LOOK_MS = 20_000;
-const PERSONAL = new RegExp(`${PERSON.geslachtsnaam}|Suzanne|Boterdiep|3653|1985|NBW176528`, 'i');
+const PERSONAL = new RegExp(`${PERSON.geslachtsnaam}|Barbara|Slaghekstraat|0512|1993|NGB181439`, 'i');
 
 test.use({ nodeArgs: ['--import', path.join(import.meta.dirname, 'world', 'clock-ahead.ts')] });
 

@@ -50,6 +50,8 @@ function known(person: JsonObject, day: string): KnownPerson {
       sex: textOf(geslacht.omschrijving),
       address: [`${textOf(straat)} ${textOf(huisnummer)}`, `${textOf(postcode)} ${textOf(woonplaats)}`],
       nationality: null,
+      dutch: 'unknown',
+      gezag: null,
       warnings: deceased ? [{ code: 'overleden', severity: 'stop' }] : [],
     },
   };
@@ -63,6 +65,8 @@ export function testPerson(bsn: string, day = '2026-11-23'): KnownPerson {
 /** A BRP under a test's control; it notes who asked what kind of question. */
 export interface FakeBrp extends PersonLookup {
   away: boolean;
+  /** What it says of every person besides who he is. */
+  about: Partial<KnownPerson['view']>;
   /** Who asked: staff id and kind of question. */
   readonly asked: { readonly staffId: string; readonly by: 'bsn' | 'name' | 'address' }[];
   /** While set, every answer waits for it. */
@@ -79,6 +83,7 @@ export function createFakeBrp(): FakeBrp {
   const asked: FakeBrp['asked'] = [];
   const brp: FakeBrp = {
     away: false,
+    about: {},
     asked,
     gate: Promise.resolve(),
     async byBsn(bsn, { staffId }) {
@@ -86,7 +91,9 @@ export function createFakeBrp(): FakeBrp {
       await brp.gate;
       if (brp.away) return fail('brpUnavailable');
       const person = persons.find(bsn);
-      return ok(person ? known(person, '2026-11-23') : null);
+      if (!person) return ok(null);
+      const { record, view } = known(person, '2026-11-23');
+      return ok({ record, view: { ...view, ...brp.about } });
     },
     async search(by, { staffId }) {
       asked.push({ staffId, by: by.kind });

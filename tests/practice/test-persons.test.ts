@@ -10,10 +10,10 @@ test('a dozen varied test persons are offered, each one known and with a birth d
   const persons = practice.testPersons();
   expect(persons.length).toBeGreaterThanOrEqual(12);
   expect(new Set(persons.map((person) => person.bsn)).size).toBe(persons.length);
-  expect(persons.find((person) => person.bsn === '999993653')).toEqual({
-    bsn: '999993653',
-    name: 'Suzanne Moulin',
-    birthDate: '1985-12-01',
+  expect(persons.find((person) => person.bsn === '999990512')).toEqual({
+    bsn: '999990512',
+    name: 'Barbara Goulouse',
+    birthDate: '1993-12-26',
     note: 'volwassene',
   });
   for (const { bsn, birthDate } of persons) {

@@ -11,7 +11,8 @@ export function notPossible(field: string, detail: ProductObstacle): ReturnType<
 /** Why this person may not have a product; undefined when he may, or when nobody is identified yet. */
 export function refusalFor(product: Product, person: VisitPerson | null): ProductObstacle | undefined {
   const deceased = person?.view.warnings.some(({ code }) => code === 'overleden') ?? false;
-  return refusals(product, { age: person?.view.age ?? undefined, deceased })[0];
+  const { age, dutch = 'unknown' } = person?.view ?? {};
+  return refusals(product, { age: age ?? undefined, deceased, dutch })[0];
 }
 
 /** Refuses a variant or an urgency that the product does not have, for somebody of this age. */

@@ -79,10 +79,7 @@ export function createCommit(deps: {
 
   const recordsOf = (visit: Visit, input: Input): Result<readonly TransactionRecord[]> => {
     if (WITHOUT_PRODUCTS.includes(input.outcome)) return ok([]);
-    const views = deps.draftViews(visit.visitId, {
-      day: amsterdamDay(deps.clock.now()),
-      age: visit.person?.view.age ?? undefined,
-    });
+    const views = deps.draftViews(visit, amsterdamDay(deps.clock.now()));
     const problem = problemOf(visit, views);
     if (problem) return problem;
     return ok(

@@ -1,24 +1,24 @@
 import type { TransactionView } from '../../../shared/contract/visits.ts';
 import type { Product, StepData } from '../../../shared/domain/product.ts';
 import { stepsFor, variantsFor } from '../../../shared/domain/product-rules.ts';
-import { stepProblems } from '../../../shared/domain/step-problems.ts';
+import { type StepCase, stepCaseOf, stepProblems } from '../../../shared/domain/step-problems.ts';
+import type { Visit } from '../visit-records/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Draft, Drafts } from './drafts.ts';
 
 /** About whom and when the product is decided. */
-export interface DraftCase {
-  readonly day: string;
+interface DraftCase extends StepCase {
   readonly age: number | undefined;
 }
 
 type StepView = TransactionView['steps'][number];
 
-function stepViews(product: Product, data: ReadonlyMap<number, StepData>, { age }: DraftCase): StepView[] {
+function stepViews(product: Product, data: ReadonlyMap<number, StepData>, about: DraftCase): StepView[] {
   const views: StepView[] = [];
-  for (const { index, step } of stepsFor(product, { age })) {
+  for (const { index, step } of stepsFor(product, about)) {
     if (step.kind === 'payment') continue;
     const filled = data.get(index) ?? null;
-    const problems = stepProblems(step, filled).map(({ field, reason }) => ({ field, reason }));
+    const problems = stepProblems(step, filled, about).map(({ field, reason }) => ({ field, reason }));
     // A step nobody came to yet is to do, not wrong; it holds nothing up when all of it may stay empty.
     const state = filled === null ? 'todo' : problems.length === 0 ? 'done' : 'problem';
     views.push({ index, kind: step.kind, state, problems, data: filled });
@@ -37,7 +37,7 @@ function variantOf(product: Product, draft: Draft, { age }: DraftCase): string |
 }
 
 /** What the window shows of a draft: its steps with what is still missing, and the leges. Pure. */
-export function draftView(
+function draftView(
   catalogue: Catalogue,
   draft: Draft,
   data: ReadonlyMap<number, StepData>,
@@ -47,7 +47,7 @@ export function draftView(
   if (!product) return undefined;
   const variantId = variantOf(product, draft, about);
   const fee = catalogue.fee(product.id, {
-    day: about.day,
+    day: about.today,
     age: about.age,
     variantId,
     urgent: draft.urgent,
@@ -70,13 +70,15 @@ export function draftView(
   };
 }
 
-/** The drafts of a visit as the window sees them. */
-export type DraftViews = (visitId: string, about: DraftCase) => TransactionView[];
+/** The drafts of a visit as the window sees them on a day (YYYY-MM-DD). */
+export type DraftViews = (visit: Pick<Visit, 'visitId' | 'person'>, day: string) => TransactionView[];
 
 /** A product that is no longer in the catalogue is left out: its draft stays, and cannot be committed. */
 export function createDraftViews(catalogue: Catalogue, drafts: Drafts): DraftViews {
-  return (visitId, about) =>
-    drafts
+  return ({ visitId, person }, day) => {
+    const about = { ...stepCaseOf(person?.view ?? null, day), age: person?.view.age ?? undefined };
+    return drafts
       .ofVisit(visitId)
       .flatMap((draft) => draftView(catalogue, draft, drafts.steps(draft.transactionId), about) ?? []);
+  };
 }

@@ -135,8 +135,8 @@ export function transactionHandlers(deps: {
         const before = onDraft(transactionId, context, (draft, visit) => ok(basisOf(draft, visit)));
         if (!before.ok) return before;
         const { visit } = before.value;
-        const about = { day: amsterdamDay(deps.clock.now()), age: visit.person?.view.age ?? undefined };
-        const view = deps.draftViews(visit.visitId, about).find((one) => one.transactionId === transactionId);
+        const day = amsterdamDay(deps.clock.now());
+        const view = deps.draftViews(visit, day).find((one) => one.transactionId === transactionId);
         if (!view) return fail('notFound', { field: 'transactionId' });
         const pdf = await deps.documentStep(visit, view, index, staffOf(context).name);
         if (!pdf.ok) return pdf;

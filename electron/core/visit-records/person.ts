@@ -80,6 +80,8 @@ export function personFromDocument(
       sex: document.sex ? (SEX[document.sex] ?? null) : null,
       address: [],
       nationality: document.nationality ?? null,
+      dutch: 'unknown',
+      gezag: null,
       warnings: age !== undefined && age < 18 ? [{ code: 'minderjarig', severity: 'info' }] : [],
     },
   };
@@ -103,6 +105,7 @@ export function personView(person: VisitPerson): PersonView {
     ...person.view,
     address: [...person.view.address],
     warnings: [...person.view.warnings],
+    gezag: person.view.gezag && { ...person.view.gezag, holders: [...person.view.gezag.holders] },
     source: person.source,
     verification: person.verification,
     verifiedAt: person.verifiedAt,

@@ -14,7 +14,7 @@ export function createVisitView(deps: {
 }) {
   return (visit: Visit): VisitView => {
     const day = amsterdamDay(deps.clock.now());
-    const transactions = deps.draftViews(visit.visitId, { day, age: visit.person?.view.age ?? undefined });
+    const transactions = deps.draftViews(visit, day);
     const offered = deps.reads.offered(visit.counter);
     return {
       visitId: visit.visitId,

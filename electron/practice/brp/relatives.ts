@@ -67,6 +67,8 @@ export function toGezag(
     const volledigeNaam = known ? fullName(objectOf(known.naam), textOf(objectOf(known.geslacht).code)) : '';
     return { burgerservicenummer: bsn, naam: compact({ volledigeNaam }) ?? {} };
   };
+  const third = (bsn: string): JsonObject =>
+    bsn === '' ? { type: 'OnbekendeDerde' } : { type: 'BekendeDerde', ...named(bsn) };
   return itemsOf(person.gezag).flatMap((each) => {
     const gba = objectOf(each);
     const bsn = textOf(objectOf(gba.minderjarige).burgerservicenummer) || textOf(person.burgerservicenummer);
@@ -76,6 +78,9 @@ export function toGezag(
     const minderjarige = { ...named(bsn), leeftijd };
     const ouders = itemsOf(gba.ouders).map((ouder) => named(textOf(objectOf(ouder).burgerservicenummer)));
     const ouder = textOf(objectOf(gba.ouder).burgerservicenummer);
+    const derden = itemsOf(gba.derden).flatMap((derde) => third(textOf(objectOf(derde).burgerservicenummer)));
+    const derde =
+      gba.derde === undefined ? undefined : third(textOf(objectOf(gba.derde).burgerservicenummer));
     const type = gba.type === 'TweehoofdigOuderlijkGezag' ? 'GezamenlijkOuderlijkGezag' : textOf(gba.type);
     return [
       {
@@ -83,7 +88,11 @@ export function toGezag(
         minderjarige,
         ...(ouders.length > 0 && { ouders }),
         ...(ouder !== '' && { ouder: named(ouder) }),
-        ...(type === 'GezagNietTeBepalen' && { toelichting: UNDETERMINED }),
+        ...(derde && { derde }),
+        ...(type === 'Voogdij' && { derden }),
+        ...((type === 'GezagNietTeBepalen' || type === 'TijdelijkGeenGezag') && {
+          toelichting: textOf(gba.toelichting) || UNDETERMINED,
+        }),
       },
     ];
   });

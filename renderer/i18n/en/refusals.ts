@@ -13,6 +13,11 @@ export const refusals: Shape<typeof nl> = {
     now: OTHER_PRODUCT,
   },
   tooYoung: { what: 'This person is too young for this product.', safe: NOTHING_CHANGED, now: OTHER_PRODUCT },
+  notDutch: {
+    what: 'According to the BRP this person is not a Dutch national.',
+    safe: NOTHING_CHANGED,
+    now: 'Choose another product. If the BRP is wrong, such as after a naturalisation, have it updated first.',
+  },
   noVariant: {
     what: 'This kind does not fit the age of this person.',
     safe: NOTHING_CHANGED,

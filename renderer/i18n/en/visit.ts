@@ -147,11 +147,14 @@ export const visit: Shape<typeof nl> = {
     refusal: {
       deceased: 'Not possible: this person is deceased according to the BRP.',
       tooYoung: 'Not possible: too young for this product.',
+      notDutch: 'Not possible: according to the BRP this person is not a Dutch national.',
       noVariant: 'Not possible: there is no kind for this age.',
     },
     brpNeeded:
       'The extract needs the BRP, and this person is not verified. Wait until the BRP is back and find the person again (F8), or hand the visit over.',
     back: 'Back',
+    nationality:
+      'Only a Dutch national can have this. For this person the BRP does not show it: establish the nationality first.',
     remove: 'Remove {{name}}',
     removeTitle: 'Remove {{name}}?',
     removeBody: 'What you filled in for this product is dropped.',
@@ -197,11 +200,14 @@ export const visit: Shape<typeof nl> = {
       required: 'This is still needed.',
       tooLong: 'This is too long.',
       notADate: 'This date does not exist. Type day-month-year, such as 01-12-1985.',
+      tooEarly: 'This date is too far in the past.',
+      tooLate: 'This date is too far ahead.',
       notANumber: 'Type a number, without point or comma.',
       notAPostcode: 'A postcode is four digits and two letters, such as 3077 AW.',
       notAPhone: 'This is not a phone number. Type for example 06 12345678.',
       notAnEmail: 'This is not an email address. Type for example name@example.nl.',
       notAnOption: 'Choose one of the options.',
+      ownName: 'This is the name of the child itself. Fill in who has custody.',
       unknownField: 'This does not belong to this step.',
       wrongShape: 'This step cannot be read. Fill it in again.',
     },
@@ -216,6 +222,19 @@ export const visit: Shape<typeof nl> = {
     written: 'in writing',
     add: 'Somebody else',
     remove: 'Remove',
+    offer: '{{name}} gives consent',
+    missing: 'No consent yet of: {{names}}.',
+    gezag: {
+      GezamenlijkOuderlijkGezag: 'According to the BRP two parents have custody (gezag) together.',
+      EenhoofdigOuderlijkGezag: 'According to the BRP one parent has custody (gezag).',
+      GezamenlijkGezag: 'According to the BRP a parent has custody (gezag) together with somebody else.',
+      Voogdij: 'According to the BRP there is a guardian (voogd).',
+      TijdelijkGeenGezag:
+        'According to the BRP nobody has custody (gezag) now. Ask a team lead who may give consent.',
+      GezagNietTeBepalen:
+        'The BRP does not show who has custody (gezag). Ask for proof, such as the custody register.',
+    },
+    gezagUnknown: 'The BRP does not say who has custody (gezag). Ask for proof.',
   },
   note: { label: 'Note with this product', help: 'Only what is needed to handle it.' },
   photo: {

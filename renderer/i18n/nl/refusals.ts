@@ -13,6 +13,11 @@ export const refusals = {
     now: OTHER_PRODUCT,
   },
   tooYoung: { what: 'Deze persoon is te jong voor dit product.', safe: NOTHING_CHANGED, now: OTHER_PRODUCT },
+  notDutch: {
+    what: 'Deze persoon heeft volgens de BRP niet de Nederlandse nationaliteit.',
+    safe: NOTHING_CHANGED,
+    now: 'Kies een ander product. Klopt de BRP niet, bijvoorbeeld na een naturalisatie, laat die dan eerst bijwerken.',
+  },
   noVariant: {
     what: 'Deze soort past niet bij de leeftijd van deze persoon.',
     safe: NOTHING_CHANGED,

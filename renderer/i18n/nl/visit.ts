@@ -154,10 +154,13 @@ export const visit = {
     refusal: {
       deceased: 'Kan niet: deze persoon is overleden volgens de BRP.',
       tooYoung: 'Kan niet: de leeftijd is te laag voor dit product.',
+      notDutch: 'Kan niet: deze persoon heeft volgens de BRP niet de Nederlandse nationaliteit.',
       noVariant: 'Kan niet: er is geen soort voor deze leeftijd.',
     },
     brpNeeded:
       'Voor het uittreksel is de BRP nodig, en deze persoon is niet geverifieerd. Wacht tot de BRP er weer is en zoek de persoon opnieuw (F8), of draag het bezoek over.',
+    nationality:
+      'Alleen wie Nederlander is, kan dit krijgen. Dat blijkt bij deze persoon niet uit de BRP: stel de nationaliteit eerst vast.',
     back: 'Terug',
     remove: 'Verwijder {{name}}',
     removeTitle: '{{name}} verwijderen?',
@@ -204,11 +207,14 @@ export const visit = {
       required: 'Dit is nog nodig.',
       tooLong: 'Dit is te lang.',
       notADate: 'Dit is geen bestaande datum. Typ dag-maand-jaar, zoals 01-12-1985.',
+      tooEarly: 'Deze datum ligt te ver terug.',
+      tooLate: 'Deze datum ligt te ver vooruit.',
       notANumber: 'Typ een getal, zonder punt of komma.',
       notAPostcode: 'Een postcode is vier cijfers en twee letters, zoals 3077 AW.',
       notAPhone: 'Dit is geen telefoonnummer. Typ bijvoorbeeld 06 12345678.',
       notAnEmail: 'Dit is geen e-mailadres. Typ bijvoorbeeld naam@voorbeeld.nl.',
       notAnOption: 'Kies één van de mogelijkheden.',
+      ownName: 'Dit is de naam van het kind zelf. Vul in wie het gezag heeft.',
       unknownField: 'Dit hoort niet bij deze stap.',
       wrongShape: 'Deze stap kan niet gelezen worden. Vul hem opnieuw in.',
     },
@@ -223,6 +229,19 @@ export const visit = {
     written: 'schriftelijk',
     add: 'Nog iemand',
     remove: 'Verwijder',
+    offer: '{{name}} geeft toestemming',
+    missing: 'Nog geen toestemming van: {{names}}.',
+    gezag: {
+      GezamenlijkOuderlijkGezag: 'Volgens de BRP hebben twee ouders samen het gezag.',
+      EenhoofdigOuderlijkGezag: 'Volgens de BRP heeft één ouder het gezag.',
+      GezamenlijkGezag: 'Volgens de BRP heeft een ouder samen met iemand anders het gezag.',
+      Voogdij: 'Volgens de BRP is er een voogd.',
+      TijdelijkGeenGezag:
+        'Volgens de BRP heeft nu niemand het gezag. Vraag een teamleider wie toestemming mag geven.',
+      GezagNietTeBepalen:
+        'Uit de BRP blijkt niet wie het gezag heeft. Vraag om bewijs, zoals het gezagsregister.',
+    },
+    gezagUnknown: 'De BRP zegt niet wie het gezag heeft. Vraag om bewijs.',
   },
   note: { label: 'Notitie bij dit product', help: 'Alleen wat nodig is voor de afhandeling.' },
   photo: {

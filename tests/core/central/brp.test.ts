@@ -32,6 +32,34 @@ test('a person by number: the facts for the record and the words for the screen'
   expect(answer.value?.view.address.length).toBeGreaterThan(1);
 });
 
+test.each([
+  ['999996484', 'GezamenlijkOuderlijkGezag', ['Willem-Pieter Holthuizen', 'Jane Rosetta Braam']],
+  ['999990408', 'EenhoofdigOuderlijkGezag', ['Jan de Cuykelaer']],
+  ['999996125', 'GezagNietTeBepalen', []],
+])('who has gezag over a minor is told by name: %s', async (bsn, kind, holders) => {
+  const { brp } = await openBrpScene();
+  const answer = await brp.byBsn(bsn, asker);
+  expect(answer.ok && answer.value?.view.gezag).toEqual({ kind, holders });
+});
+
+test.each([
+  ['a Dutch national', '999990512', 'yes'],
+  ['a Dutch national with two other nationalities', '999992855', 'yes'],
+  ['a national of France', '999993653', 'no'],
+  ['a stateless person', '999991504', 'unknown'],
+  ['a person without any nationality in the BRP', '999990883', 'unknown'],
+])('whether a person can have a national passport: %s', async (_, bsn, dutch) => {
+  const { brp } = await openBrpScene();
+  const answer = await brp.byBsn(bsn, asker);
+  expect(answer.ok && answer.value?.view.dutch).toBe(dutch);
+});
+
+test('an adult has no gezag of his own, also when he has it over a child', async () => {
+  const { brp } = await openBrpScene();
+  const answer = await brp.byBsn('999991607', asker);
+  expect(answer.ok && answer.value?.view.gezag).toBeNull();
+});
+
 test('a number that does not exist is not sent; one that nobody has is null', async () => {
   const { brp, seen } = await openBrpScene();
   expect(await brp.byBsn('123456789', asker)).toMatchObject({ ok: false, error: { code: 'bsnInvalid' } });

@@ -39,6 +39,57 @@ test.each([
   });
 });
 
+test('a national passport or identity card is refused to who is not Dutch, and to nobody else', async () => {
+  const { add, desk, visitId } = await visitOf(BSN.adult);
+  expect(await add('paspoort')).toMatchObject({ ok: true });
+  desk.brp.about = { dutch: 'no' };
+  await identify(desk, visitId, BSN.prefixed);
+  for (const productId of ['paspoort', 'identiteitskaart'])
+    expect(await add(productId)).toMatchObject({ error: { code: 'productNotPossible', detail: 'notDutch' } });
+  expect(await add('rijbewijs')).toMatchObject({ ok: true });
+  desk.brp.about = { dutch: 'yes' };
+  await identify(desk, visitId, BSN.adult);
+  expect(await add('identiteitskaart')).toMatchObject({ ok: true });
+});
+
+test.each([
+  ['Alexandra Holthuizen', 'problem'],
+  ['Jane Rosetta Braam', 'done'],
+])('a child does not agree to its own passport: %s', async (name, state) => {
+  const { add, desk } = await visitOf();
+  desk.brp.about = {
+    fullName: 'Alexandra Holthuizen',
+    gezag: { kind: 'EenhoofdigOuderlijkGezag', holders: ['Jane Rosetta Braam'] },
+  };
+  const { visitId = '' } = (await desk.must('visits.current', {})) ?? {};
+  await identify(desk, visitId, BSN.child);
+  const added = await add('paspoort');
+  const transactionId = added.ok ? (added.value.transactions[0]?.transactionId ?? '') : '';
+  const saved = await desk.must('transactions.saveStep', {
+    commandId: desk.commandId(),
+    transactionId,
+    index: 1,
+    data: { kind: 'consent', givenBy: [{ name, how: 'present' }] },
+  });
+  expect(saved.person?.gezag?.holders).toEqual(['Jane Rosetta Braam']);
+  expect(saved.transactions[0]?.steps.find(({ kind }) => kind === 'consent')?.state).toBe(state);
+});
+
+test.each([
+  ['a year too early', '2025-11-23', 'tooEarly'],
+  ['five weeks ahead', '2026-12-28', 'tooLate'],
+  ['eight days late', '2026-11-15', undefined],
+])('a move that is %s', async (_, verhuisdatum, reason) => {
+  const { add, desk } = await visitOf(BSN.adult);
+  const added = await add('verhuizing');
+  const transactionId = added.ok ? (added.value.transactions[0]?.transactionId ?? '') : '';
+  const values = { nieuwAdres: 'Boterdiep 33', verhuisdatum, woonsituatie: 'huur' };
+  const data: StepData = { kind: 'form', values };
+  const save = { commandId: desk.commandId(), transactionId, index: 1, data };
+  const [form] = (await desk.must('transactions.saveStep', save)).transactions[0]?.steps.slice(1) ?? [];
+  expect(form?.problems).toEqual(reason ? [{ field: 'verhuisdatum', reason }] : []);
+});
+
 test.each([
   ['an unknown product', 'bestaat-niet', {}, 'notFound', 'productId'],
   ['an unknown kind', 'paspoort', { variantId: 'zeeman' }, 'notFound', 'variantId'],

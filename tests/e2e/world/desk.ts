@@ -8,12 +8,12 @@ import type { Town } from './town.ts';
 export type Look = (screen: string) => Promise<void>;
 const DO_NOT_LOOK: Look = async () => undefined;
 
-/** Suzanne Moulin of the official test persons: an adult without anything special. */
+/** Barbara Goulouse of the official test persons: a Dutch adult without anything special. */
 export const PERSON = {
-  bsn: '999993653',
-  name: 'Suzanne Moulin',
-  geslachtsnaam: 'Moulin',
-  geboortedatum: '1985-12-01',
+  bsn: '999990512',
+  name: 'Barbara Goulouse',
+  geslachtsnaam: 'Goulouse',
+  geboortedatum: '1993-12-26',
 } as const;
 
 /** Presses a button of the dispenser; gives the number on the paper that comes out. */
@@ -33,8 +33,8 @@ export async function callNext(page: Page, number: string): Promise<void> {
   await expect(page.getByRole('region', { name: hall.atCounter })).toContainText(number);
 }
 
-/** Other adults among the test persons. */
-export const OTHERS = ['999990275', '999990172'] as const;
+/** Other Dutch adults among the test persons. */
+export const OTHERS = ['999990275', '999990688'] as const;
 
 /** The visitor lays the passport on the reader until the window shows who it is. */
 export async function showPassport(page: Page, town: Town, bsn: string = PERSON.bsn): Promise<void> {

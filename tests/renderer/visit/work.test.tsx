@@ -147,3 +147,66 @@ test('a paper that is gone because the answers changed says why it has to be mad
   fireEvent.click(screen.getByRole('button', { name: /^Document/ }));
   expect(await screen.findByText(/De gegevens zijn gewijzigd nadat het document was gemaakt/)).toBeTruthy();
 });
+
+const CHILD = {
+  ...PERSON,
+  fullName: 'Alexandra Holthuizen',
+  age: 7,
+  gezag: {
+    kind: 'GezamenlijkOuderlijkGezag' as const,
+    holders: ['Willem-Pieter Holthuizen', 'Jane Rosetta Braam'],
+  },
+};
+
+test('the parents with gezag are offered for consent, and who is still missing is told', async () => {
+  const { bridge } = await showVisit({ person: CHILD });
+  await addProduct('pasp', 'Paspoort');
+  fireEvent.click(screen.getByRole('button', { name: /^Toestemming/ }));
+  expect(await screen.findByText(/hebben twee ouders samen het gezag/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Willem-Pieter Holthuizen geeft toestemming' }));
+  await screen.findByDisplayValue('Willem-Pieter Holthuizen');
+  expect(screen.getByText('Nog geen toestemming van: Jane Rosetta Braam.')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Jane Rosetta Braam geeft toestemming' }));
+  await waitFor(() => expect(screen.queryByText(/Nog geen toestemming/)).toBeNull());
+  next();
+  await waitFor(() =>
+    expect(bridge.inputsOf('transactions.saveStep').at(-1)?.data).toEqual({
+      kind: 'consent',
+      givenBy: [
+        { name: 'Willem-Pieter Holthuizen', how: 'present' },
+        { name: 'Jane Rosetta Braam', how: 'present' },
+      ],
+    }),
+  );
+});
+
+test('the name of the child itself is refused at once', async () => {
+  await showVisit({ person: CHILD });
+  await addProduct('pasp', 'Paspoort');
+  fireEvent.click(screen.getByRole('button', { name: /^Toestemming/ }));
+  const name = await screen.findByLabelText('Wie geeft toestemming?');
+  fireEvent.change(name, { target: { value: 'alexandra holthuizen' } });
+  expect(await screen.findByText(/Dit is de naam van het kind zelf/)).toBeTruthy();
+});
+
+test('a nationality that the BRP does not show is warned of, before and after choosing', async () => {
+  await showVisit({ person: { ...PERSON, dutch: 'unknown' } });
+  const input = await screen.findByPlaceholderText('Typ om te zoeken');
+  fireEvent.change(input, { target: { value: 'pasp' } });
+  expect(await screen.findByText(/^Alleen wie Nederlander is/)).toBeTruthy();
+  await addProduct('pasp', 'Paspoort');
+  expect(screen.getByText(/^Alleen wie Nederlander is/)).toBeTruthy();
+});
+
+test('a date of a move is refused with the reason, or accepted with what it means', async () => {
+  await showVisit(IDENTIFIED);
+  await addProduct('verhuiz', 'Verhuizing doorgeven');
+  next();
+  const date = await screen.findByLabelText(/^Datum van de verhuizing/);
+  fireEvent.change(date, { target: { value: '01-11-2026' } });
+  expect(await screen.findByText(/de dag van de melding telt/)).toBeTruthy();
+  fireEvent.change(date, { target: { value: '01-11-2025' } });
+  press({ key: 'ArrowLeft', altKey: true });
+  next();
+  expect(await screen.findByText(/Deze datum ligt te ver terug. Doorgeven kan vanaf 4 weken/)).toBeTruthy();
+});

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { Product } from '../../../shared/domain/product.ts';
-import { closesZaak, isPaid, refusals, stepsFor, variantsFor } from '../../../shared/domain/product-rules.ts';
+import {
+  closesZaak,
+  isPaid,
+  needsNationality,
+  refusals,
+  stepsFor,
+  variantsFor,
+} from '../../../shared/domain/product-rules.ts';
 import { SAMPLE } from './sample-product.ts';
 
 const kinds = (age: number | undefined) => stepsFor(SAMPLE, { age }).map(({ step }) => step.kind);
@@ -24,11 +31,23 @@ test('the variants are those of the age, or all when it is not known', () => {
 });
 
 test('a product is refused to who has died, is too young, or fits no variant', () => {
-  expect(refusals(SAMPLE, { age: 40, deceased: false })).toEqual([]);
-  expect(refusals(SAMPLE, { age: undefined, deceased: false })).toEqual([]);
-  expect(refusals(SAMPLE, { age: 40, deceased: true })).toEqual(['deceased']);
-  expect(refusals(SAMPLE, { age: 3, deceased: false })).toEqual(['tooYoung']);
-  expect(refusals(SAMPLE, { age: 11, deceased: false })).toEqual(['noVariant']);
+  expect(refusals(SAMPLE, { age: 40, deceased: false, dutch: 'yes' })).toEqual([]);
+  expect(refusals(SAMPLE, { age: undefined, deceased: false, dutch: 'yes' })).toEqual([]);
+  expect(refusals(SAMPLE, { age: 40, deceased: true, dutch: 'yes' })).toEqual(['deceased']);
+  expect(refusals(SAMPLE, { age: 3, deceased: false, dutch: 'yes' })).toEqual(['tooYoung']);
+  expect(refusals(SAMPLE, { age: 11, deceased: false, dutch: 'yes' })).toEqual(['noVariant']);
+});
+
+test('what only a Dutch national can have is refused to who is none, and asked about who may be one', () => {
+  const national = { ...SAMPLE, rules: { ...SAMPLE.rules, dutchOnly: true } };
+  const person = { age: 40, deceased: false };
+  expect(refusals(national, { ...person, dutch: 'yes' })).toEqual([]);
+  expect(refusals(national, { ...person, dutch: 'no' })).toEqual(['notDutch']);
+  expect(refusals(national, { ...person, dutch: 'unknown' })).toEqual([]);
+  expect(refusals(SAMPLE, { ...person, dutch: 'no' })).toEqual([]);
+  const asked = (['yes', 'no', 'unknown'] as const).filter((dutch) => needsNationality(national, { dutch }));
+  expect(asked).toEqual(['unknown']);
+  expect(needsNationality(SAMPLE, { dutch: 'unknown' })).toBe(false);
 });
 
 test('the zaak of two visits stays open until the visit that completes it', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { stepProblems } from '../../../shared/domain/step-problems.ts';
 import type { StepData } from '../../../shared/domain/step-data.ts';
-import type { StepKind } from '../../../shared/domain/product-steps.ts';
+import type { Step, StepKind } from '../../../shared/domain/product-steps.ts';
 import { SAMPLE } from './sample-product.ts';
 
 function step(kind: StepKind) {
@@ -93,4 +93,49 @@ test('data of another kind of step is one problem', () => {
   expect(stepProblems(step('photo'), { kind: 'note', text: '' })).toEqual([
     { field: 'photo', reason: 'wrongShape' },
   ]);
+});
+
+test.each([
+  ['the first day', '2025-11-24', undefined],
+  ['a day before it, such as a year that was typed wrong', '2025-11-23', 'tooEarly'],
+  ['the last day', '2026-12-21', undefined],
+  ['a day after it', '2026-12-22', 'tooLate'],
+])('a date has to lie between its bounds: %s', (_, day, reason) => {
+  const move: Step = {
+    kind: 'form',
+    fields: [
+      {
+        id: 'verhuisdatum',
+        label: 'Datum van de verhuizing',
+        type: 'date',
+        required: true,
+        maxLength: 10,
+        days: { from: -364, until: 28, why: 'Van 4 weken ervoor.' },
+      },
+    ],
+  };
+  const data = { kind: 'form', values: { verhuisdatum: day } } as const;
+  const found = stepProblems(move, data, { today: '2026-11-23', fullName: null, holders: [] });
+  expect(found[0]?.reason).toBe(reason);
+  expect(stepProblems(move, data)).toEqual([]);
+});
+
+test.each([
+  ['Alexandra Holthuizen', 'ownName'],
+  ['ALEXANDRA  HOLTHUÏZEN', 'ownName'],
+  ['Willem-Pieter Holthuizen', undefined],
+])('a child cannot agree for itself: %s', (name, reason) => {
+  const data: StepData = { kind: 'consent', givenBy: [{ name, how: 'present' }] };
+  const child = { today: '2026-11-23', fullName: 'Alexandra Holthuizen', holders: [] };
+  expect(stepProblems(step('consent'), data, child)[0]?.reason).toBe(reason);
+});
+
+test('a parent with gezag who has the very name of the child can agree', () => {
+  const data: StepData = { kind: 'consent', givenBy: [{ name: 'Alexandra Holthuizen', how: 'present' }] };
+  const child = {
+    today: '2026-11-23',
+    fullName: 'Alexandra Holthuizen',
+    holders: ['Alexandra Holthuizen', 'Jane Rosetta Braam'],
+  };
+  expect(stepProblems(step('consent'), data, child)).toEqual([]);
 });

@@ -43,6 +43,18 @@ const Shared = z.object({
   geboorte: z.object({ datum: BrpDate.optional(), inOnderzoek: z.unknown().optional() }).optional(),
 });
 
+const Holder = z.object({ naam: z.object({ volledigeNaam: z.string().optional() }).optional() });
+/** Gezag over the person himself, or of him over a child; which of the holders are there depends on `type`. */
+const Gezagsrelatie = z.object({
+  type: z.string(),
+  minderjarige: z.object({ burgerservicenummer: z.string() }).optional(),
+  ouders: z.array(Holder).optional(),
+  ouder: Holder.optional(),
+  derde: Holder.optional(),
+  derden: z.array(Holder).optional(),
+  inOnderzoek: z.boolean().optional(),
+});
+
 /** The fields that we ask of a person (Persoon); what is null, false or default is absent. */
 export const Person = Shared.extend({
   geslacht: Table.optional(),
@@ -50,9 +62,13 @@ export const Person = Shared.extend({
   adressering: Address.extend({
     aanschrijfwijze: z.object({ naam: z.string().optional() }).optional(),
   }).optional(),
-  nationaliteiten: z.array(z.object({ type: z.string(), nationaliteit: Table.optional() })).optional(),
+  nationaliteiten: z
+    .array(
+      z.object({ type: z.string(), nationaliteit: Table.optional(), inOnderzoek: z.unknown().optional() }),
+    )
+    .optional(),
   indicatieCurateleRegister: z.boolean().optional(),
-  gezag: z.array(z.looseObject({ type: z.string() })).optional(),
+  gezag: z.array(Gezagsrelatie).optional(),
 });
 export type Person = z.infer<typeof Person>;
 

@@ -2,6 +2,8 @@ import { assertNever } from '../../../../shared/lib/assert-never.ts';
 import type { KnownPerson, PersonCandidate } from '../../ports.ts';
 import type { PersonRecord } from '../../records.ts';
 import type { BrpDate, Candidate, Person } from './answer.ts';
+import { dutchOf } from './dutch.ts';
+import { gezagOver } from './gezag.ts';
 import { warningsOf } from './warnings.ts';
 
 /** A date that may have unknown parts. */
@@ -19,8 +21,6 @@ export interface PartialDate {
 export interface BrpPerson extends KnownPerson {
   readonly birthDate: PartialDate;
   readonly minor: boolean;
-  /** The kinds of gezag that the BRP derives, such as `EenhoofdigOuderlijkGezag`, as they are. */
-  readonly gezag: readonly string[];
 }
 
 /** One of several persons that a search found. */
@@ -57,11 +57,12 @@ export function toPerson(person: Person): BrpPerson {
       sex: geslacht?.omschrijving ?? null,
       address: addressOf(adressering),
       nationality: nationalityOf(person),
+      dutch: dutchOf(person),
+      gezag: minor ? gezagOver(person) : null,
       warnings: warningsOf(person, minor),
     },
     birthDate,
     minor,
-    gezag: (person.gezag ?? []).map(({ type }) => type),
   };
 }
 

@@ -33,6 +33,6 @@ function isInResearch(person: Person): boolean {
   return (
     [person, person.naam, person.geboorte, person.adressering].some(
       (part) => part?.inOnderzoek !== undefined,
-    ) || (person.gezag ?? []).some((relation) => relation['inOnderzoek'] === true)
+    ) || (person.gezag ?? []).some((relation) => relation.inOnderzoek === true)
   );
 }

@@ -16,6 +16,7 @@ import { useDesk, useDeskState, useDrafts } from '../desk/desk-context.tsx';
 import { useCardCents } from '../payment/use-card.ts';
 import { paymentOf } from '../payment/payment-of.ts';
 import type { Place } from '../steps/places.ts';
+import { useStepCase } from '../steps/use-step-case.ts';
 import { isWithoutProducts, likelyOutcome, type Missing, missingOf } from './missing.ts';
 import { MissingList } from './missing-list.tsx';
 
@@ -42,7 +43,7 @@ export function FinishSheet({
     visit.totalCents,
     useCardCents(),
   );
-  const missing = missingOf(visit, payment, saver);
+  const missing = missingOf(visit, payment, saver, useStepCase(visit));
   const [outcome, setOutcome] = useState(() => likelyOutcome(visit));
   const [note, setNote] = useState('');
   const [error, setError] = useState<CallError>();

@@ -5,6 +5,7 @@ import type {
   VisitView,
 } from '../../../../shared/contract/visits.ts';
 import { closesZaak, isPaid } from '../../../../shared/domain/product-rules.ts';
+import type { StepCase } from '../../../../shared/domain/step-problems.ts';
 import type { StepSaver } from '../desk/step-saver.ts';
 import { firstOpenPlace, type Place } from '../steps/places.ts';
 import { stepsNow } from '../steps/step-now.ts';
@@ -30,6 +31,7 @@ export function missingOf(
   visit: VisitView,
   payment: Payment | undefined,
   saver: Pick<StepSaver, 'draft' | 'overall'>,
+  about: StepCase,
 ): readonly Missing[] {
   const found: Missing[] = [];
   if (visit.person === null && visit.transactions.length > 0)
@@ -45,7 +47,7 @@ export function missingOf(
     }
     const isPriced = !isPaid(product) || transaction.fee.lines.length > 0;
     if (!isPriced) found.push({ kind: 'tariff', transaction, place: start });
-    for (const { index, problems } of stepsNow(transaction, saver)) {
+    for (const { index, problems } of stepsNow(transaction, saver, about)) {
       if (problems.length === 0) continue;
       found.push({ kind: 'step', transaction, index, place: { kind: 'step', transactionId, index } });
     }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../../shared/contract/visits.ts';
 import type { Product } from '../../../../shared/domain/product.ts';
-import { needsBrp, type refusals } from '../../../../shared/domain/product-rules.ts';
+import { needsBrp, needsNationality, type refusals } from '../../../../shared/domain/product-rules.ts';
 import { Message } from '../../../components/message.tsx';
 
 /** What the clerk tells about a product before choosing it. */
@@ -25,6 +25,9 @@ export function ProductFacts({
       ))}
       {person?.source === 'document' && needsBrp(product) && (
         <Message tone="warn">{t('products.brpNeeded')}</Message>
+      )}
+      {person && needsNationality(product, person) && (
+        <Message tone="warn">{t('products.nationality')}</Message>
       )}
       <ProductBasics product={product} />
     </div>

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { TransactionView, VisitView } from '../../../../shared/contract/visits.ts';
 import { addWorkingDays, formatDutchDate } from '../../../../shared/domain/dates.ts';
-import { variantsFor } from '../../../../shared/domain/product-rules.ts';
+import { needsNationality, variantsFor } from '../../../../shared/domain/product-rules.ts';
 import { CheckField, SelectField } from '../../../components/choices.tsx';
+import { Message } from '../../../components/message.tsx';
 import { useCounter } from '../../../state/context.tsx';
 import { useToday } from '../clock.ts';
 import { PickUpChoice } from './pick-up-choice.tsx';
@@ -24,10 +25,13 @@ export function ProductOptions({
   const urgency = product.urgency?.allowed ? product.urgency : undefined;
   const choose = (change: Partial<{ variantId: string; urgent: boolean; pickUpOf: string | null }>) =>
     void run('transactions.choose', { transactionId, variantId, urgent, pickUpOf, ...change });
-  if (!hasVariants && urgency === undefined && product.completes === undefined) return null;
+  const warnsNationality = visit.person !== null && needsNationality(product, visit.person);
+  if (!hasVariants && urgency === undefined && product.completes === undefined && !warnsNationality)
+    return null;
   const workingDays = urgent ? urgency?.workingDays : product.term.workingDays;
   return (
     <div className="v-options">
+      {warnsNationality && <Message tone="warn">{t('products.nationality')}</Message>}
       {hasVariants && (
         <SelectField
           label={t('products.variant')}

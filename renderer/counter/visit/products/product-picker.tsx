@@ -111,6 +111,7 @@ export function ProductPicker({ visit }: { readonly visit: VisitView }) {
             refused={refusals(active, {
               age: visit.person?.age ?? undefined,
               deceased: visit.person?.warnings.some(({ code }) => code === 'overleden') ?? false,
+              dutch: visit.person?.dutch ?? 'unknown',
             })}
           />
         )}

@@ -11,6 +11,7 @@ import { useCounter } from '../../../state/context.tsx';
 import { useDesk, useDrafts } from '../desk/desk-context.tsx';
 import { firstOpenPlace, type Place } from '../steps/places.ts';
 import { stepsNow } from '../steps/step-now.ts';
+import { useStepCase } from '../steps/use-step-case.ts';
 
 /** The products of the visit; Alt+1..9 goes to one, F7 adds one. */
 export function ProductTabs({
@@ -27,8 +28,9 @@ export function ProductTabs({
   const saver = useDrafts();
   const { run } = useCounter();
   const [removing, setRemoving] = useState<TransactionView>();
+  const about = useStepCase(visit);
   const isDone = (transaction: TransactionView) =>
-    stepsNow(transaction, saver).every(({ state }) => state === 'done');
+    stepsNow(transaction, saver, about).every(({ state }) => state === 'done');
   const remove = async ({ transactionId }: TransactionView) => {
     setRemoving(undefined);
     await saver.flush();

@@ -1,36 +1,61 @@
-import { Plus, Trash2 } from 'lucide-react';
+import { Plus, Trash2, UserRoundCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { GezagView, VisitView } from '../../../../shared/contract/visits.ts';
+import { mrzLetters } from '../../../../shared/domain/name-spelling.ts';
 import type { StepData } from '../../../../shared/domain/product.ts';
 import type { StepOf } from '../../../../shared/domain/product-steps.ts';
-import type { StepProblemReason } from '../../../../shared/domain/step-problems.ts';
+import { isOwnName, type StepProblemReason } from '../../../../shared/domain/step-problems.ts';
 import { Button, IconButton } from '../../../components/button.tsx';
 import { RadioField } from '../../../components/choices.tsx';
 import { TextField } from '../../../components/fields.tsx';
+import { Message } from '../../../components/message.tsx';
+import { useStepCase } from './use-step-case.ts';
 
 type Giver = Extract<StepData, { kind: 'consent' }>['givenBy'][number];
 
 const MOST = 4;
 const NOBODY: Giver = { name: '', how: 'present' };
 
-/** Who has gezag and agrees, present or in writing. */
+/** Who has gezag and agrees, present or in writing: chosen from whom the BRP names, or typed. */
 export function ConsentStep({
   step,
   givenBy,
+  visit,
   onChange,
   problem,
 }: {
   readonly step: StepOf<'consent'>;
   readonly givenBy: readonly Giver[];
+  readonly visit: VisitView;
   readonly onChange: (givenBy: readonly Giver[]) => void;
   readonly problem: StepProblemReason | undefined;
 }) {
   const { t } = useTranslation('visit');
+  const about = useStepCase(visit);
+  const agrees = (name: string) => givenBy.some((giver) => mrzLetters(giver.name) === mrzLetters(name));
+  const open = about.holders.filter((name) => !agrees(name));
   const rows = givenBy.length === 0 ? [NOBODY] : givenBy;
   const change = (at: number, part: Partial<Giver>) =>
     onChange(rows.map((giver, index) => (index === at ? { ...giver, ...part } : giver)));
   return (
     <fieldset className="v-step v-consent">
       <legend className="v-text">{step.text}</legend>
+      <GezagNote gezag={visit.person?.gezag ?? null} />
+      {open.length > 0 && rows.length < MOST && (
+        <div className="w-row w-row-wrap">
+          {open.map((name) => (
+            <Button
+              key={name}
+              icon={UserRoundCheck}
+              onPress={() =>
+                onChange([...givenBy.filter((giver) => giver.name.trim() !== ''), { name, how: 'present' }])
+              }
+            >
+              {t('consent.offer', { name })}
+            </Button>
+          ))}
+        </div>
+      )}
       {rows.map((giver, index) => (
         <div key={index} className="v-consent-row">
           <TextField
@@ -41,7 +66,11 @@ export function ConsentStep({
             autoComplete="off"
             autoFocus={index > 0}
             error={
-              problem !== undefined && giver.name.trim() === '' ? t(`steps.problem.${problem}`) : undefined
+              isOwnName(giver.name, about)
+                ? t('steps.problem.ownName')
+                : problem === 'required' && giver.name.trim() === ''
+                  ? t('steps.problem.required')
+                  : undefined
             }
           />
           <RadioField
@@ -63,6 +92,11 @@ export function ConsentStep({
           )}
         </div>
       ))}
+      {open.length > 0 && open.length < about.holders.length && (
+        <Message tone="warn" role="status">
+          {t('consent.missing', { names: open.join(', ') })}
+        </Message>
+      )}
       {rows.length < MOST && (
         <Button icon={Plus} onPress={() => onChange([...rows, NOBODY])}>
           {t('consent.add')}
@@ -70,4 +104,12 @@ export function ConsentStep({
       )}
     </fieldset>
   );
+}
+
+/** What the BRP says of the gezag; a warning when somebody has to find out. */
+function GezagNote({ gezag }: { readonly gezag: GezagView | null }) {
+  const { t } = useTranslation('visit');
+  if (gezag === null) return <Message tone="warn">{t('consent.gezagUnknown')}</Message>;
+  const isOpen = gezag.kind === 'TijdelijkGeenGezag' || gezag.kind === 'GezagNietTeBepalen';
+  return <Message tone={isOpen ? 'warn' : 'info'}>{t(`consent.gezag.${gezag.kind}`)}</Message>;
 }

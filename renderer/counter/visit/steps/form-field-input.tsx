@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { addDays, isDay } from '../../../../shared/domain/dates.ts';
 import type { FormField } from '../../../../shared/domain/product-steps.ts';
 import type { StepProblemReason } from '../../../../shared/domain/step-problems.ts';
 import { CheckField, SelectField } from '../../../components/choices.tsx';
 import { TextField, type TextFieldProps } from '../../../components/fields.tsx';
+import { useToday } from '../clock.ts';
 import { DayField } from './day-field.tsx';
 
 /** From this many characters left on, the field says how many. */
@@ -26,7 +28,11 @@ export function FormFieldInput({
   readonly problem: StepProblemReason | undefined;
 }) {
   const { t } = useTranslation('visit');
-  const error = problem === undefined ? undefined : t(`steps.problem.${problem}`);
+  const today = useToday();
+  const isOutside = problem === 'tooEarly' || problem === 'tooLate';
+  const error =
+    problem &&
+    [t(`steps.problem.${problem}`), ...(isOutside && field.days ? [field.days.why] : [])].join(' ');
   const label = field.required ? `${field.label} *` : field.label;
   const texts = { label, description: field.help, error };
   switch (field.type) {
@@ -55,7 +61,15 @@ export function FormFieldInput({
         />
       );
     case 'date':
-      return <DayField {...texts} value={value} onChange={onChange} isRequired={field.required} />;
+      return (
+        <DayField
+          {...texts}
+          description={lateNote(field, value, today) ?? field.help}
+          value={value}
+          onChange={onChange}
+          isRequired={field.required}
+        />
+      );
     default: {
       const left = field.maxLength - value.length;
       return (
@@ -79,4 +93,11 @@ export function FormFieldInput({
       );
     }
   }
+}
+
+/** What is said of a date that is allowed, but late. */
+function lateNote({ days }: FormField, value: string, today: string): string | undefined {
+  if (days?.late === undefined || !isDay(value)) return undefined;
+  const isLate = value < addDays(today, days.late.before) && value >= addDays(today, days.from);
+  return isLate ? days.late.note : undefined;
 }

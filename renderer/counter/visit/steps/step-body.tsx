@@ -31,7 +31,7 @@ export function StepBody({
   const { transactionId } = transaction;
   const { index, step, data } = now;
   const place = { transactionId, index };
-  const paperBlockedBy = usePaperBlockedBy();
+  const paperBlockedBy = usePaperBlockedBy(visit);
   const change = (next: StepData) => desk.saver.change(place, next);
   const problemAt: ProblemAt = (field) =>
     wasLeft || wasBegun ? now.problems.find((problem) => problem.field === field)?.reason : undefined;
@@ -60,6 +60,7 @@ export function StepBody({
         <ConsentStep
           step={step}
           givenBy={data?.kind === 'consent' ? data.givenBy : []}
+          visit={visit}
           onChange={(givenBy) => change({ kind: 'consent', givenBy: [...givenBy] })}
           problem={problemAt('givenBy')}
         />
@@ -88,7 +89,7 @@ export function StepBody({
           place={place}
           title={step.title}
           made={data?.kind === 'document' ? data : null}
-          blockedBy={paperBlockedBy(visit, transaction, index)}
+          blockedBy={paperBlockedBy(transaction, index)}
         />
       );
     case 'note':

@@ -1,7 +1,6 @@
 import type { StepView, TransactionView } from '../../../../shared/contract/visits.ts';
 import type { Step, StepData } from '../../../../shared/domain/product.ts';
-import { stepProblems } from '../../../../shared/domain/step-problems.ts';
-import type { StepProblem } from '../../../../shared/domain/step-problems.ts';
+import { type StepCase, type StepProblem, stepProblems } from '../../../../shared/domain/step-problems.ts';
 import type { DraftState, StepSaver } from '../desk/step-saver.ts';
 
 /** A step as it stands at the desk: what was typed here goes before what the application knows. */
@@ -16,10 +15,14 @@ export interface StepNow {
 }
 
 /** The steps of a product as they stand now, in order. */
-export function stepsNow(transaction: TransactionView, saver: Pick<StepSaver, 'draft'>): readonly StepNow[] {
+export function stepsNow(
+  transaction: TransactionView,
+  saver: Pick<StepSaver, 'draft'>,
+  about: StepCase,
+): readonly StepNow[] {
   return transaction.steps.flatMap((view) => {
     const step = transaction.product.steps[view.index];
-    return step === undefined ? [] : [stepNow(transaction.transactionId, view, step, saver)];
+    return step === undefined ? [] : [stepNow(transaction.transactionId, view, step, saver, about)];
   });
 }
 
@@ -28,11 +31,12 @@ function stepNow(
   view: StepView,
   step: Step,
   saver: Pick<StepSaver, 'draft'>,
+  about: StepCase,
 ): StepNow {
   const { index } = view;
   const draft = saver.draft({ transactionId, index });
   const data = draft?.data ?? view.data;
-  const problems = [...stepProblems(step, data)];
+  const problems = [...stepProblems(step, data, about)];
   if (draft === undefined) return { ...view, step, problems, saving: 'saved' };
   return {
     index,

@@ -14,6 +14,7 @@ import { SaveFailure, SaveState } from './save-state.tsx';
 import { StepBody } from './step-body.tsx';
 import { StepRail } from './step-rail.tsx';
 import { stepsNow } from './step-now.ts';
+import { useStepCase } from './use-step-case.ts';
 import { useStepName } from './step-name.ts';
 
 /** The sheet of one product: its rail of steps, the step itself, and the bar with what comes next. */
@@ -41,8 +42,9 @@ export function WorkSheet({
   useShortcut('nextStep', goOn);
   useShortcut('previousStep', goBack);
 
+  const about = useStepCase(visit);
   const railOf = transaction ?? visit.transactions.at(-1);
-  const steps = railOf === undefined ? [] : stepsNow(railOf, saver);
+  const steps = railOf === undefined ? [] : stepsNow(railOf, saver, about);
   const step = place.kind === 'step' ? steps.find(({ index }) => index === place.index) : undefined;
   const body = useFocusInside(placeKey(place));
 

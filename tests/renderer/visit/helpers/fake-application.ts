@@ -5,7 +5,7 @@ import type { TransactionView, VisitView } from '../../../../shared/contract/vis
 import { changeFor } from '../../../../shared/domain/money.ts';
 import { Product, type StepData } from '../../../../shared/domain/product.ts';
 import { stepsFor } from '../../../../shared/domain/product-rules.ts';
-import { stepProblems } from '../../../../shared/domain/step-problems.ts';
+import { stepCaseOf, stepProblems } from '../../../../shared/domain/step-problems.ts';
 import { EMPTY_VISIT, QUEUE_CALLED, SESSION } from '../../../helpers/counter-scene.ts';
 import type { FakeBridge } from '../../../helpers/fake-bridge.ts';
 
@@ -29,6 +29,8 @@ export const PERSON: NonNullable<VisitView['person']> = {
   address: ['Boterdiep 31', '3077 AW Rotterdam'],
   bsnMasked: '•••••3653',
   nationality: 'Nederlandse',
+  dutch: 'yes',
+  gezag: null,
   warnings: [{ code: 'geheimhouding', severity: 'warn' }],
 };
 
@@ -77,7 +79,7 @@ export function fakeApplication(bridge: FakeBridge, start: Partial<VisitView> = 
       ({ index, step }) => {
         if (step.kind === 'payment') return [];
         const data = draft.data.get(index) ?? null;
-        const problems = [...stepProblems(step, data)];
+        const problems = [...stepProblems(step, data, stepCaseOf(app.visit?.person ?? null, '2026-11-23'))];
         const state =
           problems.length === 0 ? ('done' as const) : data ? ('problem' as const) : ('todo' as const);
         return [{ index, kind: step.kind, state, problems, data }];
