@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { stat } from 'node:fs/promises';
+import { existsSync, watch } from 'node:fs';
+import { dirname } from 'node:path';
+
+const APPEARS_MS = 10_000;
 
 /** A serial port without hardware, at a path of choice. */
 export interface PseudoTerminal {
@@ -68,17 +71,24 @@ function socatFault(error: NodeJS.ErrnoException): Error {
   );
 }
 
-/** socat tells nobody when the link is there; ten seconds is far more than it needs. */
-async function appears(path: string, given: AbortSignal): Promise<void> {
-  for (const end = Date.now() + 10_000; Date.now() < end && !given.aborted; ) {
-    if (
-      await stat(path).then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  throw new Error(`socat made no pseudo-terminal at ${path}`);
+/** Resolves when the link is there; rejects after ten seconds, far more than socat needs, or when it is given up. */
+function appears(path: string, given: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const watcher = watch(dirname(path), look);
+    const stop = AbortSignal.any([given, AbortSignal.timeout(APPEARS_MS)]);
+    const giveUp = () => {
+      watcher.close();
+      reject(new Error(`socat made no pseudo-terminal at ${path}`));
+    };
+    stop.addEventListener('abort', giveUp, { once: true });
+    watcher.once('error', giveUp);
+    look();
+
+    function look() {
+      if (!existsSync(path)) return;
+      stop.removeEventListener('abort', giveUp);
+      watcher.close();
+      resolve();
+    }
+  });
 }
