@@ -16,6 +16,7 @@ import type { OpenTransport } from './transport/open.ts';
 const OPEN_MS = 5000;
 const START_MS = 15_000;
 const WATCHDOG_MS = 1000;
+const LEAVE_MS = 500;
 
 /** A driver that is talking to its device. */
 export interface Connection {
@@ -62,6 +63,9 @@ export async function connect(deps: ConnectDeps): Promise<Connection> {
   async function close(fault: DeviceFault) {
     end(fault);
     stop.removeEventListener('abort', onStop);
+    // Who let go of a working device says goodbye; a device that is gone hears nothing.
+    if (fault.reason === 'closed')
+      await driver?.leave?.({ deadlineMs: LEAVE_MS, signal: new AbortController().signal }).catch(() => {});
     await Promise.all(Object.values(transports).map((transport) => transport.close()));
   }
 

@@ -144,6 +144,8 @@ export function openDeviceSession(deps: SessionDeps): DeviceSession {
       case 'documentUnreadable':
         if (tests.read({ why: event.why })) return;
         return send({ type: 'documentUnreadable', role, why: event.why });
+      case 'codeScanned':
+        return send({ type: 'codeScanned', role, bsn: event.bsn });
       default:
         return assertNever(event);
     }

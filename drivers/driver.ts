@@ -83,7 +83,9 @@ export type DriverEvent =
   | { readonly type: 'fault'; readonly fault: DeviceFault; readonly endpoint?: string }
   | { readonly type: 'buttonPressed'; readonly button: number }
   | { readonly type: 'documentRead'; readonly lines: readonly string[] }
-  | { readonly type: 'documentUnreadable'; readonly why: 'empty' | 'checkDigit' | 'layout' };
+  | { readonly type: 'documentUnreadable'; readonly why: 'empty' | 'checkDigit' | 'layout' | 'code' }
+  /** The burgerservicenummer in the code on the back of a document. */
+  | { readonly type: 'codeScanned'; readonly bsn: string };
 
 /** What a driver works with during one connection. */
 export interface DriverContext {
@@ -141,6 +143,8 @@ export interface Driver {
    * anew, or undefined. Never rejects.
    */
   unfinished?(lostEndpoint: string): Promise<unknown> | undefined;
+  /** Leaves the device as it wants to be left when Waarmee lets go of it; only while the line still works. */
+  leave?(limits: Limits): Promise<void>;
   /** The tasks this device can do; one runs at a time. */
   readonly tasks?: { readonly [Kind in DeviceTask['kind']]?: RunTask<Kind> };
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { DeviceBinding, DeviceRole } from '../shared/contract/device-protocol.ts';
-import { createElyctisReader, ElyctisSettings, redactReader } from './document-reader/elyctis.ts';
+import { createElyctisReader, ElyctisSettings } from './document-reader/elyctis.ts';
+import { createHoneywellScanner, HoneywellSettings } from './document-reader/honeywell-scanner.ts';
+import { createLineReader, LineReaderSettings } from './document-reader/line-reader.ts';
+import { redactReader } from './document-reader/readings.ts';
 import { DeviceFault, type Driver, type DriverContext } from './driver.ts';
 import { ELYCTIS_FITS, NUMATO_FITS, printerFits, STU_FITS, type UsbFit } from './fits.ts';
 import { createEscposPrinter, redactPrinter } from './receipt-printer/escpos.ts';
@@ -86,14 +89,30 @@ export const drivers: readonly DriverEntry[] = [
     ZvtSettings,
     createZvtTerminal,
   ),
+  // Both read documents as well as codes; a counter can have one of them for both, or next to another reader.
+  ...(['document-reader', 'code-scanner'] as const).flatMap((role) => [
+    driver(
+      { name: 'line-reader', role, endpoints: ['main'], redact: redactReader },
+      LineReaderSettings,
+      createLineReader,
+    ),
+    driver(
+      { name: 'honeywell-scanner', role, endpoints: ['main'], redact: redactReader },
+      HoneywellSettings,
+      createHoneywellScanner,
+    ),
+  ]),
 ];
 
 /** The driver a binding names; throws DeviceFault `noService` or `illegal` with what is wrong in the binding. */
 export function driverFor(binding: DeviceBinding, known: readonly DriverEntry[] = drivers): DriverEntry {
-  const entry = known.find((each) => each.name === binding.driver);
-  if (!entry) throw new DeviceFault('noService', `driver: there is no driver '${binding.driver}'`);
-  if (entry.role !== binding.role) {
-    throw new DeviceFault('illegal', `driver: '${entry.name}' is for ${entry.role}, not for ${binding.role}`);
+  const named = known.filter((each) => each.name === binding.driver);
+  if (named.length === 0)
+    throw new DeviceFault('noService', `driver: there is no driver '${binding.driver}'`);
+  const entry = named.find((each) => each.role === binding.role);
+  if (!entry) {
+    const roles = named.map((each) => each.role).join(' and ');
+    throw new DeviceFault('illegal', `driver: '${binding.driver}' is for ${roles}, not for ${binding.role}`);
   }
   const missing = entry.endpoints.filter((name) => !binding.endpoints[name]);
   if (missing.length > 0) throw new DeviceFault('illegal', `endpoints.${missing[0]}: missing`);

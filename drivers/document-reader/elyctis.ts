@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { parseMrz } from '../../shared/domain/mrz.ts';
-import { type Cancel, every, today } from '../clock.ts';
+import { type Cancel, every } from '../clock.ts';
 import { asFault, DeviceFault, type Driver, type DriverContext, type Limits } from '../driver.ts';
 import { createInbox, pause } from '../inbox.ts';
 import { createNoiseMeter } from '../noise-meter.ts';
@@ -13,11 +12,17 @@ import {
   mrzLines,
   RESYNC,
 } from '../protocol/elyctis.ts';
-import type { Direction } from '../trace.ts';
-import { createRepeatGuard } from './repeat-guard.ts';
+import { mainLine } from './line-stream.ts';
+import { createReadings } from './readings.ts';
 
-/** The reader has nothing that IT must set. */
-export const ElyctisSettings = z.strictObject({});
+/** What IT may set. */
+export const ElyctisSettings = z.strictObject({
+  /**
+   * Ask for the one line of a driving licence (command 4C) when the reader finds no other zone. Off saves the seconds of
+   * a second reading where no licences come.
+   */
+  drivingLicence: z.boolean().default(true),
+});
 
 const ANSWER_MS = 1000;
 const PARTIAL_MS = 2000;
@@ -25,24 +30,31 @@ const SILENCE_MS = 500;
 /** The reader switches continuous mode off after each reading; at once on again, a document in the slot reads in a loop. */
 const REARM_MS = 1000;
 const ALIVE_MS = 10_000;
-const SAME_DOCUMENT_MS = 5000;
+/** Recognising letters takes a slow reader three seconds. */
+const LICENCE_MS = 4000;
+/** Firmware that stays silent this often in a row does not know the command: it is not asked again. */
+const LICENCE_SILENCES = 2;
 
 /**
  * An Elyctis ID BOX on endpoint `main` (Scanner Command Set 1.7). Reads by itself in continuous mode; tells a document
  * once, and only when layout and all check digits fit (ICAO 9303).
  */
-export function createElyctisReader(context: DriverContext): Driver {
-  const transport = context.transports['main'];
-  if (!transport) throw new DeviceFault('illegal', "endpoint 'main' is missing");
+export function createElyctisReader(
+  context: DriverContext,
+  settings: z.output<typeof ElyctisSettings>,
+): Driver {
+  const transport = mainLine(context);
   const { clock, life } = context;
   const parser = createElyctisParser();
   const inbox = createInbox<ElyctisFrame>(clock, life);
-  const guard = createRepeatGuard(clock, SAME_DOCUMENT_MS);
+  const readings = createReadings(context);
   const noise = createNoiseMeter(clock, life, (on) =>
     context.emit({ type: 'conditions', conditions: on ? ['noise'] : [] }),
   );
   let listening = false;
   let resyncing = false;
+  let reading = false;
+  let licenceSilences = 0;
   let partialTimer: Cancel = () => {};
   let rearmTimer: Cancel = () => {};
   life.addEventListener('abort', () => {
@@ -54,7 +66,8 @@ export function createElyctisReader(context: DriverContext): Driver {
     if (life.aborted || resyncing) return;
     for (const frame of parser.push(bytes)) {
       if (frame.kind === 'garbage') noise.count(frame.count);
-      if (listening && frame.kind === 'message' && frame.command === 'I') reading(frame.payload);
+      if (listening && frame.kind === 'message' && frame.command === 'I')
+        void orFault(() => read(frame.payload));
       else inbox.push(frame);
     }
     partialTimer();
@@ -62,26 +75,44 @@ export function createElyctisReader(context: DriverContext): Driver {
     if (parser.partial) partialTimer = clock.after(PARTIAL_MS, () => void orFault(recover));
   });
 
-  function reading(payload: Uint8Array) {
-    const lines = mrzLines(payload);
-    const isNew = guard.isNew(lines.join('\n'));
+  async function read(payload: Uint8Array) {
+    // It is one document, however often the reader sends it before it is armed again.
+    if (reading) return;
+    reading = true;
     rearmTimer();
-    rearmTimer = clock.after(REARM_MS, () => void orFault(arm));
-    if (!isNew) return;
-    const result = parseMrz(lines, today(clock));
-    if (result.ok) context.emit({ type: 'documentRead', lines });
-    else context.emit({ type: 'documentUnreadable', why: result.why });
+    try {
+      const lines = mrzLines(payload);
+      readings.document(readings.fits(lines) ? lines : ((await licence()) ?? lines));
+    } finally {
+      reading = false;
+      if (!life.aborted) rearmTimer = clock.after(REARM_MS, () => void orFault(arm));
+    }
+  }
+
+  /** The one line of a driving licence, when that is what lies there. */
+  async function licence(): Promise<readonly string[] | undefined> {
+    if (!settings.drivingLicence || licenceSilences >= LICENCE_SILENCES) return undefined;
+    try {
+      const lines = mrzLines(await ask('L', elyctisCommand('L'), { deadlineMs: LICENCE_MS, signal: life }));
+      licenceSilences = 0;
+      return readings.fits(lines) ? lines : undefined;
+    } catch (error) {
+      if (asFault(error).reason !== 'timeout') throw error;
+      licenceSilences += 1;
+      return undefined;
+    }
   }
 
   async function ask(command: ElyctisCommand, bytes: Uint8Array, limits: Limits): Promise<Uint8Array> {
-    const within = { deadlineMs: Math.min(ANSWER_MS, limits.deadlineMs), signal: limits.signal };
+    const most = command === 'L' ? LICENCE_MS : ANSWER_MS;
+    const within = { deadlineMs: Math.min(most, limits.deadlineMs), signal: limits.signal };
     const answer = inbox.next(
       `command ${command}`,
       (frame) => (frame.kind === 'message' && frame.command === command ? frame.payload : undefined),
       within,
     );
     answer.catch(() => {});
-    await transport!.write(bytes, within);
+    await transport.write(bytes, within);
     return answer;
   }
 
@@ -99,7 +130,7 @@ export function createElyctisReader(context: DriverContext): Driver {
   async function resync(limits: Limits) {
     resyncing = true;
     try {
-      await transport!.write(RESYNC, limits);
+      await transport.write(RESYNC, limits);
       await pause(clock, SILENCE_MS, limits.signal);
     } finally {
       resyncing = false;
@@ -136,7 +167,7 @@ export function createElyctisReader(context: DriverContext): Driver {
       await arm();
       every(clock, ALIVE_MS, life, () =>
         orFault(async () => {
-          if (resyncing || parser.partial) return;
+          if (resyncing || reading || parser.partial) return;
           await askText('V', own());
           await arm();
         }),
@@ -145,14 +176,11 @@ export function createElyctisReader(context: DriverContext): Driver {
     },
     async checkHealth(limits) {
       const version = await askText('V', limits);
-      await arm();
+      if (!reading) await arm();
       return version;
     },
+    async leave(limits) {
+      await transport.write(continuousReading(false), limits);
+    },
   };
-}
-
-/** Everything that could be a letter of a machine readable zone is masked; lengths stay. */
-export function redactReader(direction: Direction, bytes: Uint8Array): Uint8Array {
-  if (direction === 'sent') return bytes;
-  return bytes.map((byte) => (/[0-9A-Z<]/.test(String.fromCharCode(byte)) ? 0x78 : byte));
 }

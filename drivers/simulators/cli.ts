@@ -11,6 +11,8 @@ const KINDS: readonly SimulatorKind[] = [
   'document-reader',
   'signature-pad',
   'payment-terminal',
+  'line-reader',
+  'code-scanner',
 ];
 
 const USAGE = `npm run simulate -- KIND --link PATH     a serial port at PATH (pseudo-terminal; needs socat)

@@ -11,7 +11,10 @@ export interface Line {
   /** Sent at once, or byte by byte; dropped when nobody is connected. */
   send(bytes: Uint8Array): void;
   onBytes(listener: (bytes: Uint8Array) => void): void;
-  setSplit(on: boolean): void;
+  /** Sends these bytes and hangs up: for the driver, an unplug in the middle of a message. */
+  sendLast(bytes: Uint8Array): void;
+  /** Byte by byte or not, with a pause of that many milliseconds after each. */
+  setSplit(on: boolean, pauseMs?: number): void;
   /** Off: takes no more bytes, as a device that holds up its flow control. */
   setReading(on: boolean): void;
   unplug(): Promise<void>;
@@ -25,6 +28,7 @@ export async function openLine(place: Place): Promise<Line> {
   let client: Socket | undefined;
   let terminal: PseudoTerminal | undefined;
   let split = false;
+  let pauseMs = 0;
   let reading = true;
   let sending: Promise<void> = Promise.resolve();
   let port = 'tcp' in place ? place.tcp : 0;
@@ -55,7 +59,12 @@ export async function openLine(place: Place): Promise<Line> {
     });
   }
 
-  async function unplug() {
+  let unplugging: Promise<void> = Promise.resolve();
+  const unplug = () => {
+    unplugging = unplugging.then(hangUp);
+    return unplugging;
+  };
+  async function hangUp() {
     // The server first: a pseudo-terminal must not connect anew while it goes.
     const closed = new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()));
     const hungUp = terminal?.close();
@@ -79,13 +88,20 @@ export async function openLine(place: Place): Promise<Line> {
       for (const byte of bytes) {
         sending = sending.then(() => {
           client?.write(Uint8Array.of(byte));
-          return new Promise((resolve) => setImmediate(resolve));
+          return new Promise((resolve) =>
+            pauseMs > 0 ? setTimeout(resolve, pauseMs) : setImmediate(resolve),
+          );
         });
       }
     },
+    sendLast(bytes) {
+      if (client) client.write(bytes, () => void unplug());
+      else void unplug();
+    },
     onBytes: (listener) => void listeners.push(listener),
-    setSplit(on) {
+    setSplit(on, pause = 0) {
       split = on;
+      pauseMs = pause;
     },
     setReading(on) {
       reading = on;
@@ -94,6 +110,7 @@ export async function openLine(place: Place): Promise<Line> {
     },
     unplug,
     async replug() {
+      await unplugging;
       if (!server) await plug();
     },
     stop: unplug,

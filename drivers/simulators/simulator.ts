@@ -5,7 +5,9 @@ export type SimulatorKind =
   | 'ticket-dispenser'
   | 'document-reader'
   | 'signature-pad'
-  | 'payment-terminal';
+  | 'payment-terminal'
+  | 'line-reader'
+  | 'code-scanner';
 
 /** What one simulated device does with bytes and commands; the cable is somebody else's work. */
 export interface SimulatedDevice {

@@ -2,7 +2,9 @@ import { assertNever } from '../../shared/lib/assert-never.ts';
 import { systemClock } from '../clock.ts';
 import type { Endpoint } from '../driver.ts';
 import { createSimulatedButtonBox } from './button-box.ts';
+import { createSimulatedScanner } from './code-scanner.ts';
 import { type Line, openLine, type Place } from './line.ts';
+import { createSimulatedLineReader } from './line-reader.ts';
 import { createPace } from './pace.ts';
 import { createSimulatedPrinter, type SimulatedPrinter } from './printer.ts';
 import { createSimulatedReader } from './reader.ts';
@@ -14,7 +16,10 @@ import { createSimulatedTerminal } from './terminal.ts';
 const COMMON_HELP = [
   'unplug    replug         the cable out and in (what was in the device is gone); one cable: unplug buttons',
   'mute      unmute         stop and start answering',
-  'noise N                  N bytes of garbage        split    whole   send byte by byte or not',
+  'noise N                  N bytes of garbage        raw HEX  these bytes, as they are',
+  'split [MS]               send byte by byte, with pauses of MS milliseconds       whole   at once again',
+  'power-cycle              the device starts anew behind a cable that stays in',
+  'vanish                   the next message stops halfway and the cable goes out',
   'stall     flow           take no more bytes, take them again',
   'baud N                   as fast as a serial line of N baud, 0: as fast as it can',
   'help',
@@ -34,6 +39,7 @@ interface Part {
  */
 export async function startSimulator(kind: SimulatorKind, place: Place): Promise<Simulator> {
   let muted = false;
+  let vanishing = false;
   let printer: SimulatedPrinter | undefined;
   let pad: ScreenDevice | undefined;
   const listeners = new Set<(paper: PrintedPaper) => void>();
@@ -58,7 +64,12 @@ export async function startSimulator(kind: SimulatorKind, place: Place): Promise
       },
     );
     const device = create((bytes) => {
-      if (!muted) toHost.push(bytes);
+      if (muted) return;
+      if (!vanishing || bytes.length < 2) return toHost.push(bytes);
+      vanishing = false;
+      toHost.clear();
+      line.sendLast(bytes.slice(0, bytes.length / 2));
+      device.powerOff();
     });
     line.onBytes(toDevice.push);
     parts.push({
@@ -111,6 +122,10 @@ export async function startSimulator(kind: SimulatorKind, place: Place): Promise
           });
           return pad;
         });
+      case 'line-reader':
+        return add('main', place, createSimulatedLineReader);
+      case 'code-scanner':
+        return add('main', place, createSimulatedScanner);
       case 'ticket-dispenser':
         await add('printer', place, createPrinter);
         return add('buttons', secondPlace(place), createSimulatedButtonBox);
@@ -145,7 +160,16 @@ export async function startSimulator(kind: SimulatorKind, place: Place): Promise
         return 'ok';
       case 'split':
       case 'whole':
-        for (const part of parts) part.line.setSplit(name === 'split');
+        for (const part of parts) part.line.setSplit(name === 'split', Number(value) || 0);
+        return 'ok';
+      case 'power-cycle':
+        for (const part of parts) part.device.powerOff();
+        return 'ok';
+      case 'vanish':
+        vanishing = true;
+        return 'ok';
+      case 'raw':
+        for (const part of parts) part.line.send(Buffer.from(value ?? '', 'hex'));
         return 'ok';
       case 'stall':
       case 'flow':

@@ -4,6 +4,7 @@ export const DeviceRole = z.enum([
   'receipt-printer',
   'ticket-dispenser',
   'document-reader',
+  'code-scanner',
   'signature-pad',
   'camera',
   'fingerprint-reader',

@@ -113,8 +113,10 @@ export const DeviceMessage = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('documentUnreadable'),
     role: DeviceRole,
-    why: z.enum(['empty', 'checkDigit', 'layout']),
+    why: z.enum(['empty', 'checkDigit', 'layout', 'code']),
   }),
+  /** `bsn`: from the QR code on the back of a document, the 11-proef verified. Never logged, masked in traces. */
+  z.strictObject({ type: z.literal('codeScanned'), role: DeviceRole, bsn: z.string().regex(/^\d{9}$/) }),
   z.strictObject({
     type: z.literal('health'),
     role: DeviceRole,

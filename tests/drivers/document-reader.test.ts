@@ -57,7 +57,7 @@ test('a wrong check digit, another layout and a blank document are told apart, w
     role: 'document-reader',
     why: 'checkDigit',
   });
-  await scan([PASSPORT_NL[0]!]);
+  await scan([PASSPORT_NL[1]!, PASSPORT_NL[0]!]);
   expect((await host.message('documentUnreadable')).why).toBe('layout');
   await simulator.command('blank');
   expect((await host.message('documentUnreadable')).why).toBe('empty');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTrace } from '../../drivers/trace.ts';
 import { redactPrinter } from '../../drivers/receipt-printer/escpos.ts';
-import { redactReader } from '../../drivers/document-reader/elyctis.ts';
+import { redactReader } from '../../drivers/document-reader/readings.ts';
 import { manualClock } from './helpers/manual-clock.ts';
 import { PASSPORT_NL } from './helpers/specimens.ts';
 
