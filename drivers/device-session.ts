@@ -145,6 +145,7 @@ export function openDeviceSession(deps: SessionDeps): DeviceSession {
         if (tests.read({ why: event.why })) return;
         return send({ type: 'documentUnreadable', role, why: event.why });
       case 'codeScanned':
+        if (tests.read({ layout: 'BSN' })) return;
         return send({ type: 'codeScanned', role, bsn: event.bsn });
       default:
         return assertNever(event);

@@ -74,7 +74,7 @@ async function withPerson(deps: HealthDeps, { driver, life, identity }: Connecti
   for (const [kind, code] of TESTS)
     if (driver.tasks?.[kind])
       return ofTask(await deps.runTask(testId, testTask(kind, deps.clock), PERSON_MS), code);
-  if (deps.status().role === 'document-reader') return ofReading(deps, life);
+  if (['document-reader', 'code-scanner'].includes(deps.status().role)) return ofReading(deps, life);
   return { ok: false, code: 'noTest', detail: '' } as const;
 }
 

@@ -168,6 +168,7 @@ export interface PracticeControls {
   onChange(listener: () => void): () => void;
   pressButton(button: number): Promise<void>;
   layDocument(personId: string): Promise<void>;
+  scanCode(personId: string): Promise<void>;
   setPaper(role: 'receipt-printer' | 'ticket-dispenser', paper: 'ok' | 'near' | 'out'): Promise<void>;
   card(action: CallInput<'practice.card'>['action']): Promise<void>;
   setNetwork(network: 'up' | 'away'): Promise<void>;

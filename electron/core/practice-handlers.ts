@@ -24,6 +24,10 @@ export function practiceHandlers(practice: PracticeControls | null): Handlers<Pr
       kind: 'effect',
       run: ({ personId }) => act((controls) => controls.layDocument(personId)),
     },
+    'practice.scanCode': {
+      kind: 'effect',
+      run: ({ personId }) => act((controls) => controls.scanCode(personId)),
+    },
     'practice.setPaper': {
       kind: 'effect',
       run: ({ role, paper }) => act((controls) => controls.setPaper(role, paper)),

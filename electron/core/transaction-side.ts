@@ -106,7 +106,6 @@ export function transactionSide(deps: {
     ...base,
     persons: central.persons,
     centralZaken: central.openZaken,
-    counter: config.workstation.counter,
     workingAt: deps.workingAt,
     mayCancel: (visitId) => cardPayments.nothingPaid(visitId),
   });
@@ -116,15 +115,15 @@ export function transactionSide(deps: {
     currentVisit: visits.currentVisit,
     totalCents: (visit) => visits.view(visit).totalCents,
   });
+  const orLogged = (work: Promise<void>): void =>
+    void work.catch((error: unknown) =>
+      log.error('reader.failed', { error: error instanceof Error ? error.name : 'unknown' }),
+    );
+  const { counter } = config.workstation;
   const stopReading = [
-    devices.onDocumentRead((lines) => {
-      visits.desk
-        .read(lines)
-        .catch((error: unknown) =>
-          log.error('reader.failed', { error: error instanceof Error ? error.name : 'unknown' }),
-        );
-    }),
-    devices.onDocumentUnreadable(visits.desk.unreadable),
+    devices.onDocumentRead((lines) => orLogged(visits.desk.read(counter, lines))),
+    devices.onDocumentUnreadable((why) => visits.desk.unreadable(counter, why)),
+    devices.onCodeScanned((bsn) => orLogged(visits.desk.code(counter, bsn))),
   ];
   const commit = createCommit({
     ...base,

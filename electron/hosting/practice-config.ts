@@ -18,6 +18,7 @@ export interface PracticePlaces {
   readonly documentReader: Readonly<Record<string, Endpoint>>;
   /** Left out: card payments are confirmed by hand. */
   readonly paymentTerminal?: Readonly<Record<string, Endpoint>>;
+  readonly codeScanner: Readonly<Record<string, Endpoint>>;
   readonly displayPort: number;
 }
 
@@ -72,6 +73,12 @@ export function practiceConfig(places: PracticePlaces): Config {
             },
           ]
         : []),
+      {
+        role: 'code-scanner',
+        driver: 'honeywell-scanner',
+        endpoints: places.codeScanner,
+        settings: { menu: 'OCRENA0' },
+      },
     ],
     hall: { groups: GROUPS.map((group, index) => ({ ...group, button: index + 1 })) },
     display: { port: places.displayPort, interface: '127.0.0.1', languages: ['nl', 'en'] },

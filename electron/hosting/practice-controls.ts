@@ -15,6 +15,8 @@ export interface PracticeSources {
   readonly persons: PracticeState['persons'];
   /** Lines of the machine readable zone of a person's document; null for an unknown person. */
   readonly documentLines: (personId: string) => readonly string[] | null;
+  /** What the code on the back of a person's document says; null for an unknown person. */
+  readonly documentCode: (personId: string) => string | null;
   /** Makes the practice registries reachable or not. */
   readonly setReachable: (reachable: boolean) => void;
   readonly secondCounter: PracticeControls['secondCounter'];
@@ -78,6 +80,11 @@ export function createPracticeControls(sources: PracticeSources): PracticeContro
         changed();
       });
       changed();
+    },
+    async scanCode(personId) {
+      const code = sources.documentCode(personId);
+      if (code === null) throw new Error('there is no such practice person');
+      await devices['code-scanner'].command(`code ${code}`);
     },
     async setPaper(role, state) {
       await devices[role].command(`paper ${state}`);

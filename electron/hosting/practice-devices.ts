@@ -19,6 +19,7 @@ export async function startPracticeDevices(): Promise<PracticeDevices> {
       'ticket-dispenser': await start('ticket-dispenser'),
       'document-reader': await start('document-reader'),
       'payment-terminal': await start('payment-terminal'),
+      'code-scanner': await start('code-scanner'),
     };
   } catch (error) {
     await Promise.all(started.map((simulator) => simulator.stop()));

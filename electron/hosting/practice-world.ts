@@ -45,6 +45,7 @@ export async function startPracticeWorld(options: PracticeOptions): Promise<Prac
       paymentTerminal: devices['payment-terminal'].endpoints,
       ticketDispenser: devices['ticket-dispenser'].endpoints,
       documentReader: devices['document-reader'].endpoints,
+      codeScanner: devices['code-scanner'].endpoints,
       displayPort: options.displayPort,
     });
     const secrets = new Map<string, string>([
@@ -71,6 +72,7 @@ export async function startPracticeWorld(options: PracticeOptions): Promise<Prac
         const person = persons.find((each) => each.personId === personId);
         return person ? practice.documentFor(person.bsn) : null;
       },
+      documentCode: (personId) => persons.find((each) => each.personId === personId)?.bsn ?? null,
       setReachable: (reachable) => practice.faults.set('all', { down: !reachable }),
       secondCounter: options.secondCounter,
     });

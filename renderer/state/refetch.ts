@@ -25,6 +25,7 @@ export const STALE_AFTER_COMMAND: Readonly<Record<CommandName, readonly ServerPa
   'hall.undo': ['queue', 'visit', 'payments'],
   'hall.issueTicket': ['queue'],
   'visits.identify': ['visit'],
+  'visits.scanned': ['visit'],
   'visits.dismissDocument': ['visit'],
   'visits.addProduct': ['visit'],
   'visits.removeProduct': ['visit'],

@@ -228,6 +228,16 @@ export const visitCalls = {
     input: z.strictObject({ commandId: CommandId, visitId: Id, by: IdentifyBy }),
     output: Identified,
   }),
+  /**
+   * What a reader typed into the window as if it were a keyboard: the lines of a document, or the burgerservicenummer of
+   * its code. Treated as from any other reader; what comes of it is told by `visit.changed` and `visit.documentRefused`.
+   */
+  'visits.scanned': call('visits.scanned', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ commandId: CommandId, text: z.string().min(1).max(400) }),
+    output: Done,
+  }),
   'visits.dismissDocument': call('visits.dismissDocument', {
     audience: ['counter'],
     access: 'clerk',
@@ -358,6 +368,22 @@ export const transactionCalls = {
   }),
 };
 
+/**
+ * Why what was read was not used. `code`: no burgerservicenummer; `otherPerson`: the number is not of who is identified;
+ * `codeUnknown`: the BRP does not know it; `codeAlone`: the BRP is away, and a number alone says nothing.
+ */
+export const DocumentRefusal = z.enum([
+  'empty',
+  'layout',
+  'checkDigit',
+  'noVisit',
+  'code',
+  'otherPerson',
+  'codeUnknown',
+  'codeAlone',
+]);
+export type DocumentRefusal = z.infer<typeof DocumentRefusal>;
+
 export const visitPushes = {
   /** The visit at this counter changed, or a document was read for it. */
   'visit.changed': push('visit.changed', {
@@ -369,12 +395,12 @@ export const visitPushes = {
     audience: ['counter'],
     data: z.strictObject({ counter: CounterNumber }),
   }),
-  /** A document lay on the reader but could not be used. */
+  /** A document or its code was read but could not be used. */
   'visit.documentRefused': push('visit.documentRefused', {
     audience: ['counter'],
     data: z.strictObject({
       counter: CounterNumber,
-      why: z.enum(['empty', 'layout', 'checkDigit', 'noVisit']),
+      why: DocumentRefusal,
     }),
   }),
 };

@@ -102,6 +102,7 @@ export const PracticeRole = z.enum([
   'ticket-dispenser',
   'document-reader',
   'payment-terminal',
+  'code-scanner',
 ]);
 export type PracticeRole = z.infer<typeof PracticeRole>;
 
@@ -131,6 +132,13 @@ export const practiceCalls = {
     output: Done,
   }),
   'practice.layDocument': call('practice.layDocument', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ personId: Id }),
+    output: Done,
+  }),
+  /** Holds the back of a person's document before the scanner: the code with the burgerservicenummer. */
+  'practice.scanCode': call('practice.scanCode', {
     audience: ['counter'],
     access: 'clerk',
     input: z.strictObject({ personId: Id }),

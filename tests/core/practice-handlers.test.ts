@@ -24,12 +24,14 @@ test('every switch of the practice panel reaches the practice world', async () =
   const done = { ok: true, value: { done: true } };
   expect(await turn('practice.pressButton', { button: 3 })).toEqual(done);
   expect(await turn('practice.layDocument', { personId: '999993653' })).toEqual(done);
+  expect(await turn('practice.scanCode', { personId: '999993653' })).toEqual(done);
   expect(await turn('practice.setPaper', { role: 'receipt-printer', paper: 'out' })).toEqual(done);
   expect(await turn('practice.setNetwork', { network: 'away' })).toEqual(done);
   expect(await turn('practice.unplug', { role: 'document-reader', plugged: false })).toEqual(done);
   expect(practice.done).toEqual([
     ['pressButton', 3],
     ['layDocument', '999993653'],
+    ['scanCode', '999993653'],
     ['setPaper', 'receipt-printer', 'out'],
     ['setNetwork', 'away'],
     ['setPlugged', 'document-reader', false],

@@ -13,7 +13,7 @@ import { scratchLink } from './helpers/scratch.ts';
 import { PASSPORT_NL } from './helpers/specimens.ts';
 
 async function startDevice(
-  role: SimulatorKind,
+  role: Extract<SimulatorKind, DeviceRole>,
   driver: string,
   place: { tcp: number } | { link: string } = { tcp: 0 },
 ) {

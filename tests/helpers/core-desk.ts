@@ -43,6 +43,7 @@ export const deskConfig: Config = Config.parse({
     receiptPrinter: { main: { kind: 'tcp', host: '127.0.0.1', port: 9 } },
     ticketDispenser: { main: { kind: 'tcp', host: '127.0.0.1', port: 9 } },
     documentReader: { main: { kind: 'tcp', host: '127.0.0.1', port: 9 } },
+    codeScanner: { main: { kind: 'tcp', host: '127.0.0.1', port: 9 } },
     displayPort: 0,
   }),
   devices: [],
@@ -244,6 +245,14 @@ export async function openDesk(options: DeskOptions = {}) {
       link.say({ type: 'documentRead', role: 'document-reader', lines: [...lines] });
       await clock.advance(0);
     },
+    /** The code on the back of a document is scanned; done when the counter has dealt with it. */
+    async scanCode(bsn: string) {
+      link.say({ type: 'codeScanned', role: 'code-scanner', bsn });
+      await clock.advance(0);
+    },
+    /** Why documents and codes were refused, oldest first. */
+    refused: (): readonly string[] =>
+      published.flatMap((message) => (message.name === 'visit.documentRefused' ? [message.data.why] : [])),
     /** Starts a visit without a ticket and answers it. */
     async startVisit(counter = 1) {
       await must('hall.startWithoutTicket', { commandId: ids.uuid(), group: 'O' }, counter);

@@ -28,6 +28,7 @@ export function createFakePractice(): PracticeControls & { readonly done: unknow
     },
     pressButton: note('pressButton'),
     layDocument: note('layDocument'),
+    scanCode: note('scanCode'),
     setPaper: note('setPaper'),
     card: note('card'),
     setNetwork: note('setNetwork'),

@@ -38,7 +38,12 @@ export async function startWorld(): Promise<Omit<World, 'core'>> {
     [PRACTICE_SECRETS.klantinteracties, credentials.klantinteractiesToken],
     [PRACTICE_SECRETS.brp, credentials.brpApiKey],
   ]);
-  const places = { receiptPrinter: nowhere, ticketDispenser: nowhere, documentReader: nowhere };
+  const places = {
+    receiptPrinter: nowhere,
+    ticketDispenser: nowhere,
+    documentReader: nowhere,
+    codeScanner: nowhere,
+  };
   const { zgwClientId } = credentials;
   const deps: CoreDeps = {
     config: Config.parse({

@@ -12,6 +12,7 @@ const places = {
   receiptPrinter: { main: tcp },
   ticketDispenser: { printer: tcp, buttons: tcp },
   documentReader: { main: tcp },
+  codeScanner: { main: tcp },
   displayPort: 0,
 };
 test('the practice municipality is made up and leaves this PC nowhere', () => {

@@ -37,11 +37,13 @@ beforeEach(() => {
       'ticket-dispenser': simulator('dispenser'),
       'document-reader': simulator('reader'),
       'payment-terminal': simulator('terminal'),
+      'code-scanner': simulator('scanner'),
     },
     clock,
     buttons: [{ button: 1, label: 'Paspoort' }],
     persons: [],
     documentLines: (personId) => (personId === 'persoon-1' ? ['LINE1', 'LINE2'] : null),
+    documentCode: (personId) => (personId === 'persoon-1' ? '999999990' : null),
     setReachable: (value) => reachable.push(value),
     secondCounter: () => ({ url: 'http://127.0.0.1:1/?link=x', counter: 2 }),
   });
@@ -98,4 +100,10 @@ test('the last twenty papers are kept, newest first', () => {
   const { printed } = controls.state();
   expect(printed).toHaveLength(20);
   expect(printed[0]).toMatchObject({ text: 'bon 25', png: 'AQI=', role: 'receipt-printer' });
+});
+
+test('the back of a document is held before the scanner', async () => {
+  await controls.scanCode('persoon-1');
+  expect(commands).toEqual(['scanner: code 999999990']);
+  await expect(controls.scanCode('persoon-2')).rejects.toThrow('no such practice person');
 });

@@ -58,6 +58,8 @@ export interface Devices {
   /** Each document that the reader read, as lines of its machine readable zone. The answer stops listening. */
   onDocumentRead(listener: (lines: readonly string[]) => void): () => void;
   onDocumentUnreadable(listener: (why: WhyUnreadable) => void): () => void;
+  /** The burgerservicenummer in the code of a document. */
+  onCodeScanned(listener: (bsn: string) => void): () => void;
   isBound(role: DeviceRole): boolean;
   /** Has a device do something with the visitor; see runTask. */
   runTask(role: DeviceRole, task: DeviceTask, options: TaskOptions): Promise<DeviceTaskEnd>;
@@ -143,6 +145,8 @@ export function createDevices(deps: DevicesDeps): Devices {
       link.onMessage((message) => message.type === 'documentRead' && listener(message.lines)),
     onDocumentUnreadable: (listener) =>
       link.onMessage((message) => message.type === 'documentUnreadable' && listener(message.why)),
+    onCodeScanned: (listener) =>
+      link.onMessage((message) => message.type === 'codeScanned' && listener(message.bsn)),
     stop() {
       stopButtons();
       stopPlugged();

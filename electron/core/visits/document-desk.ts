@@ -1,16 +1,18 @@
+import type { DocumentRefusal } from '../../../shared/contract/visits.ts';
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import { parseMrz } from '../../../shared/domain/mrz.ts';
 import type { Events } from '../events.ts';
 import type { Clock } from '../ports.ts';
-import type { DocumentRead, DocumentReads } from './document-reads.ts';
 import type { Visit } from '../visit-records/index.ts';
+import type { DocumentRead, DocumentReads } from './document-reads.ts';
 
 /**
  * What happens when a document lies on the reader: with a visit that has no person yet, it says who the visitor is; a
- * document of the person who is known joins the visit; of another document the clerk is asked; without a visit, or with nobody at work, it is refused and forgotten.
+ * document of the person who is known joins the visit; of another document the clerk is asked. Its code completes who is
+ * known from the document, or says who the visitor is. Without a visit, or with nobody at work, all is refused and
+ * forgotten.
  */
 export function createDocumentDesk(deps: {
-  readonly counter: number;
   readonly reads: DocumentReads;
   readonly clock: Clock;
   readonly events: Events;
@@ -20,29 +22,46 @@ export function createDocumentDesk(deps: {
   readonly identify: (visit: Visit, read: DocumentRead, staffId: string) => Promise<boolean>;
   /** True when the document is of the person of the visit, and joined it. */
   readonly join: (visit: Visit, read: DocumentRead, staffId: string) => boolean;
+  /** Why the number is not used, or null. */
+  readonly code: (visit: Visit, bsn: string, staffId: string) => Promise<DocumentRefusal | null>;
 }) {
-  const { counter, reads, events } = deps;
-  const refuse = (why: 'empty' | 'layout' | 'checkDigit' | 'noVisit') =>
+  const { reads, events, clock } = deps;
+  const refuse = (counter: number, why: DocumentRefusal) =>
     events.publish({ name: 'visit.documentRefused', data: { counter, why } });
+  // A question to the BRP is somebody's question: a document on an unattended reader asks none.
+  const atWork = async (counter: number) => {
+    const clerk = deps.workingAt(counter);
+    const visit = clerk && (await deps.currentVisit(counter));
+    return visit ? { visit, staffId: clerk.staffId } : null;
+  };
+
   return {
-    unreadable: (why: 'empty' | 'layout' | 'checkDigit') => refuse(why),
-    async read(lines: readonly string[]): Promise<void> {
-      const parsed = parseMrz(lines, amsterdamDay(deps.clock.now()));
-      if (!parsed.ok) return refuse(parsed.why);
-      // A question to the BRP is somebody's question: a document on an unattended reader asks none.
-      const clerk = deps.workingAt(counter);
-      const visit = clerk && (await deps.currentVisit(counter));
-      if (!visit) return refuse('noVisit');
+    unreadable: refuse,
+    async read(counter: number, lines: readonly string[]): Promise<void> {
+      const parsed = parseMrz(lines, amsterdamDay(clock.now()));
+      if (!parsed.ok) return refuse(counter, parsed.why);
+      const work = await atWork(counter);
+      if (!work) return refuse(counter, 'noVisit');
+      const { visit, staffId } = work;
       const read = reads.add(counter, parsed.document);
-      if (!visit.person && (await deps.identify(visit, read, clerk.staffId))) return;
+      if (!visit.person && (await deps.identify(visit, read, staffId))) return;
       // Someone is already known, or the clerk has to choose between several persons.
       const now = await deps.currentVisit(counter);
-      if (now?.visitId !== visit.visitId) return refuse('noVisit');
+      if (now?.visitId !== visit.visitId) return refuse(counter, 'noVisit');
       if (now.document?.number === parsed.document.documentNumber) return;
-      const joined = deps.join(now, read, clerk.staffId);
+      const joined = deps.join(now, read, staffId);
       if (!joined) reads.offer(read);
       events.publish({ name: 'visit.changed', data: { counter } });
       if (joined) events.publish({ name: 'visit.documentAdded', data: { counter } });
+    },
+    async code(counter: number, bsn: string): Promise<void> {
+      const work = await atWork(counter);
+      if (!work) return refuse(counter, 'noVisit');
+      const known = work.visit.person?.record.burgerservicenummer ?? null;
+      if (known === bsn) return;
+      if (known !== null) return refuse(counter, 'otherPerson');
+      const why = await deps.code(work.visit, bsn, work.staffId);
+      if (why) refuse(counter, why);
     },
   };
 }

@@ -4,6 +4,7 @@ import { nameFits, surnameFits } from '../../../shared/domain/name-spelling.ts';
 import { splitSurname } from '../../../shared/domain/surname.ts';
 import type { PersonSearch } from '../ports.ts';
 import type { PersonRecord } from '../records.ts';
+import type { VisitPerson } from '../visit-records/index.ts';
 
 function dateFits(onDocument: string, inRegister: string | null): boolean {
   if (inRegister === null) return true;
@@ -16,9 +17,23 @@ function dateFits(onDocument: string, inRegister: string | null): boolean {
   ].every(([a, b]) => a === b || a === '00' || b === '00');
 }
 
+/** What a document says of its holder. */
+export type Holder = Pick<MrzDocument, 'surname' | 'givenNames' | 'birthDate' | 'sex'>;
+
+/** A person known from a document alone, as that document told; of half a date of birth nothing is left. */
+export function holderOf({ record, view }: Pick<VisitPerson, 'record' | 'view'>): Holder {
+  const { voornamen, geboortedatum } = record;
+  return {
+    surname: `${record.voorvoegsel} ${record.geslachtsnaam}`.trim(),
+    ...(voornamen === '' ? {} : { givenNames: voornamen }),
+    ...(geboortedatum === null ? {} : { birthDate: geboortedatum }),
+    ...(view.sex === 'man' ? { sex: 'M' } : view.sex === 'vrouw' ? { sex: 'F' } : {}),
+  };
+}
+
 /** In what a document differs from what the BRP says; partner names and cut-off names are not differences. */
 export function documentDifferences(
-  document: MrzDocument,
+  document: Holder,
   person: PersonRecord,
   sex: string | null,
 ): DocumentView['differences'] {

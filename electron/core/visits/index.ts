@@ -1,6 +1,7 @@
 import type { Staff } from '../../../shared/contract/session.ts';
 import type { VisitView } from '../../../shared/contract/visits.ts';
-import { maskBsn } from '../../../shared/domain/bsn.ts';
+import { isBsn, maskBsn } from '../../../shared/domain/bsn.ts';
+import { normalizeMrzInput } from '../../../shared/domain/mrz.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Audit } from '../audit/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
@@ -16,6 +17,7 @@ import {
   notPossible,
   refusalFor,
 } from '../transactions/index.ts';
+import { createDocumentCode } from './document-code.ts';
 import { createDocumentDesk } from './document-desk.ts';
 import { documentDifferences, isHolder } from './document-match.ts';
 import { createDocumentReads, type DocumentRead } from './document-reads.ts';
@@ -29,6 +31,7 @@ export type { CentralZaken } from './open-zaken.ts';
 type VisitCalls =
   | 'visits.current'
   | 'visits.identify'
+  | 'visits.scanned'
   | 'visits.dismissDocument'
   | 'visits.revealBsn'
   | 'visits.products'
@@ -55,6 +58,11 @@ function sameOrNew(before: VisitPerson | null, now: VisitPerson | null): boolean
     : now.record.burgerservicenummer === burgerservicenummer;
 }
 
+/** Whether this is still who it was: nobody, or the same person, as far as known. */
+function isSamePerson(before: VisitPerson | null, now: VisitPerson | null): boolean {
+  return (before === null) === (now === null) && (now === null || sameOrNew(before, now));
+}
+
 /** The visit at the counter: who it is, and with which products he is helped. */
 export function createVisits(deps: {
   readonly store: Store;
@@ -71,7 +79,6 @@ export function createVisits(deps: {
   readonly centralZaken: CentralZaken;
   /** Refused while a card payment of the visit is not settled or not given back. */
   readonly mayCancel: (visitId: string) => Result<unknown>;
-  readonly counter: number;
   /** Who is at work at a counter, with an unlocked window. */
   readonly workingAt: (counter: number) => Staff | null;
 }): Visits {
@@ -91,7 +98,12 @@ export function createVisits(deps: {
     const visit = rows.byId(visitId);
     return visit?.state === 'open' && visit.counter === context.caller.counter ? visit : undefined;
   };
-  const keep = (visit: Visit, identification: Extract<Identification, { kind: 'identified' }>): Visit => {
+  /** `completed`: the person stays who he is, and now has his number; only what was printed of him is out of date. */
+  const keep = (
+    visit: Visit,
+    identification: Extract<Identification, { kind: 'identified' }>,
+    completed = false,
+  ): Visit => {
     // A driving licence alone says nothing of its holder: it joins the person who is known already.
     const found = identification.person ?? visit.person;
     // And who is named after it, or named once more, keeps the document that was shown.
@@ -102,7 +114,10 @@ export function createVisits(deps: {
     };
     rows.setPerson(visit.visitId, person, document);
     rows.setVerification(visit.visitId, person?.verification ?? 'none');
-    if (!sameOrNew(visit.person, person)) forgetPerson(catalogue, drafts, visit.visitId);
+    if (completed)
+      for (const { transactionId } of drafts.ofVisit(visit.visitId))
+        drafts.discardPapers(transactionId, 'person');
+    else if (!sameOrNew(visit.person, person)) forgetPerson(catalogue, drafts, visit.visitId);
     reads.settle(visit.counter);
     changed(visit.counter);
     return rows.byId(visit.visitId) ?? visit;
@@ -130,8 +145,25 @@ export function createVisits(deps: {
     reads.settle(visit.counter);
     return true;
   };
+
+  const PURPOSE = 'balie: identificatie';
+  /** What a reader found out, unless the visit ended or went on with somebody else while the BRP was asked. */
+  const keepIfSame = (
+    visit: Visit,
+    identification: Extract<Identification, { kind: 'identified' }>,
+    staffId: string,
+    detail: 'document' | 'documentCode',
+  ): boolean =>
+    store.atomically(() => {
+      const now = rows.byId(visit.visitId);
+      if (now?.state !== 'open' || !isSamePerson(visit.person, now.person)) return false;
+      keep(now, identification, now.person !== null);
+      const subject = { recordType: 'visit', recordId: visit.visitId } as const;
+      deps.audit.record({ who: staffId, action: 'visits.identify', ...subject, detail });
+      return true;
+    });
+  const byCode = createDocumentCode({ persons: deps.persons, reads, clock });
   const desk = createDocumentDesk({
-    counter: deps.counter,
     workingAt: deps.workingAt,
     reads,
     clock,
@@ -139,26 +171,15 @@ export function createVisits(deps: {
     currentVisit,
     join,
     async identify(visit, read, staffId) {
-      const result = await identify(
-        { kind: 'document', readId: read.readId },
-        { staffId, purpose: 'balie: identificatie' },
-      );
+      const result = await identify({ kind: 'document', readId: read.readId }, { staffId, purpose: PURPOSE });
       if (!result.ok || result.value.kind !== 'identified') return false;
-      const identification = result.value;
-      return store.atomically(() => {
-        const now = rows.byId(visit.visitId);
-        // While the BRP was asked, the visit may have ended, or another document or the clerk was first.
-        if (now?.state !== 'open' || now.person) return false;
-        keep(now, identification);
-        deps.audit.record({
-          who: staffId,
-          action: 'visits.identify',
-          recordType: 'visit',
-          recordId: visit.visitId,
-          detail: 'document',
-        });
-        return true;
-      });
+      return keepIfSame(visit, result.value, staffId, 'document');
+    },
+    async code(visit, bsn, staffId) {
+      const found = await byCode(visit, bsn, { staffId, purpose: PURPOSE });
+      if (typeof found === 'string') return found;
+      keepIfSame(visit, found, staffId, 'documentCode');
+      return null;
     },
   });
 
@@ -185,7 +206,7 @@ export function createVisits(deps: {
           if (!openVisit(visitId, context)) return fail('noVisit');
           const answer = await identify(by, {
             staffId: staffOf(context).staffId,
-            purpose: 'balie: identificatie',
+            purpose: PURPOSE,
           });
           if (!answer.ok) return answer;
           const identification = answer.value;
@@ -203,6 +224,16 @@ export function createVisits(deps: {
               ok({ kind: 'identified', visit: view(keep(visit, identification)) }),
             ),
           );
+        },
+      },
+      'visits.scanned': {
+        kind: 'effect',
+        async run({ text }, context) {
+          const { counter } = context.caller;
+          const plain = text.trim();
+          if (isBsn(plain)) await desk.code(counter, plain);
+          else await desk.read(counter, normalizeMrzInput(text));
+          return ok({ done: true });
         },
       },
       'visits.dismissDocument': {

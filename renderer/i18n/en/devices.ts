@@ -9,6 +9,7 @@ export const devices: Shape<typeof nl> = {
     'receipt-printer': 'Receipt printer',
     'ticket-dispenser': 'Ticket dispenser',
     'document-reader': 'Reader',
+    'code-scanner': 'Scanner',
     'signature-pad': 'Signature pad',
     camera: 'Camera',
     'fingerprint-reader': 'Fingerprint reader',

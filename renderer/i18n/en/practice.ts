@@ -6,6 +6,8 @@ export const practice: Shape<typeof nl> = {
   title: 'Practice panel',
   dispenser: 'Press a button of the ticket dispenser',
   reader: 'Lay a document on the reader',
+  scanCode: 'QR',
+  scanCodeOf: 'Scan the QR code on the back of the document of {{person}}',
   documentOnReader: 'A document lies on the reader now.',
   failures: 'Practise failures',
   paperOf: 'Paper in: {{device}}',

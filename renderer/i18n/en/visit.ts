@@ -68,6 +68,13 @@ export const visit: Shape<typeof nl> = {
     layout: 'This document has no lines that the reader knows. Type the details.',
     checkDigit: 'The lines were not read well. Clean the glass and lay the document again.',
     noVisit: 'A document is on the reader, but there is no visit. Call a visitor first.',
+    code: 'This code is no citizen service number. Scan the QR code on the back of the passport or identity card.',
+    otherPerson:
+      'The number in this code is not of this visitor. Nothing has changed. Check that you have the right document; if it is somebody else, look for that person with F8.',
+    codeUnknown:
+      'The BRP does not know the number in this code. Nothing has changed. Put the document on the reader: you can then go on.',
+    codeAlone:
+      'The BRP cannot be reached, and a number alone is not enough. Put the document on the reader: you can then go on, as not verified.',
   },
   offered: {
     title: 'Another document was read: {{number}}',
@@ -85,6 +92,7 @@ export const visit: Shape<typeof nl> = {
     born: 'Born',
     age: '({{age}})',
     bsn: 'BSN',
+    bsnOfDocument: 'BSN of the document',
     noBsn: 'not known',
     show: 'Show',
     hide: 'Hide',

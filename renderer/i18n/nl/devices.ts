@@ -6,6 +6,7 @@ export const devices = {
     'receipt-printer': 'Bonprinter',
     'ticket-dispenser': 'Bonzuil',
     'document-reader': 'Lezer',
+    'code-scanner': 'Scanner',
     'signature-pad': 'Handtekeningpad',
     camera: 'Camera',
     'fingerprint-reader': 'Vingerafdruklezer',

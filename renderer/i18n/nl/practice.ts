@@ -3,6 +3,8 @@ export const practice = {
   title: 'Oefenpaneel',
   dispenser: 'Druk op een knop van de bonzuil',
   reader: 'Leg een document op de lezer',
+  scanCode: 'QR',
+  scanCodeOf: 'Scan de QR-code achterop het document van {{person}}',
   documentOnReader: 'Er ligt nu een document op de lezer.',
   failures: 'Storingen oefenen',
   paperOf: 'Papier in: {{device}}',

@@ -66,6 +66,13 @@ export const visit = {
     layout: 'Dit document heeft geen regels die de lezer kent. Typ de gegevens.',
     checkDigit: 'De regels zijn niet goed gelezen. Maak het glas schoon en leg het document opnieuw.',
     noVisit: 'Er ligt een document op de lezer, maar er is geen bezoek. Roep eerst een bezoeker op.',
+    code: 'Deze code is geen BSN. Scan de QR-code op de achterkant van het paspoort of de identiteitskaart.',
+    otherPerson:
+      'Het BSN van deze code is niet van deze bezoeker. Er is niets veranderd. Controleer of u het juiste document heeft; is het iemand anders, zoek die dan met F8.',
+    codeUnknown:
+      'De BRP kent het BSN van deze code niet. Er is niets veranderd. Leg het document op de lezer: u kunt dan verder.',
+    codeAlone:
+      'De BRP is niet bereikbaar; alleen een BSN is niet genoeg. Leg het document op de lezer: u kunt dan verder, als niet geverifieerd.',
   },
   offered: {
     title: 'Er is een ander document gelezen: {{number}}',
@@ -83,6 +90,7 @@ export const visit = {
     born: 'Geboren',
     age: '({{age}})',
     bsn: 'BSN',
+    bsnOfDocument: 'BSN van het document',
     noBsn: 'niet bekend',
     show: 'Toon',
     hide: 'Verberg',

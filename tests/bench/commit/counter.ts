@@ -49,6 +49,7 @@ export async function openCounter(folder: string, clock: Clock): Promise<Counter
       receiptPrinter: { main: nowhere },
       ticketDispenser: { printer: nowhere, buttons: nowhere },
       documentReader: { main: nowhere },
+      codeScanner: { main: nowhere },
       displayPort: 0,
     }),
     dataDir: folder,

@@ -10,6 +10,7 @@ type PaperRole = CallInput<'practice.setPaper'>['role'];
 const PAPERS: readonly Paper[] = ['ok', 'near', 'out'];
 const ROLES: readonly PracticeRole[] = [
   'document-reader',
+  'code-scanner',
   'receipt-printer',
   'ticket-dispenser',
   'payment-terminal',

@@ -26,7 +26,7 @@ export function PracticePanel({ displayUrl, onClose }: PracticePanelProps) {
         <div className="w-practice">
           <div className="w-stack">
             <Dispenser buttons={value.buttons} />
-            <Reader state={value} onLaid={onClose} />
+            <Readers state={value} onRead={onClose} />
           </div>
           <div className="w-stack">
             <PracticeDevices state={value} />
@@ -56,11 +56,12 @@ function Dispenser({ buttons }: { readonly buttons: PracticeState['buttons'] }) 
   );
 }
 
-function Reader({ state, onLaid }: { readonly state: PracticeState; readonly onLaid: () => void }) {
+/** The front of a person's document for the reader, and its back for the scanner. */
+function Readers({ state, onRead }: { readonly state: PracticeState; readonly onRead: () => void }) {
   const { t } = useTranslation('practice');
   const { ask } = useCounter();
-  const lay = async (personId: string) => {
-    if ((await ask('practice.layDocument', { personId })).ok) onLaid();
+  const read = async (name: 'practice.layDocument' | 'practice.scanCode', personId: string) => {
+    if ((await ask(name, { personId })).ok) onRead();
   };
   return (
     <section className="w-stack" aria-label={t('reader')}>
@@ -69,8 +70,15 @@ function Reader({ state, onLaid }: { readonly state: PracticeState; readonly onL
       <ul className="w-practice-persons">
         {state.persons.map((person) => (
           <li key={person.personId}>
-            <Button onPress={() => void lay(person.personId)}>
+            <Button onPress={() => void read('practice.layDocument', person.personId)}>
               {person.label} <small className="w-soft">{person.note}</small>
+            </Button>
+            <Button
+              variant="quiet"
+              aria-label={t('scanCodeOf', { person: person.label })}
+              onPress={() => void read('practice.scanCode', person.personId)}
+            >
+              {t('scanCode')}
             </Button>
           </li>
         ))}

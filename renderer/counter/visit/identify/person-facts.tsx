@@ -26,7 +26,11 @@ export function PersonFacts({ visit, person }: { readonly visit: VisitView; read
             name: t('person.born'),
             value: [`${person.birthDateText}${age}`, person.sex].filter(Boolean).join(', '),
           },
-          { name: t('person.bsn'), value: bsn },
+          // A number that no register confirmed says where it comes from.
+          {
+            name: t(person.source === 'document' && person.bsnMasked ? 'person.bsnOfDocument' : 'person.bsn'),
+            value: bsn,
+          },
           { name: t('person.address'), value: person.address.join(', ') || t('person.noAddress') },
         ]}
       />
