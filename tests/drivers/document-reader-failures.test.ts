@@ -112,8 +112,8 @@ test('a wrong device on the port is refused by its answer to V', async () => {
 });
 
 test('a slow reader: three seconds of recognising letters is no failure', async () => {
-  const { simulator, host, scan } = await reader();
-  await simulator.command('slow 300');
+  const { simulator, host, scan } = await reader(2);
+  await simulator.command('slow 1500');
   await scan(LICENCE_NL);
   expect((await host.message('documentRead')).lines).toEqual(LICENCE_NL);
   expect(host.mail.all.some((each) => each.type === 'status' && each.status.state === 'error')).toBe(false);
