@@ -13,10 +13,18 @@ export type Notice = NoticeBody & { readonly id: number; readonly tone: NoticeTo
 /** No more than these are on screen; the oldest goes first. */
 export const MAX_NOTICES = 4;
 
-/** Adds a notice; the same message that is already there is not repeated but renewed. */
+/**
+ * Adds a notice; the same message that is already there is not repeated but renewed. Good news and hints are of the
+ * moment: the next one takes their place.
+ */
 export function withNotice(notices: readonly Notice[], notice: Notice): readonly Notice[] {
-  const others = notices.filter((other) => !sameBody(other, notice));
+  const others = notices.filter((other) => !sameBody(other, notice) && !(passes(other) && passes(notice)));
   return [...others, notice].slice(-MAX_NOTICES);
+}
+
+/** True for what goes by itself after a while. */
+export function passes({ tone }: Pick<Notice, 'tone'>): boolean {
+  return tone === 'ok' || tone === 'info';
 }
 
 /** Takes a notice away. */

@@ -6,7 +6,7 @@ import { IconButton } from '../../components/button.tsx';
 import { ErrorText, useErrorWords } from '../../components/error-text.tsx';
 import { Message } from '../../components/message.tsx';
 import { useCounter, useCounterState } from '../../state/context.tsx';
-import type { Notice, NoticeTone } from '../../state/notices.ts';
+import { type Notice, type NoticeTone, passes } from '../../state/notices.ts';
 
 /** Good news and hints go by themselves; warnings and failures stay until the clerk closes them. */
 const SHOWN_MS = 6000;
@@ -37,12 +37,12 @@ export function Notices() {
 function NoticeBar({ notice }: { readonly notice: Notice }) {
   const { t } = useTranslation('common');
   const { dismiss } = useCounter();
-  const passes = notice.tone === 'ok' || notice.tone === 'info';
+  const goes = passes(notice);
   useEffect(() => {
-    if (!passes) return undefined;
+    if (!goes) return undefined;
     const timer = setTimeout(() => dismiss(notice.id), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [passes, notice.id, dismiss]);
+  }, [goes, notice.id, dismiss]);
   const words = useErrorWords();
   const title = notice.error ? { title: words(notice.error).what } : {};
   return (

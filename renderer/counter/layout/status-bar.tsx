@@ -2,9 +2,10 @@ import { CloudOff, CloudUpload, Cloud } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ToneIcon } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
-import { formatTime } from '../../i18n/format.ts';
+import { formatSince } from '../../i18n/format.ts';
 import { KEYS } from '../../keys/keys.ts';
 import { useCounter, useCounterState } from '../../state/context.tsx';
+import { useNow } from '../../state/use-now.ts';
 import { deviceHealth } from '../panels/devices/device-health.ts';
 import { reachOf } from '../panels/sync/reach.ts';
 import type { OpenPanel } from '../panels/panel-names.ts';
@@ -30,6 +31,7 @@ export function StatusBar({ onOpen }: { readonly onOpen: OpenPanel }) {
 function DeviceStates({ onOpen }: { readonly onOpen: OpenPanel }) {
   const { t } = useTranslation(['shell', 'devices', 'common']);
   const { value, error } = useCounterState((state) => state.devices);
+  const now = useNow(60_000);
   const jobs = value?.jobs.length ?? 0;
   return (
     <Button
@@ -47,7 +49,7 @@ function DeviceStates({ onOpen }: { readonly onOpen: OpenPanel }) {
           <span key={device.role} className="w-status-device">
             <ToneIcon tone={tone} size={14} />
             {t(`devices:role.${device.role}`)}: {t(`devices:word.${word}`)}
-            {tone === 'bad' && <span> {t('common:since', { time: formatTime(since) })}</span>}
+            {tone === 'bad' && <span> {t('common:since', { time: formatSince(since, now) })}</span>}
           </span>
         );
       })}

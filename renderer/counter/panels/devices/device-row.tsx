@@ -7,8 +7,9 @@ import { Badge } from '../../../components/badge.tsx';
 import { Button } from '../../../components/button.tsx';
 import { Message } from '../../../components/message.tsx';
 import { TechnicalDetail } from '../../../components/technical-detail.tsx';
-import { formatTime } from '../../../i18n/format.ts';
+import { formatSince } from '../../../i18n/format.ts';
 import { useCounter } from '../../../state/context.tsx';
+import { useNow } from '../../../state/use-now.ts';
 import { adviceFor, deviceHealth } from './device-health.ts';
 
 /** One device: what it is, how it is and since when, what to do about it, and a test. */
@@ -17,6 +18,7 @@ export function DeviceRow({ device }: { readonly device: DeviceStatus }) {
   const { ask } = useCounter();
   const [tests, setTests] = useState(false);
   const [result, setResult] = useState<CallOutput<'devices.check'>>();
+  const now = useNow(60_000);
   const { tone, word, since } = deviceHealth(device);
   const test = async () => {
     setTests(true);
@@ -31,7 +33,7 @@ export function DeviceRow({ device }: { readonly device: DeviceStatus }) {
       <div className="w-row">
         <strong>{t(`role.${device.role}`)}</strong>
         <Badge tone={tone}>{t(`word.${word}`)}</Badge>
-        <span className="w-soft w-small">{t('common:since', { time: formatTime(since) })}</span>
+        <span className="w-soft w-small">{t('common:since', { time: formatSince(since, now) })}</span>
         <Button icon={Activity} className="w-push" isPending={tests} onPress={() => void test()}>
           {t('test')}
         </Button>

@@ -4,8 +4,9 @@ import { Badge, type Tone } from '../../../components/badge.tsx';
 import { Empty } from '../../../components/card.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
 import { ErrorMessage } from '../../../components/error-text.tsx';
-import { formatTime } from '../../../i18n/format.ts';
+import { formatSince } from '../../../i18n/format.ts';
 import { useCounterState } from '../../../state/context.tsx';
+import { useNow } from '../../../state/use-now.ts';
 import { reachOf } from './reach.ts';
 import { SyncItemRow } from './sync-item-row.tsx';
 
@@ -39,7 +40,8 @@ export function SyncPanel({ onClose }: { readonly onClose: () => void }) {
 
 function Summary({ sync }: { readonly sync: SyncStatus }) {
   const { t } = useTranslation('sync');
-  const oldest = sync.oldestQueuedAt && t('oldest', { time: formatTime(sync.oldestQueuedAt) });
+  const now = useNow(60_000);
+  const oldest = sync.oldestQueuedAt && t('oldest', { time: formatSince(sync.oldestQueuedAt, now) });
   return (
     <p>
       {t(reachOf(sync))} {t('queued', { count: sync.queued })} {oldest}
@@ -51,6 +53,7 @@ const REACHABLE = { yes: 'ok', no: 'bad', unknown: 'neutral' } as const satisfie
 
 function Systems({ systems }: { readonly systems: SyncStatus['systems'] }) {
   const { t } = useTranslation(['sync', 'common']);
+  const now = useNow(60_000);
   return (
     <ul className="w-systems">
       {systems.map((system) => {
@@ -60,7 +63,7 @@ function Systems({ systems }: { readonly systems: SyncStatus['systems'] }) {
             <strong>{t(`system.${system.name}`)}</strong>
             <Badge tone={REACHABLE[reachable]}>{t(`reachable.${reachable}`)}</Badge>
             <span className="w-soft w-small">
-              {system.since && t('common:since', { time: formatTime(system.since) })} {system.problem}
+              {system.since && t('common:since', { time: formatSince(system.since, now) })} {system.problem}
             </span>
           </li>
         );
