@@ -4,6 +4,7 @@ import { type PushMessage, pushes } from '../../shared/contract/index.ts';
 import type { Result } from '../../shared/lib/result.ts';
 import { auditHandlers, createAudit } from './audit/index.ts';
 import { type Catalogue, loadCatalogue } from './catalogue/index.ts';
+import { createProcessingLogSweep } from './central/index.ts';
 import { centralSide } from './central-side.ts';
 import {
   createDevices,
@@ -15,15 +16,17 @@ import {
 import { createDispatch } from './dispatch.ts';
 import { type DocumentFonts, loadDocumentFonts } from './documents/index.ts';
 import { createEvents } from './events.ts';
-import { createHall } from './hall/index.ts';
+import { createCommandSweep, createHall } from './hall/index.ts';
 import { guardClock } from './guarded-clock.ts';
 import type { Caller } from './handlers.ts';
 import type { Clock, Ids, LocalDevices, Log, PracticeControls, Secrets } from './ports.ts';
 import { practiceHandlers } from './practice-handlers.ts';
+import { keepRetention } from './retention/index.ts';
 import { createSession } from './session/index.ts';
 import type { Config } from './settings/config-schema.ts';
 import { createStopOrder, type StopOrder } from './stop-order.ts';
 import { openStore, type Store } from './store/index.ts';
+import { createOutboxSweep } from './sync/index.ts';
 import { transactionSide } from './transaction-side.ts';
 
 export interface CoreDeps {
@@ -159,6 +162,16 @@ async function assemble(
     connect: (source) => centralSide({ ...base, secrets: deps.secrets }, source),
   });
   stops.add('transactions', transactions.stop);
+  const { days, processingLogYears } = config.retention;
+  const retention = keepRetention({
+    ...base,
+    sweeps: [
+      createOutboxSweep(store, days),
+      createCommandSweep(store, days),
+      createProcessingLogSweep(store, processingLogYears),
+    ],
+  });
+  stops.add('retention', retention.stop);
   const dispatch = createDispatch({
     handlers: {
       ...session.handlers,

@@ -1,4 +1,5 @@
 export { type Brp, type BrpContext, type BrpDeps, createBrp } from './brp/brp.ts';
+export { createProcessingLogSweep } from './brp/processing-log-sweep.ts';
 export type { BrpCandidate, BrpPerson, PartialDate } from './brp/person.ts';
 export type { Answer, CentralError, CentralSystem } from './central-error.ts';
 export { type CentralHealth, createCentralHealth, type SystemHealth } from './health.ts';

@@ -84,7 +84,6 @@ export function prepareHall(db: Database) {
     remember: db.prepare<{ commandId: string; request: string; answer: string; at: string }>(
       'INSERT INTO hall_command (command_id, request, answer, at) VALUES (@commandId, @request, @answer, @at)',
     ),
-    forget: db.prepare<{ before: string }>('DELETE FROM hall_command WHERE at < @before'),
   };
 }
 

@@ -9,8 +9,10 @@ import { type IssuedTicket, issueTicket } from './issued-ticket.ts';
 import { createSqliteHall } from './sqlite-hall.ts';
 
 export { LONGEST_VISIT_MS } from './at-counter.ts';
+export { createCommandSweep } from './command-sweep.ts';
 export type { HallCalls } from './hall-handlers.ts';
 export type { IssuedTicket } from './issued-ticket.ts';
+export { watchDay } from './watch-day.ts';
 
 export interface HallDeps {
   readonly store: Store;

@@ -13,9 +13,6 @@ import { createHallReader } from './sqlite-hall-reader.ts';
 import { watchDay } from './watch-day.ts';
 import { ruleFinish, ruleNoShow, rulePutBack, ruleRecall, ruleUndo } from './ticket-rules.ts';
 
-/** How long a repeated command still gets its first answer. */
-const REMEMBER_MS = 7 * 24 * 3_600_000;
-
 const Undone = z.strictObject({ ticketId: z.string(), number: z.string() });
 
 type OnTicket = HallAction & { readonly ticketId: string };
@@ -49,7 +46,6 @@ export function createSqliteHall({ store, clock, ids, config }: SqliteHallDeps):
   const journal = createJournal({ store, clock, ids, location, sql, changed });
   const reader = createHallReader({ store, sql, journal, config });
   const stopWatch = watchDay(clock, () => journal.beginDay());
-  sql.forget.run({ before: new Date(clock.now().getTime() - REMEMBER_MS).toISOString() });
 
   const busyAt = (counter: number): string | null =>
     ticketAt(sql, { location, counter, now: clock.now() })?.ticketId ?? null;

@@ -81,7 +81,14 @@ export const Config = z.strictObject({
   session: z
     .strictObject({ idleLockMinutes: z.int().min(1).max(240).default(10) })
     .default({ idleLockMinutes: 10 }),
-  retention: z.strictObject({ days: z.int().min(1).max(365).default(30) }).default({ days: 30 }),
+  retention: z
+    .strictObject({
+      /** After the central systems confirmed everything of a visit. */
+      days: z.int().min(1).max(365).default(30),
+      /** Of the log of questions to the BRP: twenty years by law. */
+      processingLogYears: z.int().min(1).max(50).default(20),
+    })
+    .default({ days: 30, processingLogYears: 20 }),
 });
 export type Config = z.infer<typeof Config>;
 export type CentralConfig = Config['central'];

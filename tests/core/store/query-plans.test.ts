@@ -3,8 +3,11 @@ import { createAudit } from '../../../electron/core/audit/index.ts';
 import { createCentralHealth } from '../../../electron/core/central/index.ts';
 import { createCommandMemory } from '../../../electron/core/command-memory.ts';
 import { createPrintJobs } from '../../../electron/core/devices/print-jobs.ts';
+import { createProcessingLogSweep } from '../../../electron/core/central/index.ts';
+import { createCommandSweep } from '../../../electron/core/hall/index.ts';
 import { prepareHall } from '../../../electron/core/hall/hall-statements.ts';
 import type { Store } from '../../../electron/core/store/index.ts';
+import { createOutboxSweep } from '../../../electron/core/sync/index.ts';
 import { createQueue } from '../../../electron/core/sync/queue.ts';
 import { createStatusReader } from '../../../electron/core/sync/status.ts';
 import { createDrafts, createPickUps, createPurge } from '../../../electron/core/transactions/index.ts';
@@ -26,15 +29,15 @@ const GROWS = [
   'hall_ticket',
   'hall_command',
   'command_answer',
+  'processing_log',
   'audit',
 ];
-/** One row from the end; and what nobody waits for: proving the audit chain, rebuilding the hall, old answers at the start. */
+/** One row from the end; and what nobody waits for: proving the audit chain, rebuilding the hall. */
 const WHOLE = [
   'SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1',
   'SELECT * FROM audit ORDER BY seq',
   'DELETE FROM hall_ticket WHERE location =',
   'SELECT ticket_id AS ticketId FROM hall_event WHERE location =',
-  'DELETE FROM hall_command',
 ];
 
 /** Every statement that the features prepare on this store. */
@@ -55,6 +58,9 @@ function statementsOf(store: Store): readonly string[] {
   createPickUps(store);
   createPurge({ store, clock, log: createTestLog(), retentionDays: 30, isDelivered: () => false });
   prepareHall(store.db);
+  createOutboxSweep(store, 30);
+  createCommandSweep(store, 30);
+  createProcessingLogSweep(store, 20);
   createCommandMemory(store, clock);
   createAudit({ store, clock });
   store.db.prepare = prepare;

@@ -5,6 +5,15 @@ import { visits } from './0030-visits.ts';
 import { outbox } from './0040-outbox.ts';
 import { devices } from './0050-devices.ts';
 import { cardPayments } from './0090-card-payments.ts';
+import { retention } from './0100-retention.ts';
 
 /** Every step of the file's shape, oldest first; a released step is never changed, only followed. */
-export const migrations: readonly Migration[] = [floor, hall, visits, outbox, devices, cardPayments];
+export const migrations: readonly Migration[] = [
+  floor,
+  hall,
+  visits,
+  outbox,
+  devices,
+  cardPayments,
+  retention,
+];
