@@ -41,6 +41,8 @@ export interface CoreDeps {
   readonly secrets: Secrets;
   readonly resourcesDir: string;
   readonly fontsDir: string;
+  /** PNG of the municipality's logo for tickets and receipts; null for none. */
+  readonly logoFile: string | null;
   /** Module of store/checkpoint-worker. */
   readonly checkpointWorker: string | URL;
   /** Starts a device process; null where there can be no devices. */
@@ -145,6 +147,7 @@ async function assemble(
     local: deps.localDevices,
     traceDir: path.join(deps.dataDir, 'traces'),
     issue: hall.issueFromDispenser,
+    logoFile: deps.logoFile,
   });
   // The link goes first: the last answers of the printers are still noted.
   stops.add('devices', async () => {

@@ -132,6 +132,7 @@ export function transactionSide(deps: {
     tidySoon: purge.tidySoon,
     cardPayments,
     printReceipt: devices.printReceipt,
+    cashPaid: devices.cashPaid,
     workstation: config.workstation,
   });
   const handlers = transactionHandlers({

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { type Core, createCore } from '../core/create-core.ts';
 import type { DeviceChannel } from '../core/devices/index.ts';
 import type { Clock, Secrets } from '../core/ports.ts';
@@ -12,7 +13,7 @@ import { type PracticeWorld, startPracticeWorld } from './practice-world.ts';
 import { createStopOrder } from '../core/stop-order.ts';
 import type { SettingsPort } from './settings-file.ts';
 import { createIds } from './system.ts';
-import { themeFileOf } from './theme-file.ts';
+import { logoFileOf, themeFileOf } from './theme-file.ts';
 
 export interface HostDeps {
   /** The configuration, or null for practice mode. */
@@ -76,6 +77,8 @@ export async function startHost(deps: HostDeps): Promise<Host> {
       secrets: world?.secrets ?? deps.secrets,
       resourcesDir: files.resourcesDir,
       fontsDir: files.fontsDir,
+      // The practice town has our icon for a coat of arms.
+      logoFile: world ? path.join(files.resourcesDir, 'icons', '128x128.png') : logoFileOf(deps),
       checkpointWorker: files.checkpointWorker,
       // Also without devices: IT binds the first one by trying it.
       spawnDevices: deps.spawnDevices,

@@ -80,6 +80,7 @@ export function practiceConfig(places: PracticePlaces): Config {
         settings: { menu: 'OCRENA0' },
       },
     ],
+    cashDrawer: 'atCash',
     hall: { groups: GROUPS.map((group, index) => ({ ...group, button: index + 1 })) },
     display: { port: places.displayPort, interface: '127.0.0.1', languages: ['nl', 'en'] },
   });

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SessionState } from '../../shared/contract/session.ts';
 import { useShortcut } from '../keys/key-context.tsx';
 import { useCounter } from '../state/context.tsx';
+import { useDrawerKey } from './panels/devices/drawer-button.tsx';
 import { Header } from './layout/header.tsx';
 import { StatusBar } from './layout/status-bar.tsx';
 import { PanelOf } from './panels/panel-of.tsx';
@@ -24,6 +25,7 @@ export function CounterScreen({ session }: { readonly session: SessionState }) {
     if (document.activeElement === document.body) focusRegion('visit');
   }, []);
   useShortcut('help', () => setPanel('help'));
+  useDrawerKey();
   useShortcut('devices', () => setPanel('devices'));
   useShortcut('sync', () => setPanel('sync'));
   useShortcut('practice', () => setPanel('practice'), {

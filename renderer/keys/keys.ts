@@ -27,6 +27,7 @@ export const KEY_GROUPS = {
   },
   window: {
     help: 'F1',
+    openDrawer: 'Shift+F6',
     devices: 'Shift+F7',
     sync: 'Shift+F8',
     practice: 'F10',

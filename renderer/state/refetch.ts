@@ -43,6 +43,7 @@ export const STALE_AFTER_COMMAND: Readonly<Record<CommandName, readonly ServerPa
   'devices.bind': ['devices'],
   'devices.unbind': ['devices'],
   'devices.saveTrace': [],
+  'devices.openDrawer': [],
   'sync.retry': ['sync', 'finished'],
   'staff.add': [],
   'staff.change': [],

@@ -36,6 +36,7 @@ export const ErrorCode = z.enum([
   'nothingToCommit',
   'printerUnavailable',
   'devicesAway',
+  'drawerShut',
   'hallUnavailable',
   'centralUnavailable',
   'notParked',

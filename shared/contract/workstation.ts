@@ -22,6 +22,8 @@ export const deviceCalls = {
     output: z.strictObject({
       devices: z.array(DeviceStatus),
       /** Jobs that want the clerk's eye: unknown, failed or stale. */ jobs: z.array(PrintJob),
+      /** Whether this counter has a cash drawer that can be opened. */
+      cashDrawer: z.boolean(),
     }),
   }),
   /** The clerk's answer to "is de bon eruit gekomen?", or to an old job: printed, print again, or drop it. */
@@ -33,6 +35,13 @@ export const deviceCalls = {
       jobId: Id,
       answer: z.enum(['printed', 'printAgain', 'drop']),
     }),
+    output: Done,
+  }),
+  /** Opens the cash drawer; written in the audit log. */
+  'devices.openDrawer': call('devices.openDrawer', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ commandId: CommandId }),
     output: Done,
   }),
   'devices.check': call('devices.check', {

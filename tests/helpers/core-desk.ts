@@ -155,6 +155,7 @@ export async function openDesk(options: DeskOptions = {}) {
     local: createLocalDevices(),
     traceDir: 'nowhere',
     issue: hall.issueFromDispenser,
+    logoFile: null,
   });
   const brp = createFakeBrp();
   const outbox = createFakeOutbox(store);

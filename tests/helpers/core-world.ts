@@ -58,6 +58,7 @@ export async function startWorld(): Promise<Omit<World, 'core'>> {
     secrets: { read: (name) => secrets.get(name) },
     resourcesDir: path.join(root, 'resources'),
     fontsDir: path.join(root, 'resources/fonts'),
+    logoFile: null,
     checkpointWorker,
     spawnDevices: null,
     localDevices: createLocalDevices(),

@@ -136,6 +136,7 @@ export const DEVICES: CallOutput<'devices.list'> = {
       since: ago(600),
     },
   ],
+  cashDrawer: true,
   jobs: [
     {
       jobId: 'j1',

@@ -4,10 +4,11 @@ import type { HealthLevel } from '../../../shared/contract/device-discovery.ts';
 import type { DeviceRole } from '../../../shared/contract/device-protocol.ts';
 import type { Handlers } from '../handlers.ts';
 import type { DeviceLink } from '../ports.ts';
+import type { CashDrawer } from './cash-drawer.ts';
 import type { Health } from './health-check.ts';
 import type { PrintJobs } from './print-jobs.ts';
 
-export type DeviceCalls = 'devices.list' | 'devices.settlePrint' | 'devices.check';
+export type DeviceCalls = 'devices.list' | 'devices.settlePrint' | 'devices.openDrawer' | 'devices.check';
 
 /** The handlers of the devices: what is connected, which papers are uncertain, and the clerk's answer about them. */
 export function deviceHandlers(deps: {
@@ -16,12 +17,13 @@ export function deviceHandlers(deps: {
   readonly added: (jobId: string) => void;
   readonly changed: () => void;
   readonly check: (role: DeviceRole, level: HealthLevel) => Promise<Health>;
+  readonly drawer: CashDrawer;
 }): Handlers<DeviceCalls> {
-  const { jobs, link } = deps;
+  const { jobs, link, drawer } = deps;
   return {
     'devices.list': {
       kind: 'query',
-      run: () => ok({ devices: [...link.statuses()], jobs: jobs.forTheClerk() }),
+      run: () => ok({ devices: [...link.statuses()], jobs: jobs.forTheClerk(), cashDrawer: drawer.isThere }),
     },
     'devices.settlePrint': {
       kind: 'atomic',
@@ -47,6 +49,16 @@ export function deviceHandlers(deps: {
         context.audit(`devices.${answer}`, 'printJob', job.jobId, job.label);
         deps.changed();
         return ok({ done: true });
+      },
+    },
+    'devices.openDrawer': {
+      kind: 'effect',
+      async run(_, context) {
+        const opened = await drawer.open();
+        // Also a drawer that stayed shut: who wanted it open is what the till is checked for.
+        const what = opened.ok ? 'geopend' : 'niet geopend';
+        context.audit('devices.openDrawer', 'device', 'receipt-printer', what);
+        return opened;
       },
     },
     'devices.check': { kind: 'query', run: async ({ role, level }) => ok(await deps.check(role, level)) },

@@ -11,7 +11,9 @@ import type { Store } from '../store/store.ts';
 import { type IssueTicket, watchButtons } from './button-desk.ts';
 import { createBindings } from './bindings.ts';
 import { type DeviceCalls, deviceHandlers } from './device-handlers.ts';
+import { createCashDrawer, DRAWER_DEADLINE_MS } from './cash-drawer.ts';
 import { checkDevice } from './health-check.ts';
+import { createLetterhead } from './logo.ts';
 import { createPrintJobs, type NewPrintJob } from './print-jobs.ts';
 import { startPump } from './print-pump.ts';
 import { runTask, type TaskOptions } from './run-task.ts';
@@ -41,6 +43,8 @@ export interface DevicesDeps {
   /** Folder for the traces that IT saves; made when the first is. */
   readonly traceDir: string;
   readonly issue: IssueTicket;
+  /** PNG of the municipality's logo, printed above tickets and receipts; null for none. */
+  readonly logoFile: string | null;
 }
 
 export type WhyUnreadable = Extract<DeviceMessage, { type: 'documentUnreadable' }>['why'];
@@ -60,6 +64,8 @@ export interface Devices {
   onDocumentUnreadable(listener: (why: WhyUnreadable) => void): () => void;
   /** The burgerservicenummer in the code of a document. */
   onCodeScanned(listener: (bsn: string) => void): () => void;
+  /** A cash payment is committed: opens the drawer once, when the configuration says so. */
+  cashPaid(): void;
   isBound(role: DeviceRole): boolean;
   /** Has a device do something with the visitor; see runTask. */
   runTask(role: DeviceRole, task: DeviceTask, options: TaskOptions): Promise<DeviceTaskEnd>;
@@ -90,7 +96,23 @@ export function createDevices(deps: DevicesDeps): Devices {
   jobs.purge(new Date(clock.now().getTime() - config.retention.days * DAY_MS));
 
   const changed = () => events.publish({ name: 'devices.changed', data: {} });
-  const pump = startPump({ jobs, link, clock, log, changed, afterCommit: store.afterCommit });
+  const dress = createLetterhead(deps.logoFile, log);
+  const pump = startPump({ jobs, link, clock, log, changed, dress, afterCommit: store.afterCommit });
+  const drawer = createCashDrawer({
+    config,
+    log,
+    pulse: () =>
+      runTask(
+        { link, clock, ids },
+        'receipt-printer',
+        { kind: 'openDrawer' },
+        {
+          deadlineMs: DRAWER_DEADLINE_MS,
+          signal: new AbortController().signal,
+          onStage: () => undefined,
+        },
+      ),
+  });
   const bindings = createBindings(config.devices, deps.local, link);
   const { isBound } = bindings;
 
@@ -123,6 +145,7 @@ export function createDevices(deps: DevicesDeps): Devices {
         jobs,
         link,
         changed,
+        drawer,
         added: pump.added,
         check: (role, level) => checkDevice({ link, clock, ids }, role, level),
       }),
@@ -139,6 +162,7 @@ export function createDevices(deps: DevicesDeps): Devices {
     printTicket,
     printReceipt,
     jobState: (jobId) => jobs.newest(jobId)?.state,
+    cashPaid: drawer.paid,
     isBound,
     runTask: (role, task, options) => runTask({ link, clock, ids }, role, task, options),
     onDocumentRead: (listener) =>

@@ -3,6 +3,7 @@ import type {
   DeviceMessage,
   DeviceStatus,
 } from '../../../shared/contract/device-protocol.ts';
+import type { PrintDocument } from '../../../shared/domain/print-document.ts';
 import type { Clock, DeviceLink, Log } from '../ports.ts';
 import { type NewPrintJob, type PrinterRole, type PrintJobs, STALE_MS } from './print-jobs.ts';
 
@@ -28,6 +29,8 @@ interface PumpDeps {
   readonly log: Log;
   readonly afterCommit: (run: () => void) => void;
   readonly changed: () => void;
+  /** What is put around a document just before it is sent; the store keeps it without. */
+  readonly dress: (document: PrintDocument) => PrintDocument;
 }
 
 /** Brings waiting jobs to printers that are ready for them. */
@@ -42,7 +45,7 @@ export interface PrintPump {
  * Sends one job at a time per printer, oldest first, noted as 'printing' before it leaves. No answer in time makes it
  * unknown; only a clerk decides that it is printed again.
  */
-export function startPump({ jobs, link, clock, log, afterCommit, changed }: PumpDeps): PrintPump {
+export function startPump({ jobs, link, clock, log, afterCommit, changed, dress }: PumpDeps): PrintPump {
   const timers = new Map<string, () => void>();
 
   function later(name: string, ms: number, run: () => void): void {
@@ -72,7 +75,9 @@ export function startPump({ jobs, link, clock, log, afterCommit, changed }: Pump
     const job = jobs.take(role);
     if (!job) return;
     later(`answer ${job.jobId}`, PRINT_DEADLINE_MS + ANSWER_GRACE_MS, () => finish(job.jobId, 'unknown'));
-    if (link.send({ type: 'print', role, ...job, deadlineMs: PRINT_DEADLINE_MS })) return changed();
+    const document = dress(job.document);
+    if (link.send({ type: 'print', role, jobId: job.jobId, document, deadlineMs: PRINT_DEADLINE_MS }))
+      return changed();
     // The command was not taken, so nothing can have come out.
     cancel(`answer ${job.jobId}`);
     insist(`back ${job.jobId}`, () => jobs.putBack(job.jobId));

@@ -48,6 +48,7 @@ export const Config = z.strictObject({
       .regex(/^\d{4}$/)
       .describe('four digits, such as 0262'),
     theme: z.string().min(1).optional(),
+    logo: z.string().min(1).optional(),
   }),
   location: z.strictObject({ id: z.string().regex(/^[a-z0-9-]{1,20}$/), name: z.string().min(1).max(40) }),
   workstation: z.strictObject({
@@ -61,6 +62,11 @@ export const Config = z.strictObject({
   }),
   central: Central,
   devices: z.array(DeviceBinding).max(10).default([]),
+  /** The drawer on the receipt printer: opens by the clerk's key alone, or also by itself at a cash payment. */
+  cashDrawer: z
+    .enum(['none', 'byHand', 'atCash'])
+    .default('none')
+    .describe('none, byHand (the key opens it) or atCash (a cash payment opens it too)'),
   hall: z.strictObject({
     groups: z.array(Group).min(1).max(26),
     undoSeconds: z.int().min(3).max(60).default(10),

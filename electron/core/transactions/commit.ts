@@ -45,6 +45,8 @@ export function createCommit(deps: {
   readonly tidySoon: () => void;
   readonly cardPayments: Pick<CardPayments, 'settled'>;
   readonly printReceipt: PrintReceipt;
+  /** Called once, after the commit of a cash payment. */
+  readonly cashPaid: () => void;
   readonly workstation: { readonly id: string; readonly number: number };
 }) {
   const { db } = deps.store;
@@ -159,6 +161,8 @@ export function createCommit(deps: {
       transactions: records.value,
     };
     saveRecords(visit.visitId, records.value);
+    // Before the receipt: the printer does one thing after the other.
+    if (input.payment.method === 'cash') deps.store.afterCommit(deps.cashPaid);
     const receipt = records.value.length > 0 ? deps.printReceipt(committed, paid.value.changeCents) : null;
     deps.rows.finish(committed, receipt?.jobId ?? null, visit.person?.verification ?? 'none');
     deps.outbox.enqueue(committed);

@@ -62,6 +62,8 @@ export const devices: Shape<typeof nl> = {
     ticketNotTaken: 'A ticket still hangs in the dispenser. Take it away.',
     noise: 'The reader gets unreadable characters. Clean the glass and check the cable.',
   },
+  openDrawer: 'Open drawer',
+  noDrawer: 'No cash drawer is set up at this counter.',
   test: 'Test',
   health: {
     connected: 'The device is connected.',

@@ -157,6 +157,11 @@ export const errors: Shape<typeof nl> = {
     safe: NOTHING_CHANGED,
     now: 'Wait half a minute and try again.',
   },
+  drawerShut: {
+    what: 'The drawer did not open.',
+    safe: 'The visit and the payment have not changed.',
+    now: 'Look under Devices what the receipt printer says, or open the drawer with its key.',
+  },
   hallUnavailable: {
     what: 'The queue cannot be reached now.',
     safe: 'Your visit has been kept. Nobody was called.',

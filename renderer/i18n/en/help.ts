@@ -9,6 +9,7 @@ export const help: Shape<typeof nl> = {
   display: 'Address of the display in the waiting hall:',
   key: {
     help: 'This help',
+    openDrawer: 'Open the cash drawer',
     callNext: 'Call the next visitor',
     startWithoutTicket: 'Help a visitor without a number',
     recall: 'Call the number once more',

@@ -59,6 +59,8 @@ export const devices = {
     ticketNotTaken: 'Er hangt nog een bon in de zuil. Haal die weg.',
     noise: 'De lezer krijgt onleesbare tekens. Maak het glas schoon en controleer de kabel.',
   },
+  openDrawer: 'Lade open',
+  noDrawer: 'Aan deze balie is geen geldlade ingesteld.',
   test: 'Test',
   health: {
     connected: 'Het apparaat is verbonden.',

@@ -163,6 +163,11 @@ export const errors = {
     safe: NOTHING_CHANGED,
     now: 'Wacht een halve minuut en probeer het opnieuw.',
   },
+  drawerShut: {
+    what: 'De lade is niet opengegaan.',
+    safe: 'Het bezoek en de betaling zijn niet veranderd.',
+    now: 'Kijk bij Apparaten wat de bonprinter heeft, of open de lade met de sleutel.',
+  },
   hallUnavailable: {
     what: 'De wachtrij is nu niet bereikbaar.',
     safe: 'Uw bezoek is bewaard. Er is niemand opgeroepen.',

@@ -8,6 +8,7 @@ export const help = {
   display: 'Adres van het scherm in de wachtruimte:',
   key: {
     help: 'Deze hulp',
+    openDrawer: 'De geldlade openen',
     callNext: 'Volgende bezoeker oproepen',
     startWithoutTicket: 'Bezoeker zonder nummer helpen',
     recall: 'Nummer nog een keer oproepen',

@@ -66,6 +66,7 @@ export async function openCounter(folder: string, clock: Clock): Promise<Counter
     },
     resourcesDir: path.join(root, 'resources'),
     fontsDir: path.join(root, 'resources/fonts'),
+    logoFile: null,
     checkpointWorker,
     spawnDevices: null,
     localDevices: { read: () => [], write: () => {} },

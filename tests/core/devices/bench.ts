@@ -26,6 +26,8 @@ interface Setup {
   /** Tells ids of a later run from those of the first. */
   readonly run?: number;
   readonly bound?: readonly DeviceRole[];
+  readonly logoFile?: string | null;
+  readonly cashDrawer?: Config['cashDrawer'];
 }
 
 /** Hall and devices on a real store, with a device process under the test's control. */
@@ -35,10 +37,14 @@ export function openDevices({
   link = createFakeLink(),
   run = 0,
   bound = ROLES,
+  logoFile = null,
+  cashDrawer = 'none',
 }: Setup = {}) {
   const store = openTestStore({ clock, ...(file !== undefined && { file }) });
   const bindings = bound.map((role) => ({ role, driver: 'test', endpoints: {} }));
-  const config = Config.parse(hallConfig({ devices: bindings.map((one) => ({ ...one, settings: {} })) }));
+  const config = Config.parse(
+    hallConfig({ devices: bindings.map((one) => ({ ...one, settings: {} })), cashDrawer }),
+  );
   const counted = createTestIds(`run ${run}`);
   const ids = { uuid: counted.uuid, ulid: () => counted.ulid().replace('01KAR', `01KB${run}`) };
   const log = createTestLog();
@@ -58,6 +64,7 @@ export function openDevices({
     local,
     traceDir: path.join(testFolder(), 'traces'),
     issue: hall.issueFromDispenser,
+    logoFile,
   });
   const audited: string[] = [];
   const context: CallContext = {

@@ -92,6 +92,7 @@ test('a hall that refuses or breaks costs one press, not the dispenser', async (
     config: bench.config,
     local: bench.local,
     traceDir: 'nowhere',
+    logoFile: null,
     issue: async (request) => {
       presses += 1;
       if (presses === 1) throw new Error('weg');

@@ -1,7 +1,7 @@
 import { Config } from '../../../electron/core/settings/config-schema.ts';
 
 /** A configuration with two groups: A with a norm of 5 minutes on button 1, B with 15 minutes on button 2. */
-export function hallConfig(change: { readonly devices?: Config['devices'] } = {}): Config {
+export function hallConfig(change: Partial<Pick<Config, 'devices' | 'cashDrawer'>> = {}): Config {
   const system = { url: 'https://centraal.test/api', secretName: 'geheim' };
   return Config.parse({
     municipality: { name: 'Gemeente Voorbeeld', rsin: '000000012', gemeentecode: '0262' },

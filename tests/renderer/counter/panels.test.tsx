@@ -159,3 +159,23 @@ test('the whole window speaks English too', async () => {
   expect(screen.getByRole('button', { name: /Call the next visitor/ })).toBeTruthy();
   expect(screen.getByRole('contentinfo').textContent).toContain('Receipt printer: unplugged since 10:39');
 });
+
+test('the key opens the cash drawer, and a drawer that stays shut is told', async () => {
+  const bridge = sceneBridge();
+  bridge.give('devices.openDrawer', { done: true });
+  await renderCounter(bridge);
+  await press('F6', { shiftKey: true });
+  expect(bridge.inputsOf('devices.openDrawer')).toHaveLength(1);
+  bridge.answer('devices.openDrawer', () => ({ ok: false, error: { code: 'drawerShut' } }));
+  await press('F6', { shiftKey: true });
+  expect(screen.getByText(/De lade is niet opengegaan/)).toBeTruthy();
+});
+
+test('at a counter without a drawer the key says so', async () => {
+  const bridge = sceneBridge();
+  bridge.give('devices.list', { devices: [], jobs: [], cashDrawer: false });
+  await renderCounter(bridge);
+  await press('F6', { shiftKey: true });
+  expect(bridge.inputsOf('devices.openDrawer')).toHaveLength(0);
+  expect(screen.getByText(/geen geldlade ingesteld/)).toBeTruthy();
+});

@@ -5,6 +5,7 @@ import type { CallOutput } from '../../../../shared/contract/index.ts';
 import { formatEuro } from '../../../../shared/domain/money.ts';
 import { Button } from '../../../components/button.tsx';
 import { useCounterState } from '../../../state/context.tsx';
+import { DrawerButton } from '../../panels/devices/drawer-button.tsx';
 import { useDesk } from '../desk/desk-context.tsx';
 import { ReceiptState } from '../receipt/receipt-state.tsx';
 
@@ -47,6 +48,7 @@ export function DonePanel({ finished }: { readonly finished: CallOutput<'transac
         <Button variant="primary" autoFocus keys="Enter" onPress={desk.closeFinished}>
           {t('done.close')}
         </Button>
+        {finished.changeCents > 0 && <DrawerButton />}
         <span className="w-soft">{t('done.next')}</span>
       </div>
     </section>

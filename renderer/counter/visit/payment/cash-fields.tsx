@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatEuro, roundCash } from '../../../../shared/domain/money.ts';
 import { Button } from '../../../components/button.tsx';
 import { TextField } from '../../../components/fields.tsx';
+import { DrawerButton } from '../../panels/devices/drawer-button.tsx';
 import { cashState, quickAmounts } from './cash.ts';
 
 /** The cash handed over, typed or by one press, and what to give back. */
@@ -56,6 +57,9 @@ export function CashFields({
           </>
         )}
       </p>
+      <div className="w-row">
+        <DrawerButton />
+      </div>
     </div>
   );
 }
