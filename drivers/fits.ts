@@ -30,6 +30,10 @@ export const STU_FITS: readonly UsbFit[] = [
 /** Numato's USB GPIO modules. */
 export const NUMATO_FITS: readonly UsbFit[] = [{ endpoint: 'buttons', kind: 'serial', vendorId: '2a19' }];
 
+/** Makers of encoders for buttons, generally known: DragonRise's gamepads, Ultimarc's keyboards. Others are chosen by hand. */
+export const GAMEPAD_FITS: readonly UsbFit[] = [{ endpoint: 'buttons', kind: 'hid', vendorId: '0079' }];
+export const KEYBOARD_FITS: readonly UsbFit[] = [{ endpoint: 'buttons', kind: 'hid', vendorId: 'd209' }];
+
 /** Whether a plugged device is what a fit describes. */
 export function isFit(
   fit: UsbFit,

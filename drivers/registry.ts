@@ -5,10 +5,24 @@ import { createHoneywellScanner, HoneywellSettings } from './document-reader/hon
 import { createLineReader, LineReaderSettings } from './document-reader/line-reader.ts';
 import { redactReader } from './document-reader/readings.ts';
 import { DeviceFault, type Driver, type DriverContext } from './driver.ts';
-import { ELYCTIS_FITS, NUMATO_FITS, printerFits, STU_FITS, type UsbFit } from './fits.ts';
+import {
+  ELYCTIS_FITS,
+  GAMEPAD_FITS,
+  KEYBOARD_FITS,
+  NUMATO_FITS,
+  printerFits,
+  STU_FITS,
+  type UsbFit,
+} from './fits.ts';
 import { createEscposPrinter, redactPrinter } from './receipt-printer/escpos.ts';
 import { PrinterSettings } from './receipt-printer/profiles.ts';
 import { createWacomStu, redactStu, StuSettings } from './signature-pad/wacom-stu.ts';
+import {
+  createGamepadDispenser,
+  createKeyboardDispenser,
+  GamepadDispenserSettings,
+  KeyboardDispenserSettings,
+} from './ticket-dispenser/escpos-hid.ts';
 import { createTicketDispenser, DispenserSettings } from './ticket-dispenser/escpos-numato.ts';
 import { createZvtTerminal, redactZvt, ZvtSettings } from './payment-terminal/zvt.ts';
 import type { Redact } from './trace.ts';
@@ -67,6 +81,28 @@ export const drivers: readonly DriverEntry[] = [
     },
     DispenserSettings,
     createTicketDispenser,
+  ),
+  driver(
+    {
+      name: 'escpos-gamepad',
+      role: 'ticket-dispenser',
+      endpoints: ['printer', 'buttons'],
+      redact: redactPrinter,
+      fits: [...printerFits('printer'), ...GAMEPAD_FITS],
+    },
+    GamepadDispenserSettings,
+    createGamepadDispenser,
+  ),
+  driver(
+    {
+      name: 'escpos-keyboard',
+      role: 'ticket-dispenser',
+      endpoints: ['printer', 'buttons'],
+      redact: redactPrinter,
+      fits: [...printerFits('printer'), ...KEYBOARD_FITS],
+    },
+    KeyboardDispenserSettings,
+    createKeyboardDispenser,
   ),
   driver(
     {

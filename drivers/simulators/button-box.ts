@@ -2,7 +2,7 @@ import type { SimulatedDevice } from './simulator.ts';
 
 const INPUTS = 8;
 /** As long as a hurried finger stays down. */
-const PRESS_MS = 120;
+export const PRESS_MS = 120;
 
 /** A Numato USB GPIO module with buttons that pull their input to ground. `send` brings bytes to the host. */
 export function createSimulatedButtonBox(send: (bytes: Uint8Array) => void): SimulatedDevice {

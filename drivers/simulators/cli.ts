@@ -13,13 +13,16 @@ const KINDS: readonly SimulatorKind[] = [
   'payment-terminal',
   'line-reader',
   'code-scanner',
+  'gamepad',
+  'keyboard-encoder',
 ];
 
 const USAGE = `npm run simulate -- KIND --link PATH     a serial port at PATH (pseudo-terminal; needs socat)
 npm run simulate -- KIND --tcp PORT      a device on the network, at 127.0.0.1:PORT
 
 KIND: ${KINDS.join(', ')}
-A signature pad is a HID device and has only a TCP port (endpoint hid-tcp). A ticket dispenser has two cables: PATH and PATH-buttons, or PORT and PORT+1.
+A signature pad, a gamepad and a keyboard encoder are HID devices and have only a TCP port (endpoint hid-tcp).
+A ticket dispenser has two cables: PATH and PATH-buttons, or PORT and PORT+1.
 Then type what happens to it, a line at a time; 'help' tells what is possible.`;
 
 async function main(): Promise<number> {

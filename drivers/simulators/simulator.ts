@@ -7,7 +7,9 @@ export type SimulatorKind =
   | 'signature-pad'
   | 'payment-terminal'
   | 'line-reader'
-  | 'code-scanner';
+  | 'code-scanner'
+  | 'gamepad'
+  | 'keyboard-encoder';
 
 /** What one simulated device does with bytes and commands; the cable is somebody else's work. */
 export interface SimulatedDevice {

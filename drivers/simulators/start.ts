@@ -3,6 +3,7 @@ import { systemClock } from '../clock.ts';
 import type { Endpoint } from '../driver.ts';
 import { createSimulatedButtonBox } from './button-box.ts';
 import { createSimulatedScanner } from './code-scanner.ts';
+import { createSimulatedEncoder } from './hid-buttons.ts';
 import { type Line, openLine, type Place } from './line.ts';
 import { createSimulatedLineReader } from './line-reader.ts';
 import { createPace } from './pace.ts';
@@ -24,6 +25,9 @@ const COMMON_HELP = [
   'baud N                   as fast as a serial line of N baud, 0: as fast as it can',
   'help',
 ];
+
+const HID: ReadonlySet<SimulatorKind> = new Set(['signature-pad', 'gamepad', 'keyboard-encoder']);
+const ONLY_TCP = 'a HID device has no serial port: give it a TCP port';
 
 interface Part {
   readonly name: string;
@@ -115,7 +119,7 @@ export async function startSimulator(kind: SimulatorKind, place: Place): Promise
       case 'document-reader':
         return add('main', place, createSimulatedReader);
       case 'signature-pad':
-        if ('link' in place) throw new Error('a HID device has no serial port: give it a TCP port');
+        if ('link' in place) throw new Error(ONLY_TCP);
         return add('main', place, (send) => {
           pad = createSimulatedPad(send, () => {
             for (const watch of watchers) watch();
@@ -126,6 +130,10 @@ export async function startSimulator(kind: SimulatorKind, place: Place): Promise
         return add('main', place, createSimulatedLineReader);
       case 'code-scanner':
         return add('main', place, createSimulatedScanner);
+      case 'gamepad':
+      case 'keyboard-encoder':
+        if ('link' in place) throw new Error(ONLY_TCP);
+        return add('main', place, (send) => createSimulatedEncoder(kind, send));
       case 'ticket-dispenser':
         await add('printer', place, createPrinter);
         return add('buttons', secondPlace(place), createSimulatedButtonBox);
@@ -213,7 +221,7 @@ export async function startSimulator(kind: SimulatorKind, place: Place): Promise
 
 /** What the driver opens: a HID device speaks through the tunnel. */
 function endpointOf(kind: SimulatorKind, { endpoint }: Line): Endpoint {
-  return kind === 'signature-pad' && endpoint.kind === 'tcp' ? { ...endpoint, kind: 'hid-tcp' } : endpoint;
+  return HID.has(kind) && endpoint.kind === 'tcp' ? { ...endpoint, kind: 'hid-tcp' } : endpoint;
 }
 
 function secondPlace(place: Place): Place {

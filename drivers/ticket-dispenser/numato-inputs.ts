@@ -2,6 +2,7 @@ import { every } from '../clock.ts';
 import { asFault, DeviceFault, type DriverContext, type Limits, type Transport } from '../driver.ts';
 import { createInbox } from '../inbox.ts';
 import { createNoiseMeter } from '../noise-meter.ts';
+import type { InputEvents, Inputs } from './inputs.ts';
 import { createNumatoParser, type NumatoFrame, numatoCommand } from '../protocol/numato.ts';
 
 const ANSWER_MS = 1000;
@@ -10,20 +11,12 @@ const MISSES = 3;
 /** Rounds of polling after which notify is switched on once more. */
 const NOTIFY_AGAIN = 5;
 
-/** The inputs of a Numato GPIO module during one connection. */
-export interface NumatoInputs {
-  /** Identifies the module, switches notify on and tells the levels from then on; throws a DeviceFault. */
-  start(limits: Limits): Promise<{ readonly identity: string }>;
-  /** Asks the levels once. */
-  ask(limits: Limits): Promise<void>;
-}
-
 /** Tells the raw levels (bit mask, input 0 in bit 0) at every change, and once a second in case a notice was lost. */
 export function createNumatoInputs(
   transport: Transport,
   context: DriverContext,
-  events: { levels(mask: number): void; noise(on: boolean): void },
-): NumatoInputs {
+  events: InputEvents,
+): Inputs {
   const { clock, life } = context;
   const parser = createNumatoParser();
   const inbox = createInbox<NumatoFrame>(clock, life);
