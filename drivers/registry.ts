@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { DeviceBinding, DeviceRole } from '../shared/contract/device-protocol.ts';
+import { createVc0706, redactVc0706, Vc0706Settings } from './camera/vc0706.ts';
+import { createZfm20, redactZfm20, Zfm20Settings } from './fingerprint-reader/zfm20.ts';
 import { createElyctisReader, ElyctisSettings } from './document-reader/elyctis.ts';
 import { createHoneywellScanner, HoneywellSettings } from './document-reader/honeywell-scanner.ts';
 import { createLineReader, LineReaderSettings } from './document-reader/line-reader.ts';
@@ -124,6 +126,16 @@ export const drivers: readonly DriverEntry[] = [
     { name: 'zvt', role: 'payment-terminal', endpoints: ['main'], redact: redactZvt },
     ZvtSettings,
     createZvtTerminal,
+  ),
+  driver(
+    { name: 'vc0706', role: 'camera', endpoints: ['main'], redact: redactVc0706 },
+    Vc0706Settings,
+    createVc0706,
+  ),
+  driver(
+    { name: 'zfm20', role: 'fingerprint-reader', endpoints: ['main'], redact: redactZfm20 },
+    Zfm20Settings,
+    createZfm20,
   ),
   // Both read documents as well as codes; a counter can have one of them for both, or next to another reader.
   ...(['document-reader', 'code-scanner'] as const).flatMap((role) => [

@@ -15,6 +15,8 @@ const KINDS: readonly SimulatorKind[] = [
   'code-scanner',
   'gamepad',
   'keyboard-encoder',
+  'camera',
+  'fingerprint-reader',
 ];
 
 const USAGE = `npm run simulate -- KIND --link PATH     a serial port at PATH (pseudo-terminal; needs socat)

@@ -9,7 +9,9 @@ export type SimulatorKind =
   | 'line-reader'
   | 'code-scanner'
   | 'gamepad'
-  | 'keyboard-encoder';
+  | 'keyboard-encoder'
+  | 'camera'
+  | 'fingerprint-reader';
 
 /** What one simulated device does with bytes and commands; the cable is somebody else's work. */
 export interface SimulatedDevice {

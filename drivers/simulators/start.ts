@@ -7,8 +7,10 @@ import { createSimulatedEncoder } from './hid-buttons.ts';
 import { type Line, openLine, type Place } from './line.ts';
 import { createSimulatedLineReader } from './line-reader.ts';
 import { createPace } from './pace.ts';
+import { createSimulatedFingerModule } from './finger-module.ts';
 import { createSimulatedPrinter, type SimulatedPrinter } from './printer.ts';
 import { createSimulatedReader } from './reader.ts';
+import { createSimulatedCamera } from './serial-camera.ts';
 import { createSimulatedPad, type ScreenDevice } from './signature-pad.ts';
 import type { PrintedPaper, SimulatedDevice, Simulator, SimulatorKind } from './simulator.ts';
 import { createSimulatedTerminal } from './terminal.ts';
@@ -141,6 +143,10 @@ export async function startSimulator(kind: SimulatorKind, place: Place): Promise
         return add('main', place, (send) =>
           createSimulatedTerminal(send, 'link' in place ? 'serial' : 'tcp'),
         );
+      case 'camera':
+        return add('main', place, createSimulatedCamera);
+      case 'fingerprint-reader':
+        return add('main', place, createSimulatedFingerModule);
       default:
         return assertNever(kind);
     }
