@@ -1,5 +1,6 @@
 import type { visit as nl } from '../nl/visit.ts';
 import type { Shape } from '../shape.ts';
+import { visitSteps } from './visit-steps.ts';
 
 /** English texts of the visit; the same keys as the Dutch ones. */
 export const visit: Shape<typeof nl> = {
@@ -181,70 +182,7 @@ export const visit: Shape<typeof nl> = {
     pickUpChange: 'Another zaak',
     pickUpHere: 'on this pc',
   },
-  steps: {
-    label: 'Steps of {{product}}',
-    kind: {
-      checklist: 'Brought along',
-      form: 'Details',
-      consent: 'Consent',
-      photo: 'Photo',
-      signature: 'Signature',
-      document: 'Document',
-      note: 'Note',
-    },
-    payment: 'Payment',
-    state: { done: 'done', problem: 'not right yet', todo: 'to do' },
-    back: 'Back',
-    next: 'On: {{step}}',
-    nextProduct: 'On: {{product}}',
-    toPayment: 'On: payment',
-    toFinish: 'On: finish',
-    saved: 'Saved',
-    saving: 'Saving…',
-    typed: 'Not saved yet',
-    failed: 'Not saved. Your text is still here.',
-    retry: 'Try again',
-    problem: {
-      required: 'This is still needed.',
-      tooLong: 'This is too long.',
-      notADate: 'This date does not exist. Type day-month-year, such as 01-12-1985.',
-      tooEarly: 'This date is too far in the past.',
-      tooLate: 'This date is too far ahead.',
-      notANumber: 'Type a number, without point or comma.',
-      notAPostcode: 'A postcode is four digits and two letters, such as 3077 AW.',
-      notAPhone: 'This is not a phone number. Type for example 06 12345678.',
-      notAnEmail: 'This is not an email address. Type for example name@example.nl.',
-      notAnOption: 'Choose one of the options.',
-      ownName: 'This is the name of the child itself. Fill in who has custody.',
-      unknownField: 'This does not belong to this step.',
-      wrongShape: 'This step cannot be read. Fill it in again.',
-    },
-  },
-  checklist: { label: 'What did the visitor bring?', all: 'All present', optional: '(if there is one)' },
-  form: { left: '{{count}} left', choose: 'Choose…' },
-  consent: {
-    given: 'Who gives consent?',
-    name: 'Name',
-    how: 'How',
-    present: 'is present',
-    written: 'in writing',
-    add: 'Somebody else',
-    remove: 'Remove',
-    offer: '{{name}} gives consent',
-    missing: 'No consent yet of: {{names}}.',
-    gezag: {
-      GezamenlijkOuderlijkGezag: 'According to the BRP two parents have custody (gezag) together.',
-      EenhoofdigOuderlijkGezag: 'According to the BRP one parent has custody (gezag).',
-      GezamenlijkGezag: 'According to the BRP a parent has custody (gezag) together with somebody else.',
-      Voogdij: 'According to the BRP there is a guardian (voogd).',
-      TijdelijkGeenGezag:
-        'According to the BRP nobody has custody (gezag) now. Ask a team lead who may give consent.',
-      GezagNietTeBepalen:
-        'The BRP does not show who has custody (gezag). Ask for proof, such as the custody register.',
-    },
-    gezagUnknown: 'The BRP does not say who has custody (gezag). Ask for proof.',
-  },
-  note: { label: 'Note with this product', help: 'Only what is needed to handle it.' },
+  ...visitSteps,
   photo: {
     camera: 'Camera',
     live: 'Picture of the camera',
@@ -285,23 +223,6 @@ export const visit: Shape<typeof nl> = {
     scanHelp: 'Cannot sign here? Let the visitor sign on paper and choose the scan (JPEG or PNG).',
     empty: 'There is no signature yet.',
     tooLarge: 'This file is larger than 2 MB. Make a smaller scan.',
-  },
-  document: {
-    make: 'Make document',
-    remake: 'Make again',
-    making: 'The document is being made…',
-    ready: 'Ready: {{title}}, PDF of {{size}} kB',
-    open: 'View in a new window',
-    save: 'Save as file',
-    explain: 'The document takes the details as they are now.',
-    needsPerson: 'The document cannot be made yet. Identify the visitor first (F8).',
-    needsSteps: 'The document cannot be made yet. This has to be complete first: {{steps}}.',
-    discarded: {
-      answers: 'The details were changed after the document was made. Make it again.',
-      signature: 'It was signed anew after the document was made. Make it again.',
-      person: 'The document was made for another person. Have it signed again if needed, and make it again.',
-    },
-    notReadable: 'The document is made and kept, but cannot be shown now.',
   },
   payment: {
     title: 'Payment',

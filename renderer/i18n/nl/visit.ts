@@ -1,3 +1,5 @@
+import { visitSteps } from './visit-steps.ts';
+
 /** Dutch texts of the visit: the middle and the right column of the counter window. */
 export const visit = {
   empty: {
@@ -188,70 +190,7 @@ export const visit = {
     pickUpChange: 'Andere zaak',
     pickUpHere: 'op deze pc',
   },
-  steps: {
-    label: 'Stappen van {{product}}',
-    kind: {
-      checklist: 'Meegebracht',
-      form: 'Gegevens',
-      consent: 'Toestemming',
-      photo: 'Pasfoto',
-      signature: 'Handtekening',
-      document: 'Document',
-      note: 'Notitie',
-    },
-    payment: 'Betalen',
-    state: { done: 'klaar', problem: 'nog niet goed', todo: 'te doen' },
-    back: 'Terug',
-    next: 'Verder: {{step}}',
-    nextProduct: 'Verder: {{product}}',
-    toPayment: 'Verder: betalen',
-    toFinish: 'Verder: afronden',
-    saved: 'Bewaard',
-    saving: 'Bewaren…',
-    typed: 'Nog niet bewaard',
-    failed: 'Niet bewaard. Uw tekst staat er nog.',
-    retry: 'Probeer opnieuw',
-    problem: {
-      required: 'Dit is nog nodig.',
-      tooLong: 'Dit is te lang.',
-      notADate: 'Dit is geen bestaande datum. Typ dag-maand-jaar, zoals 01-12-1985.',
-      tooEarly: 'Deze datum ligt te ver terug.',
-      tooLate: 'Deze datum ligt te ver vooruit.',
-      notANumber: 'Typ een getal, zonder punt of komma.',
-      notAPostcode: 'Een postcode is vier cijfers en twee letters, zoals 3077 AW.',
-      notAPhone: 'Dit is geen telefoonnummer. Typ bijvoorbeeld 06 12345678.',
-      notAnEmail: 'Dit is geen e-mailadres. Typ bijvoorbeeld naam@voorbeeld.nl.',
-      notAnOption: 'Kies één van de mogelijkheden.',
-      ownName: 'Dit is de naam van het kind zelf. Vul in wie het gezag heeft.',
-      unknownField: 'Dit hoort niet bij deze stap.',
-      wrongShape: 'Deze stap kan niet gelezen worden. Vul hem opnieuw in.',
-    },
-  },
-  checklist: { label: 'Wat heeft de bezoeker bij zich?', all: 'Alles aanwezig', optional: '(als het er is)' },
-  form: { left: 'nog {{count}}', choose: 'Kies…' },
-  consent: {
-    given: 'Wie geeft toestemming?',
-    name: 'Naam',
-    how: 'Hoe',
-    present: 'is aanwezig',
-    written: 'schriftelijk',
-    add: 'Nog iemand',
-    remove: 'Verwijder',
-    offer: '{{name}} geeft toestemming',
-    missing: 'Nog geen toestemming van: {{names}}.',
-    gezag: {
-      GezamenlijkOuderlijkGezag: 'Volgens de BRP hebben twee ouders samen het gezag.',
-      EenhoofdigOuderlijkGezag: 'Volgens de BRP heeft één ouder het gezag.',
-      GezamenlijkGezag: 'Volgens de BRP heeft een ouder samen met iemand anders het gezag.',
-      Voogdij: 'Volgens de BRP is er een voogd.',
-      TijdelijkGeenGezag:
-        'Volgens de BRP heeft nu niemand het gezag. Vraag een teamleider wie toestemming mag geven.',
-      GezagNietTeBepalen:
-        'Uit de BRP blijkt niet wie het gezag heeft. Vraag om bewijs, zoals het gezagsregister.',
-    },
-    gezagUnknown: 'De BRP zegt niet wie het gezag heeft. Vraag om bewijs.',
-  },
-  note: { label: 'Notitie bij dit product', help: 'Alleen wat nodig is voor de afhandeling.' },
+  ...visitSteps,
   photo: {
     camera: 'Camera',
     live: 'Beeld van de camera',
@@ -293,24 +232,6 @@ export const visit = {
     scanHelp: 'Kan de bezoeker hier niet tekenen? Laat op papier tekenen en kies de scan (JPEG of PNG).',
     empty: 'Er staat nog geen handtekening.',
     tooLarge: 'Dit bestand is groter dan 2 MB. Maak een kleinere scan.',
-  },
-  document: {
-    make: 'Maak document',
-    remake: 'Maak opnieuw',
-    making: 'Document wordt gemaakt…',
-    ready: 'Gereed: {{title}}, PDF van {{size}} kB',
-    open: 'Bekijk in nieuw venster',
-    save: 'Bewaar als bestand',
-    explain: 'Het document krijgt de gegevens zoals ze nu zijn ingevuld.',
-    needsPerson: 'Het document kan nog niet worden gemaakt. Identificeer eerst de bezoeker (F8).',
-    needsSteps: 'Het document kan nog niet worden gemaakt. Dit moet eerst af zijn: {{steps}}.',
-    discarded: {
-      answers: 'De gegevens zijn gewijzigd nadat het document was gemaakt. Maak het opnieuw.',
-      signature: 'Er is opnieuw getekend nadat het document was gemaakt. Maak het opnieuw.',
-      person:
-        'Het document was voor een andere persoon gemaakt. Laat zo nodig opnieuw tekenen en maak het opnieuw.',
-    },
-    notReadable: 'Het document is gemaakt en bewaard, maar kan nu niet getoond worden.',
   },
   payment: {
     title: 'Betalen',
