@@ -9,7 +9,7 @@ import type { CallInput } from '../../shared/contract/index.ts';
 import type { BoardSnapshot, QueueSnapshot, Ticket } from '../../shared/contract/hall.ts';
 import type { PracticeRole, PracticeState } from '../../shared/contract/workstation.ts';
 import type { Result } from '../../shared/lib/result.ts';
-import type { PersonView } from '../../shared/contract/visits.ts';
+import type { PersonView } from '../../shared/contract/person-view.ts';
 import type { CommittedVisit, PersonRecord } from './records.ts';
 
 /** The doors through which the core reaches the world: interfaces only. A host supplies real ones, a test its own. */

@@ -1,4 +1,4 @@
-import type { DocumentView, PersonView } from '../../../shared/contract/visits.ts';
+import type { DocumentView, PersonView } from '../../../shared/contract/person-view.ts';
 import { maskBsn } from '../../../shared/domain/bsn.ts';
 import { ageOn, formatDutchDate } from '../../../shared/domain/dates.ts';
 import type { MrzDocument } from '../../../shared/domain/mrz.ts';

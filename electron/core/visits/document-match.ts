@@ -1,4 +1,4 @@
-import type { DocumentView } from '../../../shared/contract/visits.ts';
+import type { DocumentView } from '../../../shared/contract/person-view.ts';
 import type { MrzDocument } from '../../../shared/domain/mrz.ts';
 import { nameFits, surnameFits } from '../../../shared/domain/name-spelling.ts';
 import { splitSurname } from '../../../shared/domain/surname.ts';

@@ -1,4 +1,4 @@
-import type { PersonView } from '../../../../shared/contract/visits.ts';
+import type { PersonView } from '../../../../shared/contract/person-view.ts';
 import type { Person } from './answer.ts';
 
 /** Landelijke Tabel 32: Nederlandse. */

@@ -1,4 +1,4 @@
-import { GezagView } from '../../../../shared/contract/visits.ts';
+import { GezagView } from '../../../../shared/contract/person-view.ts';
 import type { Person } from './answer.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { PersonWarning } from '../../../../shared/contract/visits.ts';
+import type { PersonWarning } from '../../../../shared/contract/person-view.ts';
 import type { Person } from './answer.ts';
 
 /** Redenen opschorting bijhouding: tabel of the Logisch Ontwerp BRP. */

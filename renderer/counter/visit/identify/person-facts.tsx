@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { DocumentView, PersonView, VisitView } from '../../../../shared/contract/visits.ts';
+import type { DocumentView, PersonView } from '../../../../shared/contract/person-view.ts';
+import type { VisitView } from '../../../../shared/contract/visits.ts';
 import { addDays, formatDutchDate } from '../../../../shared/domain/dates.ts';
 import { Facts } from '../../../components/card.tsx';
 import { useToday } from '../clock.ts';

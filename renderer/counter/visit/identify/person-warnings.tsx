@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { DocumentView, PersonView, PersonWarning } from '../../../../shared/contract/visits.ts';
+import type { DocumentView, PersonView, PersonWarning } from '../../../../shared/contract/person-view.ts';
 import { type Tone, ToneIcon } from '../../../components/badge.tsx';
 
 const TONES: Readonly<Record<PersonWarning['severity'], Tone>> = { stop: 'bad', warn: 'warn', info: 'info' };

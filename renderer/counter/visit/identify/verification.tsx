@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PersonView } from '../../../../shared/contract/visits.ts';
+import type { PersonView } from '../../../../shared/contract/person-view.ts';
 import { ToneIcon } from '../../../components/badge.tsx';
 import { formatTime } from '../../../i18n/format.ts';
 

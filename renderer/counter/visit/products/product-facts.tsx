@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PersonView } from '../../../../shared/contract/visits.ts';
+import type { PersonView } from '../../../../shared/contract/person-view.ts';
 import type { Product } from '../../../../shared/domain/product.ts';
 import { needsBrp, needsNationality, type refusals } from '../../../../shared/domain/product-rules.ts';
 import { Message } from '../../../components/message.tsx';

@@ -1,6 +1,7 @@
 import { Plus, Trash2, UserRoundCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { GezagView, VisitView } from '../../../../shared/contract/visits.ts';
+import type { GezagView } from '../../../../shared/contract/person-view.ts';
+import type { VisitView } from '../../../../shared/contract/visits.ts';
 import { mrzLetters } from '../../../../shared/domain/name-spelling.ts';
 import type { StepData } from '../../../../shared/domain/product.ts';
 import type { StepOf } from '../../../../shared/domain/product-steps.ts';
