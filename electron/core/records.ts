@@ -3,6 +3,8 @@
  * receipt. Written once at "klaar" and never changed; a later correction is a new record.
  */
 
+import type { Signed } from '../../shared/domain/step-data.ts';
+
 /** Terms of the Zaken API: betrokkeneIdentificatie of a natuurlijk_persoon. */
 export interface PersonRecord {
   readonly burgerservicenummer: string | null;
@@ -28,6 +30,8 @@ export interface AttachmentRecord {
   /** Size in bytes before base64, and SHA-256 in hex. */
   readonly bytes: number;
   readonly sha256: string;
+  /** Of a signature: to what it is bound. */
+  readonly signed?: Signed | undefined;
 }
 
 /** One product of the visit: becomes one zaak, or closes the zaak of an earlier visit. */

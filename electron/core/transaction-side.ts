@@ -21,6 +21,8 @@ import {
   createNumbers,
   createPickUps,
   createPurge,
+  createSignatureStep,
+  createSigning,
   transactionHandlers,
 } from './transactions/index.ts';
 import { createVisitRows } from './visit-records/index.ts';
@@ -135,8 +137,19 @@ export function transactionSide(deps: {
     cashPaid: devices.cashPaid,
     workstation: config.workstation,
   });
+  const isOpen = (transactionId: string): boolean => {
+    const draft = drafts.byId(transactionId);
+    return draft !== undefined && rows.byId(draft.visitId)?.state === 'open';
+  };
+  const signing = createSigning({ devices, events, log });
+  // A visit that ended, or a product that was taken away, leaves nobody to sign.
+  const stopFollowing = events.subscribe((message) => {
+    if (message.name === 'visit.changed') signing.stopGone(isOpen);
+  });
   const handlers = transactionHandlers({
     ...base,
+    signing,
+    signatureStep: createSignatureStep({ catalogue, drafts, clock }),
     commit,
     view: visits.view,
     finished: createFinished({ rows, syncState: central.syncState, receiptState: devices.jobState }),
@@ -153,6 +166,8 @@ export function transactionSide(deps: {
     async stop() {
       for (const stop of stopReading) stop();
       cardPayments.stop();
+      stopFollowing();
+      signing.stop();
       purge.stop();
       await central.stop();
     },

@@ -15,6 +15,7 @@ export interface ServerState {
   readonly devices: CallOutput<'devices.list'>;
   readonly sync: CallOutput<'sync.status'>;
   readonly practice: CallOutput<'practice.state'>;
+  readonly signing: CallOutput<'transactions.signing'>;
 }
 
 export type ServerPart = keyof ServerState;
@@ -40,6 +41,7 @@ export const INITIAL_STATE: CounterState = {
   devices: EMPTY,
   sync: EMPTY,
   practice: EMPTY,
+  signing: EMPTY,
   connection: 'starting',
   notices: [],
   busy: new Set(),

@@ -15,6 +15,7 @@ const AT_WORK = [
   'devices',
   'sync',
   'practice',
+  'signing',
 ] as const satisfies readonly ServerPart[];
 
 /** The parts of the server state, kept in the store. */
@@ -47,6 +48,7 @@ export function createParts(bridge: Bridge, store: StoreApi<CounterState>, now: 
     devices: part('devices', () => bridge.call('devices.list', {})),
     sync: part('sync', () => bridge.call('sync.status', {})),
     practice: part('practice', () => bridge.call('practice.state', {})),
+    signing: part('signing', () => bridge.call('transactions.signing', {})),
   };
   let shownTo: string | undefined;
   let force = false;

@@ -3,6 +3,7 @@ import { deviceSetupCalls } from './device-setup.ts';
 import { hallCalls, hallPushes } from './hall.ts';
 import { paymentCalls, paymentPushes } from './payments.ts';
 import { sessionCalls, sessionPushes } from './session.ts';
+import { signingCalls, signingPushes } from './signing.ts';
 import { transactionCalls, visitCalls, visitPushes } from './visits.ts';
 import {
   deviceCalls,
@@ -20,6 +21,7 @@ export const contract = {
   ...visitCalls,
   ...transactionCalls,
   ...paymentCalls,
+  ...signingCalls,
   ...deviceCalls,
   ...deviceSetupCalls,
   ...syncCalls,
@@ -32,6 +34,7 @@ export const pushes = {
   ...hallPushes,
   ...visitPushes,
   ...paymentPushes,
+  ...signingPushes,
   ...devicePushes,
   ...syncPushes,
   ...practicePushes,

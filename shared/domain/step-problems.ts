@@ -18,7 +18,8 @@ export type StepProblemReason =
   | 'notAnOption'
   | 'ownName'
   | 'unknownField'
-  | 'wrongShape';
+  | 'wrongShape'
+  | 'outdated';
 
 /** `field` is the id of the item or field; for a step without fields, the property of its data. */
 export interface StepProblem {
@@ -156,6 +157,7 @@ export function stepProblems(
   if (data.kind !== step.kind) return [{ field: step.kind, reason: 'wrongShape' }];
   if (step.kind === 'checklist' && data.kind === 'checklist') return checklistProblems(step, data.checked);
   if (step.kind === 'form' && data.kind === 'form') return formProblems(step, data.values, about?.today);
+  if (data.kind === 'signature' && data.outdated) return [{ field: 'attachmentId', reason: 'outdated' }];
   if (data.kind === 'document' && data.attachmentId === undefined) return problemsWithoutData(step);
   if (data.kind === 'consent') {
     const nameless = data.givenBy.length === 0 || data.givenBy.some(({ name }) => name.trim() === '');

@@ -20,6 +20,7 @@ export function sceneBridge(): FakeBridge {
   bridge.give('visits.finished', []);
   bridge.give('visits.products', []);
   bridge.give('devices.list', DEVICES);
+  bridge.give('transactions.signing', null);
   bridge.give('sync.status', SYNC);
   bridge.give('practice.state', PRACTICE);
   return bridge;

@@ -1,5 +1,10 @@
 import type { DeviceRole } from '../../../shared/contract/device-protocol.ts';
-import type { DeviceTask, DeviceTaskEnd, DeviceTaskStage } from '../../../shared/contract/device-task.ts';
+import type {
+  DeviceTask,
+  DeviceTaskEnd,
+  DeviceTaskStage,
+  TaskSteer,
+} from '../../../shared/contract/device-task.ts';
 import type { Clock, DeviceLink, Ids } from '../ports.ts';
 
 /** The device has its own deadline; this much later nobody waits for its answer any more. */
@@ -11,6 +16,8 @@ export interface TaskOptions {
   /** Aborting cancels the task on the device; the end still comes. */
   readonly signal: AbortSignal;
   readonly onStage: (stage: DeviceTaskStage) => void;
+  /** Given, before the task starts, what tells the running task what the clerk pressed. */
+  readonly onSteerable?: (steer: (steer: TaskSteer) => void) => void;
 }
 
 /**
@@ -21,7 +28,7 @@ export function runTask(
   deps: { readonly link: DeviceLink; readonly clock: Clock; readonly ids: Ids },
   role: DeviceRole,
   task: DeviceTask,
-  { deadlineMs, signal, onStage }: TaskOptions,
+  { deadlineMs, signal, onStage, onSteerable }: TaskOptions,
 ): Promise<DeviceTaskEnd> {
   const { link, clock } = deps;
   const taskId = deps.ids.uuid();
@@ -40,6 +47,7 @@ export function runTask(
     });
     if (signal.aborted) return finish({ outcome: 'cancelled', by: 'clerk' });
     signal.addEventListener('abort', cancel, { once: true });
+    onSteerable?.((steer) => void link.send({ type: 'steerTask', role, taskId, steer }));
     if (!link.send({ type: 'task', role, taskId, task, deadlineMs }))
       finish({ outcome: 'failed', reason: 'noService', detail: 'the device process is not running' });
   });

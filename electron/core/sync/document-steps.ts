@@ -1,3 +1,5 @@
+import { toDutchOffset } from '../../../shared/domain/dates.ts';
+import type { Signed } from '../../../shared/domain/step-data.ts';
 import type { DocumentRequest, ZaaktypeVersion } from '../central/index.ts';
 import type { AttachmentRecord } from '../records.ts';
 import { dayAtServer } from './moments.ts';
@@ -103,6 +105,16 @@ export function koppeling(
   };
 }
 
+/** What a signature is bound to, in words: who has the answers can recompute it. */
+function signedText({ at, how, padSerial, textSha256, documentSha256 }: Signed): string {
+  const on =
+    how === 'pad'
+      ? `op een handtekeningpad${padSerial === null ? '' : ` (${padSerial})`}`
+      : 'op het scherm of op papier';
+  const paper = documentSha256 === null ? '' : ` SHA-256 van het document dat voorlag: ${documentSha256}.`;
+  return `Getekend op ${toDutchOffset(new Date(at))}, ${on}. SHA-256 van de tekst waarvoor is getekend: ${textSha256}.${paper}`;
+}
+
 function documentRequest(
   context: ZaakContext,
   attachment: AttachmentRecord,
@@ -127,6 +139,7 @@ function documentRequest(
     // Null would block the eindstatus (drc-006).
     indicatieGebruiksrecht: false,
     ...(vertrouwelijkheidaanduiding && { vertrouwelijkheidaanduiding }),
+    ...(attachment.signed && { beschrijving: signedText(attachment.signed) }),
     integriteit: { algoritme: 'sha_256', waarde: attachment.sha256, datum: day },
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { StepData } from '../../../shared/domain/product.ts';
+import type { Signed } from '../../../shared/domain/step-data.ts';
 import type { Ids } from '../ports.ts';
 import type { Store } from '../store/index.ts';
 
@@ -41,6 +42,7 @@ export interface Drafts {
     kind: 'photo' | 'signature' | 'document',
     mime: string,
     content: Uint8Array,
+    signed?: Signed,
   ): string;
   attachments(transactionId: string): DraftAttachment[];
   content(
@@ -138,9 +140,10 @@ export function createDrafts(store: Store, ids: Ids): Drafts {
         write(transactionId, stepIndex, { kind: 'document', discarded });
       }
     },
-    attach(transactionId, stepIndex, kind, mime, bytes) {
+    attach(transactionId, stepIndex, kind, mime, bytes, signed) {
       const attachmentId = ids.uuid();
-      const data: StepData = { kind, attachmentId };
+      const data: StepData =
+        kind === 'signature' && signed ? { kind, attachmentId, signed } : { kind, attachmentId };
       store.atomically(() => {
         detach.run(transactionId, stepIndex);
         attach.run(

@@ -15,6 +15,8 @@ import type { DraftViews } from './draft-view.ts';
 import type { Draft, Drafts } from './drafts.ts';
 import type { createFinished } from './finished.ts';
 import { isImage } from './image.ts';
+import { IN_WINDOW, type SignatureStep, type SignedOn } from './signature-step.ts';
+import type { Signature, Signing } from './signing.ts';
 import type { PickUps } from './pick-up.ts';
 
 export { choiceFits, notPossible, refusalFor } from './choice.ts';
@@ -26,6 +28,8 @@ export { createFinished } from './finished.ts';
 export { createNumbers } from './numbers.ts';
 export { forgetPerson } from './forget-person.ts';
 export { createPickUps } from './pick-up.ts';
+export { createSignatureStep } from './signature-step.ts';
+export { createSigning } from './signing.ts';
 export { createPurge, type Purge } from './purge.ts';
 
 const MAX_ATTACHMENT_BYTES = 2_000_000;
@@ -37,6 +41,9 @@ type TransactionCalls =
   | 'transactions.makeDocument'
   | 'transactions.attachment'
   | 'transactions.commit'
+  | 'transactions.captureSignature'
+  | 'transactions.steerSignature'
+  | 'transactions.signing'
   | 'visits.finished';
 
 /** The products of a visit, step by step, and "klaar". */
@@ -53,6 +60,8 @@ export function transactionHandlers(deps: {
   readonly commit: ReturnType<typeof createCommit>;
   readonly finished: ReturnType<typeof createFinished>;
   readonly documentStep: ReturnType<typeof createDocumentStep>;
+  readonly signatureStep: SignatureStep;
+  readonly signing: Signing;
 }): Handlers<TransactionCalls> {
   const { store, catalogue, rows, drafts } = deps;
   const changed = (counter: number) => deps.events.publish({ name: 'visit.changed', data: { counter } });
@@ -76,6 +85,26 @@ export function transactionHandlers(deps: {
       ([, { kind }]) => kind === 'form' || kind === 'signature',
     ),
   });
+  const keepSignature = (
+    draft: Draft,
+    visit: Visit,
+    index: number,
+    context: CallContext,
+    given: { readonly mime: string; readonly bytes: Uint8Array; readonly on: SignedOn },
+  ) => {
+    const { transactionId } = draft;
+    const signed = deps.signatureStep.record(draft, visit, index, staffOf(context).staffId, given.on);
+    drafts.attach(transactionId, index, 'signature', given.mime, given.bytes, signed);
+    drafts.discardPapers(transactionId, 'signature');
+    const serial = given.on.padSerial === null ? '' : ` ${given.on.padSerial}`;
+    const of = signed?.documentSha256 ?? signed?.textSha256 ?? '';
+    context.audit(
+      'transactions.sign',
+      'transaction',
+      transactionId,
+      `${given.on.how}${serial}, sha256 ${of}`,
+    );
+  };
   const answer = (visit: Visit): Result<VisitView> => {
     changed(visit.counter);
     return ok(deps.view(visit));
@@ -95,6 +124,7 @@ export function transactionHandlers(deps: {
           const pickUp = zaak === null ? fits : deps.pickUps.fits(product, zaak);
           if (!pickUp.ok) return pickUp;
           drafts.choose(transactionId, variantId, urgent, zaak);
+          deps.signatureStep.checkOutdated({ ...draft, variantId }, visit);
           return answer(visit);
         }),
     },
@@ -111,6 +141,7 @@ export function transactionHandlers(deps: {
           // Only answers stand on papers; the window also saves what it saved before.
           if (data.kind === 'form' && !isDeepStrictEqual(before, data))
             drafts.discardPapers(transactionId, 'answers');
+          deps.signatureStep.checkOutdated(draft, visit);
           return answer(visit);
         }),
     },
@@ -124,10 +155,47 @@ export function transactionHandlers(deps: {
           if (!isImage(bytes, mime))
             return fail('invalidInput', { field: 'base64', detail: `not a ${mime}` });
           if (bytes.byteLength > MAX_ATTACHMENT_BYTES) return fail('attachmentTooLarge', { field: 'base64' });
-          drafts.attach(transactionId, index, kind, mime, bytes);
-          if (kind === 'signature') drafts.discardPapers(transactionId, 'signature');
+          if (kind === 'signature')
+            keepSignature(draft, visit, index, context, { mime, bytes, on: IN_WINDOW });
+          else drafts.attach(transactionId, index, kind, mime, bytes);
           return answer(visit);
         }),
+    },
+    'transactions.captureSignature': {
+      kind: 'effect',
+      async run({ transactionId, index }, context) {
+        const found = onDraft(transactionId, context, (draft, visit) => {
+          const lines = deps.signatureStep.lines(draft, visit, index);
+          if (stepKind(draft, index) !== 'signature' || !lines)
+            return fail('invalidInput', { field: 'index' });
+          return ok(lines);
+        });
+        if (!found.ok) return found;
+        const keep = ({ png, padSerial, complete }: Signature): boolean => {
+          const on = { how: 'pad', padSerial, complete } as const;
+          const given = { mime: 'image/png', bytes: Buffer.from(png, 'base64'), on } as const;
+          const kept = store.atomically(() =>
+            onDraft(transactionId, context, (draft, visit) => {
+              keepSignature(draft, visit, index, context, given);
+              return answer(visit);
+            }),
+          );
+          return kept.ok;
+        };
+        await deps.signing.start(context.caller.counter, { transactionId, index, lines: found.value, keep });
+        return ok({ done: true });
+      },
+    },
+    'transactions.steerSignature': {
+      kind: 'query',
+      run({ steer, ...place }, context) {
+        deps.signing.steer(context.caller.counter, place, steer);
+        return ok({ done: true });
+      },
+    },
+    'transactions.signing': {
+      kind: 'query',
+      run: (_, context) => ok(deps.signing.view(context.caller.counter)),
     },
     'transactions.makeDocument': {
       kind: 'effect',

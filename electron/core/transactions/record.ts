@@ -50,7 +50,7 @@ function attachmentRecords(
 ): AttachmentRecord[] {
   return attachments.flatMap(({ attachmentId, stepIndex, mime, bytes, sha256 }, at): AttachmentRecord[] => {
     const step = view.product.steps[stepIndex];
-    const used = view.steps.some(({ index }) => index === stepIndex);
+    const used = view.steps.find(({ index }) => index === stepIndex);
     if (!used || !step || !('informatieobjecttype' in step)) return [];
     const formaat = mime === 'application/pdf' || mime === 'image/png' ? mime : 'image/jpeg';
     const titel =
@@ -65,6 +65,7 @@ function attachmentRecords(
         formaat,
         bytes,
         sha256,
+        ...(used.data?.kind === 'signature' && used.data.signed && { signed: used.data.signed }),
       },
     ];
   });

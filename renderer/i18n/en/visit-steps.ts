@@ -40,6 +40,7 @@ export const visitSteps: Shape<typeof nl> = {
       ownName: 'This is the name of the child itself. Fill in who has custody.',
       unknownField: 'This does not belong to this step.',
       wrongShape: 'This step cannot be read. Fill it in again.',
+      outdated: 'The answers changed after signing. Have it signed again.',
     },
   },
   checklist: { label: 'What did the visitor bring?', all: 'All present', optional: '(if there is one)' },

@@ -223,6 +223,25 @@ export const visit: Shape<typeof nl> = {
     scanHelp: 'Cannot sign here? Let the visitor sign on paper and choose the scan (JPEG or PNG).',
     empty: 'There is no signature yet.',
     tooLarge: 'This file is larger than 2 MB. Make a smaller scan.',
+    outdated:
+      'The answers changed after the visitor signed. This signature no longer counts. Have it signed again.',
+    incomplete: 'The pad missed part of the lines. Check the signature, or have it signed again.',
+    onPad: {
+      title: 'The visitor signs on the pad.',
+      stage: {
+        preparing: 'The pad is being prepared…',
+        waitingForPerson: 'The pad shows what is signed. The visitor presses Akkoord there.',
+        signing: 'The visitor is signing.',
+        again: 'The visitor begins again.',
+      },
+      steered: 'This pad has no buttons. Ask whether it is right, and choose here.',
+      stop: 'Stop, and sign on the screen',
+      ask: 'Have it signed on the pad',
+      notReady: 'The pad is not ready',
+      refused: 'The visitor cancelled on the pad. Nothing was kept.',
+      failed:
+        'Signing on the pad did not work. The pad: {{reason}}. Nothing was kept. Have it signed here, or try the pad again.',
+    },
   },
   payment: {
     title: 'Payment',

@@ -37,6 +37,7 @@ export const visitSteps = {
       ownName: 'Dit is de naam van het kind zelf. Vul in wie het gezag heeft.',
       unknownField: 'Dit hoort niet bij deze stap.',
       wrongShape: 'Deze stap kan niet gelezen worden. Vul hem opnieuw in.',
+      outdated: 'De antwoorden zijn na het tekenen gewijzigd. Laat opnieuw tekenen.',
     },
   },
   checklist: { label: 'Wat heeft de bezoeker bij zich?', all: 'Alles aanwezig', optional: '(als het er is)' },

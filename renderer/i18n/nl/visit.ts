@@ -232,6 +232,26 @@ export const visit = {
     scanHelp: 'Kan de bezoeker hier niet tekenen? Laat op papier tekenen en kies de scan (JPEG of PNG).',
     empty: 'Er staat nog geen handtekening.',
     tooLarge: 'Dit bestand is groter dan 2 MB. Maak een kleinere scan.',
+    outdated:
+      'De antwoorden zijn gewijzigd nadat de bezoeker tekende. Deze handtekening telt niet meer. Laat opnieuw tekenen.',
+    incomplete:
+      'Het pad heeft een deel van de lijnen gemist. Kijk of de handtekening goed is, of laat opnieuw tekenen.',
+    onPad: {
+      title: 'De bezoeker tekent op het pad.',
+      stage: {
+        preparing: 'Het pad wordt klaargezet…',
+        waitingForPerson: 'Op het pad staat waarvoor de bezoeker tekent. De bezoeker kiest daar Akkoord.',
+        signing: 'De bezoeker is aan het tekenen.',
+        again: 'De bezoeker begint opnieuw.',
+      },
+      steered: 'Dit pad heeft zelf geen knoppen. Vraag of het goed is, en kies hier.',
+      stop: 'Stop, en teken op het scherm',
+      ask: 'Laat tekenen op het pad',
+      notReady: 'Het pad is niet gereed',
+      refused: 'De bezoeker koos Annuleren op het pad. Er is niets bewaard.',
+      failed:
+        'Tekenen op het pad is niet gelukt. Het pad: {{reason}}. Er is niets bewaard. Laat hier tekenen, of probeer het pad nog een keer.',
+    },
   },
   payment: {
     title: 'Betalen',

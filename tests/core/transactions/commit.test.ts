@@ -105,14 +105,17 @@ test('klaar records exactly what was filled in, field by field', async () => {
           },
           legesCents: 0,
           attachments: [
-            attachment(
-              'Handtekening Verhuizing',
-              'Handtekening',
-              '01.png',
-              'image/png',
-              Buffer.from(PIXEL_PNG, 'base64').length,
-              sha256(PIXEL_PNG),
-            ),
+            {
+              ...attachment(
+                'Handtekening Verhuizing',
+                'Handtekening',
+                '01.png',
+                'image/png',
+                Buffer.from(PIXEL_PNG, 'base64').length,
+                sha256(PIXEL_PNG),
+              ),
+              signed: expect.objectContaining({ how: 'window', staffId: 'clerk-1', documentSha256: null }),
+            },
             attachment(
               'Bewijs van aangifte van verhuizing',
               'Verklaring',

@@ -86,11 +86,14 @@ test('a paper stays when the same is saved again, or something that does not sta
 });
 
 test('answers that come in while the paper is made are never on a paper that says otherwise', async () => {
-  const { desk, transactionId, make } = await moving();
+  const { desk, transactionId, make, sign } = await moving();
   const making = make();
   await save(desk, transactionId, FORM, answers('Boterdiep 35, 3077 AW Rotterdam'));
   expect(await making).toMatchObject({ ok: false, error: { code: 'stepIncomplete', field: 'index' } });
   expect((await paper(desk))?.state).toBe('todo');
+  // Nobody signed for the new answers yet.
+  expect(await make()).toMatchObject({ ok: false });
+  await sign();
   expect(await make()).toMatchObject({ ok: true });
 });
 

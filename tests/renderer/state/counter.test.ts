@@ -21,6 +21,7 @@ async function startCounter(session = SESSION) {
   bridge.give('visits.current', null);
   bridge.give('visits.finished', []);
   bridge.give('devices.list', DEVICES);
+  bridge.give('transactions.signing', null);
   bridge.give('sync.status', SYNC);
   const counter = createCounter({ bridge, mintId: createTestIds().uuid, now: () => SCENE_NOW - 5000 });
   const stop = counter.start();

@@ -80,7 +80,7 @@ export function StepBody({
           place={place}
           what={step.what}
           signer={visit.person?.fullName ?? ''}
-          attachmentId={data?.kind === 'signature' ? data.attachmentId : undefined}
+          data={data?.kind === 'signature' ? data : undefined}
         />
       );
     case 'document':
