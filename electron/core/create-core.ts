@@ -120,6 +120,7 @@ async function assemble(
       location: config.location.name,
       workstation: config.workstation.id,
       practice: deps.practiceAccounts,
+      keyboardReader: config.workstation.keyboardReader,
       idleLockSeconds: config.session.idleLockMinutes * 60,
       displayUrl: deps.displayUrl,
       version: deps.version,

@@ -129,6 +129,7 @@ export interface KnownPerson {
 /** One of several persons that a search found; which one it is, the clerk sees. */
 export interface PersonCandidate {
   readonly burgerservicenummer: string;
+  readonly voornamen: string;
   readonly fullName: string;
   readonly birthDateText: string;
   readonly address: string;

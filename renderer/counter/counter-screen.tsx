@@ -10,6 +10,7 @@ import { PanelOf } from './panels/panel-of.tsx';
 import type { PanelName } from './panels/panel-names.ts';
 import { QueuePane } from './queue/queue-pane.tsx';
 import { useIdleTouch } from './session/use-idle-touch.ts';
+import { useKeyboardReader } from './session/use-keyboard-reader.ts';
 import { VisitAside } from './visit/visit-aside.tsx';
 import { VisitPane } from './visit/visit-pane.tsx';
 
@@ -20,6 +21,7 @@ export function CounterScreen({ session }: { readonly session: SessionState }) {
   const [panel, setPanel] = useState<PanelName>();
   const close = useCallback(() => setPanel(undefined), []);
   useIdleTouch();
+  useKeyboardReader(session.keyboardReader);
   useEffect(() => {
     // After logging in or unlocking the focus would be nowhere; never on a button that calls somebody.
     if (document.activeElement === document.body) focusRegion('visit');

@@ -14,6 +14,16 @@ export const Staff = z.strictObject({
 });
 export type Staff = z.infer<typeof Staff>;
 
+/**
+ * A reader or scanner that types as a keyboard: the keyboard layout that is set in it, and the longest time between two of
+ * its keys, in milliseconds. No person types twenty letters that fast.
+ */
+export const KeyboardReader = z.strictObject({
+  layout: z.enum(['us', 'nl', 'iso', 'de', 'fr']).default('us'),
+  maxGapMs: z.int().min(10).max(50).default(35),
+});
+export type KeyboardReader = z.infer<typeof KeyboardReader>;
+
 /** What the window must show: first set-up, login, locked or the counter itself; and the facts of this workstation. */
 export const SessionState = z.strictObject({
   stage: z.enum(['setUp', 'login', 'locked', 'active']),
@@ -28,6 +38,8 @@ export const SessionState = z.strictObject({
     z.strictObject({ loginName: LoginName, name: z.string(), role: Role, passphrase: z.string() }),
   ),
   idleLockSeconds: z.int().min(0),
+  /** Null: what types that fast is not listened to. */
+  keyboardReader: KeyboardReader.nullable(),
   displayUrl: z.string().nullable(),
   version: z.string(),
 });

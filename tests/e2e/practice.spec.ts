@@ -60,4 +60,15 @@ test('practice mode says so, has accounts to click, and its panel works the simu
   await expect(panel).toBeHidden();
   await expect(page.getByText(visit.person.notVerified)).toBeVisible();
   await expectAccessible(page, 'niet geverifieerd');
+
+  // The same document turned over: the scanner reads the number in its code.
+  await expect(page.getByText(visit.person.noBsn)).toBeVisible();
+  panel = await openPractice(page);
+  await panel
+    .getByRole('button', { name: new RegExp(practice.scanCodeOf.split(' {{')[0]!) })
+    .first()
+    .click();
+  await expect(panel).toBeHidden();
+  await expect(page.getByText(visit.person.bsnOfDocument)).toBeVisible();
+  await expectFits(page, 'BSN van het document');
 });

@@ -142,6 +142,7 @@ export async function openDesk(options: DeskOptions = {}) {
       workstation: workstation.id,
       practice: options.signIn === 'practice',
       idleLockSeconds: 600,
+      keyboardReader: null,
       displayUrl: () => null,
       version: '0',
     },

@@ -15,6 +15,8 @@ export const BSN = {
   prefixed: '999990275',
   child: '999996484',
   deceased: '999990147',
+  /** One of several with the same surname and date of birth. */
+  triplet: '999990512',
   unknown: '999999990',
 } as const;
 
@@ -76,6 +78,7 @@ export interface FakeBrp extends PersonLookup {
 export function createFakeBrp(): FakeBrp {
   const candidate = ({ record, view }: KnownPerson): PersonCandidate => ({
     burgerservicenummer: record.burgerservicenummer ?? '',
+    voornamen: record.voornamen,
     fullName: view.fullName,
     birthDateText: view.birthDateText,
     address: view.address.join(', '),

@@ -22,6 +22,7 @@ export const SESSION: CallOutput<'session.state'> = {
     { loginName: 'beheer', name: 'Beheerder 1', role: 'administrator', passphrase: 'duin haven ladder uil' },
   ],
   idleLockSeconds: 300,
+  keyboardReader: { layout: 'us', maxGapMs: 35 },
   displayUrl: 'http://127.0.0.1:4170/display',
   version: '0.1.0',
 };

@@ -20,7 +20,7 @@ export { practiceAccounts } from './practice-accounts.ts';
 /** What every window is told about its workstation, whoever is behind it. */
 export type Workplace = Pick<
   SessionState,
-  'municipality' | 'location' | 'workstation' | 'practice' | 'idleLockSeconds' | 'version'
+  'municipality' | 'location' | 'workstation' | 'practice' | 'idleLockSeconds' | 'keyboardReader' | 'version'
 > & {
   readonly displayUrl: () => string | null;
 };

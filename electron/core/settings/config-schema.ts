@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CounterNumber } from '../../../shared/contract/call.ts';
 import { DeviceBinding } from '../../../shared/contract/device-protocol.ts';
 import { GroupLetter } from '../../../shared/contract/hall.ts';
+import { KeyboardReader } from '../../../shared/contract/session.ts';
 import { isRsin } from '../../../shared/domain/bsn.ts';
 
 const Url = z.url({ protocol: /^https?$/ }).describe('a web address that starts with https:// or http://');
@@ -59,6 +60,8 @@ export const Config = z.strictObject({
     /** Unique in the municipality; the first digits of every referentienummer. */
     number: z.int().min(1).max(999),
     counter: CounterNumber,
+    /** Null switches it off. */
+    keyboardReader: KeyboardReader.nullable().prefault({}),
   }),
   central: Central,
   devices: z.array(DeviceBinding).max(10).default([]),

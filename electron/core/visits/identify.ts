@@ -2,7 +2,7 @@ import type { IdentifyBy } from '../../../shared/contract/visits.ts';
 import { isBsn } from '../../../shared/domain/bsn.ts';
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import { type MrzDocument, normalizeMrzInput, parseMrz } from '../../../shared/domain/mrz.ts';
-import { otherSpelling } from '../../../shared/domain/name-spelling.ts';
+import { nameFits, otherSpelling } from '../../../shared/domain/name-spelling.ts';
 import { assertNever } from '../../../shared/lib/assert-never.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock, Ids, KnownPerson, PersonCandidate, PersonLookup, PersonSearch } from '../ports.ts';
@@ -36,6 +36,17 @@ interface Search {
 }
 
 const REMEMBERED_SEARCHES = 20;
+
+/** The one of several with this surname and date of birth, such as twins, who has the given names of the document. */
+function onlyWithNames(
+  persons: readonly PersonCandidate[],
+  document: MrzDocument | null,
+): PersonCandidate | undefined {
+  const givenNames = document?.givenNames;
+  if (givenNames === undefined) return undefined;
+  const fitting = persons.filter(({ voornamen }) => nameFits(givenNames, voornamen));
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
 
 /**
  * Finds out who a visitor is: from the document, from a number or from what he says. With the BRP away a document is
@@ -101,7 +112,8 @@ export function createIdentify(deps: {
         : answer;
     const [first, ...others] = answer.value;
     if (!first) return ok(document ? documentAlone(document, 'notFound') : { kind: 'nobody' });
-    if (others.length === 0) return byBsn(first.burgerservicenummer, document, asker);
+    const only = others.length === 0 ? first : onlyWithNames(answer.value, document);
+    if (only) return byBsn(only.burgerservicenummer, document, asker);
     return ok({
       kind: 'candidates',
       searchId: remember({ persons: answer.value, document }),

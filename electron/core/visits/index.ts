@@ -213,9 +213,11 @@ export function createVisits(deps: {
           context.audit('visits.identify', 'visit', visitId, by.kind);
           if (identification.kind === 'nobody') return ok(identification);
           if (identification.kind === 'candidates') {
-            const persons = identification.persons.map(({ burgerservicenummer, ...shown }) => ({
-              ...shown,
-              bsnMasked: maskBsn(burgerservicenummer),
+            const persons = identification.persons.map((one) => ({
+              fullName: one.fullName,
+              birthDateText: one.birthDateText,
+              address: one.address,
+              bsnMasked: maskBsn(one.burgerservicenummer),
             }));
             return ok({ kind: 'candidates', searchId: identification.searchId, persons });
           }

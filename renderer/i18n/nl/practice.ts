@@ -2,7 +2,7 @@
 export const practice = {
   title: 'Oefenpaneel',
   dispenser: 'Druk op een knop van de bonzuil',
-  reader: 'Leg een document op de lezer',
+  reader: 'Leg een document op de lezer, of scan de QR-code achterop',
   scanCode: 'QR',
   scanCodeOf: 'Scan de QR-code achterop het document van {{person}}',
   documentOnReader: 'Er ligt nu een document op de lezer.',

@@ -57,7 +57,11 @@ test.each([
   ['display.languages', ['de'], 'display.languages.0: "de" — expected one of nl, en'],
   ['session', 5, 'session: 5 — expected the keys idleLockMinutes'],
   ['location', undefined, 'location: missing — expected the keys id, name'],
-  ['workstation.balie', 3, 'workstation.balie — no such key; expected the keys id, number, counter'],
+  [
+    'workstation.balie',
+    3,
+    'workstation.balie — no such key; expected the keys id, number, counter, keyboardReader',
+  ],
 ])('%s = %j is refused by name, value and expectation', (key, value, problem) => {
   expect(problemsAfter(set(key, value))).toEqual([problem]);
 });

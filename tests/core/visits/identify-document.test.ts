@@ -157,3 +157,20 @@ test('nothing of a document or a person is in the log or in an event', async () 
   const text = JSON.stringify([desk.log.lines, desk.published]);
   for (const part of [BSN.adult, 'Moulin', 'MOULIN', 'Suzanne', 'NX99']) expect(text).not.toContain(part);
 });
+
+test('of several with the same surname and date of birth, the given names of the document tell which', async () => {
+  const desk = await openDesk();
+  const { visitId } = await desk.startVisit();
+  await desk.read(passport(BSN.triplet));
+  expect((await desk.must('visits.current', {}))?.person).toMatchObject({
+    fullName: testPerson(BSN.triplet).view.fullName,
+    verification: 'verified',
+    bsnMasked: '•••••0512',
+  });
+  await desk.must('visits.cancel', { commandId: desk.commandId(), visitId });
+  await desk.startVisit();
+  const unlike = passport(BSN.triplet).map((line) => line.replace('<<BARBARA', '<<BRITT<<'));
+  await desk.read(unlike);
+  const visit = await desk.must('visits.current', {});
+  expect([visit?.person, visit?.offeredDocument?.documentNumber]).toEqual([null, 'NX990512K']);
+});
