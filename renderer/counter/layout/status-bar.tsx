@@ -6,7 +6,9 @@ import { formatSince } from '../../i18n/format.ts';
 import { KEYS } from '../../keys/keys.ts';
 import { useCounter, useCounterState } from '../../state/context.tsx';
 import { useNow } from '../../state/use-now.ts';
+import { adviceFor } from '../panels/devices/device-advice.ts';
 import { deviceHealth } from '../panels/devices/device-health.ts';
+import { DeviceIcon } from '../panels/devices/device-icon.tsx';
 import { reachOf } from '../panels/sync/reach.ts';
 import type { OpenPanel } from '../panels/panel-names.ts';
 
@@ -45,11 +47,19 @@ function DeviceStates({ onOpen }: { readonly onOpen: OpenPanel }) {
       {value?.devices.length === 0 && <span className="w-soft">{t('noDevices')}</span>}
       {value?.devices.map((device) => {
         const { tone, word, since } = deviceHealth(device);
+        const sinceWhen = t('common:since', { time: formatSince(since, now) });
+        const [advice] = adviceFor(device);
         return (
-          <span key={device.role} className="w-status-device">
+          <span
+            key={device.role}
+            className="w-status-device"
+            title={[sinceWhen, advice && t(`devices:advice.${advice}`)].filter(Boolean).join('. ')}
+          >
+            <DeviceIcon role={device.role} size={14} />
             <ToneIcon tone={tone} size={14} />
             {t(`devices:role.${device.role}`)}: {t(`devices:word.${word}`)}
-            {tone === 'bad' && <span> {t('common:since', { time: formatSince(since, now) })}</span>}
+            <span className={tone === 'ok' ? 'w-hidden' : undefined}> {sinceWhen}</span>
+            {advice && <span className="w-hidden">. {t(`devices:advice.${advice}`)}</span>}
           </span>
         );
       })}

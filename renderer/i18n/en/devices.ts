@@ -45,14 +45,19 @@ export const devices: Shape<typeof nl> = {
     noPermission: 'Waarmee may not open this device.',
   },
   advice: {
+    opening: 'Waarmee is connecting. This takes half a minute at most.',
+    noService: 'Waarmee tries again by itself. If it stays, call the help desk.',
+    disabled: 'Ask the administrator to turn it on.',
+    illegal: 'Call the help desk and tell what is under Technical. Work without this device meanwhile.',
+    noHardware: 'Check the cable and whether the device is on. Waarmee connects again by itself.',
     closed: 'The device is not in use. Ask the administrator to turn it on.',
-    error:
+    offline: 'Check the cable and whether the device is on. Waarmee connects again by itself.',
+    failure:
       'Turn the device off and on. If that does not help, call the help desk and tell what is under Technical.',
-    gone: 'Check the cable and whether the device is on. Waarmee connects again by itself.',
+    timeout: 'Turn the device off and on, and check the cable.',
+    busy: 'Wait a moment.',
     noPermission: 'Call the help desk. Work without this device meanwhile.',
     inUse: 'Close that program. Waarmee then connects by itself.',
-    illegal: 'Call the help desk and tell what is under Technical. Work without this device meanwhile.',
-    noService: 'Waarmee tries again by itself. If it stays, call the help desk.',
     paperNearEnd: 'Keep a new roll at hand. You can still print.',
     paperOut: 'Put in a new roll. What was not printed yet is kept.',
     coverOpen: 'Close the cover until it clicks.',
@@ -64,7 +69,28 @@ export const devices: Shape<typeof nl> = {
   },
   openDrawer: 'Open drawer',
   noDrawer: 'No cash drawer is set up at this counter.',
-  test: 'Test',
+  check: { internal: 'State', external: 'Test' },
+  trial: {
+    name: {
+      'receipt-printer': 'Test print',
+      'ticket-dispenser': 'Test ticket',
+      'document-reader': 'Test read',
+      'code-scanner': 'Test scan',
+      'signature-pad': 'Test signature',
+      camera: 'Test photo',
+      'fingerprint-reader': 'Test finger',
+    },
+    now: {
+      'receipt-printer': 'The test page is being printed.',
+      'ticket-dispenser': 'The test ticket is being printed.',
+      'document-reader': 'Lay a document on the reader now. Its data is not kept.',
+      'code-scanner': 'Read a code with the scanner now. Its data is not kept.',
+      'signature-pad': 'Sign on the pad now and choose agree.',
+      camera: 'The camera takes a photo. It is not kept.',
+      'fingerprint-reader': 'Lay a finger on the reader now. The picture is not kept.',
+      'payment-terminal': 'The payment terminal is being asked.',
+    },
+  },
   health: {
     connected: 'The device is connected.',
     answers: 'The device answers.',
@@ -85,6 +111,84 @@ export const devices: Shape<typeof nl> = {
     fingerRead: 'The finger was read. The picture was wiped.',
     cancelled: 'The trial was cancelled.',
     nothingDone: 'Nothing happened in time. Try again.',
+  },
+  fact: {
+    identity: 'Type and version',
+    problem: 'Problem',
+    driver: 'Driver',
+    place: 'Connection',
+    placeOf: 'Connection {{name}}',
+    settings: 'Settings',
+    source: 'Set by',
+  },
+  source: {
+    configuration: 'the configuration',
+    workstation: 'this workstation (goes before the configuration)',
+  },
+  it: {
+    noPermission:
+      'For IT: on Linux the file resources/udev/70-waarmee.rules gives the rights (put it in /etc/udev/rules.d, then "udevadm control --reload" and "udevadm trigger"); without it the user must be in the group dialout (serial) or lp (printer). On Windows: let the policy allow the device.',
+    inUse:
+      'For IT: close the program that has the port open. On Linux "fuser -v" with the path tells which one; ModemManager must leave this port alone (70-waarmee.rules). On Windows: look at software of the supplier and tools in the system tray.',
+    illegal:
+      'For IT: a setting is wrong, another device is connected, or there are two of a kind. Set it again with a serial number or a fixed port.',
+    noHardware:
+      'For IT: the device cannot be found. See below what is plugged in; after a replacement the serial number is another.',
+    noService:
+      'For IT: the device process is not running or misses a library (Linux: libusb-1.0-0 and libudev1). The reason is below.',
+  },
+  trace: {
+    save: 'Save trace',
+    saved_one: '{{count}} line saved, without personal data, in:',
+    saved_other: '{{count}} lines saved, without personal data, in:',
+  },
+  replace: 'Other device',
+  forget: { configuration: 'Back to the configuration', none: 'Do not use any more' },
+  process: {
+    ended_one:
+      'The device process ended by itself {{count}} time and was started again, last at {{time}}. The reason:',
+    ended_other:
+      'The device process ended by itself {{count}} times and was started again, last at {{time}}. The reason:',
+  },
+  found: {
+    title: 'Plugged in now',
+    look: 'Look again',
+    bind: 'Set a device',
+    bindThis: 'Set',
+    bindOf: 'Set {{name}}',
+    none: 'Nothing was found on the USB and serial ports. A device on the network is set by its address.',
+    known: 'known as {{known}}',
+    twin: 'More of this kind are plugged in; the serial number or the port tells them apart.',
+    kind: { serial: 'Serial port', hid: 'HID device', printer: 'USB printer' },
+    state: {
+      free: 'free',
+      bound: 'in use as',
+      inUse: 'in use by another program',
+      noPermission: 'no permission',
+      unknown: 'plugged in',
+    },
+  },
+  wizard: {
+    title: 'Set a device',
+    role: 'What for',
+    driver: 'Driver',
+    device: 'Which device',
+    deviceOf: 'Which device ({{name}})',
+    other: 'Other port or network address',
+    place: 'Port or address',
+    placeHint: 'Such as /dev/ttyS0, COM3 or 192.0.2.20:9100.',
+    fits: 'known',
+    baudRate: 'Speed (baud)',
+    parity: 'Parity',
+    parityOf: { none: 'none', even: 'even', odd: 'odd' },
+    rtscts: 'RTS/CTS',
+    settings: 'Settings of the driver',
+    try: 'Try',
+    save: 'Save',
+    works: 'The device answers. You can save it.',
+    fails: 'This does not work. {{reason}}',
+    where:
+      'Saving counts for this workstation and goes before the configuration. You can always take it back.',
   },
   job: {
     question: { receipt: 'Did the receipt come out?', ticket: 'Did the ticket come out?' },

@@ -52,9 +52,9 @@ test('a device that is away comes with advice, and its test with its outcome', a
   bridge.give('devices.check', { ok: false, code: 'failed', detail: 'timeout: no answer' });
   await renderCounter(bridge);
   await press('F7', { shiftKey: true });
-  expect(screen.getByText(/Controleer de kabel/)).toBeTruthy();
+  expect(screen.getByText(/Controleer de kabel/, { selector: 'p' })).toBeTruthy();
   await settle(() => screen.getAllByRole('button', { name: 'Test' })[1]?.click());
-  expect(bridge.inputsOf('devices.check')).toEqual([{ role: 'receipt-printer' }]);
+  expect(bridge.inputsOf('devices.check')).toEqual([{ role: 'receipt-printer', level: 'external' }]);
   expect(screen.getByText('De test is niet gelukt.')).toBeTruthy();
   expect(screen.getByText('Het apparaat is niet gevonden.')).toBeTruthy();
   for (const technical of [/timeout: no answer/, /noHardware/])

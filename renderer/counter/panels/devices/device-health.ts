@@ -49,22 +49,3 @@ export function deviceHealth(device: DeviceStatus): {
       return assertNever(device.state);
   }
 }
-
-/** What there is advice about; the texts are under `devices.advice` in the i18n files. */
-export type Advice =
-  | Exclude<DeviceStatus['state'], 'idle' | 'busy' | 'opening'>
-  | DeviceCondition
-  | 'noPermission'
-  | 'inUse'
-  | 'illegal'
-  | 'noService';
-
-const OF_REASON = ['noPermission', 'inUse', 'illegal', 'noService'] as const;
-
-/** What the clerk can do: for a device that is away its state (or the reason where that says more), else its conditions. */
-export function adviceFor(device: DeviceStatus): readonly Advice[] {
-  if (device.state === 'idle' || device.state === 'busy' || device.state === 'opening')
-    return device.conditions;
-  const reason = OF_REASON.find((one) => one === device.reason);
-  return reason ? [reason] : [device.state, ...device.conditions];
-}

@@ -1,48 +1,48 @@
-import { Activity } from 'lucide-react';
-import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallOutput } from '../../../../shared/contract/index.ts';
 import type { DeviceStatus } from '../../../../shared/contract/device-protocol.ts';
 import { Badge } from '../../../components/badge.tsx';
-import { Button } from '../../../components/button.tsx';
 import { Message } from '../../../components/message.tsx';
 import { TechnicalDetail } from '../../../components/technical-detail.tsx';
 import { formatSince } from '../../../i18n/format.ts';
-import { useCounter } from '../../../state/context.tsx';
 import { useNow } from '../../../state/use-now.ts';
-import { adviceFor, deviceHealth } from './device-health.ts';
+import { adviceFor } from './device-advice.ts';
+import { deviceHealth } from './device-health.ts';
+import { DeviceIcon } from './device-icon.tsx';
+import { CheckButtons } from './check-buttons.tsx';
+import { useDeviceCheck } from './use-device-check.ts';
 
-/** One device: what it is, how it is and since when, what to do about it, and a test. */
-export function DeviceRow({ device }: { readonly device: DeviceStatus }) {
+export interface DeviceRowProps {
+  readonly device: DeviceStatus;
+  /** What IT sees and can do besides. */
+  readonly children?: ReactNode;
+}
+
+/** One device: what it is, how it is and since when, what to do about it, and its tests. */
+export function DeviceRow({ device, children }: DeviceRowProps) {
   const { t } = useTranslation(['devices', 'common']);
-  const { ask } = useCounter();
-  const [tests, setTests] = useState(false);
-  const [result, setResult] = useState<CallOutput<'devices.check'>>();
-  const now = useNow(60_000);
   const { tone, word, since } = deviceHealth(device);
-  const test = async () => {
-    setTests(true);
-    setResult(undefined);
-    const answer = await ask('devices.check', { role: device.role });
-    setTests(false);
-    if (answer.ok) setResult(answer.value);
-  };
+  const now = useNow(60_000);
+  const isAdministrator = children !== undefined && children !== false;
   const technical = [device.identity, device.driver, device.reason, device.detail];
+  const { running, result, check } = useDeviceCheck(device.role);
   return (
     <li className="w-device">
       <div className="w-row">
+        <DeviceIcon role={device.role} size={18} />
         <strong>{t(`role.${device.role}`)}</strong>
         <Badge tone={tone}>{t(`word.${word}`)}</Badge>
         <span className="w-soft w-small">{t('common:since', { time: formatSince(since, now) })}</span>
-        <Button icon={Activity} className="w-push" isPending={tests} onPress={() => void test()}>
-          {t('test')}
-        </Button>
+        <CheckButtons role={device.role} running={running} isAdministrator={isAdministrator} check={check} />
       </div>
       {device.reason && <p>{t(`reason.${device.reason}`)}</p>}
       {adviceFor(device).map((key) => (
         <p key={key}>{t(`advice.${key}`)}</p>
       ))}
-      <TechnicalDetail text={technical.filter(Boolean).join(' · ')} />
+      {isAdministrator ? children : <TechnicalDetail text={technical.filter(Boolean).join(' · ')} />}
+      {running === 'interactive' && (
+        <Message tone="info" role="status" title={t(`trial.now.${device.role}`)} />
+      )}
       {result && (
         <Message tone={result.ok ? 'ok' : 'bad'} role="status" title={t(`health.${result.code}`)}>
           <TechnicalDetail text={result.detail} />

@@ -4,7 +4,8 @@ import { assertNever } from '../../../../shared/lib/assert-never.ts';
 import { type Tone, ToneIcon } from '../../../components/badge.tsx';
 import { Message } from '../../../components/message.tsx';
 import { useCounterState } from '../../../state/context.tsx';
-import { adviceFor, deviceHealth } from '../../panels/devices/device-health.ts';
+import { adviceFor } from '../../panels/devices/device-advice.ts';
+import { deviceHealth } from '../../panels/devices/device-health.ts';
 import { ReceiptAnswers } from './receipt-answers.tsx';
 
 /** Where the receipt of a visit that was just finished is, why it does not come, and what the clerk can do about it. */
