@@ -28,7 +28,9 @@ export async function discover(deps: DiscoveryDeps): Promise<FoundDevice[]> {
   const own = new Set([...roles].filter(([, { open }]) => open).map(([path]) => path));
   const useOf = await (deps.lookUpUse ?? portUsers)(own);
   const found = FoundKind.options.map((kind) =>
-    plugged[kind].map(async (device, _, all): Promise<FoundDevice> => {
+    plugged[kind].map(async (device, _, all): Promise<FoundDevice | undefined> => {
+      const fits = fitsOf(kind, device, deps.drivers);
+      if (device.isInput && fits.length === 0) return undefined;
       const binding = roles.get(device.path);
       const use = await useOf(device.path);
       return {
@@ -41,13 +43,13 @@ export async function discover(deps: DiscoveryDeps): Promise<FoundDevice[]> {
         usbPort: device.usbPort ?? null,
         endpoint: endpointFor(kind, device, all),
         twin: all.some((other) => other !== device && sameKind(other, device)),
-        fits: fitsOf(kind, device, deps.drivers),
+        fits,
         state: binding && use === 'free' ? 'bound' : use,
         boundTo: binding?.role ?? null,
       };
     }),
   );
-  return Promise.all(found.flat());
+  return (await Promise.all(found.flat())).filter((device) => device !== undefined);
 }
 
 function fitsOf(

@@ -46,7 +46,6 @@ async function hidDevice(folder: string, name: string, root: string): Promise<Pl
   const device = await realpath(path.join(folder, 'device')).catch(() => undefined);
   if (device === undefined) return undefined;
   const descriptor = await readFile(path.join(device, 'report_descriptor')).catch(() => Buffer.alloc(0));
-  if (POINTER_OR_KEYBOARD.test(descriptor.subarray(0, 4).toString('hex'))) return undefined;
   const facts = new Map(
     ((await text(path.join(device, 'uevent'))) ?? '').split('\n').map((line) => {
       const [key = '', ...value] = line.split('=');
@@ -61,6 +60,7 @@ async function hidDevice(folder: string, name: string, root: string): Promise<Pl
     productId: product?.slice(-4),
     serialNumber: facts.get('HID_UNIQ') || undefined,
     name: facts.get('HID_NAME') || undefined,
+    ...(POINTER_OR_KEYBOARD.test(descriptor.subarray(0, 4).toString('hex')) && { isInput: true }),
     ...(await usbAbove(device, root)),
   };
 }

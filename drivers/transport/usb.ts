@@ -15,6 +15,8 @@ export interface PluggedDevice {
   /** Maker and product. */
   readonly name?: string | undefined;
   readonly usbPort?: string | undefined;
+  /** A keyboard or mouse: of no interest, unless a driver knows it. */
+  readonly isInput?: boolean | undefined;
 }
 
 /** True when both are of the same kind: the same maker and product. */

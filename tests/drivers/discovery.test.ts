@@ -86,6 +86,16 @@ test('a role, another program and a missing permission are told as such', async 
   ]);
 });
 
+test('keyboards and mice are left out, but for one that a driver knows', async () => {
+  const hid = [
+    { path: '/dev/hidraw0', vendorId: '046d', productId: 'c31c', isInput: true },
+    { path: '/dev/hidraw1', vendorId: 'd209', productId: '0301', isInput: true },
+  ];
+  expect(await look([], { hid })).toMatchObject([
+    { path: '/dev/hidraw1', fits: [{ driver: 'escpos-keyboard' }] },
+  ]);
+});
+
 test('a bus that cannot be listed leaves the other be', async () => {
   const found = await discover({
     listPlugged: async (kind) => {

@@ -27,13 +27,18 @@ test('serial ports come with the USB device above them and its socket', async ()
   ]);
 });
 
-test('HID devices are listed, keyboards and mice are not', async () => {
+test('HID devices are listed, keyboards and mice are marked', async () => {
   const sys = fakeSysfs();
   sys.hid('hidraw10', { socket: '1-2', vendorId: '056a', productId: '00a8', product: 'STU-540' });
   sys.hid('hidraw2', { socket: '1-3', vendorId: '056a', productId: '00a8', product: 'STU-540' });
   sys.hid('hidraw1', { socket: '1-5', vendorId: '046d', productId: 'c31c' }, '05010906a101');
   sys.hid('hidraw3', { socket: '1-6', vendorId: '046d', productId: 'c077' }, '05010902a101');
-  expect(await listSysfs('hid', sys.root)).toMatchObject([
+  const listed = await listSysfs('hid', sys.root);
+  expect(listed.filter(({ isInput }) => isInput).map(({ path }) => path)).toEqual([
+    '/dev/hidraw1',
+    '/dev/hidraw3',
+  ]);
+  expect(listed.filter(({ isInput }) => !isInput)).toMatchObject([
     { path: '/dev/hidraw2', vendorId: '056a', productId: '00a8', name: 'STU-540', usbPort: '1-3' },
     { path: '/dev/hidraw10', usbPort: '1-2' },
   ]);
