@@ -10,7 +10,7 @@ import { traceFile } from '../../shared/domain/trace-file.ts';
 import { createMailbox, startHost, ticket } from './helpers/host.ts';
 import { manualClock } from './helpers/manual-clock.ts';
 import { scratchLink } from './helpers/scratch.ts';
-import { PASSPORT_NL } from './helpers/specimens.ts';
+import { CODE_NL, PASSPORT_NL } from './helpers/specimens.ts';
 
 async function startDevice(
   role: Extract<SimulatorKind, DeviceRole>,
@@ -53,6 +53,15 @@ test('a test of the reader takes the document: nobody else gets it, and only its
     detail: '2 x 44',
   });
   expect(JSON.stringify(mail.all)).not.toContain('BRUIJN');
+});
+
+test('a scanner that is tried takes one code, and tells neither the number nor the visit', async () => {
+  const { host, message, simulator, mail, count } = await startDevice('code-scanner', 'honeywell-scanner');
+  host.handle(check('code-scanner', 'interactive'));
+  await simulator.command(`code ${CODE_NL}`);
+  expect(await message('health')).toMatchObject({ ok: true, code: 'documentRead', detail: 'BSN' });
+  expect(count('codeScanned')).toBe(0);
+  expect(JSON.stringify(mail.all)).not.toContain(CODE_NL);
 });
 
 test('a device that is away is not connected in every grade, with the reason', async () => {

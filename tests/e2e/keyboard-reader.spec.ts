@@ -14,8 +14,8 @@ async function startVisit(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: visit.identify.title })).toBeVisible();
 }
 const header = (page: Page) => page.getByRole('region', { name: visit.header.label, exact: true });
-const field = (page: Page, name: keyof typeof visit.identify) =>
-  page.getByLabel(String(visit.identify[name]), { exact: true });
+const field = (page: Page, name: 'bsn' | 'surname' | 'postcode') =>
+  page.getByLabel(visit.identify[name], { exact: true });
 
 test('a reader that types as a keyboard identifies the visitor, and leaves no letter in the field with the focus', async ({
   page,

@@ -5,7 +5,7 @@ import type { Shape } from '../shape.ts';
 export const practice: Shape<typeof nl> = {
   title: 'Practice panel',
   dispenser: 'Press a button of the ticket dispenser',
-  reader: 'Lay a document on the reader',
+  reader: 'Lay a document on the reader, or scan the QR code on its back',
   scanCode: 'QR',
   scanCodeOf: 'Scan the QR code on the back of the document of {{person}}',
   documentOnReader: 'A document lies on the reader now.',

@@ -79,7 +79,7 @@ export function expectWholeVisit(
       betrokkeneIdentificatie: {
         inpBsn: PERSON.bsn,
         geslachtsnaam: PERSON.geslachtsnaam,
-        voornamen: 'Suzanne',
+        voornamen: 'Barbara',
         geboortedatum: PERSON.geboortedatum,
       },
     });

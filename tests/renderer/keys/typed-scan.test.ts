@@ -8,7 +8,10 @@ const LAYOUTS = ['us', 'nl', 'iso', 'de', 'fr'] as const;
 const CODES = [
   ...Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (letter) => `Key${letter}`),
   ...Array.from('0123456789', (digit) => `Digit${digit}`),
-  ...['Comma', 'Semicolon', 'Backslash', 'IntlBackslash'],
+  'Comma',
+  'Semicolon',
+  'Backslash',
+  'IntlBackslash',
 ];
 
 /** How a reader with this layout types a letter. */
