@@ -229,8 +229,8 @@ export function createSimulatedPrinter(
       if (happen) after = { lines: Number(count), happen };
       else if (name !== undefined) model = name === 'none' ? '' : name;
       else if (line === 'state') {
-        const { paper, coverOpen, ticketInMouth } = state;
-        return `paper ${paper}, cover ${coverOpen ? 'open' : 'closed'}, drawer pulses ${drawerPulses}, ticket in mouth ${ticketInMouth}, taken back ${retracted}, papers ${papers.length}`;
+        const { paper, coverOpen, cutterError, ticketInMouth } = state;
+        return `paper ${paper}, cover ${coverOpen ? 'open' : 'closed'}, knife ${cutterError ? 'stuck' : 'free'}, drawer pulses ${drawerPulses}, ticket in mouth ${ticketInMouth}, taken back ${retracted}, papers ${papers.length}`;
       } else if (misbehaviour.command(line) === undefined) {
         const change = set[line];
         if (!change) return undefined;
