@@ -17,7 +17,7 @@ export type EscposFrame =
 export interface EscposStatusParser {
   /** Bytes as they come, in any chunks. Never throws; holds at most 80 bytes. */
   push(bytes: Uint8Array): EscposFrame[];
-  /** True while the end of a frame is awaited: the caller runs a timer (500 ms, blocks 1 s) and then calls `giveUp`. */
+  /** True while the end of a frame is awaited: the caller runs a timer (500 ms of silence) and then calls `giveUp`. */
   readonly partial: boolean;
   /** The end will not come: drops the first byte and takes the rest as new. Call again while still `partial`. */
   giveUp(): EscposFrame[];

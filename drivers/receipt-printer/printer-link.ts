@@ -15,6 +15,8 @@ import type { PrinterProfile } from './profiles.ts';
 
 /** How long a printer may think about a status question, in milliseconds; Epson answers within 250. */
 const ANSWER_MS = 1000;
+/** An answer that stopped halfway is given up after this, so that the question behind it still has time. */
+const SILENCE_MS = 500;
 
 /** Questions to an ESC/POS printer and what it says by itself, during one connection. */
 export interface PrinterLink {
@@ -66,7 +68,7 @@ export function createPrinterLink(
       inbox.push(frame);
     }
     stopTimer();
-    if (parser.partial) stopTimer = clock.after(1000, () => receive(parser.giveUp()));
+    if (parser.partial) stopTimer = clock.after(SILENCE_MS, () => receive(parser.giveUp()));
   }
 
   function update(now: readonly PrinterCondition[]) {

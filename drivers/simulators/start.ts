@@ -18,6 +18,8 @@ import { createSimulatedTerminal } from './terminal.ts';
 /** Lines every simulated device understands. */
 const COMMON_HELP = [
   'unplug    replug         the cable out and in (what was in the device is gone); one cable: unplug buttons',
+  'power                    off and on with the cable in; one device: power buttons',
+  'say HEX                  these bytes, as if from the device; from another cable: say HEX buttons',
   'mute      unmute         stop and start answering',
   'noise N                  N bytes of garbage        raw HEX  these bytes, as they are',
   'split [MS]               send byte by byte, with pauses of MS milliseconds       whole   at once again',
@@ -191,6 +193,13 @@ export async function startSimulator(kind: SimulatorKind, place: Place): Promise
         return 'ok';
       case 'baud':
         for (const part of parts) part.setBaud(Number(value) || 0);
+        return 'ok';
+      case 'power':
+        for (const part of cables(value)) part.device.powerOff();
+        return 'ok';
+      case 'say':
+        for (const part of cables(line.trim().split(/\s+/)[2]).slice(0, 1))
+          part.line.send(Buffer.from(value ?? '', 'hex'));
         return 'ok';
       case 'noise':
         for (const part of parts) part.line.send(garbage(Number(value) || 1));

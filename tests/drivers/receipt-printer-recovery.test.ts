@@ -29,26 +29,6 @@ test('a receipt comes out of a serial port', async () => {
   expect(printer.printed()).toHaveLength(1);
 });
 
-test('unplugged in the middle of a job: unknown, back by itself, and not printed again', async () => {
-  const { printer, host } = await printerOnPort({ clock: fastClock(5) });
-  await host.status('idle');
-  await printer.command('paper out-after 2');
-  host.print('job-1', ticket('A12'), 60_000);
-  await host.status('busy', (status) => status.conditions.includes('paperOut'));
-  await printer.command('unplug');
-  const printed = await host.message('printed');
-  expect(printed).toMatchObject({ jobId: 'job-1', outcome: 'unknown' });
-  await host.status('gone');
-  await printer.command('paper ok');
-  await printer.command('replug');
-  await host.status('idle');
-  host.print('job-1', ticket('A12'), 60_000);
-  expect(await host.message('printed')).toMatchObject({ jobId: 'job-1', outcome: 'unknown' });
-  host.print('job-2', ticket('A13'), 60_000);
-  expect(await host.message('printed')).toMatchObject({ jobId: 'job-2', outcome: 'confirmed' });
-  expect(printer.printed().filter((text) => text.includes('A12') && !text.includes('torn off'))).toEqual([]);
-});
-
 test('a job for a printer that is away fails at once: nothing was sent', async () => {
   const { printer, host } = await printerOnPort({ clock: fastClock(5) });
   await host.status('idle');

@@ -18,6 +18,8 @@ const PLAIN: LetterStyle = { bold: false, underline: false, width: 1, height: 1,
 const ALIGNS: readonly Align[] = ['left', 'center', 'right'];
 /** One sixth of an inch on a TM-T88 of 180 dots per inch. */
 const SPACING = 30;
+/** Bytes in the largest code at the highest error level (ISO/IEC 18004). */
+const MOST_QR = 1273;
 const LEVELS = ['L', 'M', 'Q', 'H'] as const;
 
 /**
@@ -128,10 +130,11 @@ export function createPaperReader(
   }
 
   function qrCode(fn: number, n: number, data: readonly number[]) {
-    if (fn === 0x43) qr = { ...qr, module: n };
+    if (fn === 0x43) qr = { ...qr, module: Math.min(16, Math.max(1, n)) };
     else if (fn === 0x45) qr = { ...qr, level: LEVELS[n - 0x30] ?? 'L' };
     else if (fn === 0x50) qr = { ...qr, data: Buffer.from(data.slice(3)).toString('latin1') };
-    else if (fn === 0x51) {
+    // More than a code can hold, or nothing, prints nothing.
+    else if (fn === 0x51 && qr.data !== '' && qr.data.length <= MOST_QR) {
       flush();
       events.print({ kind: 'qr', ...qr, align });
     }

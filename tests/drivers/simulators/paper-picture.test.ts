@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import jsqr from 'jsqr';
 import { expect, test } from 'vitest';
 import { encodeDocument } from '../../../drivers/protocol/escpos-encode.ts';
@@ -109,6 +110,16 @@ test('both families of raster images put their dots on the paper', () => {
   const expected = [0, 1, 2, 3].map((x) => [x, 0]).concat([[0, 1]]);
   expect(inkOf(direct)).toEqual(expected);
   expect(inkOf([...stored, ...print])).toEqual(expected);
+});
+
+test('any bytes at all: no throw, and a paper of some size', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+      const { width, height, ink } = drawPaper(itemsOf(bytes, 512).slice(0, 20), 512);
+      expect(ink).toHaveLength(width * height);
+    }),
+    { numRuns: 50 },
+  );
 });
 
 test('a raster image in double size takes four dots for one', () => {
