@@ -1,3 +1,4 @@
+import { visitEnd } from './visit-end.ts';
 import { visitSteps } from './visit-steps.ts';
 
 /** Dutch texts of the visit: the middle and the right column of the counter window. */
@@ -303,57 +304,5 @@ export const visit = {
     confirming: 'Bewaren…',
     back: 'Terug',
   },
-  done: {
-    title: 'Klaar',
-    safe: 'Alles staat veilig op deze pc; verzending volgt vanzelf.',
-    receipt: 'Bon',
-    change: 'Teruggeven: {{amount}}',
-    next: 'Volgende bezoeker: F2',
-    close: 'Sluiten',
-  },
-  receipt: {
-    noPrinter: 'Er komt geen bon: bij deze balie is geen bonprinter ingesteld.',
-    dropped: 'Er wordt geen bon geprint.',
-    waiting: 'De bon wacht op de printer.',
-    printing: 'De bon wordt geprint…',
-    printed: 'De bon is geprint.',
-    waitingFor: 'De bon is nog niet geprint. Bonprinter: {{word}}.',
-    thenByItself: 'Daarna komt de bon vanzelf.',
-    stale: 'De bon is niet geprint en komt niet meer vanzelf.',
-    unknown: 'Is de bon eruit gekomen?',
-    look: 'De printer gaf geen antwoord. Kijk bij de printer.',
-    failed: 'De bon is niet geprint.',
-    cameOut: 'Ja, bon is eruit',
-    printAgain: 'Nee, print opnieuw',
-    printNow: 'Print de bon',
-    drop: 'Geen bon nodig',
-  },
-  aside: {
-    product: 'Over dit product',
-    today: 'Afgerond vandaag',
-    none: 'Nog geen bezoek afgerond vandaag.',
-    fee: 'Leges',
-    sync: {
-      queued: 'wacht op verzending',
-      sending: 'wordt verzonden',
-      parked: 'vraagt uw aandacht',
-      done: 'in zaaksysteem',
-    },
-    verification: {
-      verified: 'geverifieerd',
-      notVerified: 'niet geverifieerd',
-      notFound: 'niet in BRP',
-      different: 'BRP wijkt af: controleer de persoon',
-      none: 'zonder identificatie',
-    },
-    receipt: {
-      none: 'geen bon',
-      waiting: 'bon wacht op printer',
-      printing: 'bon wordt geprint',
-      confirmed: 'bon geprint',
-      probable: 'bon geprint',
-      unknown: 'Is de bon eruit?',
-      failed: 'bon niet geprint',
-    },
-  },
+  ...visitEnd,
 };
