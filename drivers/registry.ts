@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DeviceBinding, DeviceRole } from '../shared/contract/device-protocol.ts';
 import { createVc0706, redactVc0706, Vc0706Settings } from './camera/vc0706.ts';
 import { createZfm20, redactZfm20, Zfm20Settings } from './fingerprint-reader/zfm20.ts';
+import { problemLine, schemaProblems } from '../shared/lib/schema-problems.ts';
 import { createElyctisReader, ElyctisSettings } from './document-reader/elyctis.ts';
 import { createHoneywellScanner, HoneywellSettings } from './document-reader/honeywell-scanner.ts';
 import { createLineReader, LineReaderSettings } from './document-reader/line-reader.ts';
@@ -39,23 +40,31 @@ export interface DriverEntry {
   readonly fits?: readonly UsbFit[];
   /** JSON Schema of the settings, for a settings page and for policy files. */
   settingsSchema(): unknown;
+  /** What is wrong in the settings: lines for IT with key, value and what is expected. */
+  problems(settings: unknown): string[];
+  /** How many buttons a visitor can press with these settings; left out by what has none. */
+  buttons?(settings: unknown): number | undefined;
   /** Checks the settings (throws DeviceFault `illegal` with field and reason) and gives what makes the driver. */
   prepare(settings: unknown): (context: DriverContext) => Driver;
 }
 
 function driver<Settings>(
-  entry: Omit<DriverEntry, 'prepare' | 'settingsSchema'>,
+  entry: Omit<DriverEntry, 'prepare' | 'problems' | 'settingsSchema'>,
   schema: z.ZodType<Settings>,
   create: (context: DriverContext, settings: Settings) => Driver,
 ): DriverEntry {
+  const problems = (settings: unknown): string[] => {
+    const { error } = schema.safeParse(settings);
+    return error ? schemaProblems(schema, error.issues, settings, ['settings']) : [];
+  };
   return {
     ...entry,
+    problems,
     settingsSchema: () => z.toJSONSchema(schema, { io: 'input' }),
     prepare(settings) {
       const parsed = schema.safeParse(settings);
       if (parsed.success) return (context) => create(context, parsed.data);
-      const issues = parsed.error.issues.map((issue) => `settings.${issue.path.join('.')}: ${issue.message}`);
-      throw new DeviceFault('illegal', issues.join('; '));
+      throw new DeviceFault('illegal', problems(settings).join('; '));
     },
   };
 }
@@ -80,6 +89,7 @@ export const drivers: readonly DriverEntry[] = [
       endpoints: ['printer', 'buttons'],
       redact: redactPrinter,
       fits: [...printerFits('printer'), ...NUMATO_FITS],
+      buttons: (settings) => DispenserSettings.safeParse(settings).data?.buttons,
     },
     DispenserSettings,
     createTicketDispenser,
@@ -154,15 +164,48 @@ export const drivers: readonly DriverEntry[] = [
 
 /** The driver a binding names; throws DeviceFault `noService` or `illegal` with what is wrong in the binding. */
 export function driverFor(binding: DeviceBinding, known: readonly DriverEntry[] = drivers): DriverEntry {
-  const named = known.filter((each) => each.name === binding.driver);
-  if (named.length === 0)
-    throw new DeviceFault('noService', `driver: there is no driver '${binding.driver}'`);
-  const entry = named.find((each) => each.role === binding.role);
+  const entry = entryOf(binding, known);
+  const problems = misfits(binding, entry, known);
+  if (entry && problems.length === 0) return entry;
+  const named = known.some(({ name }) => name === binding.driver);
+  throw new DeviceFault(named ? 'illegal' : 'noService', problems.join('; '));
+}
+
+/**
+ * What is wrong in a binding, before anything is opened: lines for IT, in Dutch, that name the key below the binding, its
+ * value and what is expected. Empty when the driver can work with it.
+ */
+export function judgeBinding(binding: DeviceBinding): string[] {
+  const entry = entryOf(binding, drivers);
+  return [...misfits(binding, entry, drivers), ...(entry?.problems(binding.settings) ?? [])];
+}
+
+/** How many buttons a visitor can press on the device of a binding; undefined when it has none. */
+export function buttonsOf(binding: DeviceBinding): number | undefined {
+  return entryOf(binding, drivers)?.buttons?.(binding.settings);
+}
+
+function entryOf({ driver, role }: DeviceBinding, known: readonly DriverEntry[]): DriverEntry | undefined {
+  return known.find((each) => each.name === driver && each.role === role);
+}
+
+function misfits(
+  { driver, role, endpoints }: DeviceBinding,
+  entry: DriverEntry | undefined,
+  known: readonly DriverEntry[],
+): string[] {
   if (!entry) {
-    const roles = named.map((each) => each.role).join(' and ');
-    throw new DeviceFault('illegal', `driver: '${binding.driver}' is for ${roles}, not for ${binding.role}`);
+    const names = known.filter((each) => each.role === role).map(({ name }) => name);
+    const expected =
+      names.length === 0 ? `niets, want voor ${role} is er geen driver` : `een van ${names.join(', ')}`;
+    return [problemLine('driver', JSON.stringify(driver), expected)];
   }
-  const missing = entry.endpoints.filter((name) => !binding.endpoints[name]);
-  if (missing.length > 0) throw new DeviceFault('illegal', `endpoints.${missing[0]}: missing`);
-  return entry;
+  const given = Object.keys(endpoints);
+  const keys = `de sleutels ${entry.endpoints.join(', ')}`;
+  return [
+    ...entry.endpoints.filter((name) => !given.includes(name)).map((name) => [name, 'ontbreekt'] as const),
+    ...given
+      .filter((name) => !entry.endpoints.includes(name))
+      .map((name) => [name, 'deze sleutel bestaat niet'] as const),
+  ].map(([name, what]) => problemLine(`endpoints.${name}`, what, keys));
 }

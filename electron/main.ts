@@ -5,7 +5,9 @@ import { app, dialog, ipcMain, protocol, safeStorage, session, shell, utilityPro
 import { appFiles } from './hosting/app-files.ts';
 import { startHost } from './hosting/host.ts';
 import { parseHostOptions } from './hosting/host-options.ts';
+import { displayProblem } from './hosting/port-problem.ts';
 import { planHost, takeFolder } from './hosting/prepare-host.ts';
+import { tellStartNotices } from './hosting/start-notices.ts';
 import { systemClock } from './hosting/system.ts';
 import { createCounterWindow, loadCounterPage } from './shell/counter-window.ts';
 import { spawnDeviceUtility } from './shell/device-channel.ts';
@@ -39,6 +41,7 @@ async function start(): Promise<void> {
   if (secretName !== null) return storeSecret(secretName, process.stdin, secrets).then(() => app.quit());
   const files = appFiles(import.meta.url, app.isPackaged ? process.resourcesPath : null);
   const settings = openSettings(plan.dataDir);
+  tellStartNotices({ plan, settings, secrets, log, say: (line) => void process.stdout.write(`${line}\n`) });
   const host = await startHost({
     ...plan,
     files,
@@ -64,6 +67,9 @@ async function start(): Promise<void> {
   window = createCounterWindow(facts, settings);
   door.admit(window.webContents, host.config.workstation.counter);
   await loadCounterPage(window);
+  const message = await displayProblem(host, options.displayPort);
+  // Beside the window, and nobody waits for an answer: the counter works.
+  if (message !== null) void dialog.showMessageBox(window, { type: 'warning', message });
 }
 
 /** The start, for whoever has to wait for it; what goes wrong is shown and ends the application. */

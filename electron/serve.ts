@@ -10,11 +10,11 @@ import {
   openBrowser,
 } from './hosting/browser.ts';
 import { createFrontDoor } from './hosting/front-door.ts';
-import type { Host } from './hosting/host.ts';
 import { HostError } from './hosting/host-error.ts';
 import { OPTIONS_HELP, parseHostOptions } from './hosting/host-options.ts';
 import type { PlaceFacts } from './hosting/places.ts';
 import { PRACTICE_COUNTER } from './hosting/practice-counter.ts';
+import { asPortError, displayProblem } from './hosting/port-problem.ts';
 import { planHost, takeFolder } from './hosting/prepare-host.ts';
 import { openSecretsFile } from './hosting/secrets-file.ts';
 import { openSettingsFile, type SettingsPort } from './hosting/settings-file.ts';
@@ -51,6 +51,10 @@ async function main(): Promise<void> {
   try {
     const secrets = openSecretsFile(path.join(dataDir, 'secrets.json'), path.join(dataDir, 'waarmee.db'));
     const settings = openSettingsFile(path.join(dataDir, 'settings.json'));
+    if (plan.config !== null) {
+      const { tellStartNotices } = await import('./hosting/start-notices.ts');
+      tellStartNotices({ plan, settings, secrets, log, say });
+    }
     const frontDoor = createFrontDoor({
       rendererDir: files.rendererDir,
       themeFile: themeFileOf(plan),
@@ -58,7 +62,10 @@ async function main(): Promise<void> {
       log,
     });
     stops.add('front door', () => frontDoor.close());
-    const loopback = await frontDoor.open(options.port ?? 0);
+    const port = options.port ?? 0;
+    const loopback = await frontDoor.open(port).catch((error: unknown) => {
+      throw asPortError(error, port);
+    });
     const counter = { counter: plan.config?.workstation.counter ?? PRACTICE_COUNTER };
     if (plan.config === null) say('Oefenomgeving: alles is nagemaakt, niets gaat naar een echt systeem.');
     say(`Balie: ${loopback.mintLink(counter)}`);
@@ -88,8 +95,7 @@ async function main(): Promise<void> {
     stops.add('host', () => host.stop());
     // Somebody was quicker than the start.
     if (leaving) return host.stop();
-    const notStarted = await host.displays.firstTry;
-    say(notStarted === null ? `Scherm: ${host.displays.url()}` : displayProblem(host, notStarted));
+    say((await displayProblem(host, options.displayPort)) ?? `Scherm: ${host.displays.url()}`);
   } catch (error) {
     await leave();
     throw error;
@@ -110,13 +116,6 @@ function openWindow(link: string, dataDir: string, settings: SettingsPort): Brow
   }
   const size = settings.get('window') ?? { width: 1366, height: 768 };
   return openBrowser(program, browserArguments(link, path.join(dataDir, 'browser'), size));
-}
-
-function displayProblem(host: Host, code: string): string {
-  const { port, interface: address } = host.config.display;
-  const why =
-    code === 'EADDRINUSE' ? `poort ${port} is in gebruik` : `${address} is niet beschikbaar (${code})`;
-  return `Scherm: nog niet, want ${why}. De balie werkt gewoon; het scherm wordt elke halve minuut opnieuw geprobeerd.`;
 }
 
 function versionOf(resourcesDir: string): string {

@@ -2,6 +2,7 @@ import { createBrp, createCentralHealth } from './central/index.ts';
 import type { Events } from './events.ts';
 import type { Clock, Ids, Log, Secrets } from './ports.ts';
 import type { Config } from './settings/config-schema.ts';
+import { missingSecrets } from './settings/missing-secrets.ts';
 import type { Store } from './store/index.ts';
 import { createSync } from './sync/index.ts';
 import type { CentralSide, VisitSource } from './transaction-side.ts';
@@ -21,6 +22,8 @@ export function centralSide(
 ): CentralSide {
   const { config, clock } = deps;
   const health = createCentralHealth(clock);
+  for (const { name, systems } of missingSecrets(config.central, deps.secrets))
+    for (const system of systems) health.lacksSecret(system, name);
   const { brp: brpConfig, timeoutSeconds } = config.central;
   const brp = createBrp({ ...deps, config: brpConfig, timeoutSeconds, health });
   const sync = createSync({

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { DeviceBinding } from '../../shared/contract/device-binding.ts';
 import type { BoardSnapshot } from '../../shared/contract/hall.ts';
 import { type PushMessage, pushes } from '../../shared/contract/index.ts';
 import type { Result } from '../../shared/lib/result.ts';
@@ -50,6 +51,8 @@ export interface CoreDeps {
   /** Pause before the device process starts, in milliseconds; 0 when left out. */
   readonly devicesAfterMs?: number;
   readonly localDevices: LocalDevices;
+  /** What is wrong in the configuration with these devices, in lines for IT; left out where nobody can tell. */
+  readonly judge?: (bindings: readonly DeviceBinding[]) => readonly string[];
   readonly practice: PracticeControls | null;
   readonly practiceAccounts: boolean;
   readonly displayUrl: () => string | null;
@@ -146,6 +149,7 @@ async function assemble(
     ...base,
     link,
     local: deps.localDevices,
+    ...(deps.judge && { judge: deps.judge }),
     traceDir: path.join(deps.dataDir, 'traces'),
     issue: hall.issueFromDispenser,
     logoFile: deps.logoFile,

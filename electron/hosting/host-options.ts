@@ -33,7 +33,7 @@ export function parseHostOptions(args: readonly string[]): HostOptions {
   try {
     values = read(args);
   } catch (error) {
-    throw new HostError(`${error instanceof Error ? error.message : 'Onbekende optie'}\n\n${OPTIONS_HELP}`);
+    throw new HostError(`${optionProblem(error)}\n\n${OPTIONS_HELP}`);
   }
   if (values.practice && values.config !== undefined)
     throw new HostError(
@@ -67,6 +67,20 @@ function read(args: readonly string[]) {
       help: { type: 'boolean' },
     },
   }).values;
+}
+
+/** What parseArgs of Node found, in Dutch; it quotes the word at fault. */
+function optionProblem(error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  const word = /'([^']+)'/.exec(message)?.[1] ?? 'optie';
+  switch (error instanceof Error && 'code' in error ? error.code : '') {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return `${word}: deze optie bestaat niet`;
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return `${word}: de waarde ontbreekt, of deze optie heeft er geen`;
+    default:
+      return `${word}: dit woord hoort hier niet`;
+  }
 }
 
 function portOf(option: string, text: string | undefined): number | null {

@@ -9,6 +9,7 @@ import type { AppFiles } from './app-files.ts';
 import { type DisplayKeeper, keepDisplays } from './display-keeper.ts';
 import { createFrontDoor, type FrontDoor } from './front-door.ts';
 import type { HostLog } from './log-file.ts';
+import { judgeConfig } from './judge-config.ts';
 import { type PracticeWorld, startPracticeWorld } from './practice-world.ts';
 import { createStopOrder } from '../core/stop-order.ts';
 import type { SettingsPort } from './settings-file.ts';
@@ -87,6 +88,7 @@ export async function startHost(deps: HostDeps): Promise<Host> {
         read: () => deps.settings.get('devices') ?? [],
         write: (bindings) => deps.settings.set('devices', [...bindings]),
       },
+      judge: (bindings) => judgeConfig(config, bindings, deps.configDir),
       practice: world?.controls ?? null,
       practiceAccounts: world !== null,
       displayUrl: () => displays?.url() ?? null,

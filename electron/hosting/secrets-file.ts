@@ -14,6 +14,8 @@ const SecretsFile = z.strictObject({
 
 export interface HostSecrets extends Secrets {
   readonly storeKey: Buffer;
+  /** What IT does to keep a secret here, as a sentence. */
+  howToKeep(name: string): string;
 }
 
 /**
@@ -35,12 +37,13 @@ export function openSecretsFile(file: string, storeFile: string): HostSecrets {
   refuseIfShared(file);
   const parsed = SecretsFile.safeParse(readJson(file));
   if (!parsed.success) {
-    const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'the file').join(', ');
+    const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'het hele bestand').join(', ');
     throw new HostError(`Het bestand met geheimen is niet bruikbaar (${file}): controleer ${fields}.`);
   }
   const { storeKey, secrets } = parsed.data;
   return {
     storeKey: Buffer.from(storeKey, 'hex'),
+    howToKeep: (name) => `Zet "${name}": "het geheim" onder "secrets" in ${file} en start Waarmee opnieuw.`,
     read: (name) => (Object.hasOwn(secrets, name) ? secrets[name] : undefined),
   };
 }

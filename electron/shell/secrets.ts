@@ -71,6 +71,8 @@ export function openSafeSecrets({ safeStorage, platform, texts, storeFile }: Saf
   }
   return {
     storeKey: Buffer.from(storeKey, 'hex'),
+    howToKeep: (name) =>
+      `Bewaar het met: waarmee --store-secret ${name} (het geheim op de standaardinvoer) en start Waarmee opnieuw.`,
     read: (name) => read(`secret:${name}`),
     write: (name, value) => write(`secret:${name}`, value),
   };

@@ -18,7 +18,10 @@ const framing = {
   stopBits: z.union([z.literal(1), z.literal(2)]).optional(),
 };
 
-const UsbId = z.string().regex(/^[0-9a-f]{4}$/i);
+const UsbId = z
+  .string()
+  .regex(/^[0-9a-f]{4}$/i)
+  .describe('vier hexadecimale cijfers, zoals 04b8');
 
 /** Which USB device: by what it is, and of two of a kind by its serial number or else the socket that it is plugged in. */
 const Usb = {
@@ -29,6 +32,7 @@ const Usb = {
   usbPort: z
     .string()
     .regex(/^\d+-\d+(\.\d+)*$/)
+    .describe('een USB-poort zoals 1-2 of 3-1.4')
     .optional(),
 };
 

@@ -24,6 +24,8 @@ export const deviceCalls = {
       /** Jobs that want the clerk's eye: unknown, failed or stale. */ jobs: z.array(PrintJob),
       /** Whether this counter has a cash drawer that can be opened. */
       cashDrawer: z.boolean(),
+      /** What IT has to mend in the configuration: lines in Dutch with key, value and what is expected. */
+      problems: z.array(z.string()),
     }),
   }),
   /** The clerk's answer to "is de bon eruit gekomen?", or to an old job: printed, print again, or drop it. */

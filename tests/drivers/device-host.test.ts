@@ -30,6 +30,7 @@ function fakeHost(options: { open?: () => void; print?: Driver['print'] } = {}) 
     role: 'receipt-printer',
     endpoints: ['main'],
     redact: (_, bytes) => bytes,
+    problems: () => [],
     settingsSchema: () => ({}),
     prepare: () => (context) => {
       emit = context.emit;
@@ -141,7 +142,7 @@ test('unknown drivers, drivers for another role and roles without a device are t
   const { host, configure, status, mail } = fakeHost();
   configure(bind(1, 'nobody'));
   expect(await status('error')).toMatchObject({
-    status: { reason: 'noService', detail: "driver: there is no driver 'nobody'" },
+    status: { reason: 'noService', detail: expect.stringContaining('driver: "nobody" — verwacht: een van ') },
   });
   host.handle({
     type: 'print',

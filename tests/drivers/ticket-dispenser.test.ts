@@ -116,7 +116,7 @@ test('a missing endpoint is told by name', async () => {
   const host = startHost('ticket-dispenser', 'escpos-numato', { printer: simulator.endpoints['printer']! });
   expect(await host.status('error')).toMatchObject({
     reason: 'illegal',
-    detail: 'endpoints.buttons: missing',
+    detail: 'endpoints.buttons: ontbreekt — verwacht: de sleutels printer, buttons',
   });
   await host.stop();
 });

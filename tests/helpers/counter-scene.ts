@@ -138,6 +138,7 @@ export const DEVICES: CallOutput<'devices.list'> = {
     },
   ],
   cashDrawer: true,
+  problems: [],
   jobs: [
     {
       jobId: 'j1',

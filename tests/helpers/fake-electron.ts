@@ -86,6 +86,7 @@ interface FakeState {
   exposed: Record<string, unknown>;
   opened: string[];
   errors: string[];
+  messages: string[];
   exits: number[];
   quits: number;
   sandboxed: boolean;
@@ -106,6 +107,7 @@ function freshState(): FakeState {
     exposed: {},
     opened: [],
     errors: [],
+    messages: [],
     exits: [],
     quits: 0,
     sandboxed: false,
@@ -219,7 +221,11 @@ export function asReal<T>(fake: unknown): T {
 
 export const utilityProcess = { fork: (_modulePath: string) => new FakeUtilityProcess() };
 export const shell = { openExternal: async (url: string) => void state.opened.push(url) };
-export const dialog = { showErrorBox: (_title: string, text: string) => void state.errors.push(text) };
+export const dialog = {
+  showErrorBox: (_title: string, text: string) => void state.errors.push(text),
+  showMessageBox: async (_window: unknown, { message }: { readonly message: string }) =>
+    void state.messages.push(message),
+};
 
 // electron-store takes the default export.
 // oxlint-disable-next-line import/no-default-export

@@ -29,7 +29,7 @@ test('the practice municipality is made up and leaves this PC nowhere', () => {
 
 test.each([
   ['central.zgw.zakenUrl', { ...places, origin: 'https://zaken.example' }],
-  ['central.zgw.zakenUrl', { ...places, origin: 'http://127.0.0.1.evil.example:80' }],
+  ['central.zgw.zakenUrl', { ...places, origin: 'https://127.0.0.1.evil.example' }],
   ['devices.receipt-printer.main', { ...places, receiptPrinter: { main: { ...tcp, host: '192.0.2.1' } } }],
   [
     'devices.document-reader.main',

@@ -90,10 +90,10 @@ test('nothing configured means practice; a wrong configuration never does', () =
   const file = path.join(folder, 'config.json');
   writeFileSync(file, '{"workstation":{"number":1000}}');
   expect(() => chooseConfig({ ...none, config: file }, facts)).toThrow(
-    'workstation.number: 1000 — expected a whole number from 1 to 999',
+    'workstation.number: 1000 — verwacht: een heel getal van 1 tot en met 999',
   );
   expect(() => chooseConfig({ ...none, config: path.join(folder, 'absent.json') }, facts)).toThrow(
-    'can not be read (ENOENT)',
+    'is niet te lezen (ENOENT)',
   );
   copyFileSync(path.resolve(import.meta.dirname, '../../resources/config.example.json'), file);
   expect(chooseConfig({ ...none, config: file }, facts)).toMatchObject({

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CALL_CHANNEL } from '../../electron/shell/channels.ts';
@@ -86,9 +88,30 @@ test('a wrong configuration is shown with key, value and expectation, and nothin
   const { state } = electron;
   const data = testFolder();
   await startMain('--config', path.join(data, 'absent.json'), '--data', data);
-  expect(state.errors.join()).toContain('can not be read (ENOENT)');
+  expect(state.errors.join()).toContain('is niet te lezen (ENOENT)');
   expect([state.exits, state.windows, existsSync(path.join(data, 'waarmee.db'))]).toEqual([[1], [], false]);
 });
+
+test('displays without a port are told beside the window, and what is configured wrong on the terminal', async () => {
+  const { state, app } = electron;
+  const data = testFolder();
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  await startMain('--config', example, '--data', data, '--display-port', String(port));
+  const lines = written.mock.calls.map(([text]) => String(text)).join('');
+  written.mockRestore();
+  other.close();
+  expect([state.errors, state.windows.length]).toEqual([[], 1]);
+  expect(state.messages.join()).toContain(`poort ${port} is in gebruik`);
+  expect(lines).toContain('municipality.theme: "thema.css" — verwacht: een bestand dat er is (');
+  expect(lines).toContain('waarmee --store-secret zgw');
+  app.emit('window-all-closed');
+  await vi.waitFor(() => expect(existsSync(path.join(data, 'waarmee.lock'))).toBe(false), {
+    timeout: 10_000,
+  });
+}, 30_000);
 
 test.each<[string, (state: typeof FakeElectron.state) => void, string]>([
   ['the backend that anybody can read', (state) => (state.backend = 'basic_text'), 'sleutelbos'],

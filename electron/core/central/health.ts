@@ -17,6 +17,8 @@ export interface SystemHealth {
 export interface CentralHealth {
   /** Takes in how a request went; undefined when it went well. A refusal of one request is an answer too. */
   report(system: CentralSystem, error: CentralError | undefined): void;
+  /** The secret of this system was never kept on this PC; so until a request goes well. */
+  lacksSecret(system: CentralSystem, secretName: string): void;
   systems(): readonly SystemHealth[];
   /** False when a system that was asked did not answer or refused us. */
   online(): boolean;
@@ -31,16 +33,21 @@ export function createCentralHealth(clock: Clock): CentralHealth {
     NAMES.map((name) => [name, { name, reachable: null, since: null, problem: null }]),
   );
   const listeners = new Set<() => void>();
+  const set = (system: CentralSystem, problem: string | null): void => {
+    const before = states.get(system);
+    const reachable = problem === null;
+    if (before?.reachable === reachable && before.problem === problem) return;
+    const since = before?.reachable === reachable ? before.since : clock.now().toISOString();
+    states.set(system, { name: system, reachable, since, problem });
+    for (const listener of listeners) listener();
+  };
   return {
-    report: (system, error) => {
-      const before = states.get(system);
-      const problem = error === undefined ? null : problemOf(error);
-      const reachable = problem === null;
-      if (before?.reachable === reachable && before.problem === problem) return;
-      const since = before?.reachable === reachable ? before.since : clock.now().toISOString();
-      states.set(system, { name: system, reachable, since, problem });
-      for (const listener of listeners) listener();
-    },
+    report: (system, error) => set(system, error === undefined ? null : problemOf(error)),
+    lacksSecret: (system, name) =>
+      set(
+        system,
+        `Het geheim "${name}" staat niet op deze pc. Vraag IT om het te bewaren (waarmee --store-secret ${name}, of zonder Electron in secrets.json) en Waarmee opnieuw te starten.`,
+      ),
     systems: () => [...states.values()],
     online: () => [...states.values()].every(({ reachable }) => reachable !== false),
     onChange: (listener) => {

@@ -16,6 +16,7 @@ export function deviceHandlers(deps: {
   readonly link: DeviceLink;
   readonly added: (jobId: string) => void;
   readonly changed: () => void;
+  readonly problems: () => readonly string[];
   readonly check: (role: DeviceRole, level: HealthLevel) => Promise<Health>;
   readonly drawer: CashDrawer;
 }): Handlers<DeviceCalls> {
@@ -23,7 +24,13 @@ export function deviceHandlers(deps: {
   return {
     'devices.list': {
       kind: 'query',
-      run: () => ok({ devices: [...link.statuses()], jobs: jobs.forTheClerk(), cashDrawer: drawer.isThere }),
+      run: () =>
+        ok({
+          devices: [...link.statuses()],
+          jobs: jobs.forTheClerk(),
+          cashDrawer: drawer.isThere,
+          problems: [...deps.problems()],
+        }),
     },
     'devices.settlePrint': {
       kind: 'atomic',

@@ -1,4 +1,4 @@
-import type { DeviceMessage, DeviceRole } from '../../../shared/contract/device-protocol.ts';
+import type { DeviceBinding, DeviceMessage, DeviceRole } from '../../../shared/contract/device-protocol.ts';
 import type { DeviceTask, DeviceTaskEnd } from '../../../shared/contract/device-task.ts';
 import type { PrintJob } from '../../../shared/contract/workstation.ts';
 import type { Events } from '../events.ts';
@@ -45,6 +45,8 @@ export interface DevicesDeps {
   readonly issue: IssueTicket;
   /** PNG of the municipality's logo, printed above tickets and receipts; null for none. */
   readonly logoFile: string | null;
+  /** What is wrong in the configuration with these devices, in lines for IT. */
+  readonly judge?: (bindings: readonly DeviceBinding[]) => readonly string[];
 }
 
 export type WhyUnreadable = Extract<DeviceMessage, { type: 'documentUnreadable' }>['why'];
@@ -147,6 +149,7 @@ export function createDevices(deps: DevicesDeps): Devices {
         changed,
         drawer,
         added: pump.added,
+        problems: () => deps.judge?.(bindings.list().map(({ binding }) => binding)) ?? [],
         check: (role, level) => checkDevice({ link, clock, ids }, role, level),
       }),
       ...setupHandlers({

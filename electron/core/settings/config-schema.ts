@@ -5,11 +5,18 @@ import { GroupLetter } from '../../../shared/contract/hall.ts';
 import { KeyboardReader } from '../../../shared/contract/session.ts';
 import { isRsin } from '../../../shared/domain/bsn.ts';
 
-const Url = z.url({ protocol: /^https?$/ }).describe('a web address that starts with https:// or http://');
+const URL_WORDS =
+  'een webadres dat begint met https:// (http:// alleen naar deze pc zelf, zoals http://127.0.0.1)';
+/** What goes to a central system is about people: on a network it is never in the clear. */
+const Url = z
+  .url({ protocol: /^https?$/, abort: true })
+  .refine((url) => url.startsWith('https:') || isLoopback(url), URL_WORDS)
+  .describe(URL_WORDS);
+const RSIN_WORDS = 'een RSIN: negen cijfers die de 11-proef doorstaan';
 const SecretName = z
   .string()
   .regex(/^[a-z0-9-]{1,40}$/)
-  .describe('the name of a secret (small letters, digits, hyphens), never the secret itself');
+  .describe('de naam van een geheim (kleine letters, cijfers, streepjes), nooit het geheim zelf');
 
 const Zgw = z.strictObject({
   zakenUrl: Url,
@@ -32,31 +39,43 @@ const Central = z.strictObject({
 });
 
 const Group = z.strictObject({
-  letter: GroupLetter,
+  letter: GroupLetter.describe('één hoofdletter'),
   name: z.string().min(1).max(30),
   normMinutes: z.int().min(1).max(240),
   /** Button of the ticket dispenser that gives a number of this group. */
   button: z.int().min(1).max(64).optional(),
 });
 
+/** An address of this PC alone: 127.0.0.0/8, ::1 or localhost. */
+function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}
+
 /** The one configuration file of a workstation; the annotated example is resources/config.example.json. */
 export const Config = z.strictObject({
   municipality: z.strictObject({
     name: z.string().min(1).max(60),
-    rsin: z.string().refine(isRsin, 'an RSIN: nine digits that pass the 11-proef'),
+    rsin: z.string().refine(isRsin, RSIN_WORDS).describe(RSIN_WORDS),
     gemeentecode: z
       .string()
       .regex(/^\d{4}$/)
-      .describe('four digits, such as 0262'),
+      .describe('vier cijfers, zoals 0262'),
     theme: z.string().min(1).optional(),
     logo: z.string().min(1).optional(),
   }),
-  location: z.strictObject({ id: z.string().regex(/^[a-z0-9-]{1,20}$/), name: z.string().min(1).max(40) }),
+  location: z.strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z0-9-]{1,20}$/)
+      .describe('1 tot en met 20 kleine letters, cijfers of streepjes'),
+    name: z.string().min(1).max(40),
+  }),
   workstation: z.strictObject({
     id: z
       .string()
       .regex(/^[A-Z0-9]{1,6}$/)
-      .describe('1 to 6 capitals or digits, unique in the municipality'),
+      .describe('1 tot en met 6 hoofdletters of cijfers, uniek in de gemeente'),
     /** Unique in the municipality; the first digits of every referentienummer. */
     number: z.int().min(1).max(999),
     counter: CounterNumber,
@@ -69,7 +88,7 @@ export const Config = z.strictObject({
   cashDrawer: z
     .enum(['none', 'byHand', 'atCash'])
     .default('none')
-    .describe('none, byHand (the key opens it) or atCash (a cash payment opens it too)'),
+    .describe('none, byHand (de toets opent haar) of atCash (ook een contante betaling opent haar)'),
   hall: z.strictObject({
     groups: z.array(Group).min(1).max(26),
     undoSeconds: z.int().min(3).max(60).default(10),
@@ -79,7 +98,7 @@ export const Config = z.strictObject({
     interface: z
       .string()
       .default('127.0.0.1')
-      .describe('the address on which displays may connect, 127.0.0.1 for this PC alone'),
+      .describe('het adres waarop schermen binnenkomen, 127.0.0.1 voor alleen deze pc'),
     languages: z
       .array(z.enum(['nl', 'en']))
       .min(1)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { problemLine, schemaProblems } from '../../../shared/lib/schema-problems.ts';
 import { Config } from './config-schema.ts';
-import { configProblems } from './config-problems.ts';
 
 /** A configuration, or every problem of the file as a line that names key, value and what is expected. */
 export type LoadedConfig =
@@ -17,7 +17,10 @@ export function loadConfig(file: string): LoadedConfig {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    return { ok: false, problems: [`${file}: can not be read (${code})`] };
+    return {
+      ok: false,
+      problems: [problemLine(file, `is niet te lezen (${code})`, 'een bestand dat Waarmee mag lezen')],
+    };
   }
   return parseConfig(text);
 }
@@ -29,10 +32,10 @@ export function parseConfig(text: string): LoadedConfig {
     // A byte order mark is what Windows' Notepad may put in front.
     raw = withoutRemarks(JSON.parse(text.replace(/^\uFEFF/, '')));
   } catch (error) {
-    return { ok: false, problems: [`the file is not JSON: ${placeOf(error, text)}`] };
+    return { ok: false, problems: [problemLine('het bestand', placeOf(error, text), 'geldige JSON')] };
   }
   const parsed = Config.safeParse(raw);
-  if (!parsed.success) return { ok: false, problems: configProblems(Config, parsed.error.issues, raw) };
+  if (!parsed.success) return { ok: false, problems: schemaProblems(Config, parsed.error.issues, raw) };
   const contradictions = contradictionsIn(parsed.data);
   return contradictions.length > 0
     ? { ok: false, problems: contradictions }
@@ -52,8 +55,8 @@ function withoutRemarks(value: unknown): unknown {
 /** The line of a syntax error; the parser's own words would quote the file, which may hold a secret by mistake. */
 function placeOf(error: unknown, text: string): string {
   const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-  if (position === undefined) return 'it ends too early, or is empty';
-  return `see line ${text.slice(0, Number(position)).split('\n').length}`;
+  if (position === undefined) return 'houdt te vroeg op of is leeg';
+  return `fout op regel ${text.slice(0, Number(position)).split('\n').length}`;
 }
 
 /** What each key allows by itself but not together. */
@@ -62,9 +65,9 @@ function contradictionsIn(config: Config): string[] {
   const buttons = config.hall.groups.flatMap(({ button }) => (button === undefined ? [] : [button]));
   const roles = config.devices.map(({ role }) => role);
   return [
-    ...repeated(letters).map((letter) => `hall.groups: ${letter} — expected each letter once`),
-    ...repeated(buttons).map((button) => `hall.groups: button ${button} — expected each button once`),
-    ...repeated(roles).map((role) => `devices: ${role} — expected each role once`),
+    ...repeated(letters).map((letter) => problemLine('hall.groups', letter, 'elke letter één keer')),
+    ...repeated(buttons).map((button) => problemLine('hall.groups', `knop ${button}`, 'elke knop één keer')),
+    ...repeated(roles).map((role) => problemLine('devices', role, 'elke rol één keer')),
   ];
 }
 

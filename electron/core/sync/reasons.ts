@@ -27,6 +27,8 @@ export function reasonOf(error: CentralError | LocalError): string {
     case 'unknownOutcome':
       return `${SYSTEM[error.system]} ${silenceOf(error)}. ${SAFE} Wij proberen het vanzelf opnieuw.`;
     case 'unauthorized':
+      if (error.code === 'no-secret')
+        return `${SYSTEM[error.system]} wordt niet gevraagd: het geheim van deze werkplek ontbreekt. ${SAFE} Vraag IT om het te bewaren en Waarmee opnieuw te starten.`;
       return `${SYSTEM[error.system]} laat deze werkplek dit niet doen${codeOf(error)}. ${SAFE} Vraag IT om de toegang te controleren.`;
     case 'invalidAnswer':
       return `${SYSTEM[error.system]} gaf een antwoord dat niet te lezen is. ${SAFE} Blijft dit zo, vraag dan IT om hulp.`;

@@ -4,6 +4,7 @@ import type { Shape } from '../shape.ts';
 /** Texts of the devices and of prints that want an answer. */
 export const devices: Shape<typeof nl> = {
   title: 'Devices',
+  problems: 'Something in the configuration is wrong. The counter works; pass this on to IT.',
   none: 'No devices have been set for this counter. An administrator can set them.',
   role: {
     'receipt-printer': 'Receipt printer',

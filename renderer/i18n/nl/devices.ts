@@ -1,6 +1,7 @@
 /** Texts of the devices and of prints that want an answer. */
 export const devices = {
   title: 'Apparaten',
+  problems: 'De configuratie klopt niet helemaal. De balie werkt; geef dit door aan IT.',
   none: 'Er zijn geen apparaten ingesteld voor deze balie. Een beheerder kan ze instellen.',
   role: {
     'receipt-printer': 'Bonprinter',

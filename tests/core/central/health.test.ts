@@ -36,3 +36,13 @@ test('a system is unknown until it was asked, and its state says since when', as
   health.report('zaken', undefined);
   expect(changes).toBe(3);
 });
+
+test('a system whose secret was never kept says which, until it answers after all', () => {
+  const health = createCentralHealth(createTestClock());
+  health.lacksSecret('brp', 'brp-productie');
+  const brp = () => health.systems().find(({ name }) => name === 'brp');
+  expect(brp()).toMatchObject({ reachable: false, problem: expect.stringContaining('"brp-productie"') });
+  expect(brp()?.problem).toContain('waarmee --store-secret brp-productie');
+  health.report('brp', undefined);
+  expect(brp()).toMatchObject({ reachable: true, problem: null });
+});

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { createSqliteHall } from '../../../electron/core/hall/sqlite-hall.ts';
@@ -126,16 +125,4 @@ test('the end of a visit joins the open transaction: both or neither', async () 
   expect(store.atomically(() => engine.finishInStore({ ...act(2), ticketId }))).toBe(false);
   expect((await engine.ticket(ticketId))?.state).toBe('finished');
   expect(told).toBe(1);
-});
-
-test('answers to commands are kept a week', async () => {
-  const { engine, store, clock } = openHall();
-  good(await engine.issue({ commandId: randomUUID(), group: 'A', origin: 'clerk', staffId: 's' }));
-  const kept = () => store.db.prepare('SELECT count(*) FROM hall_command').pluck().get();
-  clock.jumpTo('2026-11-30T08:00:00.000Z');
-  await createSqliteHall({ store, clock, ids: createTestIds(), config: hallConfig() }).stop();
-  expect(kept()).toBe(1);
-  clock.jumpTo('2026-11-30T10:00:00.000Z');
-  await createSqliteHall({ store, clock, ids: createTestIds(), config: hallConfig() }).stop();
-  expect(kept()).toBe(0);
 });

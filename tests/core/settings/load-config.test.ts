@@ -32,35 +32,70 @@ test('the example is a configuration, with its remarks left out', () => {
 });
 
 test.each([
-  ['workstation.number', 1000, 'workstation.number: 1000 — expected a whole number from 1 to 999'],
-  ['workstation.number', '1', 'workstation.number: "1" — expected a whole number from 1 to 999'],
+  ['workstation.number', 1000, 'workstation.number: 1000 — verwacht: een heel getal van 1 tot en met 999'],
+  ['workstation.number', '1', 'workstation.number: "1" — verwacht: een heel getal van 1 tot en met 999'],
   [
     'workstation.id',
     'balie 1',
-    'workstation.id: "balie 1" — expected 1 to 6 capitals or digits, unique in the municipality',
+    'workstation.id: "balie 1" — verwacht: 1 tot en met 6 hoofdletters of cijfers, uniek in de gemeente',
   ],
   [
     'municipality.rsin',
     '123456789',
-    'municipality.rsin: "123456789" — expected an RSIN: nine digits that pass the 11-proef',
+    'municipality.rsin: "123456789" — verwacht: een RSIN: negen cijfers die de 11-proef doorstaan',
   ],
-  ['municipality.name', '', 'municipality.name: "" — expected a text of 1 to 60 characters'],
+  ['municipality.name', '', 'municipality.name: "" — verwacht: een tekst van 1 tot en met 60 tekens'],
   [
     'central.zgw.zakenUrl',
     'ftp://x',
-    'central.zgw.zakenUrl: "ftp://x" — expected a web address that starts with https:// or http://',
+    'central.zgw.zakenUrl: "ftp://x" — verwacht: een webadres dat begint met https:// (http:// alleen naar deze pc zelf, zoals http://127.0.0.1)',
   ],
-  ['central.timeoutSeconds', 0, 'central.timeoutSeconds: 0 — expected a whole number from 1 to 120'],
-  ['hall.groups.1.letter', 'rr', 'hall.groups.1.letter: "rr" — expected a text of the right form'],
-  ['hall.groups', [], 'hall.groups: a list — expected a list of the right length'],
-  ['display.gong', 'ja', 'display.gong: "ja" — expected true or false'],
-  ['display.languages', ['de'], 'display.languages.0: "de" — expected one of nl, en'],
-  ['session', 5, 'session: 5 — expected the keys idleLockMinutes'],
-  ['location', undefined, 'location: missing — expected the keys id, name'],
+  ['central.timeoutSeconds', 0, 'central.timeoutSeconds: 0 — verwacht: een heel getal van 1 tot en met 120'],
+  ['hall.groups.1.letter', 'rr', 'hall.groups.1.letter: "rr" — verwacht: één hoofdletter'],
+  ['hall.groups', [], 'hall.groups: een lijst van 0 — verwacht: een lijst van 1 tot en met 26 onderdelen'],
+  ['display.gong', 'ja', 'display.gong: "ja" — verwacht: true of false'],
+  ['display.languages', ['de'], 'display.languages.0: "de" — verwacht: een van nl, en'],
+  ['session', 5, 'session: 5 — verwacht: de sleutels idleLockMinutes'],
+  ['location', undefined, 'location: ontbreekt — verwacht: de sleutels id, name'],
+  [
+    'central.brp.url',
+    'http://brp.voorbeeldstad.example/brp',
+    'central.brp.url: "http://brp.voorbeeldstad.example/brp" — verwacht: een webadres dat begint met https:// (http:// alleen naar deze pc zelf, zoals http://127.0.0.1)',
+  ],
+  [
+    'central.zgw.zakenUrl',
+    'http://127.0.0.1.example/',
+    'central.zgw.zakenUrl: "http://127.0.0.1.example/" — verwacht: een webadres dat begint met https:// (http:// alleen naar deze pc zelf, zoals http://127.0.0.1)',
+  ],
+  [
+    'devices.0.endpoints.main.kind',
+    'usb',
+    'devices.0.endpoints.main.kind: "usb" — verwacht: een van serial, usb-serial, usb-printer, tcp, hid, usb-hid, hid-tcp',
+  ],
+  [
+    'devices.0.endpoints.main.vendorId',
+    '4b8',
+    'devices.0.endpoints.main.vendorId: "4b8" — verwacht: vier hexadecimale cijfers, zoals 04b8',
+  ],
+  [
+    'devices.0.endpoints.main.snelheid',
+    1,
+    'devices.0.endpoints.main.snelheid: deze sleutel bestaat niet — verwacht: de sleutels kind, vendorId, productId, serialNumber, usbPort, baudRate, rtscts, parity, stopBits',
+  ],
+  [
+    'devices.0.settings.columns',
+    [42],
+    'devices.0.settings.columns: een lijst van 1 — verwacht: een tekst of een getal of true of false',
+  ],
+  [
+    'devices.0.role',
+    'printer',
+    'devices.0.role: "printer" — verwacht: een van receipt-printer, ticket-dispenser, document-reader, code-scanner, signature-pad, camera, fingerprint-reader, payment-terminal',
+  ],
   [
     'workstation.balie',
     3,
-    'workstation.balie — no such key; expected the keys id, number, counter, keyboardReader',
+    'workstation.balie: deze sleutel bestaat niet — verwacht: de sleutels id, number, counter, keyboardReader',
   ],
 ])('%s = %j is refused by name, value and expectation', (key, value, problem) => {
   expect(problemsAfter(set(key, value))).toEqual([problem]);
@@ -78,6 +113,13 @@ test.each([
   expect(problems.join()).not.toContain('Sup3rGeheim');
 });
 
+test.each(['http://127.0.0.1:8000/brp', 'http://localhost/brp', 'http://[::1]:8000/brp'])(
+  '%s stays on this PC, and may go in the clear',
+  (url) => {
+    expect(problemsAfter(set('central.brp.url', url))).toEqual([]);
+  },
+);
+
 test('every problem is named, not only the first', () => {
   expect(
     problemsAfter((config) => {
@@ -85,35 +127,38 @@ test('every problem is named, not only the first', () => {
       set('display.port', 70_000)(config);
     }),
   ).toEqual([
-    'workstation.number: 0 — expected a whole number from 1 to 999',
-    'display.port: 70000 — expected a whole number from 0 to 65535',
+    'workstation.number: 0 — verwacht: een heel getal van 1 tot en met 999',
+    'display.port: 70000 — verwacht: een heel getal van 0 tot en met 65535',
   ]);
 });
 
 test('a letter, button or role that is there twice is refused', () => {
   expect(problemsAfter(set('hall.groups.1.letter', 'P'))).toEqual([
-    'hall.groups: P — expected each letter once',
+    'hall.groups: P — verwacht: elke letter één keer',
   ]);
   expect(problemsAfter(set('hall.groups.1.button', 1))).toEqual([
-    'hall.groups: button 1 — expected each button once',
+    'hall.groups: knop 1 — verwacht: elke knop één keer',
   ]);
   expect(
     problemsAfter((config) => {
       const devices = Object.values(config['devices'] ?? {});
       set('devices', [...devices, devices[0]])(config);
     }),
-  ).toEqual(['devices: receipt-printer — expected each role once']);
+  ).toEqual(['devices: receipt-printer — verwacht: elke rol één keer']);
 });
 
 test('text that is not JSON is refused with its line, without quoting the file', () => {
   const loaded = parseConfig('{\n  "secret": "Sup3rGeheim",\n  oops\n}');
-  expect(loaded).toEqual({ ok: false, problems: ['the file is not JSON: see line 3'] });
+  expect(loaded).toEqual({ ok: false, problems: ['het bestand: fout op regel 3 — verwacht: geldige JSON'] });
   expect(parseConfig('')).toMatchObject({ ok: false });
 });
 
 test('a file with a byte order mark is read, an absent one is named', () => {
   const file = path.join(testFolder(), 'config.json');
-  expect(loadConfig(file)).toEqual({ ok: false, problems: [`${file}: can not be read (ENOENT)`] });
+  expect(loadConfig(file)).toEqual({
+    ok: false,
+    problems: [`${file}: is niet te lezen (ENOENT) — verwacht: een bestand dat Waarmee mag lezen`],
+  });
   writeFileSync(file, `\uFEFF${readFileSync(example, 'utf8')}`);
   expect(loadConfig(file).ok).toBe(true);
 });

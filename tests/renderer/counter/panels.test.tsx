@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { SESSION, SYNC } from '../../helpers/counter-scene.ts';
+import { DEVICES, SESSION, SYNC } from '../../helpers/counter-scene.ts';
 import { press, renderCounter, sceneBridge, settle } from '../../helpers/render-counter.tsx';
 
 test('F1 tells every key and Escape gives the focus back', async () => {
@@ -59,6 +59,15 @@ test('a device that is away comes with advice, and its test with its outcome', a
   expect(screen.getByText('Het apparaat is niet gevonden.')).toBeTruthy();
   for (const technical of [/timeout: no answer/, /noHardware/])
     expect(screen.getByText(technical).closest('details')?.open).toBe(false);
+});
+
+test('what IT has to mend in the configuration stands above the devices', async () => {
+  const bridge = sceneBridge();
+  const problem = 'devices (receipt-printer): driver: "escpoz" — verwacht: een van escpos';
+  bridge.give('devices.list', { ...DEVICES, problems: [problem] });
+  await renderCounter(bridge);
+  await press('F7', { shiftKey: true });
+  expect(screen.getByText(problem).closest('.w-message')?.textContent).toContain('geef dit door aan IT');
 });
 
 test('a condition tells since when it holds, not since when the device is ready', async () => {
@@ -173,7 +182,7 @@ test('the key opens the cash drawer, and a drawer that stays shut is told', asyn
 
 test('at a counter without a drawer the key says so', async () => {
   const bridge = sceneBridge();
-  bridge.give('devices.list', { devices: [], jobs: [], cashDrawer: false });
+  bridge.give('devices.list', { devices: [], jobs: [], cashDrawer: false, problems: [] });
   await renderCounter(bridge);
   await press('F6', { shiftKey: true });
   expect(bridge.inputsOf('devices.openDrawer')).toHaveLength(0);

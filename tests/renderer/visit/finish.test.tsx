@@ -133,7 +133,7 @@ const PRINTER: DeviceStatus = {
 /** "Klaar", with the receipt and the printer as they are then. */
 async function doneWith(receipt: Partial<FinishedVisit>, jobs: CallOutput<'devices.list'>['jobs'] = []) {
   const { bridge } = await paidVisit();
-  bridge.give('devices.list', { devices: [PRINTER], jobs: [...jobs], cashDrawer: true });
+  bridge.give('devices.list', { devices: [PRINTER], jobs: [...jobs], cashDrawer: true, problems: [] });
   bridge.give('visits.finished', [{ ...RECEIPT, ...receipt }]);
   bridge.give('devices.settlePrint', { done: true });
   await payCash('100');

@@ -5,6 +5,7 @@ import { Dialog } from '../../../components/dialog.tsx';
 import { ErrorMessage } from '../../../components/error-text.tsx';
 import { useCounterState } from '../../../state/context.tsx';
 import { BindWizard, type WizardStart } from './bind-wizard.tsx';
+import { ConfigProblems } from './config-problems.tsx';
 import { DeviceFacts } from './device-facts.tsx';
 import { DeviceRow } from './device-row.tsx';
 import { FoundDevices } from './found-devices.tsx';
@@ -37,6 +38,7 @@ export function DevicesPanel({ onClose }: { readonly onClose: () => void }) {
       ) : (
         <div className="w-stack">
           {error && <ErrorMessage error={error} />}
+          {value && <ConfigProblems problems={value.problems} />}
           {value?.jobs.map((job) => (
             <PrintJobRow key={job.jobId} job={job} />
           ))}

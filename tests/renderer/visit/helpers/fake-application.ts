@@ -109,7 +109,7 @@ export function fakeApplication(bridge: FakeBridge, start: Partial<VisitView> = 
   bridge.give('session.state', SESSION);
   bridge.give('hall.queue', QUEUE_CALLED);
   bridge.give('visits.finished', []);
-  bridge.give('devices.list', { devices: [], jobs: [], cashDrawer: true });
+  bridge.give('devices.list', { devices: [], jobs: [], cashDrawer: true, problems: [] });
   bridge.give('transactions.signing', null);
   bridge.give('visits.products', products);
   bridge.answer('visits.current', () => ({ ok: true, value: app.visit }));

@@ -1,0 +1,27 @@
+import type { Secrets } from '../ports.ts';
+import type { CentralConfig } from './config-schema.ts';
+
+/** A secret that the configuration names and that was never kept on this PC. */
+export interface MissingSecret {
+  readonly key: 'central.zgw.secretName' | 'central.klantinteracties.secretName' | 'central.brp.secretName';
+  readonly name: string;
+  /** The systems that let nobody in without it. */
+  readonly systems: readonly ('zaken' | 'documenten' | 'catalogi' | 'klantinteracties' | 'brp')[];
+}
+
+/** Which secrets are missing. */
+export function missingSecrets(
+  { zgw, klantinteracties, brp }: CentralConfig,
+  secrets: Secrets,
+): MissingSecret[] {
+  const named: readonly MissingSecret[] = [
+    { key: 'central.zgw.secretName', name: zgw.secretName, systems: ['zaken', 'documenten', 'catalogi'] },
+    {
+      key: 'central.klantinteracties.secretName',
+      name: klantinteracties.secretName,
+      systems: ['klantinteracties'],
+    },
+    { key: 'central.brp.secretName', name: brp.secretName, systems: ['brp'] },
+  ];
+  return named.filter(({ name }) => secrets.read(name) === undefined);
+}
