@@ -49,7 +49,7 @@ export const visitSteps: Shape<typeof nl> = {
     given: 'Who gives consent?',
     name: 'Name',
     how: 'How',
-    present: 'is present',
+    present: 'at the counter',
     written: 'in writing',
     add: 'Somebody else',
     remove: 'Remove',

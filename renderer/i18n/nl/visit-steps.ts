@@ -46,7 +46,7 @@ export const visitSteps = {
     given: 'Wie geeft toestemming?',
     name: 'Naam',
     how: 'Hoe',
-    present: 'is aanwezig',
+    present: 'aan de balie',
     written: 'schriftelijk',
     add: 'Nog iemand',
     remove: 'Verwijder',
