@@ -36,11 +36,13 @@ export function centralSide(
       if (kind === 'zaak') source.onDelivered(entityId);
     },
     onVerified: source.onVerified,
+    correctPickUp: source.correctPickUp,
   });
   return {
     outbox: sync.outbox,
     persons: brp,
     openZaken: sync.openZaken,
+    findZaak: sync.findZaak,
     handlers: sync.handlers,
     syncState: sync.syncState,
     isDelivered: sync.isDelivered,

@@ -1,6 +1,7 @@
 import type { CallName } from '../../shared/contract/index.ts';
 import type { Staff } from '../../shared/contract/session.ts';
 import type { FinishedVisit } from '../../shared/contract/visits.ts';
+import type { Result } from '../../shared/lib/result.ts';
 import type { Audit } from './audit/index.ts';
 import { createCardPayments } from './card-payments/index.ts';
 import type { Catalogue } from './catalogue/index.ts';
@@ -17,12 +18,14 @@ import {
   createDocumentStep,
   createDrafts,
   createDraftViews,
+  createFindPickUp,
   createFinished,
   createNumbers,
   createPickUps,
   createPurge,
   createSignatureStep,
   createSigning,
+  type FindZaak,
   transactionHandlers,
 } from './transactions/index.ts';
 import { createVisitRows } from './visit-records/index.ts';
@@ -35,6 +38,8 @@ export interface VisitSource {
   /** The zaak of this transaction is whole in the zaaksysteem. */
   onDelivered(transactionId: string): void;
   onVerified(visitId: string, outcome: 'verified' | 'notFound' | 'different'): void;
+  /** Gives the pick-up of a transaction another zaak. */
+  correctPickUp(transactionId: string, zaakIdentificatie: string, staffId: string): Result<true>;
 }
 
 /** The central side as visits and transactions know it; made by sync. */
@@ -42,7 +47,8 @@ export interface CentralSide {
   readonly outbox: Outbox;
   readonly persons: PersonLookup;
   readonly openZaken: CentralZaken;
-  readonly handlers: Handlers<'sync.status' | 'sync.retry'>;
+  readonly findZaak: FindZaak;
+  readonly handlers: Handlers<'sync.status' | 'sync.retry' | 'sync.correct'>;
   syncState(transactionId: string): FinishedVisit['transactions'][number]['sync'];
   isDelivered(visitId: string): boolean;
   stop(): Promise<void>;
@@ -73,14 +79,16 @@ export function transactionSide(deps: {
   const { store, clock, ids, log, events, audit, config, catalogue, devices, hall } = deps;
   const rows = createVisitRows(store);
   const drafts = createDrafts(store, ids);
-  const pickUps = createPickUps(store);
+  const pickUps = createPickUps(store, catalogue);
   const draftViews = createDraftViews(catalogue, drafts);
   const attachment = store.db.prepare<[string], { content: Buffer | null }>(
     'SELECT content FROM attachment WHERE attachment_id = ?',
   );
 
   const central = deps.connect({
-    visit: rows.committed,
+    visit: (visitId) => withCorrections(rows.committed(visitId), pickUps.corrected),
+    correctPickUp: (transactionId, zaak, staffId) =>
+      pickUps.correct(transactionId, zaak, { staffId, at: clock.now() }),
     attachment: (attachmentId) => attachment.get(attachmentId)?.content ?? undefined,
     onDelivered: (transactionId) => purge.delivered(transactionId),
     onVerified(visitId, outcome) {
@@ -151,8 +159,14 @@ export function transactionSide(deps: {
     signing,
     signatureStep: createSignatureStep({ catalogue, drafts, clock }),
     commit,
+    findPickUp: createFindPickUp({ pickUps, findZaak: central.findZaak, clock }),
     view: visits.view,
-    finished: createFinished({ rows, syncState: central.syncState, receiptState: devices.jobState }),
+    finished: createFinished({
+      rows,
+      corrected: pickUps.corrected,
+      syncState: central.syncState,
+      receiptState: devices.jobState,
+    }),
     documentStep: createDocumentStep({
       clock,
       drafts,
@@ -172,4 +186,17 @@ export function transactionSide(deps: {
       await central.stop();
     },
   };
+}
+
+/** A finished visit with the zaak numbers of its pick-ups as they were corrected since. */
+function withCorrections(
+  visit: CommittedVisit | undefined,
+  corrected: (transactionId: string) => string | undefined,
+): CommittedVisit | undefined {
+  if (!visit?.transactions.some(({ kind }) => kind === 'pickUp')) return visit;
+  const transactions = visit.transactions.map((one) => {
+    const zaakIdentificatie = corrected(one.transactionId);
+    return zaakIdentificatie === undefined ? one : { ...one, zaakIdentificatie };
+  });
+  return { ...visit, transactions };
 }

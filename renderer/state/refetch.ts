@@ -46,6 +46,7 @@ export const STALE_AFTER_COMMAND: Readonly<Record<CommandName, readonly ServerPa
   'devices.unbind': ['devices'],
   'devices.saveTrace': [],
   'devices.openDrawer': [],
+  'sync.correct': ['sync', 'finished'],
   'sync.retry': ['sync', 'finished'],
   'staff.add': [],
   'staff.change': [],

@@ -34,6 +34,16 @@ export const TransactionView = z.strictObject({
   steps: z.array(StepView),
   /** Set for a pick-up: the zaak that it closes. */
   pickUpOf: z.string().nullable(),
+  /** What a look-up said of that zaak; null without one. holder: whether it is of the person of this visit. */
+  pickUp: z
+    .strictObject({
+      check: z.enum(['central', 'here', 'notLookedUp']),
+      productName: z.string().nullable(),
+      startedOn: Day.nullable(),
+      forName: z.string().nullable(),
+      holder: z.enum(['same', 'other', 'unknown']),
+    })
+    .nullable(),
   complete: z.boolean(),
 });
 export type TransactionView = z.infer<typeof TransactionView>;

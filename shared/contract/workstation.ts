@@ -70,6 +70,8 @@ export const SyncItem = z.strictObject({
   /** Why it is parked or was put off, in plain Dutch, with the field named. */
   reason: z.string().nullable(),
   createdAt: Instant,
+  /** A pick-up whose zaak could not be found or closed: a clerk may give it another number. */
+  canCorrect: z.boolean(),
 });
 export type SyncItem = z.infer<typeof SyncItem>;
 
@@ -99,6 +101,17 @@ export const syncCalls = {
     audience: ['counter'],
     access: 'clerk',
     input: z.strictObject({ commandId: CommandId, itemId: Id }),
+    output: Done,
+  }),
+  /** Gives a pick-up that is held up the right zaak number, and sends it. */
+  'sync.correct': call('sync.correct', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({
+      commandId: CommandId,
+      itemId: Id,
+      zaakIdentificatie: z.string().trim().min(1).max(40),
+    }),
     output: Done,
   }),
 };

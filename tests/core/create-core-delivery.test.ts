@@ -25,7 +25,7 @@ async function passportVisit(core: Core, beforeKlaar = () => {}): Promise<string
   await must('session.login', { loginName: 'medewerker', passphrase: 'oefenen-aan-de-balie' });
   await must('hall.startWithoutTicket', { ...command(), group: 'P' });
   const visitId = (await must('visits.current', {}))?.visitId ?? '';
-  await must('visits.identify', { ...command(), visitId, by: { kind: 'bsn', bsn: '999993653' } });
+  await must('visits.identify', { ...command(), visitId, by: { kind: 'bsn', bsn: '999990512' } });
   const added = await must('visits.addProduct', { ...command(), visitId, productId: 'paspoort' });
   const transactionId = added.transactions[0]?.transactionId ?? '';
   const checked = ['identiteit', 'oudeDocumenten', 'aanvraagstation'];
@@ -93,6 +93,64 @@ test('nothing of a visit is in the log', async () => {
   const again = await createCore(world.deps);
   await again.stop();
   const text = JSON.stringify(world.log.lines);
-  for (const part of ['999993653', 'Moulin', 'Suzanne', 'Medewerker', 'oefenen-aan'])
+  for (const part of ['999990512', 'Goulouse', 'Barbara', 'Medewerker', 'oefenen-aan'])
     expect(text).not.toContain(part);
+});
+
+test('a pick-up under a number that is not there, is held up, corrected by the clerk, and closes the right zaak once', async () => {
+  const world = await startCoreWorld();
+  const { core, practice, clock } = world;
+  const zaak = await passportVisit(core);
+  await delivered(world, core);
+  const must = callerOf(core);
+  const command = () => ({ commandId: commands.uuid() });
+  await must('hall.startWithoutTicket', { ...command(), group: 'P' });
+  const visitId = (await must('visits.current', {}))?.visitId ?? '';
+  await must('visits.identify', { ...command(), visitId, by: { kind: 'bsn', bsn: '999990512' } });
+  const added = await must('visits.addProduct', { ...command(), visitId, productId: 'paspoort-ophalen' });
+  const transactionId = added.transactions[0]?.transactionId ?? '';
+  const checked = ['identiteit', 'gegevensKloppen', 'uitreiking'];
+  const fill = async (index: number, data: CallInput<'transactions.saveStep'>['data']) =>
+    must('transactions.saveStep', { ...command(), transactionId, index, data });
+  await fill(0, { kind: 'checklist', checked });
+  await fill(1, { kind: 'form', values: { documentnummer: 'NXB1K2C34' } });
+  const choose = (pickUpOf: string) =>
+    must('transactions.choose', { ...command(), transactionId, variantId: null, urgent: false, pickUpOf });
+  expect((await choose(zaak)).transactions[0]?.pickUp).toEqual({
+    check: 'central',
+    productName: 'Paspoort',
+    startedOn: expect.any(String),
+    forName: 'Barbara Goulouse',
+    holder: 'same',
+  });
+  practice.faults.set('all', { down: true });
+  expect((await choose('ZAAK-2026-0000000001')).transactions[0]?.pickUp?.check).toBe('notLookedUp');
+  await must('transactions.commit', {
+    ...command(),
+    visitId,
+    outcome: 'inOneGo',
+    payment: { method: 'none' },
+  });
+  practice.faults.clear();
+  const held = async () => (await must('sync.status', {})).items.find(({ kind }) => kind === 'zaak');
+  for (let hour = 0; hour < 24 && (await held())?.state !== 'parked'; hour += 1) {
+    await clock.advance(3_600_000);
+    await must('session.unlock', { passphrase: 'oefenen-aan-de-balie' });
+  }
+  const item = await held();
+  expect(item).toMatchObject({ state: 'parked', label: 'ZAAK-2026-0000000001', canCorrect: true });
+  expect(item?.reason).toContain('Klopt het nummer niet, verbeter het dan hier.');
+  const correct = { itemId: item?.itemId ?? '', zaakIdentificatie: ` ${zaak} ` };
+  expect(
+    await core.dispatch('sync.correct', { ...command(), ...correct, zaakIdentificatie: 'weet niet' }, caller),
+  ).toMatchObject({ error: { code: 'productNotPossible', detail: 'zaakNumberForm' } });
+  const sent = { ...command(), ...correct };
+  await must('sync.correct', sent);
+  await must('sync.correct', sent);
+  await delivered(world, core);
+  expect(practice.inspect()).toMatchObject({
+    zaken: [{ identificatie: zaak, einddatum: expect.any(String) }],
+    resultaten: [{}],
+  });
+  expect(item?.label).not.toBe(zaak);
 });

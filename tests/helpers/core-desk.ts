@@ -15,6 +15,7 @@ import { hashPassphrase } from '../../electron/core/session/passphrase.ts';
 import { createStaffStore } from '../../electron/core/session/staff-store.ts';
 import { Config } from '../../electron/core/settings/config-schema.ts';
 import { transactionSide, type VisitSource } from '../../electron/core/transaction-side.ts';
+import type { FindZaak } from '../../electron/core/transactions/index.ts';
 import type { CentralZaken } from '../../electron/core/visits/index.ts';
 import { practiceConfig } from '../../electron/hosting/practice-config.ts';
 import type { CallInput, CallName, CallOutput, PushMessage } from '../../shared/contract/index.ts';
@@ -94,6 +95,8 @@ export interface DeskOptions {
   readonly delivered?: readonly string[];
   /** What the zaaksysteem says of a person's open zaken; left out, it does not answer. */
   readonly centralZaken?: CentralZaken;
+  /** What it says of one zaak; left out, it does not answer. */
+  readonly findZaak?: FindZaak;
 }
 
 export const testPassphrase = 'een wachtzin om te testen';
@@ -177,7 +180,9 @@ export async function openDesk(options: DeskOptions = {}) {
         outbox,
         persons: brp,
         openZaken: options.centralZaken ?? (() => Promise.resolve(fail('centralUnavailable'))),
+        findZaak: options.findZaak ?? (() => Promise.resolve(fail('centralUnavailable'))),
         handlers: {
+          'sync.correct': { kind: 'atomic', run: () => fail('notParked') },
           'sync.status': { kind: 'query', run: () => fail('centralUnavailable') },
           'sync.retry': { kind: 'atomic', run: () => ok({ done: true }) },
         },

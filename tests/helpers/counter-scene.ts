@@ -180,6 +180,7 @@ export const SYNC: CallOutput<'sync.status'> = {
       nextAttemptAt: null,
       reason: 'Het zaaksysteem weigert het veld roltype: dit type bestaat niet meer in de catalogus.',
       createdAt: ago(3000),
+      canCorrect: false,
     },
     {
       itemId: 'i2',
@@ -191,6 +192,7 @@ export const SYNC: CallOutput<'sync.status'> = {
       nextAttemptAt: new Date(SCENE_NOW + 60_000).toISOString(),
       reason: null,
       createdAt: ago(300),
+      canCorrect: false,
     },
   ],
 };

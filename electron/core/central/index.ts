@@ -13,5 +13,5 @@ export {
 } from './klantinteracties/klantinteracties.ts';
 export { type Catalogi, ZaaktypeVersion } from './zgw/catalogi.ts';
 export type { DocumentRequest } from './zgw/documenten.ts';
-export type { MedewerkerRolRequest, PersonRolRequest, ZaakRequest } from './zgw/zaken.ts';
+export type { MedewerkerRolRequest, PersonRolRequest, Rol, ZaakRequest } from './zgw/zaken.ts';
 export { createZgw, type Zgw } from './zgw/zgw.ts';

@@ -1,3 +1,4 @@
+import { zaakNumber } from '../../../shared/domain/zaak-number.ts';
 import { assertNever } from '../../../shared/lib/assert-never.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import {
@@ -8,13 +9,14 @@ import {
   createZgw,
 } from '../central/index.ts';
 import type { Events } from '../events.ts';
-import type { Handlers } from '../handlers.ts';
+import { type Handlers, staffOf } from '../handlers.ts';
 import type { Clock, Ids, Log, Outbox, Secrets } from '../ports.ts';
 import type { CommittedVisit } from '../records.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
 import { createCatalogue } from './catalogue.ts';
 import { finish, settle } from './deliver.ts';
+import { findZaak, type FoundZaak } from './find-zaak.ts';
 import { createGates } from './gates.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { itemsOf } from './items.ts';
@@ -44,6 +46,12 @@ export interface SyncDeps {
   readonly visit: (visitId: string) => CommittedVisit | undefined;
   /** Runs inside the transaction that marks it: the central side confirmed all of this zaak, or of this klantcontact. */
   readonly onDelivered?: (delivery: Pick<Item, 'kind' | 'visitId' | 'entityId'>) => void;
+  /** Gives the pick-up of a transaction another zaak; runs inside the transaction of the clerk's command. */
+  readonly correctPickUp?: (
+    transactionId: string,
+    zaakIdentificatie: string,
+    staffId: string,
+  ) => Result<true>;
   /** Runs inside a transaction: what the BRP says afterwards of a person who could not be verified. */
   readonly onVerified?: (visitId: string, verification: Verification) => void;
   /** Numbers from 0 up to 1, for the jitter. */
@@ -52,7 +60,7 @@ export interface SyncDeps {
 
 export interface Sync {
   readonly outbox: Outbox;
-  readonly handlers: Handlers<'sync.status' | 'sync.retry'>;
+  readonly handlers: Handlers<'sync.status' | 'sync.retry' | 'sync.correct'>;
   /** How far the zaak of a transaction is. */
   syncState(transactionId: string): ItemState;
   /** True when the central side has confirmed everything of a visit. */
@@ -62,6 +70,11 @@ export interface Sync {
     burgerservicenummer: string,
     clerk: Pick<CommittedVisit['clerk'], 'loginName' | 'name'>,
   ): Promise<Result<readonly CentralZaak[]>>;
+  /** One zaak by its number, on behalf of a clerk; null when there is none. */
+  findZaak(
+    identificatie: string,
+    clerk: Pick<CommittedVisit['clerk'], 'loginName' | 'name'>,
+  ): Promise<Result<FoundZaak | null>>;
   /** Breaks off what is under way; what is on disk tells the next start where to go on. */
   stop(): Promise<void>;
   /** Resolves when nothing is being sent and nothing can be sent now. */
@@ -188,6 +201,13 @@ export function createSync(deps: SyncDeps): Sync {
     },
   });
 
+  const tryNow = (): void =>
+    store.afterCommit(() => {
+      gates.openAll();
+      changed();
+      pump.wake();
+    });
+
   queue.recover();
   pump.wake();
 
@@ -208,11 +228,23 @@ export function createSync(deps: SyncDeps): Sync {
           if (!item) return fail('notFound', { field: 'itemId' });
           if (!queue.retry(itemId)) return fail('notParked');
           context.audit('sync.retry', 'outbox', itemId);
-          store.afterCommit(() => {
-            gates.openAll();
-            changed();
-            pump.wake();
-          });
+          tryNow();
+          return ok({ done: true as const });
+        },
+      },
+      'sync.correct': {
+        kind: 'atomic',
+        run: ({ itemId, zaakIdentificatie }, context) => {
+          const item = reader.item(itemId);
+          if (!item || !deps.correctPickUp) return fail('notFound', { field: 'itemId' });
+          if (!reader.canCorrect(itemId)) return fail('notParked');
+          const zaak = zaakNumber(zaakIdentificatie);
+          const corrected = deps.correctPickUp(item.entityId, zaak, staffOf(context).staffId);
+          if (!corrected.ok) return corrected;
+          queue.relabel(itemId, zaak);
+          if (!queue.retry(itemId)) return fail('notParked');
+          context.audit('sync.correct', 'outbox', itemId, `${item.label} -> ${zaak}`);
+          tryNow();
           return ok({ done: true as const });
         },
       },
@@ -221,6 +253,8 @@ export function createSync(deps: SyncDeps): Sync {
     isDelivered: (visitId) => reader.isDelivered(visitId),
     openZaken: (burgerservicenummer, { loginName, name }) =>
       openZakenOf(zgw({ id: loginName, name }), burgerservicenummer),
+    findZaak: (identificatie, { loginName, name }) =>
+      findZaak({ zgw: zgw({ id: loginName, name }), catalogue, rsin: municipality.rsin }, identificatie),
     stop: async () => {
       stopped = true;
       stopWatching();

@@ -59,6 +59,8 @@ export interface Queue {
   park(itemId: string, reason: string, retryAt: string | null): void;
   /** Parked or waiting items may be tried now; false when the item is in neither state. */
   retry(itemId: string): boolean;
+  /** The zaak of an item has another number: it goes after what else there is of that zaak. */
+  relabel(itemId: string, zaakIdentificatie: string): void;
   /** transactionId and answer of the step `zaak`, for each zaak of the visit that exists centrally. */
   zakenOf(visitId: string): readonly { readonly transactionId: string; readonly answer: StepData }[];
 }
@@ -180,6 +182,7 @@ export function createQueue(store: Store, clock: Clock): Queue {
     `UPDATE outbox_item SET state = 'queued', due_at = @now, attempts = 0
      WHERE item_id = @itemId AND (state = 'parked' OR (state = 'queued' AND due_at > @now))`,
   );
+  const relabel = db.prepare('UPDATE outbox_item SET label = ?, order_key = ? WHERE item_id = ?');
   const zaken = db.prepare<[string], { transaction_id: string; answer: string }>(
     `SELECT item.entity_id AS transaction_id, step.answer FROM outbox_item AS item
      JOIN outbox_step AS step ON step.item_id = item.item_id AND step.name = 'zaak' AND step.state = 'done'
@@ -226,6 +229,7 @@ export function createQueue(store: Store, clock: Clock): Queue {
     putOff: (itemId, dueAt, reason, counted) => void putOff.run(dueAt, reason, counted ? 1 : 0, itemId),
     park: (itemId, reason, retryAt) => void park.run(retryAt, reason, itemId),
     retry: (itemId) => retry.run({ itemId, now: now() }).changes === 1,
+    relabel: (itemId, zaak) => void relabel.run(zaak, `zaak:${zaak}`, itemId),
     zakenOf: (visitId) =>
       zaken.all(visitId).map((row) => ({ transactionId: row.transaction_id, answer: data(row.answer) })),
   };

@@ -27,6 +27,8 @@ const MAX_ITEMS = 200;
 export interface StatusReader {
   status(): SyncStatus;
   item(itemId: string): Item | undefined;
+  /** True for a pick-up that is held up before its zaak was found: its number may be wrong. */
+  canCorrect(itemId: string): boolean;
   /** Of the zaak of a transaction; `done` when the outbox no longer knows it. */
   stateOf(transactionId: string): ItemState;
   /** True when nothing of a visit has to be sent any more. */
@@ -55,6 +57,14 @@ export function createStatusReader({ db }: Store, health: CentralHealth): Status
   const pending = db.prepare<[string], { n: number }>(
     `SELECT count(*) AS n FROM outbox_item WHERE visit_id = ? AND state <> 'done'`,
   );
+  const heldUp = db.prepare<[string], 1>(
+    `SELECT 1 FROM outbox_item AS item JOIN transaction_record AS record ON record.transaction_id = item.entity_id
+     WHERE item.item_id = ? AND item.kind = 'zaak' AND record.kind = 'pickUp' AND item.reason IS NOT NULL
+       AND item.state IN ('queued', 'parked') AND NOT EXISTS (
+         SELECT 1 FROM outbox_step AS step
+         WHERE step.item_id = item.item_id AND step.name = 'zaak' AND step.state = 'done')`,
+  );
+  const canCorrect = (itemId: string): boolean => heldUp.get(itemId) !== undefined;
   const shown = (row: Row & { step: string | null }): ShownItem => {
     const { itemId, kind, label, attempts, dueAt, reason, createdAt, ...item } = toItem(row);
     const step = row.step === null ? null : (STEP[kindOfStep(row.step)] ?? row.step);
@@ -68,6 +78,7 @@ export function createStatusReader({ db }: Store, health: CentralHealth): Status
       nextAttemptAt: dueAt,
       reason,
       createdAt,
+      canCorrect: canCorrect(itemId),
     };
   };
   return {
@@ -86,6 +97,7 @@ export function createStatusReader({ db }: Store, health: CentralHealth): Status
       const row = one.get(itemId);
       return row && toItem(row);
     },
+    canCorrect,
     isDelivered: (visitId) => pending.get(visitId)?.n === 0,
     stateOf: (transactionId) => state.get(transactionId)?.state ?? 'done',
   };

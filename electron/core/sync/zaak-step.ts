@@ -58,18 +58,18 @@ export function existingZaak(context: ZaakContext): Step {
           ok: false,
           error: {
             kind: 'notYet',
-            reason: `De zaak ${number} staat nog niet in het zaaksysteem. De gegevens staan veilig op deze computer. Misschien moet een andere balie hem nog versturen.`,
+            reason: `De zaak ${number} staat nog niet in het zaaksysteem. De gegevens staan veilig op deze computer. Misschien moet een andere balie hem nog versturen. Klopt het nummer niet, verbeter het dan hier.`,
           },
         };
       if (zaak.einddatum)
         return impossible(
-          `De zaak ${number} is in het zaaksysteem al afgesloten op ${zaak.einddatum}. De gegevens staan veilig op deze computer. Vraag functioneel beheer om hulp.`,
+          `De zaak ${number} is in het zaaksysteem al afgesloten op ${zaak.einddatum}. De gegevens staan veilig op deze computer. Klopt het nummer niet, verbeter het dan hier; anders helpt functioneel beheer.`,
         );
       const version = await context.catalogue.at(zgw.catalogi, zaak.zaaktype);
       if (!version.ok) return version;
       if (version.value.identificatie !== transaction.zaaktype)
         return impossible(
-          `De zaak ${number} is in het zaaksysteem van een ander soort (${version.value.identificatie}). Vraag functioneel beheer om hulp.`,
+          `De zaak ${number} is in het zaaksysteem van een ander soort (${version.value.identificatie}). De gegevens staan veilig op deze computer. Klopt het nummer niet, verbeter het dan hier; anders helpt functioneel beheer.`,
         );
       return { ok: true, value: dataOf(zaak) };
     },

@@ -9,6 +9,7 @@ import type { Draft, Drafts } from './drafts.ts';
 /** About whom and when the product is decided. */
 interface DraftCase extends StepCase {
   readonly age: number | undefined;
+  readonly burgerservicenummer: string | null;
 }
 
 type StepView = TransactionView['steps'][number];
@@ -34,6 +35,13 @@ function variantOf(product: Product, draft: Draft, { age }: DraftCase): string |
   const open = variantsFor(product, age);
   if (open.some(({ id }) => id === draft.variantId)) return draft.variantId;
   return age !== undefined && open.length === 1 ? (open[0]?.id ?? null) : null;
+}
+
+function pickUpView({ pickUpFound: found }: Draft, visitor: string | null): TransactionView['pickUp'] {
+  if (!found) return null;
+  const { burgerservicenummer: bsn, ...shown } = found;
+  const holder = bsn === null || visitor === null ? 'unknown' : bsn === visitor ? 'same' : 'other';
+  return { ...shown, holder };
 }
 
 /** What the window shows of a draft: its steps with what is still missing, and the leges. Pure. */
@@ -66,6 +74,7 @@ function draftView(
       : { cents: 0, lines: [], example: false },
     steps,
     pickUpOf: draft.pickUpOf,
+    pickUp: pickUpView(draft, about.burgerservicenummer),
     complete: fee !== undefined && chosen && found && steps.every((step) => step.problems.length === 0),
   };
 }
@@ -76,7 +85,11 @@ export type DraftViews = (visit: Pick<Visit, 'visitId' | 'person'>, day: string)
 /** A product that is no longer in the catalogue is left out: its draft stays, and cannot be committed. */
 export function createDraftViews(catalogue: Catalogue, drafts: Drafts): DraftViews {
   return ({ visitId, person }, day) => {
-    const about = { ...stepCaseOf(person?.view ?? null, day), age: person?.view.age ?? undefined };
+    const about = {
+      ...stepCaseOf(person?.view ?? null, day),
+      age: person?.view.age ?? undefined,
+      burgerservicenummer: person?.record.burgerservicenummer ?? null,
+    };
     return drafts
       .ofVisit(visitId)
       .flatMap((draft) => draftView(catalogue, draft, drafts.steps(draft.transactionId), about) ?? []);

@@ -3,6 +3,7 @@ import type { StepData } from '../../../shared/domain/product.ts';
 import type { Signed } from '../../../shared/domain/step-data.ts';
 import type { Ids } from '../ports.ts';
 import type { Store } from '../store/index.ts';
+import type { PickUpFound } from './pick-up.ts';
 
 export interface Draft {
   readonly transactionId: string;
@@ -11,6 +12,7 @@ export interface Draft {
   readonly variantId: string | null;
   readonly urgent: boolean;
   readonly pickUpOf: string | null;
+  readonly pickUpFound: PickUpFound | null;
 }
 
 export interface DraftAttachment {
@@ -26,7 +28,10 @@ export interface Drafts {
   ofVisit(visitId: string): Draft[];
   byId(transactionId: string): Draft | undefined;
   add(draft: Draft): void;
-  choose(transactionId: string, variantId: string | null, urgent: boolean, pickUpOf: string | null): void;
+  choose(
+    transactionId: string,
+    choice: Pick<Draft, 'variantId' | 'urgent' | 'pickUpOf' | 'pickUpFound'>,
+  ): void;
   remove(transactionId: string): void;
   removeOfVisit(visitId: string): void;
   /** The data of each step that has any, by its place in the product. */
@@ -57,6 +62,7 @@ type DraftRow = {
   variant_id: string | null;
   urgent: number;
   pick_up_of: string | null;
+  pick_up_found: string | null;
 };
 
 function toDraft(row: DraftRow): Draft {
@@ -67,6 +73,7 @@ function toDraft(row: DraftRow): Draft {
     variantId: row.variant_id,
     urgent: row.urgent === 1,
     pickUpOf: row.pick_up_of,
+    pickUpFound: row.pick_up_found === null ? null : (JSON.parse(row.pick_up_found) as PickUpFound),
   };
 }
 
@@ -81,7 +88,7 @@ export function createDrafts(store: Store, ids: Ids): Drafts {
     'INSERT INTO draft_transaction (transaction_id, visit_id, seq, product_id, variant_id, urgent, pick_up_of) VALUES (?, ?, (SELECT coalesce(max(seq), 0) + 1 FROM draft_transaction WHERE visit_id = ?), ?, ?, ?, ?)',
   );
   const choose = db.prepare(
-    'UPDATE draft_transaction SET variant_id = ?, urgent = ?, pick_up_of = ? WHERE transaction_id = ?',
+    'UPDATE draft_transaction SET variant_id = ?, urgent = ?, pick_up_of = ?, pick_up_found = ? WHERE transaction_id = ?',
   );
   const remove = db.prepare('DELETE FROM draft_transaction WHERE transaction_id = ?');
   const removeOfVisit = db.prepare('DELETE FROM draft_transaction WHERE visit_id = ?');
@@ -123,8 +130,14 @@ export function createDrafts(store: Store, ids: Ids): Drafts {
         d.urgent ? 1 : 0,
         d.pickUpOf,
       ),
-    choose: (transactionId, variantId, urgent, pickUpOf) =>
-      void choose.run(variantId, urgent ? 1 : 0, pickUpOf, transactionId),
+    choose: (transactionId, { variantId, urgent, pickUpOf, pickUpFound }) =>
+      void choose.run(
+        variantId,
+        urgent ? 1 : 0,
+        pickUpOf,
+        pickUpFound && JSON.stringify(pickUpFound),
+        transactionId,
+      ),
     remove: (transactionId) => void remove.run(transactionId),
     removeOfVisit: (visitId) => void removeOfVisit.run(visitId),
     steps: stepsOf,

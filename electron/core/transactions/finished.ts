@@ -14,6 +14,8 @@ const VERIFICATIONS: readonly FinishedVisit['verification'][] = [
 export function createFinished(deps: {
   readonly rows: VisitRows;
   readonly syncState: (transactionId: string) => FinishedVisit['transactions'][number]['sync'];
+  /** The zaak number of a pick-up that was corrected since. */
+  readonly corrected: (transactionId: string) => string | undefined;
   readonly receiptState: (jobId: string) => PrintJob['state'] | undefined;
 }) {
   return (since: string): FinishedVisit[] =>
@@ -31,7 +33,7 @@ export function createFinished(deps: {
         transactions: committed.transactions.map(({ transactionId, productName, zaakIdentificatie }) => ({
           transactionId,
           productName,
-          zaakIdentificatie,
+          zaakIdentificatie: deps.corrected(transactionId) ?? zaakIdentificatie,
           sync: deps.syncState(transactionId),
         })),
       };

@@ -1,6 +1,8 @@
 import type { VisitView } from '../../../shared/contract/visits.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
+import type { Product } from '../../../shared/domain/product.ts';
+import { zaakNumber } from '../../../shared/domain/zaak-number.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Events } from '../events.ts';
@@ -15,6 +17,7 @@ import type { DraftViews } from './draft-view.ts';
 import type { Draft, Drafts } from './drafts.ts';
 import type { createFinished } from './finished.ts';
 import { isImage } from './image.ts';
+import type { FindPickUp } from './find-pick-up.ts';
 import { IN_WINDOW, type SignatureStep, type SignedOn } from './signature-step.ts';
 import type { Signature, Signing } from './signing.ts';
 import type { PickUps } from './pick-up.ts';
@@ -27,6 +30,8 @@ export { createDrafts, type Drafts } from './drafts.ts';
 export { createFinished } from './finished.ts';
 export { createNumbers } from './numbers.ts';
 export { forgetPerson } from './forget-person.ts';
+export { createFindPickUp, type FindZaak } from './find-pick-up.ts';
+export { withPatience } from './patience.ts';
 export { createPickUps } from './pick-up.ts';
 export { createSignatureStep } from './signature-step.ts';
 export { createSigning } from './signing.ts';
@@ -55,6 +60,7 @@ export function transactionHandlers(deps: {
   readonly rows: VisitRows;
   readonly drafts: Drafts;
   readonly pickUps: PickUps;
+  readonly findPickUp: FindPickUp;
   readonly draftViews: DraftViews;
   readonly view: (visit: Visit) => VisitView;
   readonly commit: ReturnType<typeof createCommit>;
@@ -112,21 +118,38 @@ export function transactionHandlers(deps: {
 
   return {
     'transactions.choose': {
-      kind: 'atomic',
-      run: ({ transactionId, variantId, urgent, pickUpOf }, context) =>
-        onDraft(transactionId, context, (draft, visit) => {
+      kind: 'effect',
+      async run({ transactionId, variantId, urgent, pickUpOf }, context) {
+        const zaak = zaakNumber(pickUpOf ?? '') || null;
+        const judge = (draft: Draft, visit: Visit): Result<{ draft: Draft; product: Product }> => {
           const product = catalogue.product(draft.productId);
           if (!product) return fail('notFound', { field: 'transactionId' });
-          const zaak = pickUpOf?.trim() || null;
-          const age = visit.person?.view.age ?? undefined;
-          const fits = choiceFits(product, { variantId, urgent }, age);
+          const fits = choiceFits(product, { variantId, urgent }, visit.person?.view.age ?? undefined);
           if (!fits.ok) return fits;
           const pickUp = zaak === null ? fits : deps.pickUps.fits(product, zaak);
-          if (!pickUp.ok) return pickUp;
-          drafts.choose(transactionId, variantId, urgent, zaak);
-          deps.signatureStep.checkOutdated({ ...draft, variantId }, visit);
-          return answer(visit);
-        }),
+          return pickUp.ok ? ok({ draft, product }) : pickUp;
+        };
+        const before = onDraft(transactionId, context, judge);
+        if (!before.ok) return before;
+        const { draft, product } = before.value;
+        const isKnown = zaak === draft.pickUpOf && draft.pickUpFound?.check !== 'notLookedUp';
+        const found =
+          zaak === null
+            ? ok(null)
+            : isKnown
+              ? ok(draft.pickUpFound)
+              : await deps.findPickUp(product, zaak, staffOf(context));
+        if (!found.ok) return found;
+        return store.atomically(() =>
+          onDraft(transactionId, context, (now, visit) => {
+            const judged = judge(now, visit);
+            if (!judged.ok) return judged;
+            drafts.choose(transactionId, { variantId, urgent, pickUpOf: zaak, pickUpFound: found.value });
+            deps.signatureStep.checkOutdated({ ...now, variantId }, visit);
+            return answer(visit);
+          }),
+        );
+      },
     },
     'transactions.saveStep': {
       kind: 'atomic',

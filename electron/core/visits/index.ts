@@ -275,6 +275,7 @@ export function createVisits(deps: {
               productId,
               ...choice,
               pickUpOf: null,
+              pickUpFound: null,
             });
             context.audit('visits.addProduct', 'transaction', transactionId, productId);
             changed(visit.counter);

@@ -1,10 +1,11 @@
 import type { OpenZaak } from '../../../shared/contract/visits.ts';
 import type { Staff } from '../../../shared/contract/session.ts';
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
-import { fail, type Result } from '../../../shared/lib/result.ts';
+import type { Result } from '../../../shared/lib/result.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/index.ts';
+import { withPatience } from '../transactions/index.ts';
 
 /** Asks the zaaksysteem for the open zaken of a person, in the name of a clerk. */
 export type CentralZaken = (
@@ -19,15 +20,6 @@ export type CentralZaken = (
     }[]
   >
 >;
-
-const PATIENCE_MS = 3_000;
-
-/** The clerk never waits long for a list that he can also do without: the number stands on the visitor's receipt. */
-function patience(clock: Clock): Promise<Result<never>> {
-  return new Promise((resolve) => {
-    clock.after(PATIENCE_MS, () => resolve(fail('centralUnavailable')));
-  });
-}
 
 /**
  * The zaken of a person that wait for their second visit: those that this workstation opened, and, when the zaaksysteem
@@ -58,7 +50,8 @@ export function createOpenZaken({ db }: Store, clock: Clock, catalogue: Catalogu
         source: 'here',
       }),
     );
-    const answer = await Promise.race([central(burgerservicenummer, clerk), patience(clock)]);
+    // A list that he can also do without: the number stands on the visitor's receipt.
+    const answer = await withPatience(clock, central(burgerservicenummer, clerk));
     const elsewhere = (answer.ok ? answer.value : [])
       .filter(({ omschrijving }) => isPickedUp(omschrijving))
       .filter(({ zaakIdentificatie }) => here.every((one) => one.zaakIdentificatie !== zaakIdentificatie))

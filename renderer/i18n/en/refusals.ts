@@ -43,6 +43,21 @@ export const refusals: Shape<typeof nl> = {
     safe: NOTHING_CHANGED,
     now: 'Check the case number, or choose the product that belongs to the case.',
   },
+  zaakNumberForm: {
+    what: 'This is not a zaak number.',
+    safe: NOTHING_CHANGED,
+    now: 'Copy it from the pick-up letter or the receipt: letters, digits and hyphens, without spaces, at most 40 characters.',
+  },
+  zaakNotFound: {
+    what: 'The zaaksysteem does not know this zaak number.',
+    safe: NOTHING_CHANGED,
+    now: 'Check the number. If it is right, the zaak may still be at another counter: hand the visit over.',
+  },
+  zaakClosed: {
+    what: 'This zaak is already closed in the zaaksysteem.',
+    safe: NOTHING_CHANGED,
+    now: 'Check the number. If it is right, hand nothing out and ask a team lead.',
+  },
   notInCatalogue: {
     what: 'A product of this visit is no longer in the catalogue.',
     safe: VISIT_KEPT,

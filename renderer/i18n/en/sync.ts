@@ -28,5 +28,9 @@ export const sync: Shape<typeof nl> = {
   nextAttempt: 'next attempt {{time}}',
   step: 'Stopped at: {{step}}',
   retry: 'Send again',
+  correctNumber: 'Zaak number of the pick-up letter or the receipt',
+  correct: 'Correct and send',
+  notAZaak:
+    'This is not a zaak number. Type letters, digits and hyphens, without spaces, at most 40 characters.',
   retried: '{{label}} is being sent again.',
 };

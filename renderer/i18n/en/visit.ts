@@ -182,6 +182,13 @@ export const visit: Shape<typeof nl> = {
     pickUpStarted: '{{product}}, started {{date}}',
     pickUpChange: 'Another zaak',
     pickUpHere: 'on this pc',
+    pickUpFor: 'for {{name}}',
+    pickUpForm:
+      'This is not a zaak number. Type letters, digits and hyphens, without spaces, at most 40 characters. Is a letter missing?',
+    pickUpLookUp: 'Look up',
+    pickUpNotLookedUp:
+      'Not looked up: the zaaksysteem cannot be reached. Compare the number with the pick-up letter or the receipt.',
+    pickUpOther: 'This zaak is of another person. Check who is in front of you, and the zaak number.',
   },
   ...visitSteps,
   photo: {

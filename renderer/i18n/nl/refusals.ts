@@ -43,6 +43,21 @@ export const refusals = {
     safe: NOTHING_CHANGED,
     now: 'Controleer het zaaknummer, of kies het product dat bij de zaak hoort.',
   },
+  zaakNumberForm: {
+    what: 'Dit is geen zaaknummer.',
+    safe: NOTHING_CHANGED,
+    now: 'Typ het over van de afhaalbrief of de bon: letters, cijfers en streepjes, zonder spaties, hooguit 40 tekens.',
+  },
+  zaakNotFound: {
+    what: 'Het zaaksysteem kent dit zaaknummer niet.',
+    safe: NOTHING_CHANGED,
+    now: 'Controleer het nummer. Klopt het, dan staat de zaak misschien nog op een andere balie: draag het bezoek over.',
+  },
+  zaakClosed: {
+    what: 'Deze zaak is in het zaaksysteem al afgesloten.',
+    safe: NOTHING_CHANGED,
+    now: 'Controleer het nummer. Klopt het, geef dan niets mee en vraag een teamleider.',
+  },
   notInCatalogue: {
     what: 'Een product van dit bezoek staat niet meer in de catalogus.',
     safe: VISIT_KEPT,

@@ -25,5 +25,8 @@ export const sync = {
   nextAttempt: 'volgende poging {{time}}',
   step: 'Gebleven bij: {{step}}',
   retry: 'Opnieuw versturen',
+  correctNumber: 'Zaaknummer van de afhaalbrief of de bon',
+  correct: 'Verbeter en verstuur',
+  notAZaak: 'Dit is geen zaaknummer. Typ letters, cijfers en streepjes, zonder spaties, hooguit 40 tekens.',
   retried: '{{label}} wordt opnieuw verstuurd.',
 };

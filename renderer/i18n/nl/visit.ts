@@ -190,6 +190,13 @@ export const visit = {
     pickUpStarted: '{{product}}, gestart {{date}}',
     pickUpChange: 'Andere zaak',
     pickUpHere: 'op deze pc',
+    pickUpFor: 'voor {{name}}',
+    pickUpForm:
+      'Dit is geen zaaknummer. Typ letters, cijfers en streepjes, zonder spaties, hooguit 40 tekens. Staat er een letter te weinig?',
+    pickUpLookUp: 'Zoek op',
+    pickUpNotLookedUp:
+      'Niet opgezocht: het zaaksysteem is niet bereikbaar. Vergelijk het nummer met de afhaalbrief of de bon.',
+    pickUpOther: 'Deze zaak is van een andere persoon. Controleer wie u voor u heeft en het zaaknummer.',
   },
   ...visitSteps,
   photo: {

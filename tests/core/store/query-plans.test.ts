@@ -55,7 +55,7 @@ function statementsOf(store: Store): readonly string[] {
   createPrintJobs({ store, clock, ids });
   createVisitRows(store);
   createDrafts(store, ids);
-  createPickUps(store);
+  createPickUps(store, { product: () => undefined });
   createPurge({ store, clock, log: createTestLog(), retentionDays: 30, isDelivered: () => false });
   prepareHall(store.db);
   createOutboxSweep(store, 30);

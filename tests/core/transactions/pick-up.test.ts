@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { ok } from '../../../shared/lib/result.ts';
+import type { FindZaak } from '../../../electron/core/transactions/index.ts';
+import { fail, ok } from '../../../shared/lib/result.ts';
 import { type Desk, openDesk } from '../../helpers/core-desk.ts';
+import { BSN } from '../../helpers/core-persons.ts';
 import {
   addTo,
   choose,
@@ -143,4 +145,105 @@ test('a zaak of another counter is offered when it is picked up, and the list do
   const list = hanging.must('visits.openZaken', { visitId: other.visitId });
   await hanging.clock.advance(3_000);
   expect(await list).toEqual([]);
+});
+
+test.each(['weet niet', 'paspoort', 'ZAAK 2026 1', 'BALIE-B07-01KAR00000000000000000042'])(
+  'what can be no zaak number is refused and names the field: %s',
+  async (typed) => {
+    const desk = await openDesk();
+    const { transactionId } = await pickingUp(desk);
+    expect(await choose(desk, transactionId, typed)).toEqual({
+      ok: false,
+      error: { code: 'productNotPossible', field: 'pickUpOf', detail: 'zaakNumberForm' },
+    });
+  },
+);
+
+const FOUND = {
+  zaaktype: 'BALIE-PASPOORT',
+  omschrijving: 'Paspoort',
+  startedOn: '2026-11-02',
+  closed: false,
+  initiator: { name: 'Suzanne Moulin', burgerservicenummer: BSN.adult },
+};
+
+test.each([
+  ['of this person', FOUND, { check: 'central', forName: 'Suzanne Moulin', holder: 'same' }],
+  [
+    'of another person',
+    { ...FOUND, initiator: { name: 'Barbara Goulouse', burgerservicenummer: '999990512' } },
+    { forName: 'Barbara Goulouse', holder: 'other' },
+  ],
+  ['of nobody known', { ...FOUND, initiator: null }, { forName: null, holder: 'unknown' }],
+])('a zaak is looked up and shown, without a number of a person: %s', async (_, facts, shown) => {
+  const desk = await openDesk({ findZaak: () => Promise.resolve(ok(facts)) });
+  const { transactionId } = await pickingUp(desk);
+  const answer = await choose(desk, transactionId, 'ZAAK-2026-0000000001');
+  if (!answer.ok) throw new Error('refused');
+  const [transaction] = answer.value.transactions;
+  expect(transaction?.pickUp).toMatchObject({ productName: 'Paspoort', startedOn: '2026-11-02', ...shown });
+  expect(JSON.stringify(answer)).not.toMatch(/99999\d{4}/);
+});
+
+test.each([
+  ['that does not exist', null, 'zaakNotFound'],
+  ['that is closed', { ...FOUND, closed: true }, 'zaakClosed'],
+  ['of another kind', { ...FOUND, zaaktype: 'BALIE-VOG' }, 'otherProduct'],
+])('a zaak %s is refused', async (_, facts, detail) => {
+  const desk = await openDesk({ findZaak: () => Promise.resolve(ok(facts)) });
+  const { transactionId } = await pickingUp(desk);
+  expect(await choose(desk, transactionId, 'ZAAK-2026-0000000001')).toMatchObject({
+    error: { code: 'productNotPossible', field: 'pickUpOf', detail },
+  });
+  expect((await desk.must('visits.current', {}))?.transactions[0]?.pickUpOf).toBeNull();
+});
+
+test('with the zaaksysteem away or slow a number is taken as it was typed, and looked up when asked again', async () => {
+  let answer: Awaited<ReturnType<FindZaak>> = fail('centralUnavailable');
+  const desk = await openDesk({
+    findZaak: () => (answer.ok ? Promise.resolve(answer) : new Promise(() => undefined)),
+  });
+  const { transactionId } = await pickingUp(desk);
+  const choosing = choose(desk, transactionId, 'ZAAK-2026-0000000001');
+  await desk.clock.advance(3_000);
+  expect(await choosing).toMatchObject({
+    value: { transactions: [{ pickUp: { check: 'notLookedUp', productName: null, holder: 'unknown' } }] },
+  });
+  answer = ok(FOUND);
+  expect(await choose(desk, transactionId, 'ZAAK-2026-0000000001')).toMatchObject({
+    value: { transactions: [{ pickUp: { check: 'central', holder: 'same' } }] },
+  });
+});
+
+test.each([
+  ['away', fail('centralUnavailable')],
+  ['not told of it yet', ok(null)],
+])('a zaak of this PC is known also when the zaaksysteem is %s', async (_, answer) => {
+  const desk = await openDesk({ findZaak: () => Promise.resolve(answer) });
+  const first = await visitWith(desk, 'paspoort');
+  await fillPassport(desk, first.transactionId);
+  const done = await desk.must(
+    'transactions.commit',
+    klaar(desk, first.visitId, { outcome: 'pickUpNeeded' }),
+  );
+  const { transactionId } = await pickingUp(desk);
+  expect(await choose(desk, transactionId, done.zaken[0]?.zaakIdentificatie ?? '')).toMatchObject({
+    value: {
+      transactions: [
+        { pickUp: { check: 'here', productName: 'Paspoort', forName: 'Suzanne Moulin', holder: 'same' } },
+      ],
+    },
+  });
+});
+
+test('the zaak number of a finished pick-up is corrected once it fits, and what is sent has the new one', async () => {
+  const { desk, zaak } = await asked();
+  const { visitId, transactionId } = await pickingUp(desk);
+  await choose(desk, transactionId, 'ZAAK-2026-0000000001');
+  await desk.must('transactions.commit', klaar(desk, visitId, FREE));
+  const correct = (number: string) => desk.source.correctPickUp(transactionId, number, 'clerk-1');
+  expect(correct('weet niet')).toMatchObject({ error: { detail: 'zaakNumberForm' } });
+  expect(correct(zaak)).toEqual(ok(true));
+  expect(desk.source.visit(visitId)?.transactions).toMatchObject([{ zaakIdentificatie: zaak }]);
+  expect(correct(zaak)).toMatchObject({ error: { detail: 'pickedUp' } });
 });

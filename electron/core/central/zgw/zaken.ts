@@ -34,6 +34,8 @@ const Rol = Made.extend({
     .object({
       inpBsn: z.string().nullish(),
       geslachtsnaam: z.string().nullish(),
+      voornamen: z.string().nullish(),
+      voorvoegselGeslachtsnaam: z.string().nullish(),
       identificatie: z.string().nullish(),
     })
     .nullish(),

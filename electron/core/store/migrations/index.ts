@@ -6,6 +6,7 @@ import { outbox } from './0040-outbox.ts';
 import { devices } from './0050-devices.ts';
 import { cardPayments } from './0090-card-payments.ts';
 import { retention } from './0100-retention.ts';
+import { pickUps } from './0110-pick-ups.ts';
 
 /** Every step of the file's shape, oldest first; a released step is never changed, only followed. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   devices,
   cardPayments,
   retention,
+  pickUps,
 ];

@@ -5,6 +5,7 @@ import { Badge, type Tone } from '../../../components/badge.tsx';
 import { Button } from '../../../components/button.tsx';
 import { formatTime } from '../../../i18n/format.ts';
 import { useCounter, useCounterState } from '../../../state/context.tsx';
+import { CorrectZaak } from './correct-zaak.tsx';
 
 const TONES: Readonly<Record<SyncItem['state'], Tone>> = {
   queued: 'neutral',
@@ -40,6 +41,7 @@ export function SyncItemRow({ item }: { readonly item: SyncItem }) {
         )}
       </div>
       {item.reason && <p>{item.reason}</p>}
+      {item.canCorrect && <CorrectZaak item={item} />}
       {item.step && item.state !== 'done' && (
         <p className="w-soft w-small">{t('step', { step: item.step })}</p>
       )}

@@ -1,29 +1,38 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OpenZaak } from '../../../../shared/contract/visits.ts';
+import type { OpenZaak, TransactionView } from '../../../../shared/contract/visits.ts';
 import { formatDutchDate } from '../../../../shared/domain/dates.ts';
+import { isZaakNumber, zaakNumber } from '../../../../shared/domain/zaak-number.ts';
 import type { CallError } from '../../../bridge/bridge.ts';
 import { Button } from '../../../components/button.tsx';
 import { RadioField } from '../../../components/choices.tsx';
 import { ErrorMessage } from '../../../components/error-text.tsx';
 import { TextField } from '../../../components/fields.tsx';
-import { useCounter } from '../../../state/context.tsx';
+import { Message } from '../../../components/message.tsx';
+import { useCounter, useCounterState } from '../../../state/context.tsx';
 
 /** The open zaak that a pick-up closes: from the list of this person, or typed from the letter or the receipt. */
 export function PickUpChoice({
   visitId,
-  pickUpOf,
-  onChoose,
+  transaction,
 }: {
   readonly visitId: string;
-  readonly pickUpOf: string | null;
-  readonly onChoose: (zaakIdentificatie: string | null) => void;
+  readonly transaction: TransactionView;
 }) {
+  const { transactionId, variantId, urgent, pickUpOf, pickUp } = transaction;
   const { t } = useTranslation('visit');
-  const { ask } = useCounter();
+  const { ask, run } = useCounter();
+  const isBusy = useCounterState((state) => state.busy.has('transactions.choose'));
   const [zaken, setZaken] = useState<readonly OpenZaak[]>();
   const [error, setError] = useState<CallError>();
+  const [refused, setRefused] = useState<CallError>();
   const [typed, setTyped] = useState('');
+  const [wasSent, setSent] = useState(false);
+  const choose = async (zaak: string | null) => {
+    const body = { transactionId, variantId, urgent, pickUpOf: zaak };
+    const answer = await run('transactions.choose', body, { quiet: true });
+    setRefused(answer.ok ? undefined : answer.error);
+  };
   useEffect(() => {
     let left = false;
     void ask('visits.openZaken', { visitId }, { quiet: true }).then((answer) => {
@@ -43,18 +52,31 @@ export function PickUpChoice({
 
   if (pickUpOf !== null) {
     return (
-      <p className="w-row">
-        <strong>{t('products.pickUpOf', { zaak: pickUpOf })}</strong>
-        <Button variant="quiet" onPress={() => onChoose(null)}>
-          {t('products.pickUpChange')}
-        </Button>
-      </p>
+      <div className="v-picked">
+        <p className="w-row w-row-wrap">
+          <strong>{t('products.pickUpOf', { zaak: pickUpOf })}</strong>
+          <span className="w-soft">{pickUp && <PickUpFacts pickUp={pickUp} />}</span>
+          {pickUp?.check === 'notLookedUp' && (
+            <Button variant="quiet" isPending={isBusy} onPress={() => void choose(pickUpOf)}>
+              {t('products.pickUpLookUp')}
+            </Button>
+          )}
+          <Button variant="quiet" onPress={() => void choose(null)}>
+            {t('products.pickUpChange')}
+          </Button>
+        </p>
+        {refused && <ErrorMessage error={refused} />}
+        {pickUp?.check === 'notLookedUp' && <Message tone="warn">{t('products.pickUpNotLookedUp')}</Message>}
+        {pickUp?.holder === 'other' && <Message tone="warn">{t('products.pickUpOther')}</Message>}
+      </div>
     );
   }
-  const wanted = typed.trim();
+  const wanted = zaakNumber(typed);
+  const isWrong = wanted !== '' && !isZaakNumber(wanted);
   return (
     <div className="v-pick-up" ref={choice}>
       {error && <ErrorMessage error={error} />}
+      {refused && <ErrorMessage error={refused} />}
       {zaken !== undefined && zaken.length > 0 ? (
         <RadioField
           label={t('products.pickUp')}
@@ -70,7 +92,7 @@ export function PickUpChoice({
             ].join(', '),
           }))}
           value={null}
-          onChange={onChoose}
+          onChange={(zaak) => void choose(zaak)}
         />
       ) : (
         zaken !== undefined && <p className="w-soft">{t('products.pickUpNone')}</p>
@@ -79,20 +101,39 @@ export function PickUpChoice({
         className="v-pick-up-typed"
         onSubmit={(event) => {
           event.preventDefault();
-          if (wanted !== '') onChoose(wanted);
+          setSent(true);
+          if (wanted !== '' && !isWrong) void choose(wanted);
         }}
       >
         <TextField
           label={t('products.pickUpTyped')}
           value={typed}
-          onChange={setTyped}
-          maxLength={40}
+          onChange={(text) => {
+            setTyped(text);
+            setSent(false);
+          }}
+          error={isWrong && wasSent ? t('products.pickUpForm') : undefined}
+          maxLength={60}
           autoComplete="off"
         />
-        <Button type="submit" isDisabled={wanted === ''}>
+        <Button type="submit" isPending={isBusy} isDisabled={wanted === ''}>
           {t('products.pickUpUse')}
         </Button>
       </form>
     </div>
   );
+}
+
+/** What it is, since when and for whom, as far as a look-up told. */
+function PickUpFacts({ pickUp }: { readonly pickUp: NonNullable<TransactionView['pickUp']> }) {
+  const { t } = useTranslation('visit');
+  const { productName, startedOn, forName, check } = pickUp;
+  const facts = [
+    productName !== null && startedOn !== null
+      ? t('products.pickUpStarted', { product: productName, date: formatDutchDate(startedOn) })
+      : productName,
+    forName !== null && t('products.pickUpFor', { name: forName }),
+    check === 'here' && t('products.pickUpHere'),
+  ];
+  return facts.filter(Boolean).join(', ');
 }

@@ -23,7 +23,7 @@ export function ProductOptions({
   const variants = variantsFor(product, visit.person?.age ?? undefined);
   const hasVariants = variants.length > 1 || (variants.length === 1 && variantId === null);
   const urgency = product.urgency?.allowed ? product.urgency : undefined;
-  const choose = (change: Partial<{ variantId: string; urgent: boolean; pickUpOf: string | null }>) =>
+  const choose = (change: Partial<{ variantId: string; urgent: boolean }>) =>
     void run('transactions.choose', { transactionId, variantId, urgent, pickUpOf, ...change });
   const warnsNationality = visit.person !== null && needsNationality(product, visit.person);
   if (!hasVariants && urgency === undefined && product.completes === undefined && !warnsNationality)
@@ -51,13 +51,7 @@ export function ProductOptions({
           {t('products.ready', { date: formatDutchDate(addWorkingDays(today, workingDays)) })}
         </span>
       )}
-      {product.completes !== undefined && (
-        <PickUpChoice
-          visitId={visit.visitId}
-          pickUpOf={pickUpOf}
-          onChoose={(zaak) => choose({ pickUpOf: zaak })}
-        />
-      )}
+      {product.completes !== undefined && <PickUpChoice visitId={visit.visitId} transaction={transaction} />}
     </div>
   );
 }

@@ -60,6 +60,14 @@ interface Draft {
   pickUpOf: string | null;
 }
 
+const PICKED_UP: TransactionView['pickUp'] = {
+  check: 'central',
+  productName: 'Paspoort',
+  startedOn: '2026-11-16',
+  forName: 'Suzanne Moulin',
+  holder: 'same',
+};
+
 const FEE_CENTS = 8387;
 
 /** Answers the calls of the visit from memory, by the same rules of steps as the application. */
@@ -91,7 +99,18 @@ export function fakeApplication(bridge: FakeBridge, start: Partial<VisitView> = 
       : { cents: 0, lines: [], example: false };
     const { transactionId, variantId, urgent, pickUpOf } = draft;
     const complete = steps.every(({ problems }) => problems.length === 0);
-    return { transactionId, product: draft.product, variantId, urgent, fee, steps, pickUpOf, complete };
+    const pickUp = pickUpOf === null ? null : PICKED_UP;
+    return {
+      transactionId,
+      product: draft.product,
+      variantId,
+      urgent,
+      fee,
+      steps,
+      pickUpOf,
+      pickUp,
+      complete,
+    };
   };
   const show = (change: Partial<VisitView> = {}): VisitView => {
     const transactions = drafts.map(viewOf);
