@@ -90,7 +90,7 @@ export const Step = z.discriminatedUnion('kind', [
     advice: z.string().min(1).max(500),
     informatieobjecttype: informatieobjecttype.default('Pasfoto'),
   }),
-  /** `what` ends the sentence "De bezoeker tekent voor ...": without a capital and without a full stop. */
+  /** `what` ends the sentences "De bezoeker tekent voor ..." and, on the pad, "U tekent voor ...": without a capital and without a full stop. */
   z.strictObject({
     kind: z.literal('signature'),
     what: z.string().min(1).max(300),

@@ -20,7 +20,7 @@ export interface ToSign {
  */
 export function shownLines({ product, index, signer }: ToSign, day: string): string[] {
   const step = product.steps[index];
-  const what = step?.kind === 'signature' ? step.what : '';
+  const what = step?.kind === 'signature' ? `U tekent voor ${step.what}.` : '';
   return [product.name, signer, formatDutchDate(day), what].filter((line) => line !== '');
 }
 
