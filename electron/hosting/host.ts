@@ -79,7 +79,7 @@ export async function startHost(deps: HostDeps): Promise<Host> {
       resourcesDir: files.resourcesDir,
       fontsDir: files.fontsDir,
       // The practice town has our icon for a coat of arms.
-      logoFile: world ? path.join(files.resourcesDir, 'icons', '128x128.png') : logoFileOf(deps),
+      logoFile: world ? path.join(files.resourcesDir, 'icons', '64x64.png') : logoFileOf(deps),
       checkpointWorker: files.checkpointWorker,
       // Also without devices: IT binds the first one by trying it.
       spawnDevices: deps.spawnDevices,

@@ -41,7 +41,7 @@ export function createPracticeControls(sources: PracticeSources): PracticeContro
 
   function keep(role: DeviceRole, paper: PrintedPaper): void {
     const png = Buffer.from(paper.png()).toString('base64');
-    printed = [{ role, at: clock.now().toISOString(), text: paper.text, png }, ...printed].slice(
+    printed = [{ role, at: clock.now().toISOString(), text: legible(paper.text), png }, ...printed].slice(
       0,
       KEPT_PAPERS,
     );
@@ -113,4 +113,9 @@ export function createPracticeControls(sources: PracticeSources): PracticeContro
       listeners.clear();
     },
   };
+}
+
+/** What is said to who cannot see the paper: its words, not that there is a picture. */
+function legible(text: string): string {
+  return text.replaceAll(/^\[picture .*\]\n?/gm, '');
 }

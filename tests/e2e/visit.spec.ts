@@ -63,8 +63,12 @@ test('a whole visit by keyboard, from the first start to the zaken in the centra
   await look('betalen');
   await payCash(page, '150', '56,90');
   await look('contant');
+  expect(await town.printer.command('state')).toContain('drawer pulses 0');
   const receipt = await finish(page, look);
   await look('klaar');
+  await expect.poll(() => town.printer.command('state')).toContain('drawer pulses 1');
+  await page.keyboard.press('Shift+F6');
+  await expect.poll(() => town.printer.command('state')).toContain('drawer pulses 2');
 
   await expect.poll(() => town.printer.printed().length).toBe(1);
   const paper = town.printer.printed()[0] ?? '';

@@ -96,7 +96,7 @@ test('the network goes away and comes back', async () => {
 });
 
 test('the last twenty papers are kept, newest first', () => {
-  for (let i = 1; i <= 25; i += 1) print(`bon ${i}`);
+  for (let i = 1; i <= 25; i += 1) print(`[picture 64x64]\nbon ${i}`);
   const { printed } = controls.state();
   expect(printed).toHaveLength(20);
   expect(printed[0]).toMatchObject({ text: 'bon 25', png: 'AQI=', role: 'receipt-printer' });

@@ -13,16 +13,15 @@ const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 
 const LARGEST = 4000;
 
 /**
- * Reads a PNG (ISO/IEC 15948) of any colour type with 1 to 8 bits per sample, on white where it is transparent. Throws an
- * Error that says why for what is no PNG, is damaged, interlaced, of 16 bits, or larger than 4000 by 4000.
+ * Reads a PNG (ISO/IEC 15948) of any colour type and depth, on white where it is transparent. Throws an Error that says why
+ * for what is no PNG, is damaged, interlaced, or larger than 4000 by 4000.
  */
 export function readPngGrey(file: Buffer): Grey {
   const { header, data, palette, alpha } = chunksOf(file);
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
   const [depth = 0, type = 0, , , interlaced] = header.subarray(8);
   const channels = CHANNELS[type];
-  if (channels === undefined || ![1, 2, 4, 8].includes(depth))
-    throw new Error('16 bits per sample are not read');
+  if (channels === undefined || ![1, 2, 4, 8, 16].includes(depth)) throw new Error('it is damaged');
   if (interlaced !== 0) throw new Error('an interlaced PNG is not read');
   if (width === 0 || height === 0 || width > LARGEST || height > LARGEST) throw new Error('too large');
   if (type === 3 && !palette) throw new Error('the palette is missing');
@@ -31,8 +30,10 @@ export function readPngGrey(file: Buffer): Grey {
   if (raw.length < (stride + 1) * height) throw new Error('it ends too early');
   const rows = unfiltered(raw, stride, height, Math.max(1, (channels * depth) >> 3));
 
-  const top = 2 ** depth - 1;
+  // Of 16 bits the upper 8 are more than enough for a printer.
+  const top = depth === 16 ? 255 : 2 ** depth - 1;
   const sample = (y: number, index: number) => {
+    if (depth === 16) return rows[y * stride + index * 2] ?? 0;
     const bit = index * depth;
     const byte = rows[y * stride + (bit >> 3)] ?? 0;
     return (byte >> (8 - depth - (bit & 7))) & top;

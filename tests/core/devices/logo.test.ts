@@ -42,6 +42,7 @@ test.each([
   ['grey of 4 bits', png([2, 1, 4, 0], [0, 0x0f]), [0, 255]],
   ['colour', png([2, 1, 8, 2], [0, 255, 255, 255, 255, 0, 0]), [255, 76]],
   ['colour with alpha', png([2, 1, 8, 6], [0, 0, 0, 0, 0, 0, 0, 0, 255]), [255, 0]],
+  ['colour of 16 bits with alpha', png([1, 1, 16, 6], [0, 90, 1, 90, 2, 90, 3, 255, 255]), [90]],
   ['grey with alpha', png([1, 1, 8, 4], [0, 0, 128]), [127]],
   [
     'a palette',
@@ -60,7 +61,7 @@ test('every filter of the rows is taken off', () => {
 test.each([
   ['no PNG', Buffer.from('GIF89a'), 'not a PNG'],
   ['interlaced', png([1, 1, 8, 0, 1], [0, 0]), 'interlaced'],
-  ['of 16 bits', png([1, 1, 16, 0], [0, 0, 0]), '16 bits'],
+  ['of a depth that is not there', png([1, 1, 3, 0], [0, 0]), 'damaged'],
   ['cut off', png([2, 2, 8, 0], [0, 0, 0]), 'ends too early'],
   ['without its palette', png([1, 1, 8, 3], [0, 0]), 'palette'],
   ['enormous', png([5000, 1, 8, 0], [0]), 'too large'],

@@ -115,6 +115,7 @@ function configFor(
       },
       { role: 'document-reader', driver: 'elyctis', endpoints: reader.endpoints },
     ],
+    cashDrawer: 'atCash',
     hall: { groups: GROUPS },
     display: { port: 0, interface: '127.0.0.1', languages: ['nl', 'en'] },
   };
