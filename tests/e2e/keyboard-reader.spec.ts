@@ -111,6 +111,8 @@ test('a list keeps its choice while a reader types, and still finds by letters w
   await choice.focus();
   await scanner.type('h', CLERK);
   await expect(choice).toContainText('Huwelijksakte');
+  // What is said of a scan goes with the next change of the visit, so that is awaited first.
+  await expect(page.getByText(visit.steps.saved, { exact: true })).toBeVisible();
   // Letters that would choose another one, as a reader types them.
   await scanner.type('GEBOORTEAKTE<<GEBOORTEAKTE<<<<', READER);
   await expect(page.getByText(visit.refused.layout)).toBeVisible();
