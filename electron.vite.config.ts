@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { faceMesh } from './face-mesh.config.ts';
 
 /** Of the theme's thousands of tokens the pages use the basis, which takes its colours from voorbeeld; the rest is for components that are not ours. */
 const basisTokensOnly: Plugin = {
@@ -39,7 +40,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [basisTokensOnly, react()],
+    plugins: [basisTokensOnly, react(), faceMesh()],
     build: {
       outDir: 'out/renderer',
       minify: true,

@@ -4,7 +4,15 @@ import { connect } from 'node:net';
 import path from 'node:path';
 
 /** What the build is made from. */
-const SOURCES = ['electron', 'drivers', 'shared', 'renderer', 'electron.vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'electron',
+  'drivers',
+  'shared',
+  'renderer',
+  'electron.vite.config.ts',
+  'face-mesh.config.ts',
+  'package-lock.json',
+];
 /** What the build must hold to be whole. */
 const BUILT = [
   'out/main/serve.js',

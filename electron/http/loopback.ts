@@ -8,7 +8,7 @@ import type { Clock, Log } from '../core/ports.ts';
 import { type AdmittedWindow, createAdmissions } from './admissions.ts';
 import { listen, type NodeEnv } from './listen.ts';
 import { NO_ACCESS_PAGE } from './pages.ts';
-import { SECURITY_HEADERS } from './security-headers.ts';
+import { counterHeaders, SECURITY_HEADERS } from './security-headers.ts';
 import { frame, SseHub } from './sse.ts';
 import { readStatic } from './static.ts';
 import { readTheme } from './theme.ts';
@@ -137,6 +137,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
     const urlPath = (c.env.incoming.url ?? '').replace(/[?#].*$/s, '');
     const file = await readStatic(options.rendererDir, urlPath === '/' ? '/counter.html' : urlPath);
     if (!file) return c.text('not found', 404);
+    for (const [name, value] of Object.entries(counterHeaders(urlPath))) c.header(name, value);
     c.header('content-type', file.type);
     c.header('cache-control', file.cacheControl);
     return c.body(file.body);

@@ -15,3 +15,18 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 };
+
+/**
+ * The policy of the face worker in the counter window: it may compile WebAssembly, and do no more than fetch its own files.
+ * A worker goes by the policy of its own answer, so the page that starts it stays under the strict one (CSP 3, section 4.1.2
+ * and 'wasm-unsafe-eval').
+ */
+export const FACE_WORKER_POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'";
+
+/** The headers that go with what a counter window asks for; `urlPath` without its query. */
+export function counterHeaders(urlPath: string): Readonly<Record<string, string>> {
+  return /^\/assets\/face-mesh-[0-9a-f]{8}\/face-worker-[\w-]+\.js$/.test(urlPath)
+    ? { ...SECURITY_HEADERS, 'content-security-policy': FACE_WORKER_POLICY }
+    : SECURITY_HEADERS;
+}

@@ -11,6 +11,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
+  '.wasm': 'application/wasm',
+  '.data': 'application/octet-stream',
+  '.binarypb': 'application/octet-stream',
 };
 
 export interface StaticFile {

@@ -1,5 +1,5 @@
 import type { CustomScheme } from 'electron';
-import { SECURITY_HEADERS } from '../http/security-headers.ts';
+import { counterHeaders, SECURITY_HEADERS } from '../http/security-headers.ts';
 import { readStatic } from '../http/static.ts';
 import { readTheme } from '../http/theme.ts';
 
@@ -48,7 +48,7 @@ export function createAppProtocol(
     const file = await readStatic(rendererDir, path === '' || path === '/' ? '/counter.html' : path);
     if (!file) return text(404, 'not found');
     return new Response(file.body, {
-      headers: { ...SECURITY_HEADERS, 'content-type': file.type, 'cache-control': file.cacheControl },
+      headers: { ...counterHeaders(path), 'content-type': file.type, 'cache-control': file.cacheControl },
     });
   };
 }

@@ -60,6 +60,12 @@ test('the page comes with the security policy and its version, and / leads to it
   expect(page.body).toMatch(/data-version="[0-9a-f]{16}"/);
 });
 
+test('a display may never compile WebAssembly', async () => {
+  const { origin } = await start();
+  const worker = await send(origin, { path: '/assets/face-mesh-0a1b2c3d/face-worker-x_1-Z.js' });
+  expect(worker.headers['content-security-policy']).toBe(CONTENT_SECURITY_POLICY);
+});
+
 test('the board is the public snapshot', async () => {
   const { origin } = await start();
   const answer = await send(origin, { path: '/board' });

@@ -95,6 +95,9 @@ export function pagesFolder(): string {
     '<!doctype html><html data-version=""><title>Scherm</title></html>',
   );
   writeFileSync(path.join(root, 'assets', 'counter-1a2b.js'), 'void 0;');
+  mkdirSync(path.join(root, 'assets', 'face-mesh-0a1b2c3d'));
+  for (const name of ['face-worker-x_1-Z.js', 'face_mesh.js', 'model.wasm', 'model.data', 'graph.binarypb'])
+    writeFileSync(path.join(root, 'assets', 'face-mesh-0a1b2c3d', name), 'void 0;');
   writeFileSync(path.join(root, 'assets', 'notes.txt'), 'not of a kind that is served');
   writeFileSync(path.join(parent, 'secret.json'), '{}');
   mkdirSync(path.join(parent, 'renderer-other'));

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { CONTENT_SECURITY_POLICY } from '../../electron/http/security-headers.ts';
+import { CONTENT_SECURITY_POLICY, FACE_WORKER_POLICY } from '../../electron/http/security-headers.ts';
 import { type Loopback, startLoopback } from '../../electron/http/loopback.ts';
 import { createTestClock } from '../helpers/clock.ts';
 import { createTestLog } from '../helpers/log.ts';
@@ -48,6 +48,41 @@ test('a one-time link gives an HttpOnly, SameSite=Strict cookie and then the pag
   expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
   expect(page.headers['content-security-policy']).toBe(CONTENT_SECURITY_POLICY);
   expect(page.headers['cache-control']).toBe('no-store');
+});
+
+test('the face worker alone may compile WebAssembly; the page and the files it loads may not', async () => {
+  const { server } = await start();
+  const cookie = await admit(server);
+  const policyOf = async (path: string) =>
+    (await send(server.origin, { path, headers: { cookie } })).headers['content-security-policy'];
+  const folder = '/assets/face-mesh-0a1b2c3d';
+  expect(await policyOf(`${folder}/face-worker-x_1-Z.js`)).toBe(FACE_WORKER_POLICY);
+  expect(FACE_WORKER_POLICY).toContain("'wasm-unsafe-eval'");
+  expect(FACE_WORKER_POLICY).not.toContain("'unsafe-eval'");
+  for (const path of [
+    '/',
+    `${folder}/face_mesh.js`,
+    `${folder}/face-worker-x_1-Z.js/`,
+    '/assets/counter-1a2b.js',
+    '/assets/face-mesh-0a1b2c3d/../face-worker-x.js',
+  ])
+    expect(await policyOf(path)).toBe(CONTENT_SECURITY_POLICY);
+  expect(CONTENT_SECURITY_POLICY).not.toContain('unsafe');
+});
+
+test.each([
+  ['model.wasm', 'application/wasm'],
+  ['model.data', 'application/octet-stream'],
+  ['graph.binarypb', 'application/octet-stream'],
+])('%s of the face worker comes with its type, and may be kept', async (name, type) => {
+  const { server } = await start();
+  const cookie = await admit(server);
+  const { headers } = await send(server.origin, {
+    path: `/assets/face-mesh-0a1b2c3d/${name}`,
+    headers: { cookie },
+  });
+  expect(headers['content-type']).toBe(type);
+  expect(headers['cache-control']).toContain('immutable');
 });
 
 test('a link works once: its second use without the cookie shows what to do, in Dutch', async () => {

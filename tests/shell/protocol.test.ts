@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CONTENT_SECURITY_POLICY } from '../../electron/http/security-headers.ts';
+import { CONTENT_SECURITY_POLICY, FACE_WORKER_POLICY } from '../../electron/http/security-headers.ts';
 import { APP_SCHEME, createAppProtocol, isCounterUrl } from '../../electron/shell/protocol.ts';
 import { pagesFolder } from '../http/helpers.ts';
 
@@ -34,6 +34,16 @@ test('an asset comes with its type', async () => {
     200,
     'text/javascript; charset=utf-8',
   ]);
+});
+
+test.each([
+  ['face-worker-x_1-Z.js', 'text/javascript; charset=utf-8', FACE_WORKER_POLICY],
+  ['face_mesh.js', 'text/javascript; charset=utf-8', CONTENT_SECURITY_POLICY],
+  ['model.wasm', 'application/wasm', CONTENT_SECURITY_POLICY],
+  ['model.data', 'application/octet-stream', CONTENT_SECURITY_POLICY],
+])('%s of the face worker comes with its type and policy', async (name, type, policy) => {
+  const { headers } = await ask(`app://counter/assets/face-mesh-0a1b2c3d/${name}`);
+  expect([headers.get('content-type'), headers.get('content-security-policy')]).toEqual([type, policy]);
 });
 
 test('without a theme of the municipality an empty one is served', async () => {
