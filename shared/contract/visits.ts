@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PhotoAdviceCode } from '../domain/photo-advice.ts';
 import { Product, StepData } from '../domain/product.ts';
 import { Cents, CommandId, call, CounterNumber, Day, Done, Id, Instant, Nothing, push } from './call.ts';
 import { DocumentView, PersonView } from './person-view.ts';
@@ -269,6 +270,8 @@ export const transactionCalls = {
       index: z.int().min(0).max(30),
       mime: z.enum(['image/jpeg', 'image/png']),
       base64: z.string().min(4).max(2_800_000),
+      /** Of a photo: what it is kept against; left out when nobody looked. */
+      advice: z.array(PhotoAdviceCode).max(PhotoAdviceCode.options.length).optional(),
     }),
     output: VisitView,
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PhotoAdviceCode } from './photo-advice.ts';
 
 const attachmentId = z.string().min(1).max(64);
 
@@ -39,7 +40,12 @@ export const StepData = z.discriminatedUnion('kind', [
       .array(z.strictObject({ name: z.string().max(200), how: z.enum(['present', 'written']) }))
       .max(4),
   }),
-  z.strictObject({ kind: z.literal('photo'), attachmentId }),
+  /** `advice` is what the photo was kept against; left out when nobody looked. */
+  z.strictObject({
+    kind: z.literal('photo'),
+    attachmentId,
+    advice: z.array(PhotoAdviceCode).max(PhotoAdviceCode.options.length).optional(),
+  }),
   z.strictObject({
     kind: z.literal('signature'),
     attachmentId,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { PhotoAdviceCode } from '../../../shared/domain/photo-advice.ts';
 import type { StepData } from '../../../shared/domain/product.ts';
 import type { Signed } from '../../../shared/domain/step-data.ts';
 import type { Ids } from '../ports.ts';
@@ -21,6 +22,12 @@ export interface DraftAttachment {
   readonly mime: string;
   readonly bytes: number;
   readonly sha256: string;
+}
+
+/** What is kept beside the bytes: of a signature what it is bound to, of a photo what was said against it. */
+interface AboutAttachment {
+  readonly signed?: Signed | undefined;
+  readonly advice?: readonly PhotoAdviceCode[] | undefined;
 }
 
 /** The products of a running visit and what was filled in so far. Every write is on disk at once: it survives a crash and a lock. */
@@ -47,12 +54,21 @@ export interface Drafts {
     kind: 'photo' | 'signature' | 'document',
     mime: string,
     content: Uint8Array,
-    signed?: Signed,
+    about?: AboutAttachment,
   ): string;
   attachments(transactionId: string): DraftAttachment[];
   content(
     attachmentId: string,
   ): { readonly visitId: string; readonly mime: string; readonly content: Buffer } | undefined;
+}
+
+function dataOf(
+  kind: 'photo' | 'signature' | 'document',
+  attachmentId: string,
+  { signed, advice }: AboutAttachment,
+): StepData {
+  if (kind === 'signature' && signed) return { kind, attachmentId, signed };
+  return kind === 'photo' && advice ? { kind, attachmentId, advice: [...advice] } : { kind, attachmentId };
 }
 
 type DraftRow = {
@@ -153,10 +169,9 @@ export function createDrafts(store: Store, ids: Ids): Drafts {
         write(transactionId, stepIndex, { kind: 'document', discarded });
       }
     },
-    attach(transactionId, stepIndex, kind, mime, bytes, signed) {
+    attach(transactionId, stepIndex, kind, mime, bytes, about = {}) {
       const attachmentId = ids.uuid();
-      const data: StepData =
-        kind === 'signature' && signed ? { kind, attachmentId, signed } : { kind, attachmentId };
+      const data = dataOf(kind, attachmentId, about);
       store.atomically(() => {
         detach.run(transactionId, stepIndex);
         attach.run(

@@ -100,7 +100,7 @@ export function transactionHandlers(deps: {
   ) => {
     const { transactionId } = draft;
     const signed = deps.signatureStep.record(draft, visit, index, staffOf(context).staffId, given.on);
-    drafts.attach(transactionId, index, 'signature', given.mime, given.bytes, signed);
+    drafts.attach(transactionId, index, 'signature', given.mime, given.bytes, { signed });
     drafts.discardPapers(transactionId, 'signature');
     const serial = given.on.padSerial === null ? '' : ` ${given.on.padSerial}`;
     const of = signed?.documentSha256 ?? signed?.textSha256 ?? '';
@@ -170,7 +170,7 @@ export function transactionHandlers(deps: {
     },
     'transactions.attach': {
       kind: 'atomic',
-      run: ({ transactionId, index, mime, base64 }, context) =>
+      run: ({ transactionId, index, mime, base64, advice }, context) =>
         onDraft(transactionId, context, (draft, visit) => {
           const kind = stepKind(draft, index);
           if (kind !== 'photo' && kind !== 'signature') return fail('invalidInput', { field: 'index' });
@@ -180,7 +180,7 @@ export function transactionHandlers(deps: {
           if (bytes.byteLength > MAX_ATTACHMENT_BYTES) return fail('attachmentTooLarge', { field: 'base64' });
           if (kind === 'signature')
             keepSignature(draft, visit, index, context, { mime, bytes, on: IN_WINDOW });
-          else drafts.attach(transactionId, index, kind, mime, bytes);
+          else drafts.attach(transactionId, index, kind, mime, bytes, { advice });
           return answer(visit);
         }),
     },

@@ -1,5 +1,6 @@
 import type { visit as nl } from '../nl/visit.ts';
 import type { Shape } from '../shape.ts';
+import { photo } from './photo.ts';
 import { visitEnd } from './visit-end.ts';
 import { visitSteps } from './visit-steps.ts';
 
@@ -191,33 +192,7 @@ export const visit: Shape<typeof nl> = {
     pickUpOther: 'This zaak is of another person. Check who is in front of you, and the zaak number.',
   },
   ...visitSteps,
-  photo: {
-    camera: 'Camera',
-    live: 'Picture of the camera',
-    guide: 'Chin on the lowest line, crown between the two upper lines.',
-    zoom: 'Larger or smaller',
-    shift: 'Higher or lower',
-    take: 'Take photo',
-    use: 'Use this photo',
-    toCamera: 'Back to the camera',
-    retake: 'Again',
-    upload: 'Photo from file',
-    kept: 'The photo is kept with this product.',
-    photoAlt: 'The photo taken',
-    starting: 'Camera is starting…',
-    lowResolution: 'Less than 400 dots per inch. See whether the photo is sharp enough.',
-    again: 'Try again',
-    tooLarge: 'This photo cannot be made small enough. Choose another file.',
-    noImage: 'This file is not a photo that can be read. Choose a JPEG or PNG.',
-    problem: {
-      unsupported: 'This window cannot use a camera. Choose a photo from file.',
-      missing: 'There is no camera. Connect it and try again, or choose a photo from file.',
-      refused: 'Use of the camera was refused. Ask IT to allow it, or choose a photo from file.',
-      inUse: 'Another program uses the camera. Close that program and try again.',
-      ended: 'The camera was unplugged. Connect it again and try again.',
-      failed: 'The camera does not start. Unplug it, plug it in and try again.',
-    },
-  },
+  photo,
   signature: {
     what: 'The visitor signs for',
     by: '{{name}}, {{date}}',

@@ -1,3 +1,4 @@
+import { photo } from './photo.ts';
 import { visitEnd } from './visit-end.ts';
 import { visitSteps } from './visit-steps.ts';
 
@@ -199,34 +200,7 @@ export const visit = {
     pickUpOther: 'Deze zaak is van een andere persoon. Controleer wie u voor u heeft en het zaaknummer.',
   },
   ...visitSteps,
-  photo: {
-    camera: 'Camera',
-    live: 'Beeld van de camera',
-    guide: 'Kin op de onderste lijn, kruin tussen de twee bovenste lijnen.',
-    zoom: 'Groter of kleiner',
-    shift: 'Hoger of lager',
-    take: 'Maak foto',
-    use: 'Gebruik deze foto',
-    toCamera: 'Terug naar de camera',
-    retake: 'Opnieuw',
-    upload: 'Foto van bestand',
-    kept: 'De foto is bewaard bij dit product.',
-    photoAlt: 'Gemaakte pasfoto',
-    starting: 'Camera wordt gestart…',
-    lowResolution: 'Minder dan 400 punten per inch. Kijk of de foto scherp genoeg is.',
-    again: 'Probeer opnieuw',
-    tooLarge: 'Deze foto kan niet klein genoeg worden gemaakt. Kies een ander bestand.',
-    noImage: 'Dit bestand is geen foto die gelezen kan worden. Kies een JPEG of PNG.',
-    problem: {
-      unsupported: 'Dit venster kan geen camera gebruiken. Kies een foto van bestand.',
-      missing: 'Er is geen camera. Sluit de camera aan en probeer opnieuw, of kies een foto van bestand.',
-      refused:
-        'Het gebruik van de camera is geweigerd. Vraag IT om dit toe te staan, of kies een foto van bestand.',
-      inUse: 'De camera is in gebruik door een ander programma. Sluit dat programma en probeer opnieuw.',
-      ended: 'De camera is losgeraakt. Sluit hem weer aan en probeer opnieuw.',
-      failed: 'De camera start niet. Trek de stekker eruit, sluit hem weer aan en probeer opnieuw.',
-    },
-  },
+  photo,
   signature: {
     what: 'De bezoeker tekent voor',
     by: '{{name}}, {{date}}',

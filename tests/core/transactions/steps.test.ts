@@ -46,6 +46,26 @@ test.each([
   expect(desk.store.db.prepare('SELECT count(*) FROM draft_step').pluck().get()).toBe(0);
 });
 
+test('a photo is stored with the advice it was kept against; nothing looked at is nothing said', async () => {
+  const desk = await openDesk();
+  const { transactionId } = await visitWith(desk, 'paspoort');
+  const attach = async (advice: { advice?: ('tilted' | 'glare')[] }) => {
+    const picture = { transactionId, index: 2, mime: 'image/jpeg', base64: SMALL_JPEG } as const;
+    const visit = await desk.must('transactions.attach', {
+      commandId: desk.commandId(),
+      ...picture,
+      ...advice,
+    });
+    return visit.transactions[0]?.steps.find(({ index }) => index === 2);
+  };
+  expect(await attach({ advice: ['tilted', 'glare'] })).toMatchObject({
+    state: 'done',
+    data: { kind: 'photo', advice: ['tilted', 'glare'] },
+  });
+  expect((await attach({ advice: [] }))?.data).toMatchObject({ advice: [] });
+  expect((await attach({}))?.data).not.toHaveProperty('advice');
+});
+
 test('a photo is stored with its bytes, replaces an earlier one, and can be shown again', async () => {
   const desk = await openDesk();
   const { transactionId } = await visitWith(desk, 'paspoort');

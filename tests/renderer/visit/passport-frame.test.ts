@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  adjustTo,
+  dotsPerInch,
   guideLines,
+  headHeights,
   isSharpEnough,
   passportCrop,
   photoSize,
@@ -25,7 +28,7 @@ test('any picture, zoom and shift gives a crop of 35:45 within the picture', () 
       fc.double({ min: -2, max: 2, noNaN: true }),
       fc.double({ min: -2, max: 2, noNaN: true }),
       (width, height, zoom, x, y) => {
-        const crop = passportCrop({ width, height }, zoom, { x, y });
+        const crop = passportCrop({ width, height }, { zoom, x, y });
         expect(crop).toBeDefined();
         if (crop === undefined) return;
         expect(crop.x).toBeGreaterThanOrEqual(0);
@@ -43,7 +46,12 @@ test('a picture without size has no crop yet', () => {
 });
 
 test('zoom takes the middle part', () => {
-  expect(passportCrop({ width: 700, height: 900 }, 2)).toEqual({ x: 175, y: 225, width: 350, height: 450 });
+  expect(passportCrop({ width: 700, height: 900 }, { zoom: 2, x: 0, y: 0 })).toEqual({
+    x: 175,
+    y: 225,
+    width: 350,
+    height: 450,
+  });
 });
 
 test('a photo is never enlarged and never kept above 600 dots per inch', () => {
@@ -56,13 +64,43 @@ test('below 708 pixels of height (709 rounded) a photo has less than 400 dots pe
   expect(isSharpEnough({ width: 373, height: 480 })).toBe(false);
 });
 
-test('the crown lines leave 26 to 30 mm for a head from 11 years, 19 to 30 mm below', () => {
+test('a photo of 827 by 1063 pixels prints at 600 dots per inch', () => {
+  expect(dotsPerInch({ width: 827, height: 1063 })).toBe(600);
+  expect(dotsPerInch({ width: 551, height: 709 })).toBe(400);
+});
+
+test('the crown lines leave 26 to 30 mm for a head from 11 years, 19 to 30 mm below, with the eyes between', () => {
   const mm = (age: number | null) => {
-    const { crownHigh, crownLow, chin } = guideLines(age);
-    return [(chin - crownHigh) * 45, (chin - crownLow) * 45].map(Math.round);
+    const { crownHigh, crownLow, eyes, chin } = guideLines(age);
+    expect(eyes).toBeGreaterThan(crownLow);
+    expect(eyes).toBeLessThan(chin);
+    expect(headHeights(age)).toEqual({ least: chin - crownLow, most: chin - crownHigh });
+    return [chin - crownHigh, chin - crownLow];
   };
   expect(mm(40)).toEqual([30, 26]);
   expect(mm(11)).toEqual([30, 26]);
   expect(mm(10)).toEqual([30, 19]);
   expect(mm(null)).toEqual([30, 26]);
+});
+
+test('a head anywhere in the picture is put on the lines as far as the picture reaches', () => {
+  const source = { width: 1920, height: 1080 };
+  const crown = { x: 700, y: 300 };
+  const chin = { x: 700, y: 700 };
+  const crop = passportCrop(source, adjustTo(source, { crown, chin }, 40));
+  expect(crop).toBeDefined();
+  if (crop === undefined) return;
+  const mm = 45 / crop.height;
+  expect((chin.y - crown.y) * mm).toBeCloseTo(28, 1);
+  expect((chin.y - crop.y) * mm).toBeCloseTo(37, 0);
+  expect((700 - crop.x) * mm).toBeCloseTo(17.5, 0);
+});
+
+test('a head that is too near keeps the whole picture, one that is too far comes as near as it can', () => {
+  const source = { width: 1920, height: 1080 };
+  const near = adjustTo(source, { crown: { x: 960, y: 20 }, chin: { x: 960, y: 1000 } }, 40);
+  expect(near).toMatchObject({ zoom: 1, y: 0 });
+  const far = adjustTo(source, { crown: { x: 960, y: 500 }, chin: { x: 960, y: 550 } }, 40);
+  expect(far.zoom).toBe(3);
+  expect(adjustTo({ width: 0, height: 0 }, { crown: { x: 0, y: 0 }, chin: { x: 0, y: 0 } }, 40).zoom).toBe(1);
 });

@@ -1,5 +1,6 @@
+import { withDensity } from './jpeg-density.ts';
 import type { Crop } from './passport-frame.ts';
-import { photoSize } from './passport-frame.ts';
+import { dotsPerInch, photoSize } from './passport-frame.ts';
 
 /** The most bytes of a kept photo: enough for 600 dots per inch, small enough for a slow line. */
 export const MAX_PHOTO_BYTES = 250_000;
@@ -16,9 +17,9 @@ const toJpeg: ToJpeg = (canvas, quality) =>
   });
 
 /**
- * Cuts `crop` out of a video or image and gives it as a JPEG of at most `MAX_PHOTO_BYTES`, by lowering first the quality
- * and then the size. Null when the browser cannot draw or encode. A JPEG from a canvas carries no EXIF: place and device
- * of the camera are gone.
+ * Cuts `crop` out of a picture and gives it as a JPEG of at most `MAX_PHOTO_BYTES` that prints at 35 by 45 mm, by lowering
+ * first the quality and then the size. Null when the browser cannot draw or encode. A JPEG from a canvas carries no EXIF:
+ * place and device of the camera are gone.
  */
 export async function encodePhoto(
   source: CanvasImageSource,
@@ -35,7 +36,7 @@ export async function encodePhoto(
     context.drawImage(source, crop.x, crop.y, crop.width, crop.height, 0, 0, size.width, size.height);
     const blob = await smallestFirstFit(canvas, encode);
     if (blob === null) return null;
-    if (blob.size <= MAX_PHOTO_BYTES) return blob;
+    if (blob.size <= MAX_PHOTO_BYTES) return printable(blob, dotsPerInch(size));
     size = { width: Math.round(size.width * SHRINK), height: Math.round(size.height * SHRINK) };
   }
   return null;
@@ -49,4 +50,9 @@ async function smallestFirstFit(canvas: HTMLCanvasElement, encode: ToJpeg): Prom
     if (last === null || last.size <= MAX_PHOTO_BYTES) return last;
   }
   return last;
+}
+
+async function printable(blob: Blob, dpi: number): Promise<Blob | null> {
+  const bytes = withDensity(new Uint8Array(await blob.arrayBuffer()), dpi);
+  return bytes === undefined ? null : new Blob([bytes], { type: 'image/jpeg' });
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PhotoAdviceCode } from '../../../../shared/domain/photo-advice.ts';
 import type { StepOf } from '../../../../shared/domain/product-steps.ts';
 import { Button } from '../../../components/button.tsx';
 import { ErrorMessage } from '../../../components/error-text.tsx';
@@ -8,10 +9,12 @@ import type { StepPlace } from '../desk/step-saver.ts';
 import { useAttach } from '../steps/use-attach.ts';
 import { useAttachment } from '../steps/use-attachment.ts';
 import { encodePhoto } from './encode-photo.ts';
-import { PhotoTaker } from './photo-taker.tsx';
-import { type Adjust, cropOf, type Picture } from './picture.ts';
+import { PhotoTaker, type Taken } from './photo-taker.tsx';
+import { createLastPhoto } from './same-photo.ts';
 
-type Failure = 'tooLarge' | 'noImage';
+type Failure = 'tooLarge' | 'noImage' | 'noPicture' | 'repeated' | 'sameFile';
+
+const lastPhoto = createLastPhoto();
 
 /** The passport photo: from the camera in this window or from a file, cut to 35 by 45 mm, kept with the product. */
 export function PhotoStep({
@@ -19,11 +22,14 @@ export function PhotoStep({
   step,
   age,
   attachmentId,
+  advice,
 }: {
   readonly place: StepPlace;
   readonly step: StepOf<'photo'>;
   readonly age: number | null;
   readonly attachmentId: string | undefined;
+  /** What the photo was taken against; undefined when nobody looked. */
+  readonly advice: readonly PhotoAdviceCode[] | undefined;
 }) {
   const { t } = useTranslation('visit');
   const { attach, isBusy, error } = useAttach(place);
@@ -33,43 +39,55 @@ export function PhotoStep({
   const [failure, setFailure] = useState<Failure>();
   const isKept = attachmentId !== undefined && !isRetaking;
 
-  const take = async (picture: Picture, adjust: Adjust) => {
+  const take = async (taken: Taken) => {
     setFailure(undefined);
-    const crop = cropOf(picture, adjust);
-    const blob = crop === undefined ? null : await encodePhoto(picture.source, crop);
+    const blob = await encodePhoto(taken.picture, taken.crop);
     if (blob === null) return setFailure('tooLarge');
-    if (!(await attach(blob))) return;
+    const { isSame, keep } = await lastPhoto.compare(blob);
+    // A live picture is never the same twice; a file may be meant for two products of one visitor.
+    if (isSame && taken.isFromCamera) return setFailure('repeated');
+    if (!(await attach(blob, taken.advice))) return;
+    keep();
+    if (isSame) setFailure('sameFile');
     setTaken(true);
     setRetaking(false);
   };
+  const side = (
+    <>
+      {failure && (
+        <Message tone="warn" role="alert">
+          {t(`photo.${failure}`)}
+        </Message>
+      )}
+      {error && <ErrorMessage error={error} />}
+      <p className="w-soft w-small">{step.advice}</p>
+    </>
+  );
 
+  if (!isKept)
+    return (
+      <div className="v-step v-photo">
+        <PhotoTaker age={age} isBusy={isBusy} side={side} onTake={take} onFailure={setFailure} />
+      </div>
+    );
   return (
     <div className="v-step v-photo">
-      {isKept ? (
-        <div className="v-photo-frame">{kept && <img src={kept.url} alt={t('photo.photoAlt')} />}</div>
-      ) : (
-        <PhotoTaker age={age} isBusy={isBusy} onTake={take} onUnreadable={() => setFailure('noImage')} />
-      )}
+      <div className="v-photo-frame">{kept && <img src={kept.url} alt={t('photo.photoAlt')} />}</div>
       <div className="v-photo-side w-stack">
-        {isKept && (
-          <>
-            <Message tone="ok" role="status">
-              {t('photo.kept')}
-            </Message>
-            <div>
-              <Button autoFocus={isTaken} onPress={() => setRetaking(true)}>
-                {t('photo.retake')}
-              </Button>
-            </div>
-          </>
-        )}
-        {failure && (
-          <Message tone="warn" role="alert">
-            {t(`photo.${failure}`)}
+        <Message tone="ok" role="status">
+          {t('photo.kept')}
+        </Message>
+        <div>
+          <Button autoFocus={isTaken} onPress={() => setRetaking(true)}>
+            {t('photo.retake')}
+          </Button>
+        </div>
+        {advice && advice.length > 0 && (
+          <Message tone="info" title={t('photo.takenAgainst')}>
+            {advice.map((code) => t(`photo.short.${code}`)).join(', ')}
           </Message>
         )}
-        {error && <ErrorMessage error={error} />}
-        <p className="w-soft w-small">{step.advice}</p>
+        {side}
       </div>
     </div>
   );

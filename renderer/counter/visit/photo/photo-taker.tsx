@@ -1,115 +1,163 @@
-import { Camera as CameraIcon, Upload } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { Camera as CameraIcon, ScanFace, Upload } from 'lucide-react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { PhotoAdviceCode } from '../../../../shared/domain/photo-advice.ts';
 import { Button } from '../../../components/button.tsx';
 import { SelectField } from '../../../components/choices.tsx';
-import { Message } from '../../../components/message.tsx';
-import { GuideLines } from './guide-lines.tsx';
-import { isSharpEnough } from './passport-frame.ts';
-import { type Adjust, AS_IT_COMES, cropOf, type Picture, transformOf } from './picture.ts';
 import { AdjustSliders } from './adjust-sliders.tsx';
-import { type Camera, useCamera } from './use-camera.ts';
+import { AdviceList } from './advice-list.tsx';
+import { CameraMissing } from './camera-missing.tsx';
+import { GuideLines } from './guide-lines.tsx';
+import { adjustTo, type Crop, passportCrop } from './passport-frame.ts';
+import { FIRST_SETTINGS } from './photo-look.ts';
+import { webcamSource } from './photo-source.ts';
+import { placeInFrame } from './picture.ts';
+import { useCamera } from './use-camera.ts';
 import { usePhotoFile } from './use-photo-file.ts';
+import { type Looked, usePhotoLooks } from './use-photo-looks.ts';
+import { watchFrames } from './watch-frames.ts';
 
-/** The live camera, or a chosen file, in the frame of a passport photo. */
+/** A picture that the clerk takes: the part of it that becomes the photo, and what was said against it. */
+export interface Taken {
+  readonly picture: ImageBitmap;
+  readonly crop: Crop;
+  /** Undefined when nobody looked. */
+  readonly advice: readonly PhotoAdviceCode[] | undefined;
+  readonly isFromCamera: boolean;
+}
+
+/** The live camera, or a chosen file, in the frame of a passport photo, with advice while the visitor sits. */
 export function PhotoTaker({
   age,
   isBusy,
+  side,
   onTake,
-  onUnreadable,
+  onFailure,
 }: {
   readonly age: number | null;
   readonly isBusy: boolean;
-  readonly onTake: (picture: Picture, adjust: Adjust) => Promise<void>;
-  readonly onUnreadable: () => void;
+  /** What else is to be said, below the advice. */
+  readonly side: ReactNode;
+  /** Resolves when the photo is kept, or not. The picture is closed afterwards. */
+  readonly onTake: (taken: Taken) => Promise<void>;
+  /** There is no picture in the file, or from the camera; undefined when the clerk tries anew. */
+  readonly onFailure: (failure: 'noImage' | 'noPicture' | undefined) => void;
 }) {
   const { t } = useTranslation('visit');
-  const file = usePhotoFile(onUnreadable);
-  const camera = useCamera(file.picture === undefined);
+  const file = usePhotoFile(() => onFailure('noImage'));
+  const [source] = useState(() => webcamSource(navigator.mediaDevices));
+  const camera = useCamera(file.picture === undefined, source);
   const video = useRef<HTMLVideoElement>(null);
-  const [adjust, setAdjust] = useState(AS_IT_COMES);
+  const [settings, setSettings] = useState(FIRST_SETTINGS);
   const [size, setSize] = useState({ width: 0, height: 0 });
-  const isLive = camera.state.kind === 'live' && file.picture === undefined;
+  const feed = camera.state.kind === 'live' && file.picture === undefined ? camera.state.feed : undefined;
 
+  const { stalled, moving } = camera;
   useEffect(() => {
     const element = video.current;
-    if (element !== null && camera.state.kind === 'live') element.srcObject = camera.state.stream;
-  }, [camera.state]);
+    if (element === null || feed === undefined) return undefined;
+    element.srcObject = feed.stream;
+    return watchFrames(element, feed.frameDeadlineMs, { stalled, moving });
+  }, [feed, stalled, moving]);
 
-  const take = () => {
-    const live = video.current;
-    const shown = live && { source: live, width: live.videoWidth, height: live.videoHeight };
-    const picture = file.picture ?? shown;
-    if (picture) void onTake(picture, adjust).then(file.clear);
+  const shown = file.picture;
+  const grab = useCallback(async (): Promise<ImageBitmap | null> => {
+    const from = shown?.source ?? video.current;
+    if (!from || (from instanceof HTMLVideoElement && from.videoWidth === 0)) return null;
+    return createImageBitmap(from).catch(() => null);
+  }, [shown]);
+  const looked = useMemo(
+    (): Looked | undefined => (feed || shown ? { grab, isStill: shown !== undefined } : undefined),
+    [feed, shown, grab],
+  );
+  const all = useMemo(() => ({ ...settings, age }), [settings, age]);
+  const { look, lookOnce } = usePhotoLooks(looked, all);
+
+  const take = async (): Promise<void> => {
+    const picture = await grab();
+    const crop = picture && passportCrop(picture, settings.adjust);
+    if (!picture || !crop) return onFailure(shown ? 'noImage' : 'noPicture');
+    const seen = (await lookOnce(picture)) ?? look;
+    const advice =
+      seen === undefined || seen.faces === null ? undefined : seen.advice.map(({ code }) => code);
+    await onTake({ picture, crop, advice, isFromCamera: shown === undefined });
+    picture.close();
   };
-  const measured = file.picture ?? size;
-  const crop = cropOf(measured, adjust);
+  const measured = shown ?? size;
+  const crop = passportCrop(measured, settings.adjust);
+  const place = crop && placeInFrame(measured, crop);
+  const wrongCamera = camera.state.kind === 'problem' && camera.devices.length > 0;
 
   return (
     <>
-      <div className="v-photo-frame" style={{ aspectRatio: '35 / 45' }}>
-        {file.picture && <img src={file.picture.url} alt="" style={{ transform: transformOf(adjust) }} />}
-        {isLive && (
+      <div className="v-photo-frame">
+        {shown && <img src={shown.url} alt="" style={place} />}
+        {feed && (
           <video
             ref={video}
             autoPlay
             muted
             playsInline
             aria-label={t('photo.live')}
-            style={{ transform: transformOf(adjust) }}
-            onLoadedMetadata={({ currentTarget }) =>
+            style={place}
+            onResize={({ currentTarget }) =>
               setSize({ width: currentTarget.videoWidth, height: currentTarget.videoHeight })
             }
           />
         )}
-        {(isLive || file.picture) && <GuideLines age={age} />}
-        {!isLive && !file.picture && <CameraMissing camera={camera} />}
+        {(feed || shown) && <GuideLines age={age} head={look?.head} />}
+        {!feed && !shown && <CameraMissing camera={camera} />}
       </div>
       <div className="v-photo-controls w-stack">
         <div className="w-row w-row-wrap">
           <Button
             variant="primary"
             icon={CameraIcon}
-            isPending={isBusy || camera.state.kind === 'starting'}
-            isDisabled={camera.state.kind === 'problem' && !file.picture}
-            onPress={take}
+            isPending={isBusy || (camera.state.kind === 'starting' && !shown)}
+            isDisabled={camera.state.kind === 'problem' && !shown}
+            onPress={() => void take()}
           >
-            {t(file.picture ? 'photo.use' : 'photo.take')}
+            {t(shown ? 'photo.use' : 'photo.take')}
           </Button>
           <FileTrigger
             acceptedFileTypes={['image/jpeg', 'image/png']}
-            onSelect={(files) => file.choose(files?.[0])}
+            onSelect={(files) => {
+              onFailure(undefined);
+              file.choose(files?.[0]);
+            }}
           >
             <Button icon={Upload}>{t('photo.upload')}</Button>
           </FileTrigger>
-          {file.picture && <Button onPress={file.clear}>{t('photo.toCamera')}</Button>}
+          <Button
+            icon={ScanFace}
+            isDisabled={look?.largest === undefined}
+            onPress={() =>
+              look?.largest && setSettings({ ...settings, adjust: adjustTo(measured, look.largest, age) })
+            }
+          >
+            {t('photo.frameHead')}
+          </Button>
+          {shown && <Button onPress={file.clear}>{t('photo.toCamera')}</Button>}
         </div>
-        <AdjustSliders adjust={adjust} onChange={setAdjust} />
-        <p className="w-small">{t('photo.guide')}</p>
-        {crop !== undefined && !isSharpEnough(crop) && (
-          <Message tone="warn">{t('photo.lowResolution')}</Message>
-        )}
-        {camera.devices.length > 1 && (
+        <AdjustSliders
+          settings={settings}
+          canMove={{ x: crop !== undefined && crop.width < measured.width, y: settings.adjust.zoom > 1 }}
+          onChange={setSettings}
+        />
+        {(camera.devices.length > 1 || wrongCamera) && !shown && (
           <SelectField
             label={t('photo.camera')}
             options={camera.devices.map(({ deviceId, label }) => ({ value: deviceId, label }))}
-            value={camera.deviceId ?? camera.devices[0]?.deviceId ?? null}
+            value={camera.deviceId}
             onChange={camera.choose}
           />
         )}
       </div>
+      <div className="v-photo-side w-stack">
+        {(feed || shown) && <AdviceList look={look} />}
+        {side}
+      </div>
     </>
-  );
-}
-
-function CameraMissing({ camera }: { readonly camera: Camera }) {
-  const { t } = useTranslation('visit');
-  if (camera.state.kind !== 'problem') return <p className="v-photo-none w-soft">{t('photo.starting')}</p>;
-  return (
-    <div className="v-photo-none" role="alert">
-      <p>{t(`photo.problem.${camera.state.problem}`)}</p>
-      <Button onPress={camera.restart}>{t('photo.again')}</Button>
-    </div>
   );
 }

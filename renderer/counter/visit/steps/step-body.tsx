@@ -72,6 +72,7 @@ export function StepBody({
           step={step}
           age={visit.person?.age ?? null}
           attachmentId={data?.kind === 'photo' ? data.attachmentId : undefined}
+          advice={data?.kind === 'photo' ? data.advice : undefined}
         />
       );
     case 'signature':
