@@ -34,8 +34,11 @@ export interface Head {
  * of the head. A child's crown is higher, and hair hides it: the clerk sees the line and moves it.
  */
 export const CROWN_BY_CHIN = 1.05;
-/** How far forehead and chin of a head that looks straight ahead lean in this mesh, beside its own pose matrix. */
-const PITCH_AT_REST = 3;
+/**
+ * How far forehead and chin of a head that looks straight ahead lean in this mesh: 3 degrees by the package's own pose
+ * matrix, 8 to 10 in two pictures from the front. The least certain of the three angles.
+ */
+const PITCH_AT_REST = 6;
 
 /**
  * Measures a face found in a picture of `source` pixels of which `crop` becomes the photo of 35 by 45 mm. `crownByChin` is

@@ -42,7 +42,7 @@ export function sampleFace(pose: Pose = {}): Face {
     put(eye.lower, side * 3.9, lid);
   }
   put(POINT.forehead, 0, -7);
-  put(POINT.chin, 0, 14, 21 * Math.tan((3 * Math.PI) / 180));
+  put(POINT.chin, 0, 14, 21 * Math.tan((6 * Math.PI) / 180));
   put(POINT.sideLeft, -9.5, 2, 6);
   put(POINT.sideRight, 9.5, 2, 6);
   put(POINT.mouth.left, -3, 9);
