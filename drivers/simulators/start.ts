@@ -18,10 +18,8 @@ import { createSimulatedTerminal } from './terminal.ts';
 /** Lines every simulated device understands. */
 const COMMON_HELP = [
   'unplug    replug         the cable out and in (what was in the device is gone); one cable: unplug buttons',
-  'power                    off and on with the cable in; one device: power buttons',
-  'say HEX                  these bytes, as if from the device; from another cable: say HEX buttons',
   'mute      unmute         stop and start answering',
-  'noise N                  N bytes of garbage        raw HEX  these bytes, as they are',
+  'noise N                  N bytes of garbage        raw HEX [CABLE]  these bytes, as they are',
   'split [MS]               send byte by byte, with pauses of MS milliseconds       whole   at once again',
   'power-cycle              the device starts anew behind a cable that stays in',
   'vanish                   the next message stops halfway and the cable goes out',
@@ -161,7 +159,7 @@ export async function startSimulator(kind: SimulatorKind, place: Place): Promise
   }
 
   async function command(line: string): Promise<string> {
-    const [name, value] = line.trim().split(/\s+/);
+    const [name, value, cable] = line.trim().split(/\s+/);
     switch (name) {
       case 'unplug':
         await Promise.all(cables(value).map((part) => part.line.unplug()));
@@ -179,13 +177,13 @@ export async function startSimulator(kind: SimulatorKind, place: Place): Promise
         for (const part of parts) part.line.setSplit(name === 'split', Number(value) || 0);
         return 'ok';
       case 'power-cycle':
-        for (const part of parts) part.device.powerOff();
+        for (const part of cables(value)) part.device.powerOff();
         return 'ok';
       case 'vanish':
         vanishing = true;
         return 'ok';
       case 'raw':
-        for (const part of parts) part.line.send(Buffer.from(value ?? '', 'hex'));
+        for (const part of cables(cable)) part.line.send(Buffer.from(value ?? '', 'hex'));
         return 'ok';
       case 'stall':
       case 'flow':
@@ -193,13 +191,6 @@ export async function startSimulator(kind: SimulatorKind, place: Place): Promise
         return 'ok';
       case 'baud':
         for (const part of parts) part.setBaud(Number(value) || 0);
-        return 'ok';
-      case 'power':
-        for (const part of cables(value)) part.device.powerOff();
-        return 'ok';
-      case 'say':
-        for (const part of cables(line.trim().split(/\s+/)[2]).slice(0, 1))
-          part.line.send(Buffer.from(value ?? '', 'hex'));
         return 'ok';
       case 'noise':
         for (const part of parts) part.line.send(garbage(Number(value) || 1));

@@ -103,7 +103,7 @@ describe('garbage', () => {
 describe('a frame that stops halfway', () => {
   test('half a process id on the line does not hide the next one', async () => {
     const { simulator, host } = await onPort('receipt-printer', { clock: fastClock(10) });
-    await simulator.command('say 37224142');
+    await simulator.command('raw 37224142');
     host.print('job-1', ticket('A12'), 60_000);
     expect((await host.message('printed')).outcome).toBe('confirmed');
     host.print('job-2', ticket('A13'), 60_000);
@@ -113,7 +113,7 @@ describe('a frame that stops halfway', () => {
 
   test('half a line of the buttons presses nothing, and the next press counts', async () => {
     const { simulator, host } = await onPort('ticket-dispenser', { clock: fastClock(5) });
-    await simulator.command(`say ${Buffer.from('\n\rFE F').toString('hex')} buttons`);
+    await simulator.command(`raw ${Buffer.from('\n\rFE F').toString('hex')} buttons`);
     await simulator.command('press 3');
     expect((await host.message('buttonPressed')).button).toBe(3);
     expect(host.count('buttonPressed')).toBe(1);
@@ -202,7 +202,7 @@ describe('power off and on with the cable in', () => {
     await simulator.command('paper out-after 2');
     host.print('job-1', ticket('A12'), 20_000);
     await host.status('busy', (status) => status.conditions.includes('paperOut'));
-    await simulator.command('power');
+    await simulator.command('power-cycle');
     await simulator.command('paper ok');
     expect((await host.message('printed')).outcome).toBe('unknown');
     host.print('job-2', ticket('A13'), 60_000);
@@ -212,7 +212,7 @@ describe('power off and on with the cable in', () => {
 
   test('buttons that forgot to notify are seen by asking', async () => {
     const { simulator, host } = await onPort('ticket-dispenser', { clock: fastClock(5) });
-    await simulator.command('power buttons');
+    await simulator.command('power-cycle buttons');
     await simulator.command('hold 1');
     expect((await host.message('buttonPressed')).button).toBe(1);
   });
