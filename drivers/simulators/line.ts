@@ -10,6 +10,8 @@ export interface Line {
   readonly endpoint: Endpoint;
   /** Sent at once, or byte by byte; dropped when nobody is connected. */
   send(bytes: Uint8Array): void;
+  /** True while somebody hears what is sent. */
+  isHeard(): boolean;
   onBytes(listener: (bytes: Uint8Array) => void): void;
   /** Sends these bytes and hangs up: for the driver, an unplug in the middle of a message. */
   sendLast(bytes: Uint8Array): void;
@@ -98,6 +100,7 @@ export async function openLine(place: Place): Promise<Line> {
       if (client) client.write(bytes, () => void unplug());
       else void unplug();
     },
+    isHeard: () => client !== undefined,
     onBytes: (listener) => void listeners.push(listener),
     setSplit(on, pause = 0) {
       split = on;

@@ -21,6 +21,7 @@ const COMMON_HELP = [
   'mute      unmute         stop and start answering',
   'noise N                  N bytes of garbage        raw HEX [CABLE]  these bytes, as they are',
   'split [MS]               send byte by byte, with pauses of MS milliseconds       whole   at once again',
+  'cable                    connected, or nobody listens',
   'power-cycle              the device starts anew behind a cable that stays in',
   'vanish                   the next message stops halfway and the cable goes out',
   'stall     flow           take no more bytes, take them again',
@@ -176,6 +177,8 @@ export async function startSimulator(kind: SimulatorKind, place: Place): Promise
       case 'whole':
         for (const part of parts) part.line.setSplit(name === 'split', Number(value) || 0);
         return 'ok';
+      case 'cable':
+        return parts.every((part) => part.line.isHeard()) ? 'connected' : 'nobody';
       case 'power-cycle':
         for (const part of cables(value)) part.device.powerOff();
         return 'ok';

@@ -173,6 +173,7 @@ describe('fifty unplugs in the middle of a message, on a real pseudo-terminal', 
         each.type === 'documentRead' ? [String(each.lines)] : [],
       );
       expect(told.filter((lines) => !whole.includes(lines))).toEqual([]);
+      await expect.poll(() => simulator.command('cable')).toBe('connected');
       await scan(TD3_ICAO);
       expect(String((await host.message('documentRead')).lines)).toBe(String(TD3_ICAO));
       const before = process.cpuUsage();
