@@ -99,7 +99,7 @@ function sheet({ width, height }: { width: number; height: number }, lines: read
   const columns = Math.floor((width - 2 * margin) / font.width);
   const wanted = lines.flatMap((line) => wrapText(line, columns)).length;
   const textHeight = Math.min(wanted, Math.floor((height * 0.35) / font.height)) * font.height;
-  const gap = font.height + 4;
+  const gap = font.height + 8;
   const top = margin + textHeight + gap;
   const buttonsTop = height - margin - buttonHeight;
   const each = Math.floor((width - 4 * margin) / 3);

@@ -22,6 +22,7 @@ export function createSimulatedPad(send: (bytes: Uint8Array) => void, onScreen: 
   const line = hidOnLine(send);
   const hand = createHand(touched);
   let pad: StuPad = createStuPad(STU_SPECS['540'], onScreen);
+  let touches = 0;
   let drop = 0;
   let swap = false;
   let held: Uint8Array | undefined;
@@ -35,7 +36,9 @@ export function createSimulatedPad(send: (bytes: Uint8Array) => void, onScreen: 
       x: Math.round(x * maxX),
       y: Math.round(y * maxY),
     });
-    if (!near) onScreen();
+    // Ink appears on the screen while the hand moves; four looks a second will do.
+    touches += 1;
+    if (!near || touches % 50 === 0) onScreen();
     if (drop > 0) {
       drop -= 1;
     } else if (swap) {

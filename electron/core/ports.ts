@@ -172,6 +172,7 @@ export interface PracticeControls {
   scanCode(personId: string): Promise<void>;
   setPaper(role: 'receipt-printer' | 'ticket-dispenser', paper: 'ok' | 'near' | 'out'): Promise<void>;
   card(action: CallInput<'practice.card'>['action']): Promise<void>;
+  pad(action: CallInput<'practice.pad'>['action']): Promise<void>;
   setNetwork(network: 'up' | 'away'): Promise<void>;
   setPlugged(role: PracticeRole, plugged: boolean): Promise<void>;
   secondCounter(): { readonly url: string; readonly counter: number };

@@ -33,6 +33,7 @@ export function practiceHandlers(practice: PracticeControls | null): Handlers<Pr
       run: ({ role, paper }) => act((controls) => controls.setPaper(role, paper)),
     },
     'practice.card': { kind: 'effect', run: ({ action }) => act((controls) => controls.card(action)) },
+    'practice.pad': { kind: 'effect', run: ({ action }) => act((controls) => controls.pad(action)) },
     'practice.setNetwork': {
       kind: 'effect',
       run: ({ network }) => act((controls) => controls.setNetwork(network)),

@@ -19,6 +19,8 @@ export interface PracticePlaces {
   /** Left out: card payments are confirmed by hand. */
   readonly paymentTerminal?: Readonly<Record<string, Endpoint>>;
   readonly codeScanner: Readonly<Record<string, Endpoint>>;
+  /** Left out: the visitor signs on the screen. */
+  readonly signaturePad?: Readonly<Record<string, Endpoint>>;
   readonly displayPort: number;
 }
 
@@ -79,6 +81,9 @@ export function practiceConfig(places: PracticePlaces): Config {
         endpoints: places.codeScanner,
         settings: { menu: 'OCRENA0' },
       },
+      ...(places.signaturePad
+        ? [{ role: 'signature-pad', driver: 'wacom-stu', endpoints: places.signaturePad }]
+        : []),
     ],
     cashDrawer: 'atCash',
     hall: { groups: GROUPS.map((group, index) => ({ ...group, button: index + 1 })) },
@@ -102,7 +107,7 @@ export function refuseOutside(config: Config): void {
     if (new URL(url).hostname !== '127.0.0.1') throw new Error(`practice never leaves this PC: ${key}`);
   for (const device of config.devices)
     for (const [name, endpoint] of Object.entries(device.endpoints))
-      if (endpoint.kind !== 'tcp' || endpoint.host !== '127.0.0.1')
+      if ((endpoint.kind !== 'tcp' && endpoint.kind !== 'hid-tcp') || endpoint.host !== '127.0.0.1')
         throw new Error(`practice never leaves this PC: devices.${device.role}.${name}`);
   if (config.display.interface !== '127.0.0.1')
     throw new Error('practice never leaves this PC: display.interface');

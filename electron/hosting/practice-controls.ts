@@ -1,10 +1,17 @@
 import type { DeviceRole } from '../../shared/contract/device-protocol.ts';
+import type { CallInput } from '../../shared/contract/index.ts';
 import type { PracticeState } from '../../shared/contract/workstation.ts';
 import type { Clock, PracticeControls } from '../core/ports.ts';
 import type { PrintedPaper } from '../../drivers/simulators/simulator.ts';
 import type { PracticeDevices } from './practice-devices.ts';
 
 const KEPT_PAPERS = 20;
+const PAD_LINES: Readonly<Record<CallInput<'practice.pad'>['action'], string>> = {
+  sign: 'sign',
+  accept: 'tap akkoord',
+  again: 'tap opnieuw',
+  cancel: 'tap annuleren',
+};
 /** As long as somebody leaves a document on the reader. */
 const DOCUMENT_MS = 4000;
 
@@ -51,6 +58,7 @@ export function createPracticeControls(sources: PracticeSources): PracticeContro
   const stopListening = (['receipt-printer', 'ticket-dispenser'] as const).map((role) =>
     devices[role].onPrinted((paper) => keep(role, paper)),
   );
+  const stopWatching = devices['signature-pad'].onScreen(changed);
 
   return {
     state: () => ({
@@ -59,6 +67,7 @@ export function createPracticeControls(sources: PracticeSources): PracticeContro
       documentOnReader,
       paper,
       network,
+      pad: devices['signature-pad'].screen()?.toString('base64') ?? '',
       printed,
     }),
     onChange(listener) {
@@ -97,6 +106,10 @@ export function createPracticeControls(sources: PracticeSources): PracticeContro
     async card(action) {
       await devices['payment-terminal'].command(action);
     },
+    async pad(action) {
+      // Whoever presses where nothing stands presses nothing.
+      await devices['signature-pad'].command(PAD_LINES[action]).catch(() => undefined);
+    },
     async setNetwork(state) {
       sources.setReachable(state === 'up');
       network = state;
@@ -110,6 +123,7 @@ export function createPracticeControls(sources: PracticeSources): PracticeContro
     stop() {
       takeAway();
       for (const stop of stopListening) stop();
+      stopWatching();
       listeners.clear();
     },
   };

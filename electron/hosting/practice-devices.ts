@@ -20,6 +20,7 @@ export async function startPracticeDevices(): Promise<PracticeDevices> {
       'document-reader': await start('document-reader'),
       'payment-terminal': await start('payment-terminal'),
       'code-scanner': await start('code-scanner'),
+      'signature-pad': await start('signature-pad'),
     };
   } catch (error) {
     await Promise.all(started.map((simulator) => simulator.stop()));

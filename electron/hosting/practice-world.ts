@@ -46,6 +46,7 @@ export async function startPracticeWorld(options: PracticeOptions): Promise<Prac
       ticketDispenser: devices['ticket-dispenser'].endpoints,
       documentReader: devices['document-reader'].endpoints,
       codeScanner: devices['code-scanner'].endpoints,
+      signaturePad: devices['signature-pad'].endpoints,
       displayPort: options.displayPort,
     });
     const secrets = new Map<string, string>([

@@ -127,6 +127,7 @@ export const PracticeRole = z.enum([
   'document-reader',
   'payment-terminal',
   'code-scanner',
+  'signature-pad',
 ]);
 export type PracticeRole = z.infer<typeof PracticeRole>;
 
@@ -137,6 +138,8 @@ export const PracticeState = z.strictObject({
   documentOnReader: z.boolean(),
   paper: z.strictObject({ receiptPrinter: PaperState, ticketDispenser: PaperState }),
   network: z.enum(['up', 'away']),
+  /** What the screen of the signature pad shows (PNG, base64). */
+  pad: z.base64(),
   /** Each paper that came out, newest first: its text, and how it looks (PNG, base64). */
   printed: z.array(z.strictObject({ role: DeviceRole, at: Instant, text: z.string(), png: z.base64() })),
 });
@@ -179,6 +182,13 @@ export const practiceCalls = {
     audience: ['counter'],
     access: 'clerk',
     input: z.strictObject({ action: z.enum(['pay', 'pin', 'decline', 'cancel']) }),
+    output: Done,
+  }),
+  /** What the visitor does at the signature pad: writes, or presses what stands on its screen. */
+  'practice.pad': call('practice.pad', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ action: z.enum(['sign', 'accept', 'again', 'cancel']) }),
     output: Done,
   }),
   'practice.setNetwork': call('practice.setNetwork', {

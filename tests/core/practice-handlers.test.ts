@@ -26,6 +26,7 @@ test('every switch of the practice panel reaches the practice world', async () =
   expect(await turn('practice.layDocument', { personId: '999993653' })).toEqual(done);
   expect(await turn('practice.scanCode', { personId: '999993653' })).toEqual(done);
   expect(await turn('practice.setPaper', { role: 'receipt-printer', paper: 'out' })).toEqual(done);
+  expect(await turn('practice.pad', { action: 'sign' })).toEqual(done);
   expect(await turn('practice.setNetwork', { network: 'away' })).toEqual(done);
   expect(await turn('practice.unplug', { role: 'document-reader', plugged: false })).toEqual(done);
   expect(practice.done).toEqual([
@@ -33,6 +34,7 @@ test('every switch of the practice panel reaches the practice world', async () =
     ['layDocument', '999993653'],
     ['scanCode', '999993653'],
     ['setPaper', 'receipt-printer', 'out'],
+    ['pad', 'sign'],
     ['setNetwork', 'away'],
     ['setPlugged', 'document-reader', false],
   ]);

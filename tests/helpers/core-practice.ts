@@ -7,6 +7,7 @@ export const PRACTICE_STATE: PracticeState = {
   documentOnReader: false,
   paper: { receiptPrinter: 'ok', ticketDispenser: 'near' },
   network: 'up',
+  pad: '',
   printed: [],
 };
 
@@ -31,6 +32,7 @@ export function createFakePractice(): PracticeControls & { readonly done: unknow
     scanCode: note('scanCode'),
     setPaper: note('setPaper'),
     card: note('card'),
+    pad: note('pad'),
     setNetwork: note('setNetwork'),
     setPlugged: note('setPlugged'),
     secondCounter: () => ({ url: 'http://127.0.0.1:4711/', counter: 2 }),

@@ -212,6 +212,7 @@ export const PRACTICE: CallOutput<'practice.state'> = {
   documentOnReader: false,
   paper: { receiptPrinter: 'ok', ticketDispenser: 'near' },
   network: 'up',
+  pad: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7buVgAAAABJRU5ErkJggg==',
   printed: [
     {
       role: 'ticket-dispenser',

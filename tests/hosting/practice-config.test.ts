@@ -13,6 +13,7 @@ const places = {
   ticketDispenser: { printer: tcp, buttons: tcp },
   documentReader: { main: tcp },
   codeScanner: { main: tcp },
+  signaturePad: { main: { ...tcp, kind: 'hid-tcp' } as const },
   displayPort: 0,
 };
 test('the practice municipality is made up and leaves this PC nowhere', () => {

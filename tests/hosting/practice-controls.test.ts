@@ -38,6 +38,7 @@ beforeEach(() => {
       'document-reader': simulator('reader'),
       'payment-terminal': simulator('terminal'),
       'code-scanner': simulator('scanner'),
+      'signature-pad': simulator('pad'),
     },
     clock,
     buttons: [{ button: 1, label: 'Paspoort' }],
@@ -50,6 +51,12 @@ beforeEach(() => {
   controls.onChange(() => {
     changes += 1;
   });
+});
+
+test('the hand at the signature pad writes, and presses what stands there', async () => {
+  for (const action of ['sign', 'accept', 'again', 'cancel'] as const) await controls.pad(action);
+  expect(commands).toEqual(['pad: sign', 'pad: tap akkoord', 'pad: tap opnieuw', 'pad: tap annuleren']);
+  expect(controls.state().pad).toBe('');
 });
 
 test('a document lies on the reader for four seconds', async () => {

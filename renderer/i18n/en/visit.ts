@@ -223,7 +223,7 @@ export const visit: Shape<typeof nl> = {
       notReady: 'The pad is not ready',
       refused: 'The visitor cancelled on the pad. Nothing was kept.',
       failed:
-        'Signing on the pad did not work. The pad: {{reason}}. Nothing was kept. Have it signed here, or try the pad again.',
+        'Signing on the pad did not work. {{reason}} Nothing was kept. Have it signed here, or try the pad again.',
     },
   },
   payment: {

@@ -232,7 +232,7 @@ export const visit = {
       notReady: 'Het pad is niet gereed',
       refused: 'De bezoeker koos Annuleren op het pad. Er is niets bewaard.',
       failed:
-        'Tekenen op het pad is niet gelukt. Het pad: {{reason}}. Er is niets bewaard. Laat hier tekenen, of probeer het pad nog een keer.',
+        'Tekenen op het pad is niet gelukt. {{reason}} Er is niets bewaard. Laat hier tekenen, of probeer het pad nog een keer.',
     },
   },
   payment: {

@@ -14,6 +14,7 @@ const ROLES: readonly PracticeRole[] = [
   'receipt-printer',
   'ticket-dispenser',
   'payment-terminal',
+  'signature-pad',
 ];
 
 /** The paper in the printers, the network, and which cables are in. */

@@ -7,6 +7,7 @@ import { ErrorMessage } from '../../../components/error-text.tsx';
 import { Message } from '../../../components/message.tsx';
 import { formatTime } from '../../../i18n/format.ts';
 import { useCounter, useCounterState } from '../../../state/context.tsx';
+import { PracticePad } from './practice-pad.tsx';
 import { PracticeDevices } from './practice-devices.tsx';
 import { SecondCounter } from './second-counter.tsx';
 
@@ -30,6 +31,7 @@ export function PracticePanel({ displayUrl, onClose }: PracticePanelProps) {
           </div>
           <div className="w-stack">
             <PracticeDevices state={value} />
+            <PracticePad />
             <SecondCounter displayUrl={displayUrl} />
           </div>
           <Printed papers={value.printed} />

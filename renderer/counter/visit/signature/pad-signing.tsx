@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SigningView } from '../../../../shared/contract/signing.ts';
 import { Button } from '../../../components/button.tsx';
 import { Message } from '../../../components/message.tsx';
+import { PracticePad } from '../../panels/practice/practice-pad.tsx';
 import type { Pad } from './use-pad.ts';
 
 const STAGES = ['preparing', 'waitingForPerson', 'signing', 'again'] as const;
@@ -37,6 +38,7 @@ export function PadSigning({ pad, signing }: { readonly pad: Pad; readonly signi
           {t('signature.onPad.stop')}
         </Button>
       </div>
+      <PracticePad />
     </>
   );
 }
