@@ -19,6 +19,7 @@ import {
 } from './fits.ts';
 import { createEscposPrinter, redactPrinter } from './receipt-printer/escpos.ts';
 import { PrinterSettings } from './receipt-printer/profiles.ts';
+import { createTopaz, redactTopaz, TopazSettings } from './signature-pad/topaz.ts';
 import { createWacomStu, redactStu, StuSettings } from './signature-pad/wacom-stu.ts';
 import {
   createGamepadDispenser,
@@ -131,6 +132,11 @@ export const drivers: readonly DriverEntry[] = [
     { name: 'wacom-stu', role: 'signature-pad', endpoints: ['main'], redact: redactStu, fits: STU_FITS },
     StuSettings,
     createWacomStu,
+  ),
+  driver(
+    { name: 'topaz', role: 'signature-pad', endpoints: ['main'], redact: redactTopaz },
+    TopazSettings,
+    createTopaz,
   ),
   driver(
     { name: 'zvt', role: 'payment-terminal', endpoints: ['main'], redact: redactZvt },

@@ -1,3 +1,5 @@
+import type { PenSample } from './pen-sample.ts';
+
 /**
  * Reports of the Wacom STU signature pads over HID, as in the public SDK sources and independent WebHID drivers. Sizes
  * count the report id. Rectangles are little-endian, pen data and capability big-endian.
@@ -134,16 +136,6 @@ export function parseCapability(report: Uint8Array): Capability | undefined {
 }
 
 const isSide = (pixels: number): boolean => pixels >= 32 && pixels <= 4096;
-
-/** One report of the pen, in units of the pad, origin top left; `sequence` counts reports modulo 65,536. */
-export interface PenSample {
-  readonly near: boolean;
-  readonly down: boolean;
-  readonly pressure: number;
-  readonly x: number;
-  readonly y: number;
-  readonly sequence?: number;
-}
 
 const PEN_SIZE: Readonly<Record<number, number>> = {
   [REPORT.pen]: 7,

@@ -1,6 +1,7 @@
+import type { DeviceTaskEnd } from '../../shared/contract/device-task.ts';
 import { blankPicture, type Picture, type Rect } from '../raster/picture.ts';
 import { encodePng } from '../raster/png.ts';
-import type { Stroke } from './ink.ts';
+import type { Ink, Stroke } from './ink.ts';
 
 const DPI = 300;
 const PIXELS_PER_MM = DPI / 25.4;
@@ -28,6 +29,25 @@ export interface InkPictures {
   readonly png: Buffer;
   /** In millimetres, the same cut. */
   readonly svg: string;
+}
+
+/** The end of a task in which somebody signed: the pictures, and nothing of the ink itself. */
+export function signed(
+  ink: Ink,
+  area: Rect,
+  { padSerial, complete }: { readonly padSerial: string | null; readonly complete: boolean },
+): DeviceTaskEnd {
+  const { png, svg } = drawInk(ink.strokes(), area);
+  return {
+    outcome: 'done',
+    value: {
+      kind: 'signature',
+      png: png.toString('base64'),
+      svg,
+      padSerial,
+      complete: complete && ink.isWhole,
+    },
+  };
 }
 
 /** Draws the strokes, smooth, and only within `area` (millimetres). */

@@ -1,4 +1,4 @@
-import type { PenSample } from '../protocol/wacom-stu.ts';
+import type { PenSample } from '../protocol/pen-sample.ts';
 import { contains, type Rect } from '../raster/picture.ts';
 
 /** A point of ink in millimetres from the top left of the pad; `force` from 0 to 1. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { PenSample } from '../protocol/wacom-stu.ts';
+import type { PenSample } from '../protocol/pen-sample.ts';
 
 /** A pen that says nothing for so long was lifted, also when it never said so. */
 const SILENCE_MS = 250;

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import type { DeviceTaskEnd } from '../../shared/contract/device-task.ts';
 import { every } from '../clock.ts';
 import { DeviceFault, type Driver, type DriverContext, type Limits, type RunTask } from '../driver.ts';
 import { createInbox } from '../inbox.ts';
-import { type Capability, parsePen, type PenSample, redactReport, REPORT } from '../protocol/wacom-stu.ts';
+import type { PenSample } from '../protocol/pen-sample.ts';
+import { type Capability, parsePen, redactReport, REPORT } from '../protocol/wacom-stu.ts';
 import { type PadEncoding, stuCommand } from '../protocol/wacom-stu-commands.ts';
 import { STU_MODELS, type StuTraits } from '../protocol/wacom-stu-models.ts';
 import type { Rect } from '../raster/picture.ts';
 import type { Redact } from '../trace.ts';
 import { createInk, type Ink, type InkScale } from './ink.ts';
-import { drawInk } from './ink-picture.ts';
+import { signed } from './ink-picture.ts';
 import { buttonAt, idleScreen, type PadButton, type PadScreen, signingScreen } from './pad-screen.ts';
 import { createPenTracker, type PenStep } from './pen-tracker.ts';
 import { identifyPad, type PadIdentity } from './stu-identity.ts';
@@ -121,7 +121,7 @@ export function createWacomStu(context: DriverContext, settings: StuSettings): D
         const press = await presses.next('a button on the pad', (button) => button, limits);
         if (press === 'cancel') return { outcome: 'cancelled', by: 'visitor' };
         if (press === 'accept' && !ink.isEmpty()) {
-          return signed(ink, paper, known, !tracker.hasLost);
+          return signed(ink, paper.area, { padSerial: known.serial, complete: !tracker.hasLost });
         }
         // What the pen does meanwhile goes with what is cleared; a second tap on the button does nothing.
         onPen = (sample) => void tracker.take(sample);
@@ -224,16 +224,6 @@ function follow(
       ink.begin(sample);
       on.onInk();
     } else if (step === 'move' && isInk) ink.add(sample);
-  };
-}
-
-function signed(ink: Ink, { area }: InkScale, known: PadIdentity, hasAll: boolean): DeviceTaskEnd {
-  const { png, svg } = drawInk(ink.strokes(), area);
-  const complete = hasAll && ink.isWhole;
-  const { serial: padSerial } = known;
-  return {
-    outcome: 'done',
-    value: { kind: 'signature', png: png.toString('base64'), svg, padSerial, complete },
   };
 }
 

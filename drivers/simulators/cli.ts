@@ -10,6 +10,7 @@ const KINDS: readonly SimulatorKind[] = [
   'ticket-dispenser',
   'document-reader',
   'signature-pad',
+  'topaz-pad',
   'payment-terminal',
   'line-reader',
   'code-scanner',

@@ -101,7 +101,7 @@ export function createSimulatedPad(send: (bytes: Uint8Array) => void, onScreen: 
         hand.play(name === 'tap' ? tap(x, y) : [...tap(x, y), ...tap(x, y)]);
         return 'ok';
       }
-      case 'vanish':
+      case 'pen-gone':
         hand.stop();
         return 'ok';
       case 'pace':
@@ -159,7 +159,7 @@ export function createSimulatedPad(send: (bytes: Uint8Array) => void, onScreen: 
     help: [
       'sign [N]                 the visitor signs, with N reports     dot      touches the pad once',
       'tap akkoord              presses what stands on the screen (opnieuw, annuleren), or a place: tap X Y; double: twice',
-      'vanish                   the pen is gone without a word        pace N   reports a second',
+      'pen-gone                 the pen is gone without a word        pace N   reports a second',
       'drop N                   the next N reports are lost           swap     the next two change places',
       'stuck   hung   dead      hangs, until 27 01, a reset, for ever error HH  the next command fails',
       'hide HH                  no longer answers this report         forget   loses its settings',

@@ -5,6 +5,7 @@ export type SimulatorKind =
   | 'ticket-dispenser'
   | 'document-reader'
   | 'signature-pad'
+  | 'topaz-pad'
   | 'payment-terminal'
   | 'line-reader'
   | 'code-scanner'

@@ -14,6 +14,7 @@ import { createSimulatedCamera } from './serial-camera.ts';
 import { createSimulatedPad, type ScreenDevice } from './signature-pad.ts';
 import type { PrintedPaper, SimulatedDevice, Simulator, SimulatorKind } from './simulator.ts';
 import { createSimulatedTerminal } from './terminal.ts';
+import { createSimulatedTopaz } from './topaz-pad.ts';
 
 /** Lines every simulated device understands. */
 const COMMON_HELP = [
@@ -129,6 +130,8 @@ export async function startSimulator(kind: SimulatorKind, place: Place): Promise
           });
           return pad;
         });
+      case 'topaz-pad':
+        return add('main', place, createSimulatedTopaz);
       case 'line-reader':
         return add('main', place, createSimulatedLineReader);
       case 'code-scanner':
@@ -230,7 +233,10 @@ export async function startSimulator(kind: SimulatorKind, place: Place): Promise
 
 /** What the driver opens: a HID device speaks through the tunnel. */
 function endpointOf(kind: SimulatorKind, { endpoint }: Line): Endpoint {
-  return HID.has(kind) && endpoint.kind === 'tcp' ? { ...endpoint, kind: 'hid-tcp' } : endpoint;
+  if (HID.has(kind) && endpoint.kind === 'tcp') return { ...endpoint, kind: 'hid-tcp' };
+  if (kind === 'topaz-pad' && endpoint.kind === 'serial')
+    return { ...endpoint, baudRate: 19_200, parity: 'odd' };
+  return endpoint;
 }
 
 function secondPlace(place: Place): Place {
