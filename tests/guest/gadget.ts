@@ -8,6 +8,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { vendorDescriptor } from './uhid.ts';
 
 const GADGETS = '/sys/kernel/config/usb_gadget';
 
@@ -15,7 +16,7 @@ export interface GadgetOptions {
   readonly vendorId: string;
   readonly productId: string;
   readonly serial: string;
-  readonly function: 'acm' | 'printer';
+  readonly function: 'acm' | 'printer' | 'hid';
 }
 
 /** A USB device that this kernel makes and sees itself (dummy_hcd), with a serial port or a printer in it. */
@@ -40,6 +41,10 @@ export function createGadget(options: GadgetOptions): Gadget {
   mkdirSync(`${folder}/configs/c.1`);
   const name = `${options.function}.0`;
   mkdirSync(`${folder}/functions/${name}`);
+  if (options.function === 'hid') {
+    set(`functions/${name}/report_length`, '7');
+    writeFileSync(`${folder}/functions/${name}/report_desc`, vendorDescriptor([[1, 'input', 6]]));
+  }
   symlinkSync(`${folder}/functions/${name}`, `${folder}/configs/c.1/${name}`);
   return {
     plug: () => set('UDC', readdirSync('/sys/class/udc')[0] ?? ''),

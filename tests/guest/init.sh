@@ -9,7 +9,7 @@ mount -t tmpfs tmpfs /run
 mkdir /run/tmp
 mount -t devpts devpts /dev/pts
 mount -t configfs configfs /sys/kernel/config
-ip link set lo up 2>/dev/null || ifconfig lo up 2>/dev/null
+/bin/busybox ip link set lo up
 for w in $(cat /proc/cmdline); do case $w in app=*) app=${w#app=};; esac; done
 cd "$app" && node_modules/.bin/node tests/guest/main.ts 2>&1
 echo "GUEST-EXIT $?"

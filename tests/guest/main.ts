@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Step } from './step.ts';
+import { buttonSteps } from './steps/buttons.ts';
 import { hidSteps } from './steps/hid-transport.ts';
+import { rightsSteps } from './steps/rights.ts';
+import { padSteps } from './steps/signature-pad.ts';
 import { serialSteps } from './steps/usb-serial.ts';
 
 /** Runs in the guest: every step on devices of its kernel, one after the other. A step that hangs fails after a minute. */
 const STEP_MS = 60_000;
-const steps: readonly Step[] = [...hidSteps, ...serialSteps];
+const steps: readonly Step[] = [...hidSteps, ...padSteps, ...buttonSteps, ...rightsSteps, ...serialSteps];
 
 let passed = 0;
 const failed: string[] = [];

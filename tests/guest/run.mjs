@@ -45,6 +45,7 @@ const MODULES = [
   'drivers/usb/gadget/function/u_serial',
   'drivers/usb/gadget/function/usb_f_acm',
   'drivers/usb/gadget/function/usb_f_printer',
+  'drivers/usb/gadget/function/usb_f_hid',
   'drivers/hid/usbhid/usbhid',
   'drivers/usb/class/cdc-acm',
   'drivers/usb/class/usblp',

@@ -25,6 +25,8 @@ export interface UhidOptions {
   readonly productId: number;
   /** The HID report descriptor. */
   readonly descriptor: Uint8Array;
+  /** Sizes with the report id, of the feature reports; the kernel does not pass on what size was asked for. */
+  readonly featureSizes?: ReadonlyMap<number, number>;
   readonly reports: HidReports;
 }
 
@@ -48,7 +50,8 @@ export function plugHid(options: UhidOptions): UhidDevice {
     const id = event.readUInt32LE(4);
     switch (event.readUInt32LE(0)) {
       case EVENT.getReport: {
-        const report = options.reports.getFeature(event[8] ?? 0, 0);
+        const reportId = event[8] ?? 0;
+        const report = options.reports.getFeature(reportId, options.featureSizes?.get(reportId) ?? 0);
         const head = Buffer.alloc(12);
         head.writeUInt32LE(EVENT.getReportReply, 0);
         head.writeUInt32LE(id, 4);
