@@ -168,13 +168,12 @@ export const drivers: readonly DriverEntry[] = [
   ]),
 ];
 
-/** The driver a binding names; throws DeviceFault `noService` or `illegal` with what is wrong in the binding. */
+/** The driver a binding names; throws DeviceFault `illegal` with what is wrong in the binding. */
 export function driverFor(binding: DeviceBinding, known: readonly DriverEntry[] = drivers): DriverEntry {
   const entry = entryOf(binding, known);
   const problems = misfits(binding, entry, known);
   if (entry && problems.length === 0) return entry;
-  const named = known.some(({ name }) => name === binding.driver);
-  throw new DeviceFault(named ? 'illegal' : 'noService', problems.join('; '));
+  throw new DeviceFault('illegal', problems.join('; '));
 }
 
 /**

@@ -142,7 +142,7 @@ test('unknown drivers, drivers for another role and roles without a device are t
   const { host, configure, status, mail } = fakeHost();
   configure(bind(1, 'nobody'));
   expect(await status('error')).toMatchObject({
-    status: { reason: 'noService', detail: expect.stringContaining('driver: "nobody" — verwacht: een van ') },
+    status: { reason: 'illegal', detail: expect.stringContaining('driver: "nobody" — verwacht: een van ') },
   });
   host.handle({
     type: 'print',
