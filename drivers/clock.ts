@@ -30,7 +30,10 @@ export function every(clock: Clock, ms: number, signal: AbortSignal, run: () => 
   schedule();
 }
 
+/** Made once: making it takes ten times as long as using it. */
+const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
+
 /** The calendar day in the Netherlands, 'YYYY-MM-DD'. */
 export function today(clock: Clock): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(clock.now());
+  return DAY.format(clock.now());
 }

@@ -31,6 +31,8 @@ export const RESYNC = Uint8Array.of(0);
 /** Takes messages `CMD LENhi LENlo payload` from a stream; there is no checksum, so only letter and length are checked. */
 export function createElyctisParser(): ElyctisParser {
   let held: number[] = [];
+  /** No look at what is held before there are so many bytes: a message is long, and its bytes come one by one. */
+  let needed = 1;
 
   function take(): ElyctisFrame | undefined {
     const letter = String.fromCharCode(held[0]!);
@@ -41,11 +43,14 @@ export function createElyctisParser(): ElyctisParser {
       (length !== undefined && (length > MAX_LENGTH || (letter === 'C' && length !== 1)));
     if (impossible) {
       held.shift();
+      needed = 1;
       return { kind: 'garbage', count: 1 };
     }
-    if (length === undefined || held.length < 3 + length) return undefined;
+    needed = length === undefined ? held.length + 1 : 3 + length;
+    if (length === undefined || held.length < needed) return undefined;
     const payload = Uint8Array.from(held.slice(3, 3 + length));
     held = held.slice(3 + length);
+    needed = 1;
     return { kind: 'message', command: letter as ElyctisCommand, payload };
   }
 
@@ -57,7 +62,7 @@ export function createElyctisParser(): ElyctisParser {
       const frames: ElyctisFrame[] = [];
       for (const byte of bytes) {
         held.push(byte);
-        while (held.length > 0) {
+        while (held.length > 0 && held.length >= needed) {
           const frame = take();
           if (!frame) break;
           const last = frames.at(-1);
@@ -71,6 +76,7 @@ export function createElyctisParser(): ElyctisParser {
     },
     reset() {
       held = [];
+      needed = 1;
     },
   };
 }

@@ -2,7 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
-const BENCHES = { commit: 'commit/commit-bench.ts', start: 'start/start-bench.ts' };
+const BENCHES = {
+  commit: 'commit/commit-bench.ts',
+  start: 'start/start-bench.ts',
+  devices: 'devices/devices-bench.ts',
+};
 const asked = process.argv.slice(2);
 const names = asked.length > 0 ? asked : Object.keys(BENCHES);
 
