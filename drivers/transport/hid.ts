@@ -1,4 +1,5 @@
-import { access, constants, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 import type { Device, HIDAsync } from 'node-hid';
 import type { Clock } from '../clock.ts';
 import { asFault, DeviceFault, type Limits, type Transport, type UsbIds } from '../driver.ts';
@@ -25,7 +26,9 @@ export async function openHid(path: string, clock: Clock, limits: Limits): Promi
     clock,
     limits,
     `${path} did not open`,
-    Hid.open(path).catch((error: unknown) => Promise.reject(openFault(path, error))),
+    Hid.open(path).catch(async (error: unknown) => {
+      throw await openFault(path, error);
+    }),
     (late) => void closeDevice(late, clock),
   );
   // An unplug is this event alone, with a text instead of an error, and only while somebody reads.
@@ -136,9 +139,9 @@ const isFile = (path: string): boolean => path.startsWith('/dev/');
 /** hidapi says of a device that it may not open only that it did not open. */
 function isAllowed(path: string): Promise<boolean> {
   if (!isFile(path)) return Promise.resolve(true);
-  return access(path, constants.R_OK | constants.W_OK).then(
-    () => true,
-    () => false,
+  return open(path, constants.O_RDWR | constants.O_NONBLOCK).then(
+    (file) => file.close().then(() => true),
+    (error: unknown) => !(error instanceof Error && 'code' in error && error.code === 'EACCES'),
   );
 }
 
