@@ -1,4 +1,5 @@
 import { card } from '../../renderer/i18n/nl/card.ts';
+import { devices } from '../../renderer/i18n/nl/devices.ts';
 import { practice } from '../../renderer/i18n/nl/practice.ts';
 import { visit } from '../../renderer/i18n/nl/visit.ts';
 import { expectAccessible, expectFits } from './world/checks.ts';
@@ -12,6 +13,10 @@ test('a card payment: unplugged while the visitor pays it is unknown, the termin
 }) => {
   await page.goto(practiceApp.counterUrl);
   await practiceLogIn(page, 'Medewerker');
+  // A button pressed before the dispenser is ready gives no ticket.
+  await expect(page.getByRole('contentinfo')).toContainText(
+    `${devices.role['ticket-dispenser']}: ${devices.word.idle}`,
+  );
   let panel = await openPractice(page);
   await panel.getByRole('button', { name: 'Uittreksels en akten', exact: true }).click();
   await expect(panel.getByRole('img', { name: /Uw nummer\s+U001/ })).toBeVisible();

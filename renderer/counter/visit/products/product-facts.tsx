@@ -16,7 +16,7 @@ export function ProductFacts({
 }) {
   const { t } = useTranslation('visit');
   return (
-    <div className="v-product-facts w-stack v-scroll" aria-live="polite">
+    <div className="v-product-facts w-stack v-scroll" aria-live="polite" tabIndex={0}>
       <h2>{product.name}</h2>
       {refused.map((reason) => (
         <Message key={reason} tone="bad">
