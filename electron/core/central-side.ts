@@ -17,6 +17,7 @@ export function centralSide(
     readonly events: Events;
     readonly config: Config;
     readonly secrets: Secrets;
+    readonly authorities?: readonly string[];
   },
   source: VisitSource,
 ): CentralSide {

@@ -40,6 +40,8 @@ export interface CoreDeps {
   readonly ids: Ids;
   readonly log: Log;
   readonly secrets: Secrets;
+  /** PEM of the certificate authorities in `central.caFile`; none when left out. */
+  readonly authorities?: readonly string[];
   readonly resourcesDir: string;
   readonly fontsDir: string;
   /** PNG of the municipality's logo for tickets and receipts; null for none. */
@@ -167,7 +169,8 @@ async function assemble(
     hall: hall.engine,
     practice: deps.practiceAccounts,
     workingAt: session.workingAt,
-    connect: (source) => centralSide({ ...base, secrets: deps.secrets }, source),
+    connect: (source) =>
+      centralSide({ ...base, secrets: deps.secrets, authorities: deps.authorities ?? [] }, source),
   });
   stops.add('transactions', transactions.stop);
   const { days, processingLogYears } = config.retention;

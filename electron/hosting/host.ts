@@ -10,6 +10,7 @@ import { type DisplayKeeper, keepDisplays } from './display-keeper.ts';
 import { createFrontDoor, type FrontDoor } from './front-door.ts';
 import type { HostLog } from './log-file.ts';
 import { judgeConfig } from './judge-config.ts';
+import { readAuthorities } from './authorities-file.ts';
 import { type PracticeWorld, startPracticeWorld } from './practice-world.ts';
 import { createStopOrder } from '../core/stop-order.ts';
 import type { SettingsPort } from './settings-file.ts';
@@ -76,6 +77,7 @@ export async function startHost(deps: HostDeps): Promise<Host> {
       ids: createIds(),
       log,
       secrets: world?.secrets ?? deps.secrets,
+      authorities: world?.authorities ?? readAuthorities(deps),
       resourcesDir: files.resourcesDir,
       fontsDir: files.fontsDir,
       // The practice town has our icon for a coat of arms.

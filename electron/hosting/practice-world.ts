@@ -12,6 +12,8 @@ import type { HostLog } from './log-file.ts';
 export interface PracticeWorld {
   readonly config: Config;
   readonly secrets: Secrets;
+  /** PEM of the authority of the practice registries. */
+  readonly authorities: readonly string[];
   readonly controls: PracticeControls;
   stop(): Promise<void>;
 }
@@ -78,7 +80,13 @@ export async function startPracticeWorld(options: PracticeOptions): Promise<Prac
       secondCounter: options.secondCounter,
     });
     stops.add('controls', () => controls.stop());
-    return { config, controls, secrets: { read: (name) => secrets.get(name) }, stop: () => stops.stop() };
+    return {
+      config,
+      controls,
+      secrets: { read: (name) => secrets.get(name) },
+      authorities: practice.authority === null ? [] : [practice.authority],
+      stop: () => stops.stop(),
+    };
   } catch (error) {
     await stops.stop();
     throw error;

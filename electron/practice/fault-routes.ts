@@ -1,31 +1,13 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import type { HttpBindings } from '@hono/node-server';
-import { Hono, type MiddlewareHandler } from 'hono';
-import { type Fate, type Faults, type FaultSettings, PRACTICE_APIS, type PracticeApi } from './faults.ts';
-import { isObject, type Json, type JsonObject } from './json.ts';
-import { Problem, problemBody } from './problem.ts';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { type Faults, FaultSettings, PRACTICE_APIS } from './faults.ts';
 
-/** Lets every request to one registry meet its fate. */
-export function faultGate(api: PracticeApi, faults: Faults): MiddlewareHandler<{ Bindings: HttpBindings }> {
-  return async (c, next) => {
-    const fate: Fate = faults.fate(api);
-    if (fate === 'down') {
-      c.env.incoming.socket.destroy();
-      return c.body(null, 503);
-    }
-    const { latencyMs } = faults.settings(api);
-    if (latencyMs > 0) await delay(latencyMs);
-    if (fate === 'error') {
-      const problem = problemBody(
-        new Problem(503, 'service_unavailable', 'Tijdelijk niet beschikbaar', 'Oefenstoring'),
-      );
-      return c.body(JSON.stringify(problem), 503, { 'Content-Type': 'application/problem+json' });
-    }
-    await next();
-    if (fate === 'drop') c.env.incoming.socket.destroy();
-    return undefined;
-  };
-}
+const Change = FaultSettings.partial().extend({
+  api: z.enum(['all', ...PRACTICE_APIS]).default('all'),
+  /** First ends all faults. */
+  clear: z.boolean().default(false),
+  seed: z.int().min(0).optional(),
+});
 
 /** `POST /practice/faults {api, clear?, seed?, ...settings}` with the practice token; answers all settings. */
 export function faultRoutes(faults: Faults, token: string): Hono {
@@ -36,36 +18,16 @@ export function faultRoutes(faults: Faults, token: string): Hono {
     return next();
   });
   app.post('/faults', async (c) => {
-    const body = (await c.req.json().catch(() => null)) as Json;
-    const reason = isObject(body) ? apply(faults, body) : 'a JSON object is required';
-    if (reason !== undefined) return c.json({ reason }, 400);
-    return c.json(Object.fromEntries(PRACTICE_APIS.map((api) => [api, faults.settings(api)])));
+    const change = Change.safeParse(await c.req.json().catch(() => null));
+    if (!change.success) {
+      const [flaw] = change.error.issues;
+      return c.json({ reason: `${flaw?.path.join('.') || 'body'}: ${flaw?.message ?? ''}` }, 400);
+    }
+    const { api, clear, seed, ...settings } = change.data;
+    if (clear) faults.clear(seed);
+    // JSON knows no undefined: what is not there was left out.
+    faults.set(api, settings as Partial<FaultSettings>);
+    return c.json(Object.fromEntries(PRACTICE_APIS.map((each) => [each, faults.settings(each)])));
   });
   return app;
-}
-
-const SETTING_TYPES: Readonly<Record<keyof FaultSettings, 'number' | 'boolean'>> = {
-  latencyMs: 'number',
-  errorRate: 'number',
-  dropRate: 'number',
-  dropNext: 'number',
-  down: 'boolean',
-};
-
-function apply(faults: Faults, body: JsonObject): string | undefined {
-  const { api = 'all', clear = false, seed = 1, ...settings } = body;
-  const known = api === 'all' ? 'all' : PRACTICE_APIS.find((each) => each === api);
-  if (known === undefined) return `api: must be all or one of ${PRACTICE_APIS.join(', ')}`;
-  for (const [name, value] of Object.entries(settings)) {
-    const type = Object.entries(SETTING_TYPES).find(([known]) => known === name)?.[1];
-    if (type === undefined) return `${name}: unknown setting`;
-    if (typeof value !== type) return `${name}: must be a ${type}`;
-  }
-  if (clear === true) faults.clear(typeof seed === 'number' ? seed : 1);
-  try {
-    faults.set(known, settings);
-    return undefined;
-  } catch (error) {
-    return error instanceof RangeError ? error.message : 'refused';
-  }
 }

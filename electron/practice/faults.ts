@@ -1,40 +1,93 @@
+import { z } from 'zod';
+
 /** The registries of the practice environment, by the first part of their address. */
 export const PRACTICE_APIS = ['zaken', 'documenten', 'catalogi', 'klantinteracties', 'brp'] as const;
 
 /** One registry of the practice environment. */
 export type PracticeApi = (typeof PRACTICE_APIS)[number];
 
-/** How a registry misbehaves. Rates run from 0 (never) to 1 (always). */
-export interface FaultSettings {
-  /** Milliseconds before the work begins. */
-  readonly latencyMs: number;
-  /** Part of the requests that is answered with 503 before any work is done. */
-  readonly errorRate: number;
-  /** Part of the requests whose connection breaks after the work is done: the outcome is unknown to the client. */
-  readonly dropRate: number;
-  /** The same, for this many coming requests. */
-  readonly dropNext: number;
+/** How one request can go wrong. Up to `badRequest` no work is done; from `answerLost` on it is, all of it. */
+export const FAULTS = [
+  /** The connection breaks before anything is read. */
+  'refuse',
+  /** The connection breaks, and the next one meets a certificate that has expired. */
+  'expiredCertificate',
+  /** 503. */
+  'serverError',
+  /** 429 with Retry-After. */
+  'tooManyRequests',
+  /** 400 that names a field. */
+  'badRequest',
+  /** The answer comes `slowMs` later; the work is done after that. */
+  'delay',
+  /** The connection breaks without an answer. */
+  'answerLost',
+  /** The same answer comes twice on one connection. */
+  'answerTwice',
+  /** The connection breaks in the middle of the answer. */
+  'cutMidBody',
+  /** The answer drips in over `slowMs`. */
+  'slowDrip',
+  /** A success whose body is not the JSON it should be. */
+  'wrongJson',
+] as const;
+
+/** One way in which a request goes wrong. */
+export type Fault = (typeof FAULTS)[number];
+
+const Chance = z.number().min(0).max(1);
+
+/** How a registry misbehaves, as `POST /practice/faults` takes it. */
+export const FaultSettings = z.strictObject({
+  /** Milliseconds before the work begins, for every request. */
+  latencyMs: z.int().min(0),
+  /** How long a `delay` and a `slowDrip` take, in milliseconds. */
+  slowMs: z.int().min(0),
+  /** Seconds in the Retry-After of a 429. */
+  retryAfterSeconds: z.int().min(0),
+  /** Part of the requests that meets each fault, from 0 to 1; together at most 1. */
+  chances: z
+    .partialRecord(z.enum(FAULTS), Chance)
+    .refine((chances) => sum(Object.values(chances)) <= 1 + 1e-9, 'must add up to 1 or less'),
+  /** What the coming requests meet, in this order, before chance decides again. */
+  next: z.array(z.enum(FAULTS)),
   /** Every connection is broken at once, as if the registry were switched off. */
-  readonly down: boolean;
-}
+  down: z.boolean(),
+});
+export type FaultSettings = Readonly<z.infer<typeof FaultSettings>>;
 
-/** Which way a request fails, decided before it is handled. */
-export type Fate = 'answer' | 'error' | 'drop' | 'down';
+/** What becomes of a request, decided before it is handled. */
+export type Fate = Fault | 'answer' | 'down';
 
-/** The fault switches; what applies to `all` is overridden by what is set for one registry. */
+/** The fault plan; what applies to `all` is overridden by what is set for one registry. */
 export interface Faults {
-  /** Changes some settings, of one registry or of all of them. Throws RangeError for a value out of range. */
+  /** Changes some settings, of one registry or of all of them. Throws RangeError, naming the setting that is wrong. */
   set(api: PracticeApi | 'all', settings: Partial<FaultSettings>): void;
   /** Everything works again. `seed` restarts the series of chances, so that a test can repeat it. */
   clear(seed?: number): void;
   settings(api: PracticeApi): FaultSettings;
-  /** The fate of the next request to a registry; counts down `dropNext`. */
+  /** The fate of the next request to a registry; takes it from `next` when something waits there. */
   fate(api: PracticeApi): Fate;
+  /** The next number of the series of chances, from 0 up to 1. */
+  chance(): number;
 }
 
-const NO_FAULTS: FaultSettings = { latencyMs: 0, errorRate: 0, dropRate: 0, dropNext: 0, down: false };
+const NO_FAULTS: FaultSettings = {
+  latencyMs: 0,
+  slowMs: 1000,
+  retryAfterSeconds: 2,
+  chances: {},
+  next: [],
+  down: false,
+};
 
-/** Fault switches, all off. */
+/** A network of which nobody can be sure: `part` of the requests (0 to 1) fails, in every way but a refused field. */
+export function unreliable(part: number): FaultSettings['chances'] {
+  const kinds = FAULTS.filter((kind) => kind !== 'badRequest');
+  return Object.fromEntries(kinds.map((kind) => [kind, part / kinds.length]));
+}
+
+/** A fault plan without faults. */
 export function createFaults(): Faults {
   const perApi = new Map<PracticeApi, FaultSettings>();
   let chance = chances(1);
@@ -42,8 +95,10 @@ export function createFaults(): Faults {
 
   return {
     settings,
+    chance: () => chance(),
     set: (api, changes) => {
-      checkRanges(changes);
+      const checked = FaultSettings.partial().safeParse(changes);
+      if (!checked.success) throw new RangeError(flawOf(checked.error));
       for (const each of api === 'all' ? PRACTICE_APIS : [api])
         perApi.set(each, { ...settings(each), ...changes });
     },
@@ -54,27 +109,32 @@ export function createFaults(): Faults {
     fate: (api) => {
       const current = settings(api);
       if (current.down) return 'down';
-      if (chance() < current.errorRate) return 'error';
-      if (current.dropNext > 0) {
-        perApi.set(api, { ...current, dropNext: current.dropNext - 1 });
-        return 'drop';
+      const [first, ...next] = current.next;
+      if (first !== undefined) {
+        perApi.set(api, { ...current, next });
+        return first;
       }
-      return chance() < current.dropRate ? 'drop' : 'answer';
+      return pick(current.chances, chance());
     },
   };
 }
 
-function checkRanges(changes: Partial<FaultSettings>): void {
-  for (const name of ['errorRate', 'dropRate'] as const) {
-    const rate = changes[name];
-    if (rate !== undefined && !(rate >= 0 && rate <= 1))
-      throw new RangeError(`${name} must lie between 0 and 1`);
+function pick(of: FaultSettings['chances'], drawn: number): Fate {
+  let upTo = 0;
+  for (const kind of FAULTS) {
+    upTo += of[kind] ?? 0;
+    if (drawn < upTo) return kind;
   }
-  for (const name of ['latencyMs', 'dropNext'] as const) {
-    const amount = changes[name];
-    if (amount !== undefined && !(Number.isInteger(amount) && amount >= 0))
-      throw new RangeError(`${name} must be a whole number, 0 or more`);
-  }
+  return 'answer';
+}
+
+function sum(numbers: readonly (number | undefined)[]): number {
+  return numbers.reduce<number>((total, each) => total + (each ?? 0), 0);
+}
+
+/** Which setting is wrong, and why. */
+function flawOf({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => `${path.join('.') || 'settings'}: ${message}`).join('; ');
 }
 
 /** The mulberry32 series: numbers from 0 up to 1, the same ones for the same seed. */

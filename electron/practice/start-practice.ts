@@ -3,25 +3,28 @@ import { Hono } from 'hono';
 import { brpApp } from './brp/brp-app.ts';
 import { readPersons } from './brp/persons.ts';
 import { catalogiApp } from './catalogi/catalogi-app.ts';
+import type { Certificates } from './certificates.ts';
 import { PRACTICE_CATALOGUE, type PracticeCatalogue } from './catalogi/catalogue-data.ts';
 import { seedCatalogue } from './catalogi/seed-catalogue.ts';
 import { type PracticeCredentials, practiceCredentials } from './credentials.ts';
 import { dutchDay } from './dates.ts';
 import { documentenApp } from './documenten/documenten-app.ts';
 import { answerNotFound } from './exchange.ts';
-import { faultGate, faultRoutes } from './fault-routes.ts';
+import { faultGate } from './fault-gate.ts';
+import { faultRoutes } from './fault-routes.ts';
 import { createFaults, type Faults, type PracticeApi } from './faults.ts';
 import { serveOnLoopback } from './http-server.ts';
 import { inspectWorld, type PracticeSnapshot } from './inspect.ts';
 import { jwtCheck } from './jwt.ts';
 import { klantinteractiesApp } from './klantinteracties/klantinteracties-app.ts';
-import { openResourceStore } from './resource-store.ts';
+import { openResourceStore, type ResourceStore } from './resource-store.ts';
 import { chosenTestPersons, type TestPerson } from './test-persons.ts';
 import { machineReadableLines, type TravelDocument } from './travel-documents.ts';
 import type { World } from './world.ts';
 import { zakenApp } from './zaken/zaken-app.ts';
 
 const PORT_SETTING = 'port';
+const CERTIFICATES_SETTING = 'certificates';
 /** Open Zaak's DOCUMENTEN_UPLOAD_CHUNK_SIZE: 4 GiB. */
 const DEFAULT_PART_SIZE = 4 * 1024 ** 3;
 
@@ -34,6 +37,8 @@ export interface PracticeOptions {
   readonly clock: { now(): Date };
   /** Port on 127.0.0.1. Left out: that of the last time if it is free, else any free one. 0: any free one. */
   readonly port?: number;
+  /** Whether clients must speak TLS; yes if left out. */
+  readonly tls?: boolean;
   /** Whether Open Zaak's experimental endpoints exist; yes if left out. */
   readonly experimental?: boolean;
   /** The catalogus of a new world; PRACTICE_CATALOGUE if left out. A world that has one keeps it. */
@@ -44,8 +49,10 @@ export interface PracticeOptions {
 
 /** A running practice environment. */
 export interface Practice {
-  /** `http://127.0.0.1:<port>`, without a slash at the end. */
+  /** `https://127.0.0.1:<port>`, without a slash at the end. */
   readonly origin: string;
+  /** PEM of the authority of its certificate, which clients must trust; null without TLS. The same after a restart. */
+  readonly authority: string | null;
   readonly credentials: PracticeCredentials;
   readonly faults: Faults;
   testPersons(): readonly TestPerson[];
@@ -72,7 +79,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
 
   const app = new Hono<{ Bindings: HttpBindings }>();
   const mount = (api: PracticeApi, path: string, registry: Hono): void => {
-    app.use(`${path}/*`, faultGate(api, faults));
+    app.use(`${path}/*`, faultGate(api, { faults, expireNext: () => server.expireNext() }));
     app.route(path, registry);
   };
   mount('zaken', '/zaken/api/v1', zakenApp(world, zgw, experimental));
@@ -91,17 +98,18 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   app.notFound(answerNotFound);
   app.route('/practice', faultRoutes(faults, credentials.practiceToken));
 
-  const server = await serveOnLoopback(app, options.port ?? Number(store.setting(PORT_SETTING) ?? 0)).catch(
-    (error: unknown) => {
-      store.close();
-      throw error;
-    },
-  );
+  const certificates = (options.tls ?? true) ? await certificatesOf(store) : null;
+  const port = options.port ?? Number(store.setting(PORT_SETTING) ?? 0);
+  const server = await serveOnLoopback(app, port, certificates).catch((error: unknown) => {
+    store.close();
+    throw error;
+  });
   store.setting(PORT_SETTING, String(server.port));
-  const origin = `http://127.0.0.1:${server.port}`;
+  const { origin } = server;
   let stopping: Promise<void> | undefined;
   return {
     origin,
+    authority: certificates?.authority ?? null,
     credentials,
     faults,
     testPersons: () => chosenTestPersons(persons),
@@ -115,4 +123,14 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
       return stopping;
     },
   };
+}
+
+/** The certificates of this world, made at its first start: a client that trusts it goes on doing so. */
+async function certificatesOf(store: ResourceStore): Promise<Certificates> {
+  const kept = store.setting(CERTIFICATES_SETTING);
+  if (kept !== undefined) return JSON.parse(kept) as Certificates;
+  const { makeCertificates } = await import('./certificates.ts');
+  const made = makeCertificates();
+  store.setting(CERTIFICATES_SETTING, JSON.stringify(made));
+  return made;
 }

@@ -54,7 +54,7 @@ export const ROOMS: readonly (readonly [prefix: string, Room])[] = [
   [
     'electron/practice/',
     {
-      packages: [NODE, /^zod$/, /^hono($|\/)/, /^@hono\/node-server/, /^better-sqlite3$/],
+      packages: [NODE, /^zod$/, /^hono($|\/)/, /^@hono\/node-server/, /^better-sqlite3$/, /^node-forge$/],
       paths: ['electron/practice/', 'shared/'],
       instead: 'the practice servers stand by themselves',
     },

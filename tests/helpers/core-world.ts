@@ -29,6 +29,7 @@ export async function startWorld(): Promise<Omit<World, 'core'>> {
     personsFile: path.join(root, 'resources/testdata/brp-testpersonen.json'),
     clock,
     port: 0,
+    tls: false,
   });
   onTestFinished(() => practice.stop());
   const nowhere = { main: { kind: 'tcp', host: '127.0.0.1', port: 9 } } as const;

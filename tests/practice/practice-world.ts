@@ -52,6 +52,7 @@ export async function startTestPractice(options: Partial<PracticeOptions> = {}):
     databaseFile: ':memory:',
     personsFile: PERSONS_FILE,
     clock,
+    tls: false,
     ...options,
   });
   running.push(practice);

@@ -40,6 +40,8 @@ export interface HttpClientDeps {
   /** Longest wait for an answer, and for the whole of it. */
   readonly timeoutMs: number;
   readonly connections: number;
+  /** PEM of certificate authorities to trust beside those of this computer. */
+  readonly authorities?: readonly string[];
   /** Largest answer that is read, in bytes. */
   readonly maxAnswerBytes?: number;
 }
@@ -63,7 +65,7 @@ export function createHttpClient(deps: HttpClientDeps): HttpClient {
   };
   const openPool = async (origin: string): Promise<Pool> => {
     const { Pool } = await import('undici');
-    const ca = origin.startsWith('https:') ? trustedAuthorities() : undefined;
+    const ca = origin.startsWith('https:') ? trustedAuthorities(deps.authorities ?? []) : undefined;
     const pool = new Pool(origin, {
       connections: deps.connections,
       connect: { timeout: timeoutMs, ...(ca && { ca }) },

@@ -1,13 +1,17 @@
 import tls from 'node:tls';
 
 /**
- * The certificate authorities that this computer trusts: those that Node brings and those that IT installed in the
- * operating system, such as the municipality's own and PKIoverheid. Undefined where Node can't read the latter.
+ * The certificate authorities to trust, as PEM: those that Node brings, those that IT installed in the operating system,
+ * such as PKIoverheid, and those of the configuration. Where the operating system's can't be read, the others remain.
  */
-export function trustedAuthorities(): string[] | undefined {
+export function trustedAuthorities(configured: readonly string[]): string[] {
+  return [...new Set([...tls.getCACertificates('default'), ...installed(), ...configured])];
+}
+
+function installed(): readonly string[] {
   try {
-    return [...new Set([...tls.getCACertificates('default'), ...tls.getCACertificates('system')])];
+    return tls.getCACertificates('system');
   } catch {
-    return undefined;
+    return [];
   }
 }

@@ -34,6 +34,8 @@ const Central = z.strictObject({
     secretName: SecretName,
     headers: z.record(z.string().max(60), z.string().max(242)).default({}),
   }),
+  /** PEM file of certificate authorities to trust beside those of this computer. */
+  caFile: z.string().min(1).optional(),
   timeoutSeconds: z.int().min(1).max(120).default(10),
   parallelZaken: z.int().min(1).max(16).default(4),
 });

@@ -38,6 +38,8 @@ export interface SyncDeps {
   readonly events: Events;
   readonly config: Pick<Config, 'central' | 'municipality'>;
   readonly secrets: Secrets;
+  /** PEM of certificate authorities to trust beside those of this computer. */
+  readonly authorities?: readonly string[];
   /** Shared with the BRP, so that the clerk sees the state of all central systems. */
   readonly health: CentralHealth;
   readonly brp: VerificationBrp;
@@ -91,6 +93,7 @@ export function createSync(deps: SyncDeps): Sync {
     health,
     timeoutMs: central.timeoutSeconds * 1000,
     connections: central.parallelZaken + 1,
+    authorities: deps.authorities ?? [],
   });
   const zgw = createZgw({ http, config: central.zgw, secrets });
   const klantinteracties = createKlantinteracties({ http, config: central.klantinteracties, secrets });

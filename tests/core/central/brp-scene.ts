@@ -26,7 +26,7 @@ export interface BrpScene {
 /** The BRP of the practice environment, with the client in front of it. Everything ends with the test. */
 export async function openBrpScene(headers: Readonly<Record<string, string>> = {}): Promise<BrpScene> {
   const clock = createTestClock();
-  const practice = await startPractice({ databaseFile: ':memory:', personsFile, clock, port: 0 });
+  const practice = await startPractice({ databaseFile: ':memory:', personsFile, clock, port: 0, tls: false });
   onTestFinished(() => practice.stop());
   const gateway = await openGateway(() => practice.origin);
   const store = openTestStore({ clock });

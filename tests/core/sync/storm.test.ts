@@ -20,7 +20,7 @@ test.each([1, 2, 3])(
   async (seed) => {
     const scene = await openScene({ parallel: 8 });
     scene.practice.faults.clear(seed);
-    scene.practice.faults.set('all', { dropRate: 0.15, errorRate: 0.1 });
+    scene.practice.faults.set('all', { chances: { answerLost: 0.15, serverError: 0.1 } });
     for (let number = 1; number <= VISITS; number += 1) scene.commit(visitOf(number));
     const after = await deliverAll(scene);
     expect(statusOf(after.sync).items).toEqual([]);

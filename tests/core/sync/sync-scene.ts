@@ -95,6 +95,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     personsFile,
     clock: serverClock,
     port: 0,
+    tls: false,
   });
   onTestFinished(() => practice.stop());
   const gateway = await openGateway(() => practice.origin);

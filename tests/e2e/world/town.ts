@@ -32,6 +32,9 @@ export const GROUPS = [
 /** The organisation in whose catalogus the practice zaaktypen are. */
 export const RSIN = '002220647';
 
+/** Beside the configuration file. */
+const AUTHORITY_FILE = 'ca.pem';
+
 /** Starts central systems and devices in this process, so that they outlive the application under test. */
 export async function startTown(changes: Readonly<Record<string, unknown>> = {}): Promise<Town> {
   const folder = await mkdtemp(path.join(tmpdir(), 'waarmee-e2e-'));
@@ -62,6 +65,7 @@ export async function startTown(changes: Readonly<Record<string, unknown>> = {})
       configFile,
       JSON.stringify({ ...configFor(practice, printer, dispenser, reader), ...changes }),
     );
+    await writeFile(path.join(folder, AUTHORITY_FILE), practice.authority ?? '');
     await writeSecrets(dataDir, {
       zgw: credentials.zgwSecret,
       klantinteracties: credentials.klantinteractiesToken,
@@ -102,6 +106,7 @@ function configFor(
         clientId: practice.credentials.zgwClientId,
         secretName: 'zgw',
       },
+      caFile: AUTHORITY_FILE,
       klantinteracties: { url: api('klantinteracties/api/v1'), secretName: 'klantinteracties' },
       brp: { url: api('haalcentraal/api/brp'), secretName: 'brp' },
     },

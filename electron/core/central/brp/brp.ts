@@ -33,6 +33,8 @@ export interface Brp extends PersonLookup {
 export interface BrpDeps {
   readonly config: CentralConfig['brp'];
   readonly timeoutSeconds: number;
+  /** See `HttpClientDeps`. */
+  readonly authorities?: readonly string[];
   readonly secrets: Secrets;
   readonly store: Store;
   readonly clock: Clock;
@@ -51,6 +53,7 @@ export function createBrp(deps: BrpDeps): Brp {
     health,
     timeoutMs: deps.timeoutSeconds * 1000,
     connections: CONNECTIONS,
+    authorities: deps.authorities ?? [],
   });
   const record = createProcessingLog(deps.store);
   const api = (context: BrpContext, traceId: string): JsonApi =>

@@ -1,0 +1,113 @@
+import { type ServerResponse, STATUS_CODES } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Fate, Faults, PracticeApi } from './faults.ts';
+import { invalidField, Problem, problemBody } from './problem.ts';
+
+type Exchange = Context<{ Bindings: HttpBindings }>;
+
+export interface FaultGateDeps {
+  readonly faults: Faults;
+  /** The next connection meets a certificate that has expired. */
+  readonly expireNext: () => void;
+}
+
+const DRIPS = 8;
+
+/** Lets every request to one registry meet its fate. */
+export function faultGate(
+  api: PracticeApi,
+  { faults, expireNext }: FaultGateDeps,
+): MiddlewareHandler<{ Bindings: HttpBindings }> {
+  return async (c, next) => {
+    const fate: Fate = faults.fate(api);
+    const { latencyMs, slowMs, retryAfterSeconds } = faults.settings(api);
+    if (fate === 'down' || fate === 'refuse' || fate === 'expiredCertificate') {
+      if (fate === 'expiredCertificate') expireNext();
+      return hangUp(c);
+    }
+    const wait = latencyMs + (fate === 'delay' ? slowMs : 0);
+    if (wait > 0) await delay(wait);
+    if (fate === 'serverError')
+      return refuse(c, new Problem(503, 'service_unavailable', 'Tijdelijk niet beschikbaar', 'Oefenstoring'));
+    if (fate === 'tooManyRequests') {
+      c.header('Retry-After', String(retryAfterSeconds));
+      return refuse(c, new Problem(429, 'throttled', 'Te veel aanvragen', 'Oefenstoring'));
+    }
+    if (fate === 'badRequest')
+      return refuse(c, invalidField('oefenstoring', 'invalid', 'Oefenstoring: dit veld is niet goed.'));
+    await next();
+    await distort(c, fate, { slowMs, chance: faults.chance });
+    return undefined;
+  };
+}
+
+function hangUp(c: Exchange): Response {
+  c.env.incoming.socket.destroy();
+  return c.body(null, 503);
+}
+
+function refuse(c: Exchange, problem: Problem): Response {
+  return c.body(JSON.stringify(problemBody(problem)), problem.status as 400, {
+    'Content-Type': 'application/problem+json',
+  });
+}
+
+/** Does to the answer, when the work is done, what the network does to answers. */
+async function distort(
+  c: Exchange,
+  fate: Fate,
+  { slowMs, chance }: { readonly slowMs: number; readonly chance: () => number },
+): Promise<void> {
+  if (fate === 'answerLost') {
+    c.env.incoming.socket.destroy();
+    return;
+  }
+  if (fate !== 'answerTwice' && fate !== 'cutMidBody' && fate !== 'slowDrip' && fate !== 'wrongJson') return;
+  const { res } = c;
+  const right = Buffer.from(await res.arrayBuffer());
+  const body = fate === 'wrongJson' ? wrong(right, chance()) : right;
+  const status = fate === 'wrongJson' && res.status >= 300 ? 200 : res.status;
+  const headers = { ...Object.fromEntries(res.headers), 'content-length': String(body.length) };
+  c.res = RESPONSE_ALREADY_SENT;
+  const { outgoing } = c.env as { readonly outgoing: ServerResponse };
+  const half = Math.floor(body.length / 2);
+  switch (fate) {
+    case 'cutMidBody':
+      outgoing.writeHead(status, headers);
+      outgoing.write(body.subarray(0, half), () => outgoing.socket?.destroy());
+      return;
+    case 'slowDrip':
+      outgoing.writeHead(status, headers);
+      await drip(outgoing, body, slowMs);
+      return;
+    case 'answerTwice': {
+      const { socket } = outgoing;
+      outgoing.writeHead(status, headers);
+      outgoing.end(body);
+      const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+      socket?.write(Buffer.concat([Buffer.from(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n`), body]));
+      return;
+    }
+    case 'wrongJson':
+      outgoing.writeHead(status, headers);
+      outgoing.end(body);
+  }
+}
+
+/** A page of some proxy, half of the answer, or JSON that is something else. */
+function wrong(right: Buffer, chance: number): Buffer {
+  if (chance < 0.4) return Buffer.from('<!doctype html><title>Even geduld</title>');
+  return chance < 0.7 ? right.subarray(0, Math.floor(right.length / 2)) : Buffer.from('{"melding":"ok"}');
+}
+
+async function drip(outgoing: ServerResponse, body: Buffer, slowMs: number): Promise<void> {
+  for (let drop = 0; drop < DRIPS && !outgoing.destroyed; drop += 1) {
+    const [from, to] = [drop, drop + 1].map((at) => Math.floor((at * body.length) / DRIPS));
+    outgoing.write(body.subarray(from, to));
+    await delay(slowMs / DRIPS);
+  }
+  outgoing.end();
+}
