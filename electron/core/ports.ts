@@ -173,7 +173,7 @@ export interface PracticeControls {
   setPaper(role: 'receipt-printer' | 'ticket-dispenser', paper: 'ok' | 'near' | 'out'): Promise<void>;
   card(action: CallInput<'practice.card'>['action']): Promise<void>;
   pad(action: CallInput<'practice.pad'>['action']): Promise<void>;
-  setNetwork(network: 'up' | 'away'): Promise<void>;
+  setNetwork(network: PracticeState['network']): Promise<void>;
   setPlugged(role: PracticeRole, plugged: boolean): Promise<void>;
   secondCounter(): { readonly url: string; readonly counter: number };
 }

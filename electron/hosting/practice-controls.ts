@@ -24,8 +24,8 @@ export interface PracticeSources {
   readonly documentLines: (personId: string) => readonly string[] | null;
   /** What the code on the back of a person's document says; null for an unknown person. */
   readonly documentCode: (personId: string) => string | null;
-  /** Makes the practice registries reachable or not. */
-  readonly setReachable: (reachable: boolean) => void;
+  /** Makes the practice registries behave, falter or stay away. */
+  readonly setNetwork: (network: PracticeState['network']) => void;
   readonly secondCounter: PracticeControls['secondCounter'];
 }
 
@@ -111,7 +111,7 @@ export function createPracticeControls(sources: PracticeSources): PracticeContro
       await devices['signature-pad'].command(PAD_LINES[action]).catch(() => undefined);
     },
     async setNetwork(state) {
-      sources.setReachable(state === 'up');
+      sources.setNetwork(state);
       network = state;
       changed();
     },

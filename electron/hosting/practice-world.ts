@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Clock, PracticeControls, Secrets } from '../core/ports.ts';
 import type { Config } from '../core/settings/config-schema.ts';
-import { startPractice } from '../practice/index.ts';
+import { startPractice, unreliable } from '../practice/index.ts';
 import { PRACTICE_SECRETS, practiceConfig } from './practice-config.ts';
 import { createPracticeControls } from './practice-controls.ts';
 import { startPracticeDevices, stopPracticeDevices } from './practice-devices.ts';
@@ -27,6 +27,9 @@ export interface PracticeOptions {
   readonly log: HostLog;
   readonly secondCounter: PracticeControls['secondCounter'];
 }
+
+/** Part of the requests that fails when the network falters. */
+const FALTERING = 0.3;
 
 /** Starts the practice world; when one part can't start, what did is stopped and the error comes out. */
 export async function startPracticeWorld(options: PracticeOptions): Promise<PracticeWorld> {
@@ -76,7 +79,11 @@ export async function startPracticeWorld(options: PracticeOptions): Promise<Prac
         return person ? practice.documentFor(person.bsn) : null;
       },
       documentCode: (personId) => persons.find((each) => each.personId === personId)?.bsn ?? null,
-      setReachable: (reachable) => practice.faults.set('all', { down: !reachable }),
+      setNetwork: (network) =>
+        practice.faults.set('all', {
+          down: network === 'away',
+          chances: network === 'unreliable' ? unreliable(FALTERING) : {},
+        }),
       secondCounter: options.secondCounter,
     });
     stops.add('controls', () => controls.stop());

@@ -88,7 +88,12 @@ async function distort(
       outgoing.writeHead(status, headers);
       outgoing.end(body);
       const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-      socket?.write(Buffer.concat([Buffer.from(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n`), body]));
+      socket?.write(
+        Buffer.concat([
+          Buffer.from(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n`),
+          body,
+        ]),
+      );
       return;
     }
     case 'wrongJson':

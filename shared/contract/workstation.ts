@@ -132,12 +132,14 @@ export const PracticeRole = z.enum([
 export type PracticeRole = z.infer<typeof PracticeRole>;
 
 export const PaperState = z.enum(['ok', 'near', 'out']);
+/** The way to the practice registries: it works, loses part of the traffic, or is away. */
+const PracticeNetwork = z.enum(['up', 'unreliable', 'away']);
 export const PracticeState = z.strictObject({
   buttons: z.array(z.strictObject({ button: z.int(), label: z.string() })),
   persons: z.array(z.strictObject({ personId: Id, label: z.string(), note: z.string() })),
   documentOnReader: z.boolean(),
   paper: z.strictObject({ receiptPrinter: PaperState, ticketDispenser: PaperState }),
-  network: z.enum(['up', 'away']),
+  network: PracticeNetwork,
   /** What the screen of the signature pad shows (PNG, base64). */
   pad: z.base64(),
   /** Each paper that came out, newest first: its text, and how it looks (PNG, base64). */
@@ -194,7 +196,7 @@ export const practiceCalls = {
   'practice.setNetwork': call('practice.setNetwork', {
     audience: ['counter'],
     access: 'clerk',
-    input: z.strictObject({ network: z.enum(['up', 'away']) }),
+    input: z.strictObject({ network: PracticeNetwork }),
     output: Done,
   }),
   'practice.unplug': call('practice.unplug', {

@@ -52,7 +52,11 @@ test('practice mode says so, has accounts to click, and its panel works the simu
     timeout: 20_000,
   });
 
-  await panel.getByRole('radiogroup', { name: practice.network }).getByText(practice.away).click();
+  const network = panel.getByRole('radiogroup', { name: practice.network });
+  await network.getByText(practice.unreliable).click();
+  await expect(network.getByRole('radio', { name: practice.unreliable })).toBeChecked();
+  await expectFits(page, 'netwerk hapert');
+  await network.getByText(practice.away).click();
   await page.keyboard.press('Escape');
   await callNext(page, 'R001');
   panel = await openPractice(page);

@@ -6,7 +6,7 @@ import { createTestClock, type TestClock } from '../helpers/clock.ts';
 let commands: string[];
 let print: (text: string) => void;
 let clock: TestClock;
-let reachable: boolean[];
+let networks: string[];
 let controls: ReturnType<typeof createPracticeControls>;
 let changes: number;
 
@@ -30,7 +30,7 @@ function simulator(role: string): PracticeDevices['document-reader'] {
 }
 
 beforeEach(() => {
-  [commands, reachable, changes, clock] = [[], [], 0, createTestClock()];
+  [commands, networks, changes, clock] = [[], [], 0, createTestClock()];
   controls = createPracticeControls({
     devices: {
       'receipt-printer': simulator('receipt'),
@@ -45,7 +45,7 @@ beforeEach(() => {
     persons: [],
     documentLines: (personId) => (personId === 'persoon-1' ? ['LINE1', 'LINE2'] : null),
     documentCode: (personId) => (personId === 'persoon-1' ? '999999990' : null),
-    setReachable: (value) => reachable.push(value),
+    setNetwork: (network) => networks.push(network),
     secondCounter: () => ({ url: 'http://127.0.0.1:1/?link=x', counter: 2 }),
   });
   controls.onChange(() => {
@@ -95,11 +95,13 @@ test('buttons, paper and plugs go to the device they belong to', async () => {
   expect(controls.state().paper).toEqual({ receiptPrinter: 'near', ticketDispenser: 'out' });
 });
 
-test('the network goes away and comes back', async () => {
+test('the network falters, goes away and comes back', async () => {
+  await controls.setNetwork('unreliable');
+  expect([controls.state().network, networks]).toEqual(['unreliable', ['unreliable']]);
   await controls.setNetwork('away');
-  expect([controls.state().network, reachable]).toEqual(['away', [false]]);
+  expect([controls.state().network, networks]).toEqual(['away', ['unreliable', 'away']]);
   await controls.setNetwork('up');
-  expect([controls.state().network, reachable]).toEqual(['up', [false, true]]);
+  expect([controls.state().network, networks]).toEqual(['up', ['unreliable', 'away', 'up']]);
 });
 
 test('the last twenty papers are kept, newest first', () => {

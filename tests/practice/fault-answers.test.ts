@@ -36,9 +36,12 @@ test.each<[Fault, number | 'broken', number]>([
 ])('%s gives %s and leaves %i zaken', async (fault, status, zaken) => {
   const met = await meet(fault);
   expect([met.status, met.world.practice.inspect().zaken.length]).toEqual([status, zaken]);
-  // A timer may fire a millisecond early, eight of them eight.
-  if (fault === 'delay' || fault === 'slowDrip') expect(met.ms).toBeGreaterThanOrEqual(72);
   expect((await met.world.get(ZAKEN)).status).toBe(200);
+});
+
+test.each<Fault>(['delay', 'slowDrip'])('%s takes its time', async (fault) => {
+  // A timer may fire a millisecond early, eight of them eight.
+  expect((await meet(fault)).ms).toBeGreaterThanOrEqual(72);
 });
 
 test('a 429 says when to come back', async () => {

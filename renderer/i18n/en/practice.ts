@@ -30,6 +30,7 @@ export const practice: Shape<typeof nl> = {
   },
   network: 'Network to the case system',
   up: 'works',
+  unreliable: 'falters',
   away: 'away',
   cables: 'Cables',
   pluggedIn: '{{device}} is plugged in',

@@ -27,6 +27,7 @@ export const practice = {
   },
   network: 'Netwerk naar het zaaksysteem',
   up: 'werkt',
+  unreliable: 'hapert',
   away: 'weg',
   cables: 'Kabels',
   pluggedIn: '{{device}} is aangesloten',

@@ -33,6 +33,7 @@ export function PracticeDevices({ state }: { readonly state: PracticeState }) {
         orientation="horizontal"
         options={[
           { value: 'up', label: t('up') },
+          { value: 'unreliable', label: t('unreliable') },
           { value: 'away', label: t('away') },
         ]}
         value={state.network}
