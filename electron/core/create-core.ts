@@ -15,12 +15,13 @@ import {
   superviseDevices,
 } from './devices/index.ts';
 import { createDispatch } from './dispatch.ts';
+import { displayHandlers } from './display-handlers.ts';
 import { type DocumentFonts, loadDocumentFonts } from './documents/index.ts';
 import { createEvents } from './events.ts';
 import { createCommandSweep, createHall } from './hall/index.ts';
 import { guardClock } from './guarded-clock.ts';
 import type { Caller } from './handlers.ts';
-import type { Clock, Ids, LocalDevices, Log, PracticeControls, Secrets } from './ports.ts';
+import type { Clock, Displays, Ids, LocalDevices, Log, PracticeControls, Secrets } from './ports.ts';
 import { practiceHandlers } from './practice-handlers.ts';
 import { keepRetention } from './retention/index.ts';
 import { createSession } from './session/index.ts';
@@ -57,7 +58,7 @@ export interface CoreDeps {
   readonly judge?: (bindings: readonly DeviceBinding[]) => readonly string[];
   readonly practice: PracticeControls | null;
   readonly practiceAccounts: boolean;
-  readonly displayUrl: () => string | null;
+  readonly displays: Displays;
   readonly version: string;
   /** Tests check every answer against its schema. */
   readonly checkOutputs?: boolean;
@@ -127,7 +128,7 @@ async function assemble(
       practice: deps.practiceAccounts,
       keyboardReader: config.workstation.keyboardReader,
       idleLockSeconds: config.session.idleLockMinutes * 60,
-      displayUrl: deps.displayUrl,
+      displayUrl: deps.displays.url,
       version: deps.version,
     },
   });
@@ -189,6 +190,7 @@ async function assemble(
       ...auditHandlers(audit, session.nameOf),
       ...hall.handlers,
       ...devices.handlers,
+      ...displayHandlers(deps.displays),
       ...transactions.handlers,
       ...practiceHandlers(deps.practice),
     },

@@ -1,3 +1,4 @@
+import type { DisplayStatus } from '../../shared/contract/display.ts';
 import type {
   DeviceBinding,
   DeviceCommand,
@@ -57,6 +58,16 @@ export interface LocalDevices {
   read(): readonly DeviceBinding[];
   /** Throws when it cannot be kept; then nothing has changed. */
   write(bindings: readonly DeviceBinding[]): void;
+}
+
+/** The server of the displays in the hall; a host supplies it. */
+export interface Displays {
+  /** The address a display opens; null while there is no server. */
+  url(): string | null;
+  /** The displays that follow, and those that left lately. */
+  list(): readonly DisplayStatus[];
+  /** Makes a display load its page anew; false when it is not connected. */
+  refresh(displayId: string): boolean;
 }
 
 export interface HallAction {

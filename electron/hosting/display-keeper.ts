@@ -1,12 +1,10 @@
-import type { Clock, Log } from '../core/ports.ts';
+import type { Clock, Displays, Log } from '../core/ports.ts';
 import type { DisplayServer } from '../http/display-server.ts';
 
 const RETRY_MS = 30_000;
 
 /** Keeps the displays' server up, and says where it is. */
-export interface DisplayKeeper {
-  /** The address a display opens; null while there is no server. */
-  url(): string | null;
+export interface DisplayKeeper extends Displays {
   /** Resolves when the server runs, or when it did not start and will be tried again; then with the reason (a code). */
   readonly firstTry: Promise<string | null>;
   stop(): Promise<void>;
@@ -38,6 +36,8 @@ export function keepDisplays(start: () => Promise<DisplayServer>, clock: Clock, 
   let trying = attempt();
   return {
     url: () => server?.url ?? null,
+    list: () => server?.list() ?? [],
+    refresh: (displayId) => server?.refresh(displayId) ?? false,
     firstTry: trying,
     async stop() {
       stopped = true;

@@ -93,7 +93,11 @@ export async function startHost(deps: HostDeps): Promise<Host> {
       judge: (bindings) => judgeConfig(config, bindings, deps.configDir),
       practice: world?.controls ?? null,
       practiceAccounts: world !== null,
-      displayUrl: () => displays?.url() ?? null,
+      displays: {
+        url: () => displays?.url() ?? null,
+        list: () => displays?.list() ?? [],
+        refresh: (displayId) => displays?.refresh(displayId) ?? false,
+      },
       version: deps.version,
     });
     stops.add('core', () => core.stop());
@@ -103,6 +107,7 @@ export async function startHost(deps: HostDeps): Promise<Host> {
           board: core.board,
           rendererDir: files.rendererDir,
           themeFile,
+          profiles: config.display.profiles,
           address: config.display.interface,
           port: deps.displayPort ?? config.display.port,
           version: deps.version,

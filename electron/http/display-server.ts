@@ -1,21 +1,27 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import type { Core } from '../core/create-core.ts';
 import type { Clock, Log } from '../core/ports.ts';
+import { DisplayName, type DisplayProfile, DisplayStatus } from '../../shared/contract/display.ts';
 import { createBoardFeed } from './board-feed.ts';
+import { createDisplayRegister } from './display-register.ts';
 import { listen, type NodeEnv } from './listen.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { frame, SseHub } from './sse.ts';
 import { readStatic } from './static.ts';
 import { readTheme } from './theme.ts';
 
+const Sound = DisplayStatus.shape.sound;
+
 export interface DisplayServerOptions {
   readonly board: Core['board'];
   readonly rendererDir: string;
   readonly themeFile: string | null;
+  /** How a display shows the board, by the name in its address (`?profile=NAME`). */
+  readonly profiles: Readonly<Record<string, DisplayProfile>>;
   /** The address to listen on, such as 127.0.0.1 or that of the hall's network. */
   readonly address: string;
   /** 0: any free one. */
@@ -31,14 +37,16 @@ export interface DisplayServerOptions {
 export interface DisplayServer {
   /** The address that a display opens. */
   readonly url: string;
-  /** Displays connected now. */
-  connected(): number;
+  /** The displays that follow, and those that left lately. */
+  list(): readonly DisplayStatus[];
+  /** Makes a display load its page anew; false when it is not connected. */
+  refresh(displayId: string): boolean;
   stop(): Promise<void>;
 }
 
 /**
  * The server of the displays in the hall: reading only, the public board only, on its own port. It knows no calls, no
- * cookies and no core beyond the board. Rejects when the address or port is not available.
+ * cookies and no core beyond the board. A display gives a sign of life by a GET too; nothing else can be told here. Rejects when the address or port is not available.
  */
 export async function startDisplayServer(options: DisplayServerOptions): Promise<DisplayServer> {
   const maxDisplays = options.maxDisplays ?? 200;
@@ -53,6 +61,7 @@ export async function startDisplayServer(options: DisplayServerOptions): Promise
   // The page's built files carry hashes, so the page itself tells one version from another.
   const version = createHash('sha256').update(`${options.version}\n${page}`).digest('hex').slice(0, 16);
   const versionedPage = page.replace('data-version=""', `data-version="${version}"`);
+  const register = createDisplayRegister(options.clock, randomUUID);
   const app = new Hono<NodeEnv>();
 
   app.use(async (c, next) => {
@@ -76,9 +85,24 @@ export async function startDisplayServer(options: DisplayServerOptions): Promise
       c.header('retry-after', '30');
       return c.text('too many displays', 503);
     }
+    const { profile = null, display, page: shown } = c.req.query();
+    const settings = profile === null ? {} : own(options.profiles, profile);
     stream.send(frame(version, 'version'));
+    register.arrived(stream, {
+      name: DisplayName.safeParse(display).data ?? null,
+      profile: profile === null ? null : (DisplayName.safeParse(profile).data ?? '?'),
+      profileKnown: settings !== undefined,
+      address: c.env.incoming.socket.remoteAddress ?? '?',
+      upToDate: shown === version,
+    });
+    stream.send(frame(JSON.stringify(settings ?? null), 'profile'));
     stream.sendLatest(newest);
     return RESPONSE_ALREADY_SENT;
+  });
+  // The only thing a display says: that its page runs, under the id it was given.
+  app.get('/board/seen', (c) => {
+    const sound = Sound.safeParse(c.req.query('sound')).data ?? 'unknown';
+    return register.seen(c.req.query('id') ?? '', sound) ? c.body(null, 204) : c.text('not found', 404);
   });
   app.get('/theme.css', async (c) => {
     c.header('content-type', 'text/css; charset=utf-8');
@@ -107,11 +131,16 @@ export async function startDisplayServer(options: DisplayServerOptions): Promise
   );
   return {
     url: `http://${options.address}:${server.port}/display`,
-    connected: () => displays.size,
+    list: register.list,
+    refresh: register.refresh,
     stop: async () => {
       feed.stop();
       displays.stop();
       await server.stop();
     },
   };
+}
+
+function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

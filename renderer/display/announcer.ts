@@ -3,20 +3,24 @@ import type { Timers } from './timers.ts';
 
 export type Call = BoardSnapshot['called'][number];
 
-/** How long a call has the screen for itself, in milliseconds: alone, or with others waiting behind it. */
-const ALONE_MS = 12_000;
-const BUSY_MS = 6000;
-/** When a call without others behind it is sounded a second time. */
-const REPEAT_AFTER_MS = 6000;
+/** A call that nobody waits behind has the screen for itself twice as long, and is sounded again halfway. */
+const ALONE = 2;
+/** While the voice still speaks the next call waits, but not longer than so many times the dwell. */
+const PATIENCE = 3;
+const LOOK_AGAIN_MS = 250;
 /** A call that is older when this display first hears of it is shown, but no longer announced. */
 const FRESH_MS = 30_000;
 
 export interface AnnouncerDeps {
   readonly timers: Timers;
+  /** How long a call has the screen for itself when others wait behind it, in milliseconds. */
+  readonly dwellMs: () => number;
   /** The call on the screen changed; null: none is being announced. */
   readonly show: (call: Call | null) => void;
   /** Gong and voice; called again for the repeat. Ends earlier sounds. */
   readonly sound: (call: Call) => void;
+  /** True while a voice speaks. */
+  readonly speaking: () => boolean;
   readonly silence: () => void;
 }
 
@@ -28,7 +32,14 @@ export interface Announcer {
 }
 
 /** Announces each call once, one after the other, oldest first; a call that is taken back goes at once. */
-export function createAnnouncer({ timers, show, sound, silence }: AnnouncerDeps): Announcer {
+export function createAnnouncer({
+  timers,
+  dwellMs,
+  show,
+  sound,
+  speaking,
+  silence,
+}: AnnouncerDeps): Announcer {
   let seen = new Set<string>();
   let queue: readonly Call[] = [];
   let current: Call | null = null;
@@ -41,10 +52,15 @@ export function createAnnouncer({ timers, show, sound, silence }: AnnouncerDeps)
     show(call);
     sound(call);
     cancelTimers = [
-      timers.after(BUSY_MS, () => queue.length > 0 && next()),
-      timers.after(REPEAT_AFTER_MS, () => queue.length === 0 && sound(call)),
-      timers.after(ALONE_MS, next),
+      timers.after(dwellMs(), () => (queue.length > 0 ? nextWhenSaid() : sound(call))),
+      timers.after(ALONE * dwellMs(), nextWhenSaid),
     ];
+  }
+
+  function nextWhenSaid(): void {
+    const patient = timers.elapsed() - startedAt < PATIENCE * dwellMs();
+    if (speaking() && patient) cancelTimers = [...cancelTimers, timers.after(LOOK_AGAIN_MS, nextWhenSaid)];
+    else next();
   }
 
   function stop(): void {
@@ -72,8 +88,9 @@ export function createAnnouncer({ timers, show, sound, silence }: AnnouncerDeps)
       if (current && !ids.has(current.callId)) {
         silence();
         next();
-      } else if (!current || (queue.length > 0 && timers.elapsed() - startedAt >= BUSY_MS)) {
-        if (queue.length > 0) next();
+      } else if (queue.length > 0) {
+        if (!current) next();
+        else if (timers.elapsed() - startedAt >= dwellMs()) nextWhenSaid();
       }
     },
     hush() {

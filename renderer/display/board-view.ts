@@ -1,57 +1,100 @@
 import type { BoardSnapshot } from '../../shared/contract/hall.ts';
 import type { Call } from './announcer.ts';
+import type { DisplaySettings } from './settings.ts';
 import { type DisplayTexts, textsOf } from './texts.ts';
 
-const ROWS = 4;
 /** So many waiting numbers fit below the name of their group. */
 const NEXT_NUMBERS = 3;
 /** Between the same words in two languages. */
 const BESIDE = ' · ';
+/** As signs in buildings have it: up is straight on, and another floor has a broader arrow (ISO 7001). */
+const ARROWS = { left: '←', right: '→', ahead: '↑', back: '↓', up: '⇧', down: '⇩' } as const;
 
 /** What the page shows at one moment. */
 export interface BoardView {
   readonly snapshot: BoardSnapshot;
+  readonly settings: DisplaySettings;
   /** The call that is being announced; null: the newest one has the large place. */
   readonly announced: Call | null;
 }
 
+/** The calls that this display is for. */
+export function callsHere<C extends { readonly counter: number }>(
+  calls: readonly C[],
+  { layout, counters }: DisplaySettings,
+): readonly C[] {
+  const mine = layout === 'counter' ? counters.slice(0, 1) : counters;
+  return mine.length === 0 ? calls : calls.filter(({ counter }) => mine.includes(counter));
+}
+
 /** Puts the board on the page; the same view twice changes nothing, so that a reader is not interrupted. */
-export function renderBoard(page: Document, { snapshot, announced }: BoardView): void {
-  const texts = textsOf(snapshot.languages);
+export function renderBoard(page: Document, { snapshot, settings, announced }: BoardView): void {
+  const texts = textsOf(settings.languages);
   const [main] = texts;
   const beside = (pick: (text: (typeof texts)[number]) => string): string => texts.map(pick).join(BESIDE);
-  const large = announced ?? snapshot.called[0] ?? null;
+  const place = (counter: number): string => {
+    const way = settings.arrows[String(counter)];
+    return `${way === undefined ? '' : `${ARROWS[way]} `}${main.counter} ${counter}`;
+  };
+  const called = callsHere(snapshot.called, settings);
+  const large = settings.layout === 'list' ? null : (announced ?? called[0] ?? null);
+  const ownCounter = settings.layout === 'counter' ? settings.counters[0] : undefined;
   page.documentElement.lang = main.locale.slice(0, 2);
+  page.body.dataset['layout'] = settings.layout;
 
   put(page, 'place', `${snapshot.municipality}${BESIDE}${snapshot.location}`);
-  const card = element(page, 'call');
-  card.classList.toggle('call-idle', large === null);
-  put(page, 'call-label', large === null ? welcome(texts) : beside((text) => text.nowServing));
+  element(page, 'call').classList.toggle('call-idle', large === null);
+  put(
+    page,
+    'call-label',
+    large !== null
+      ? beside((text) => text.nowServing)
+      : ownCounter === undefined
+        ? welcome(texts)
+        : beside((text) => text.welcome),
+  );
   put(page, 'call-number', large?.number ?? '');
-  put(page, 'call-counter', large === null ? '' : `${main.counter} ${large.counter}`);
+  const counter = large?.counter ?? ownCounter;
+  put(page, 'call-counter', counter === undefined ? '' : place(counter));
 
   const others = [
-    ...snapshot.called
-      .filter((call) => call !== large && call.callId !== large?.callId)
-      .map((call) => ({ ...call, now: true })),
-    ...snapshot.recent.map((call) => ({ ...call, now: false })),
+    ...called
+      .filter((call) => call.callId !== large?.callId)
+      .map((call) => ({ ...call, now: true, fresh: call.callId === announced?.callId })),
+    ...callsHere(snapshot.recent, settings).map((call) => ({ ...call, now: false, fresh: false })),
   ].filter(
     (call, index, all) =>
       call.number !== large?.number && all.findIndex((c) => c.number === call.number) === index,
   );
-  element(page, 'board').classList.toggle('board-alone', others.length === 0);
-  put(page, 'last-label', others.length === 0 ? '' : beside((text) => text.lastCalled));
-  list(page, 'last', others.slice(0, ROWS), ({ number, counter, now }, row) => {
-    row.className = now ? 'row-called' : '';
-    row.append(span(page, number), span(page, `${main.counter} ${counter}`));
-  });
+  const board = element(page, 'board');
+  board.classList.toggle('board-alone', settings.layout !== 'list' && others.length === 0);
+  board.style.setProperty('--rows', String(settings.rows));
+  board.style.setProperty('--columns', String(settings.columns));
+  put(page, 'last-label', lastLabel(texts, settings, others.length));
+  list(
+    page,
+    'last',
+    others.slice(0, settings.rows * settings.columns),
+    ({ number, counter, now, fresh }, row) => {
+      row.className = `${now ? 'row-called' : ''} ${fresh ? 'row-new' : ''}`.trim();
+      row.append(span(page, number), span(page, place(counter)));
+    },
+  );
 
+  element(page, 'waiting').hidden = settings.waiting === 'none';
   element(page, 'waiting').setAttribute('aria-label', main.perGroup);
   list(page, 'groups', snapshot.waiting, ({ name, numbers, count }, group) => {
-    group.append(span(page, name, 'group-name'), span(page, nextNumbers(numbers, count), 'group-next'));
+    const next = settings.waiting === 'numbers' ? nextNumbers(numbers, count) : String(count);
+    group.append(span(page, name, 'group-name'), span(page, next, 'group-next'));
   });
   const total = snapshot.waiting.reduce((sum, { count }) => sum + count, 0);
   put(page, 'total', total === 0 ? main.nobody : beside((text) => text.waiting(total)));
+}
+
+function lastLabel(texts: readonly DisplayTexts[], { layout }: DisplaySettings, others: number): string {
+  if (layout === 'list')
+    return texts.map((text) => (others === 0 ? text.takeNumber : text.nowServing)).join(BESIDE);
+  return others === 0 ? '' : texts.map((text) => text.lastCalled).join(BESIDE);
 }
 
 function welcome(texts: readonly DisplayTexts[]): string {
@@ -67,9 +110,9 @@ function nextNumbers(numbers: readonly string[], count: number): string {
   return [...shown, `+${count - shown.length}`].join('  ');
 }
 
-/** Lights up the large call anew; the movement itself is in display.css. */
+/** Lights up the call that is announced anew; the movement itself is in display.css. */
 export function highlightCall(page: Document): void {
-  const card = element(page, 'call');
+  const card = element(page, 'board');
   card.classList.remove('call-new');
   // Reading the layout makes the browser start the animation again.
   void card.offsetWidth;

@@ -1,5 +1,5 @@
 import type { BoardSnapshot } from '../../shared/contract/hall.ts';
-import { toSnapshot } from './snapshot.ts';
+import { toRecord, toSnapshot } from './snapshot.ts';
 import type { Timers } from './timers.ts';
 
 /** Without a sign of life for this long the connection counts as lost; the server beats every five seconds. */
@@ -20,12 +20,18 @@ export interface FeedDeps {
   readonly onTime: (serverNow: number) => void;
   /** The version of the page that the server has now. */
   readonly onVersion: (version: string) => void;
+  /** The id under which this display reports itself. */
+  readonly onIdentity: (displayId: string) => void;
+  /** The settings of the profile that was asked for; null when the server does not know it. */
+  readonly onProfile: (profile: Readonly<Record<string, unknown>> | null) => void;
+  readonly onReload: () => void;
   /** Lost, or found again. */
   readonly onConnection: (connected: boolean) => void;
 }
 
 /** Follows the board for as long as the page is open, and connects again by itself. */
-export function startFeed({ open, timers, onSnapshot, onTime, onVersion, onConnection }: FeedDeps): void {
+export function startFeed(deps: FeedDeps): void {
+  const { open, timers, onSnapshot, onTime, onConnection } = deps;
   let stream: EventStream | undefined;
   let attempt = 0;
   let connected: boolean | undefined;
@@ -80,7 +86,10 @@ export function startFeed({ open, timers, onSnapshot, onTime, onVersion, onConne
       if (!Number.isNaN(now)) onTime(now);
       alive();
     });
-    listen('version', onVersion);
+    listen('version', deps.onVersion);
+    listen('you', deps.onIdentity);
+    listen('reload', deps.onReload);
+    listen('profile', (data) => deps.onProfile(toRecord(data)));
     listen('board', (data) => {
       const snapshot = toSnapshot(data);
       // A snapshot that can't be read leaves the last good one standing.

@@ -39,3 +39,13 @@ export function toSnapshot(text: string): BoardSnapshot | null {
     return null;
   }
 }
+
+/** The object in a message, or null when it is not one. */
+export function toRecord(text: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) && !Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,4 +1,5 @@
-import type { DisplayTexts } from './texts.ts';
+import type { Recorded } from './recorded.ts';
+import type { DisplayTexts, Language } from './texts.ts';
 
 /** Frequency in hertz, start and length in seconds of each stroke: a falling third, as on a station. */
 const STROKES = [
@@ -10,31 +11,81 @@ const OVERTONES = [1, 0.35, 0.12] as const;
 /** The voice begins when the gong has died down. */
 const VOICE_AFTER_MS = 1500;
 
+/** A voice that says nothing about its end is taken to have ended after this. */
+const LONGEST_SPEECH_MS = 15_000;
+
 export interface Sound {
   /** True while the browser forbids sound until somebody touches the page. */
   blocked(): boolean;
   /** To be called from a click or key. */
   unblock(): Promise<void>;
-  announce(what: { readonly gong: boolean; readonly spoken: readonly SpokenText[] }): void;
+  /** Gong, and then the call in each language, one after the other. Ends what was being said. */
+  announce(what: Announcement): void;
+  /** True while gong or voice are busy. */
+  speaking(): boolean;
   silence(): void;
 }
 
+export interface Announcement {
+  readonly gong: boolean;
+  readonly spoken: readonly SpokenText[];
+  readonly number: string;
+  readonly counter: number;
+}
+
 export interface SpokenText {
+  readonly language: Language;
   readonly locale: DisplayTexts['locale'];
   readonly text: string;
 }
 
-/** The gong, made by Web Audio, and the browser's own voice for a language; without such a voice nothing is said. */
-export function createSound(
-  context: AudioContext | null,
-  speech: SpeechSynthesis | null,
-  utterance: (text: string) => SpeechSynthesisUtterance,
-): Sound {
+export interface SoundDeps {
+  readonly context: AudioContext | null;
+  readonly speech: SpeechSynthesis | null;
+  readonly utterance: (text: string) => SpeechSynthesisUtterance;
+  readonly recorded: Recorded | null;
+}
+
+/**
+ * The gong, made by Web Audio, and then the browser's own voice for a language; where it has none, recorded words. Voices
+ * come late in some browsers, so they are looked for at each call.
+ */
+export function createSound({ context, speech, utterance, recorded }: SoundDeps): Sound {
   let voiceTimer: ReturnType<typeof setTimeout> | undefined;
+  let turn = 0;
+  let busy = false;
 
   function silence(): void {
+    turn += 1;
+    busy = false;
     clearTimeout(voiceTimer);
     speech?.cancel();
+    recorded?.stop();
+  }
+
+  function speakWith(by: SpeechSynthesis, voice: SpeechSynthesisVoice, text: string): Promise<void> {
+    return new Promise((resolve) => {
+      const words = utterance(text);
+      words.voice = voice;
+      words.lang = voice.lang;
+      words.rate = 0.9;
+      const end = setTimeout(resolve, LONGEST_SPEECH_MS);
+      words.onend = words.onerror = () => {
+        clearTimeout(end);
+        resolve();
+      };
+      by.speak(words);
+    });
+  }
+
+  async function say({ spoken, number, counter }: Announcement, mine: number): Promise<void> {
+    for (const { language, locale, text } of spoken) {
+      if (mine !== turn) return;
+      const voice = speech && chooseVoice(speech.getVoices(), locale);
+      if (speech && voice) await speakWith(speech, voice, text);
+      else await recorded?.play(language, number, counter);
+    }
+    if (mine === turn) busy = false;
   }
 
   return {
@@ -43,23 +94,13 @@ export function createSound(
       await context?.resume();
     },
     silence,
-    announce({ gong, spoken }) {
+    speaking: () => busy,
+    announce(what) {
       silence();
-      if (gong && context?.state === 'running') strike(context);
-      voiceTimer = setTimeout(
-        () => {
-          for (const { locale, text } of spoken) {
-            const voice = speech && chooseVoice(speech.getVoices(), locale);
-            if (!voice) continue;
-            const words = utterance(text);
-            words.voice = voice;
-            words.lang = voice.lang;
-            words.rate = 0.9;
-            speech.speak(words);
-          }
-        },
-        gong ? VOICE_AFTER_MS : 0,
-      );
+      busy = true;
+      const mine = turn;
+      if (what.gong && context?.state === 'running') strike(context);
+      voiceTimer = setTimeout(() => void say(what, mine), what.gong ? VOICE_AFTER_MS : 0);
     },
   };
 }

@@ -4,6 +4,7 @@ export type Language = BoardSnapshot['languages'][number];
 
 /** The words of the display in one language. */
 export interface DisplayTexts {
+  readonly language: Language;
   readonly locale: string;
   readonly nowServing: string;
   readonly counter: string;
@@ -16,6 +17,8 @@ export interface DisplayTexts {
   readonly lost: (time: string) => string;
   readonly starting: string;
   readonly soundOn: string;
+  /** For IT: what of the settings could not be used. */
+  readonly ignored: (keys: string) => string;
   readonly spoken: (number: string, counter: number) => string;
 }
 
@@ -25,6 +28,7 @@ function spelled(number: string): string {
 }
 
 const nl: DisplayTexts = {
+  language: 'nl',
   locale: 'nl-NL',
   nowServing: 'Aan de beurt',
   counter: 'Balie',
@@ -37,10 +41,12 @@ const nl: DisplayTexts = {
   lost: (time) => `Even geen verbinding. Dit was de stand om ${time} uur.`,
   starting: 'Het scherm wordt gestart.',
   soundOn: 'Geluid aan',
+  ignored: (keys) => `Instelling niet bruikbaar: ${keys}`,
   spoken: (number, counter) => `Nummer ${spelled(number)}. Balie ${counter}.`,
 };
 
 const en: DisplayTexts = {
+  language: 'en',
   locale: 'en-GB',
   nowServing: 'Now serving',
   counter: 'Counter',
@@ -53,6 +59,7 @@ const en: DisplayTexts = {
   lost: (time) => `No connection for now. This was the situation at ${time}.`,
   starting: 'The display is starting.',
   soundOn: 'Sound on',
+  ignored: (keys) => `Setting not usable: ${keys}`,
   spoken: (number, counter) => `Number ${spelled(number)}. Counter ${counter}.`,
 };
 

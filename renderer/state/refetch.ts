@@ -49,5 +49,6 @@ export const STALE_AFTER_COMMAND: Readonly<Record<CommandName, readonly ServerPa
   'sync.correct': ['sync', 'finished'],
   'sync.retry': ['sync', 'finished'],
   'staff.add': [],
+  'displays.refresh': [],
   'staff.change': [],
 };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { deviceSetupCalls } from './device-setup.ts';
+import { displayCalls } from './display.ts';
 import { hallCalls, hallPushes } from './hall.ts';
 import { paymentCalls, paymentPushes } from './payments.ts';
 import { sessionCalls, sessionPushes } from './session.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...signingCalls,
   ...deviceCalls,
   ...deviceSetupCalls,
+  ...displayCalls,
   ...syncCalls,
   ...practiceCalls,
 };

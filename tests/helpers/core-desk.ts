@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import { auditHandlers, createAudit } from '../../electron/core/audit/index.ts';
 import { loadCatalogue } from '../../electron/core/catalogue/index.ts';
 import { createDevices } from '../../electron/core/devices/index.ts';
+import { displayHandlers } from '../../electron/core/display-handlers.ts';
 import { createDispatch } from '../../electron/core/dispatch.ts';
 import { loadDocumentFonts } from '../../electron/core/documents/index.ts';
 import { createEvents } from '../../electron/core/events.ts';
@@ -199,6 +200,7 @@ export async function openDesk(options: DeskOptions = {}) {
       ...auditHandlers(audit, session.nameOf),
       ...hall.handlers,
       ...devices.handlers,
+      ...displayHandlers({ url: () => null, list: () => [], refresh: () => false }),
       ...side.handlers,
       ...practiceHandlers(null),
     },

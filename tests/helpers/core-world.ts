@@ -65,7 +65,7 @@ export async function startWorld(): Promise<Omit<World, 'core'>> {
     localDevices: createLocalDevices(),
     practice: null,
     practiceAccounts: true,
-    displayUrl: () => null,
+    displays: { url: () => null, list: () => [], refresh: () => false },
     version: '0',
     checkOutputs: true,
   };

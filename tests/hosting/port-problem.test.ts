@@ -33,7 +33,13 @@ test('a bug stays a bug', () => {
 });
 
 const displays = (code: string | null) => ({
-  displays: { url: () => null, firstTry: Promise.resolve(code), stop: () => Promise.resolve() },
+  displays: {
+    url: () => null,
+    list: () => [],
+    refresh: () => false,
+    firstTry: Promise.resolve(code),
+    stop: () => Promise.resolve(),
+  },
   config: { display: { port: 8090, interface: '192.0.2.1' } } as never,
 });
 

@@ -56,19 +56,22 @@ test('a display server that can not start is tried again every half minute, whil
       if (!free) throw Object.assign(new Error('taken'), { code: 'EADDRINUSE' });
       return {
         url: 'http://127.0.0.1:8090/display',
-        connected: () => 0,
+        list: () => [],
+        refresh: (displayId) => displayId === 'd1',
         stop: async () => void (stops += 1),
       };
     },
     clock,
     createTestLog(),
   );
-  expect([await keeper.firstTry, keeper.url()]).toEqual(['EADDRINUSE', null]);
+  expect([await keeper.firstTry, keeper.url(), keeper.list()]).toEqual(['EADDRINUSE', null, []]);
+  expect(keeper.refresh('d1')).toBe(false);
   await clock.advance(30_000);
   expect(keeper.url()).toBeNull();
   free = true;
   await clock.advance(30_000);
   expect(keeper.url()).toBe('http://127.0.0.1:8090/display');
+  expect([keeper.refresh('d1'), keeper.refresh('d2')]).toEqual([true, false]);
   await keeper.stop();
   expect(stops).toBe(1);
 });

@@ -40,6 +40,7 @@ async function start(
     },
     rendererDir: pagesFolder(),
     themeFile: null,
+    profiles: { hal: { rows: 6 } },
     address: '127.0.0.1',
     port: 0,
     version: '1.0.0',
@@ -158,12 +159,12 @@ test('two hundred displays fit, one more is told to come back later, and a place
   const displays = await Promise.all(
     Array.from({ length: 200 }, () => openEvents(origin, { path: '/board/events' })),
   );
-  expect(server.connected()).toBe(200);
+  expect(server.list().filter(({ connected }) => connected).length).toBe(200);
   const refused = await send(origin, { path: '/board/events' });
   expect([refused.status, refused.headers['retry-after']]).toEqual([503, '30']);
   expect((await send(origin, { path: '/board' })).status).toBe(200);
   displays[0]?.close();
-  await expect.poll(() => server.connected()).toBe(199);
+  await expect.poll(() => server.list().filter(({ connected }) => connected).length).toBe(199);
   const late = await openEvents(origin, { path: '/board/events' });
   expect(late.response.statusCode).toBe(200);
 });
@@ -185,4 +186,72 @@ test('a beat with the server time comes every five seconds', async () => {
   await clock.advance(5000);
   const text = await events.until('T09:00:05.000Z');
   expect(text).toContain('event: beat\ndata: 2026-11-23T09:00:05.000Z\n\n');
+});
+
+const page = async (origin: string) =>
+  /data-version="([0-9a-f]{16})"/.exec((await send(origin, { path: '/display' })).body)?.[1] ?? '';
+const idOf = (text: string) => /event: you\ndata: (\S+)/.exec(text)?.[1] ?? '';
+
+test('a display gets the settings of its profile before the board; one that is unknown gets none, and the board', async () => {
+  const { server, origin } = await start();
+  const events = await openEvents(origin, { path: '/board/events?profile=hal&display=hal-links' });
+  const text = await events.until('event: board');
+  expect(text.indexOf('event: profile\ndata: {"rows":6}')).toBeGreaterThan(0);
+  for (const unknown of ['kelder', 'constructor', '%00'.repeat(40)]) {
+    const lost = await openEvents(origin, { path: `/board/events?profile=${unknown}` });
+    expect(await lost.until('event: board')).toContain('event: profile\ndata: null');
+    lost.close();
+  }
+  expect(server.list().find(({ name }) => name === 'hal-links')).toMatchObject({
+    profile: 'hal',
+    profileKnown: true,
+  });
+});
+
+test('the server knows each display: its page, its sound, its last sign of life, and who left', async () => {
+  const { server, origin, clock } = await start();
+  const version = await page(origin);
+  const hall = await openEvents(origin, { path: `/board/events?display=hal&page=${version}` });
+  const old = await openEvents(origin, { path: '/board/events?display=oud&page=0123' });
+  const id = idOf(await hall.until('event: board'));
+  await old.until('event: board');
+  clock.jumpTo('2026-11-23T09:01:00.000Z');
+  expect((await send(origin, { path: `/board/seen?id=${id}&sound=blocked` })).status).toBe(204);
+  expect((await send(origin, { path: '/board/seen?id=somebody-else&sound=on' })).status).toBe(404);
+  old.close();
+  await expect.poll(() => server.list().map(({ connected }) => connected)).toEqual([true, false]);
+  expect(server.list()).toMatchObject([
+    { name: 'hal', upToDate: true, sound: 'blocked', lastContact: clock.now().toISOString() },
+    { name: 'oud', upToDate: false, sound: 'unknown', connected: false },
+  ]);
+  expect(server.list()[1]?.lastContact).not.toBe(clock.now().toISOString());
+});
+
+test('a display that comes back is one display, not two', async () => {
+  const { server, origin } = await start();
+  const path = '/board/events?display=hal';
+  const first = await openEvents(origin, { path });
+  await first.until('event: board');
+  const second = await openEvents(origin, { path });
+  await second.until('event: board');
+  first.close();
+  await expect.poll(() => server.list().length).toBe(1);
+  second.close();
+  await expect.poll(() => server.list()[0]?.connected).toBe(false);
+  await (await openEvents(origin, { path })).until('event: board');
+  expect(server.list().map(({ connected }) => connected)).toEqual([true]);
+});
+
+test('one display can be told to load its page anew; not one that left', async () => {
+  const { server, origin } = await start();
+  const events = await openEvents(origin, { path: '/board/events' });
+  const other = await openEvents(origin, { path: '/board/events?display=ander' });
+  const id = idOf(await events.until('event: board'));
+  await other.until('event: board');
+  expect(server.refresh(id)).toBe(true);
+  await events.until('event: reload');
+  expect(await other.until('event: board')).not.toContain('event: reload');
+  events.close();
+  await expect.poll(() => server.refresh(id)).toBe(false);
+  expect(server.refresh('unknown')).toBe(false);
 });

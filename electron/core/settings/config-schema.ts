@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CounterNumber } from '../../../shared/contract/call.ts';
 import { DeviceBinding } from '../../../shared/contract/device-protocol.ts';
+import { DisplayName, DisplayProfile } from '../../../shared/contract/display.ts';
 import { GroupLetter } from '../../../shared/contract/hall.ts';
 import { KeyboardReader } from '../../../shared/contract/session.ts';
 import { isRsin } from '../../../shared/domain/bsn.ts';
@@ -107,6 +108,10 @@ export const Config = z.strictObject({
       .default(['nl']),
     gong: z.boolean().default(true),
     speech: z.boolean().default(true),
+    /** How single displays show the board; a display names its profile in its address, `/display?profile=NAME`. */
+    profiles: z
+      .record(DisplayName.describe('een naam van kleine letters, cijfers en streepjes'), DisplayProfile)
+      .default({}),
   }),
   session: z
     .strictObject({ idleLockMinutes: z.int().min(1).max(240).default(10) })

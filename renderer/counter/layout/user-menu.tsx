@@ -1,4 +1,13 @@
-import { ChevronDown, KeyRound, Languages, LockKeyhole, LogOut, ScrollText, Users } from 'lucide-react';
+import {
+  ChevronDown,
+  KeyRound,
+  Languages,
+  LockKeyhole,
+  LogOut,
+  MonitorPlay,
+  ScrollText,
+  Users,
+} from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
@@ -45,6 +54,7 @@ export function UserMenu({
             text={t('menu.language')}
             onAction={() => void changeLanguage(i18n, other, localStorage)}
           />
+          <Item icon={MonitorPlay} text={t('menu.displays')} onAction={() => onOpen('displays')} />
           {role === 'administrator' && (
             <Item icon={Users} text={t('menu.staff')} onAction={() => onOpen('staff')} />
           )}

@@ -2,6 +2,7 @@
 export type PanelName =
   | 'help'
   | 'devices'
+  | 'displays'
   | 'sync'
   | 'practice'
   | 'staff'

@@ -6,6 +6,7 @@ import { AuditPanel } from './admin/audit-panel.tsx';
 import { PassphrasePanel } from './admin/passphrase-panel.tsx';
 import { StaffPanel } from './admin/staff-panel.tsx';
 import { DevicesPanel } from './devices/devices-panel.tsx';
+import { DisplaysPanel } from './displays/displays-panel.tsx';
 import { HelpPanel } from './help/help-panel.tsx';
 import type { PanelName } from './panel-names.ts';
 import { PracticePanel } from './practice/practice-panel.tsx';
@@ -24,6 +25,8 @@ export function PanelOf({ name, session, onClose }: PanelOfProps) {
       return <HelpPanel session={session} onClose={onClose} />;
     case 'devices':
       return <DevicesPanel onClose={onClose} />;
+    case 'displays':
+      return <DisplaysPanel session={session} onClose={onClose} />;
     case 'sync':
       return <SyncPanel onClose={onClose} />;
     case 'practice':

@@ -2,6 +2,7 @@ import { admin } from './admin.ts';
 import { card } from './card.ts';
 import { common } from './common.ts';
 import { devices } from './devices.ts';
+import { displays } from './displays.ts';
 import { errors } from './errors.ts';
 import { hall } from './hall.ts';
 import { help } from './help.ts';
@@ -18,6 +19,7 @@ export const en = {
   card,
   common,
   devices,
+  displays,
   errors,
   hall,
   help,

@@ -31,6 +31,7 @@ export const shell: Shape<typeof nl> = {
     passphrase: 'Change passphrase',
     language: 'Nederlands',
     staff: 'Manage staff',
+    displays: 'Displays in the hall',
     audit: 'Audit log',
     logout: 'Log out',
   },

@@ -28,6 +28,7 @@ export const shell = {
     passphrase: 'Wachtzin wijzigen',
     language: 'English',
     staff: 'Medewerkers beheren',
+    displays: 'Schermen in de hal',
     audit: 'Logboek',
     logout: 'Afmelden',
   },

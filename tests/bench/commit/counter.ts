@@ -72,7 +72,7 @@ export async function openCounter(folder: string, clock: Clock): Promise<Counter
     localDevices: { read: () => [], write: () => {} },
     practice: null,
     practiceAccounts: true,
-    displayUrl: () => null,
+    displays: { url: () => null, list: () => [], refresh: () => false },
     version: 'bench',
   });
   const caller = { audience: 'counter', client: 'bench', counter: 1 } as const;

@@ -7,13 +7,16 @@ const NOW = Date.parse(START);
 function start() {
   const log: string[] = [];
   const timers = createTestTimers();
+  const speaking = { now: false };
   const announcer = createAnnouncer({
     timers,
+    dwellMs: () => 6000,
+    speaking: () => speaking.now,
     show: (shown) => log.push(`show ${shown?.number ?? 'nothing'}`),
     sound: (sounded) => log.push(`sound ${sounded.number}`),
     silence: () => log.push('silence'),
   });
-  return { announcer, timers, log };
+  return { announcer, timers, log, speaking };
 }
 
 test('a call is shown and sounded, sounded once more, and then gives the screen back', () => {
@@ -82,4 +85,20 @@ test('after a lost connection nothing of the queue is announced any more', () =>
   announcer.hush();
   timers.advance(60_000);
   expect(log.slice(2)).toEqual(['silence', 'show nothing']);
+});
+
+test('the next call waits until the voice has finished the one before, but not for a voice that never ends', () => {
+  const { announcer, timers, log, speaking } = start();
+  announcer.update([call('c', 'A003', 2, 0), call('b', 'R020', 1, 1), call('a', 'P012', 3, 2)], NOW);
+  speaking.now = true;
+  timers.advance(9000);
+  expect(log.at(-1)).toBe('sound P012');
+  speaking.now = false;
+  timers.advance(250);
+  expect(log.slice(2)).toEqual(['show R020', 'sound R020']);
+  speaking.now = true;
+  timers.advance(17_900);
+  expect(log.at(-1)).toBe('sound R020');
+  timers.advance(500);
+  expect(log.slice(4)).toEqual(['show A003', 'sound A003']);
 });

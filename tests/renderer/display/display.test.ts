@@ -18,13 +18,20 @@ let timers: TestTimers;
 let announced: Parameters<Sound['announce']>[0][];
 let reloads: number;
 let blocked: boolean;
+let reports: string[];
 
 beforeEach(() => {
   loadPage(document);
   document.documentElement.dataset['version'] = 'v1';
-  [streams, timers, announced, reloads, blocked] = [[], createTestTimers(), [], 0, false];
+  [streams, timers, announced, reloads, blocked, reports] = [[], createTestTimers(), [], 0, false, []];
+  document.body.removeAttribute('style');
+  begin('');
+});
+
+function begin(search: string): void {
   startDisplay({
     page: document,
+    search,
     timers,
     open: () => {
       const stream = createTestStream();
@@ -37,13 +44,15 @@ beforeEach(() => {
         blocked = false;
       },
       announce: (what) => announced.push(what),
+      speaking: () => false,
       silence: () => undefined,
     },
+    report: (displayId, sound) => reports.push(`${displayId} ${sound}`),
     reload: () => {
       reloads += 1;
     },
   });
-});
+}
 
 const stream = () => streams.at(-1) as TestStream;
 const text = (id: string) => document.getElementById(id)?.textContent;
@@ -94,9 +103,11 @@ test('both languages of the hall are on the screen and in the voice', () => {
   expect(announced).toEqual([
     {
       gong: true,
+      number: 'P012',
+      counter: 3,
       spoken: [
-        { locale: 'nl-NL', text: 'Nummer P 0 1 2. Balie 3.' },
-        { locale: 'en-GB', text: 'Number P 0 1 2. Counter 3.' },
+        { language: 'nl', locale: 'nl-NL', text: 'Nummer P 0 1 2. Balie 3.' },
+        { language: 'en', locale: 'en-GB', text: 'Number P 0 1 2. Counter 3.' },
       ],
     },
   ]);
@@ -104,7 +115,7 @@ test('both languages of the hall are on the screen and in the voice', () => {
 
 test('a hall without speech has only its gong', () => {
   say(board({ speech: false, called: [call('a', 'P012', 3)] }));
-  expect(announced).toEqual([{ gong: true, spoken: [] }]);
+  expect(announced).toEqual([{ gong: true, spoken: [], number: 'P012', counter: 3 }]);
 });
 
 test('an empty hall is welcomed', () => {
@@ -210,4 +221,111 @@ test('the button for sound is there only while the browser forbids sound', async
 test('markup in a name is text', () => {
   say(board({ municipality: '<img src=x onerror=alert(1)>' }));
   expect(document.querySelector('img')).toBeNull();
+});
+
+const BUSY = board({
+  called: [call('c', 'P012', 3, 1), call('b', 'R020', 1, 40), call('a', 'U003', 2, 60)],
+  recent: [{ number: 'P011', counter: 1 }],
+  waiting: [{ name: 'Paspoort', count: 2, numbers: ['P013', 'P014'] }],
+});
+const profile = (settings: unknown) => stream().say('profile', JSON.stringify(settings));
+
+test('a profile gives each counter its direction, and only these', () => {
+  profile({ arrows: { 3: 'left', 2: 'ahead' } });
+  say(BUSY);
+  expect([text('call-counter'), ...rows()]).toEqual([
+    '← Balie 3',
+    'R020 Balie 1',
+    'U003 ↑ Balie 2',
+    'P011 Balie 1',
+  ]);
+});
+
+test('a list has all calls alike, the newest first, as many as its rows and columns hold', () => {
+  profile({ layout: 'list', rows: 1, columns: 2 });
+  say(BUSY);
+  expect(rows()).toEqual(['P012 Balie 3', 'R020 Balie 1']);
+  expect(document.querySelector('.row-new')?.textContent).toBe('P012Balie 3');
+  expect(text('last-label')).toBe('Aan de beurt');
+});
+
+test('the display above a counter shows and says only the calls to that counter', () => {
+  profile({ layout: 'counter', counters: [2] });
+  say(BUSY);
+  expect([text('call-number'), text('call-counter')]).toEqual(['U003', 'Balie 2']);
+  expect(announced).toEqual([]);
+  say({ ...BUSY, called: [call('d', 'V001', 2)] });
+  expect(announced.map(({ number }) => number)).toEqual(['V001']);
+  say({ ...BUSY, called: [], recent: [] });
+  expect([text('call-number'), text('call-counter')]).toEqual(['', 'Balie 2']);
+});
+
+test('an overflow display follows its own counters only', () => {
+  profile({ counters: [1, 2] });
+  say(BUSY);
+  expect([text('call-number'), ...rows()]).toEqual(['R020', 'U003 Balie 2', 'P011 Balie 1']);
+  expect(announced).toEqual([]);
+});
+
+test('one bad setting is named, and the board shows all the rest', () => {
+  profile({ rows: 99, arrows: { 3: 'left' }, kleur: 'rood' });
+  say(BUSY);
+  expect([text('notice'), text('call-counter')]).toEqual([
+    'Instelling niet bruikbaar: rows, kleur',
+    '← Balie 3',
+  ]);
+});
+
+test.each(['null', 'not JSON', '[]'])(
+  'a profile that is %s leaves the board as it is, and says so',
+  (data) => {
+    stream().say('profile', data);
+    say(BUSY);
+    expect([text('notice'), text('call-number')]).toEqual(['Instelling niet bruikbaar: profile', 'P012']);
+  },
+);
+
+test('lines take turns at the bottom, and make way for what matters more', () => {
+  profile({ ticker: ['Morgen gesloten.', 'Denk aan uw pasfoto.'] });
+  say(BUSY);
+  const seen = [0, 8, 16].map((seconds) => {
+    if (seconds > 0) for (let i = 0; i < 2; i += 1) timers.advance(4000), stream().say('beat', START);
+    return text('notice');
+  });
+  expect(seen).toEqual(['Morgen gesloten.', 'Denk aan uw pasfoto.', 'Morgen gesloten.']);
+  timers.advance(11_000);
+  expect(text('notice')).toMatch(/^Even geen verbinding/);
+});
+
+test('the counts or nothing at all of who waits', () => {
+  profile({ waiting: 'counts' });
+  say(BUSY);
+  expect(document.querySelector('.group-next')?.textContent).toBe('2');
+  profile({ waiting: 'none' });
+  expect(document.getElementById('waiting')?.hidden).toBe(true);
+});
+
+test('it gives a sign of life under the id it was given, at once and every half minute, and says whether it sounds', () => {
+  stream().say('you', 'one');
+  say(BUSY);
+  timers.advance(30_000);
+  blocked = true;
+  timers.advance(30_000);
+  expect(reports).toEqual(['one unknown', 'one on', 'one blocked']);
+});
+
+test('it loads its page anew when it is told to', () => {
+  stream().say('reload', '');
+  expect(reloads).toBe(1);
+});
+
+test('it moves a little once a minute, and never far', () => {
+  const places = new Set<string>();
+  for (let minute = 0; minute < 14; minute += 1) {
+    places.add(document.body.style.transform);
+    timers.advance(60_000);
+  }
+  expect(places.size).toBe(7);
+  for (const place of places)
+    for (const [pixels] of place.matchAll(/-?\d+/g)) expect(Math.abs(Number(pixels))).toBeLessThanOrEqual(3);
 });

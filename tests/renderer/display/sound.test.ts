@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { chooseVoice, createSound } from '../../../renderer/display/sound.ts';
+import { clipsOf, createRecorded, type Recorded } from '../../../renderer/display/recorded.ts';
+import { CLIPS } from '../../../renderer/display/voice/clips.ts';
+import { chooseVoice, createSound, type SpokenText } from '../../../renderer/display/sound.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -16,9 +18,12 @@ function fakeSpeech(voices: ReturnType<typeof voice>[]) {
   const spoken: string[] = [];
   const speech = {
     getVoices: () => voices,
-    speak: (words: { lang: string; text: string }) => void spoken.push(`${words.lang}: ${words.text}`),
+    speak: (words: { lang: string; text: string; onend?: () => void }) => {
+      spoken.push(`${words.lang}: ${words.text}`);
+      setTimeout(() => words.onend?.(), 3000);
+    },
     cancel: () => void spoken.push('cancel'),
-  } as Partial<SpeechSynthesis> as SpeechSynthesis;
+  } as unknown as SpeechSynthesis;
   return { speech, spoken };
 }
 const utterance = (text: string) => ({ text }) as SpeechSynthesisUtterance;
@@ -30,34 +35,113 @@ test('the voice of the own region comes first, then one on the device', () => {
   expect(chooseVoice([voice('en-GB')], 'nl-NL')).toBeUndefined();
 });
 
-test('the voice waits for the gong and says nothing in a language it does not have', () => {
+const nl: SpokenText = { language: 'nl', locale: 'nl-NL', text: 'Nummer P 1' };
+const en: SpokenText = { language: 'en', locale: 'en-GB', text: 'Number P 1' };
+const CALL = { gong: true, number: 'P001', counter: 3 };
+
+function recordedLog(): { recorded: Recorded; played: string[] } {
+  const played: string[] = [];
+  const recorded: Recorded = {
+    play: async (language, number, counter) => void played.push(`${language} ${number} ${counter}`),
+    stop: () => undefined,
+  };
+  return { recorded, played };
+}
+
+test('the voice waits for the gong, and a language without a voice is said by the recording', async () => {
   const { speech, spoken } = fakeSpeech([voice('nl-NL')]);
-  const sound = createSound(null, speech, utterance);
-  sound.announce({
-    gong: true,
-    spoken: [
-      { locale: 'nl-NL', text: 'Nummer P 1' },
-      { locale: 'en-GB', text: 'Number P 1' },
-    ],
-  });
-  vi.advanceTimersByTime(1400);
+  const { recorded, played } = recordedLog();
+  const sound = createSound({ context: null, speech, utterance, recorded });
+  sound.announce({ ...CALL, spoken: [nl, en] });
+  await vi.advanceTimersByTimeAsync(1400);
   expect(spoken).toEqual(['cancel']);
-  vi.advanceTimersByTime(200);
+  await vi.advanceTimersByTimeAsync(200);
   expect(spoken).toEqual(['cancel', 'nl-NL: Nummer P 1']);
+  expect([played, sound.speaking()]).toEqual([[], true]);
+  await vi.advanceTimersByTimeAsync(3000);
+  expect([played, sound.speaking()]).toEqual([['en P001 3'], false]);
 });
 
-test('silence takes back a voice that has not begun', () => {
+test('silence takes back a voice that has not begun', async () => {
   const { speech, spoken } = fakeSpeech([voice('nl-NL')]);
-  const sound = createSound(null, speech, utterance);
-  sound.announce({ gong: true, spoken: [{ locale: 'nl-NL', text: 'Nummer P 1' }] });
+  const sound = createSound({ context: null, speech, utterance, recorded: null });
+  sound.announce({ ...CALL, spoken: [nl] });
   sound.silence();
-  vi.advanceTimersByTime(5000);
+  await vi.advanceTimersByTimeAsync(5000);
   expect(spoken).toEqual(['cancel', 'cancel']);
+  expect(sound.speaking()).toBe(false);
 });
 
-test('a PC without sound and voice is silent and not blocked', () => {
-  const sound = createSound(null, null, utterance);
-  sound.announce({ gong: true, spoken: [{ locale: 'nl-NL', text: 'x' }] });
-  vi.advanceTimersByTime(5000);
-  expect(sound.blocked()).toBe(false);
+test('a voice that never says that it ended keeps the next language waiting for fifteen seconds only', async () => {
+  const { speech, spoken } = fakeSpeech([voice('nl-NL'), voice('en-GB')]);
+  speech.speak = (words) => void spoken.push(words.text);
+  const sound = createSound({ context: null, speech, utterance, recorded: null });
+  sound.announce({ ...CALL, gong: false, spoken: [nl, en] });
+  await vi.advanceTimersByTimeAsync(14_900);
+  expect(spoken).toEqual(['cancel', nl.text]);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(spoken).toEqual(['cancel', nl.text, en.text]);
+});
+
+test('a PC without sound and voice is silent and not blocked', async () => {
+  const sound = createSound({ context: null, speech: null, utterance, recorded: null });
+  sound.announce({ ...CALL, spoken: [nl] });
+  await vi.advanceTimersByTimeAsync(5000);
+  expect([sound.blocked(), sound.speaking()]).toEqual([false, false]);
+});
+
+test('a call is said sign by sign, as it is printed', () => {
+  expect(clipsOf('P012', 13)).toEqual(['number', 'P', '0', '1', '2', 'counter', '1', '3']);
+  expect(clipsOf('p-1', 3)).toEqual(['number', 'P', '1', 'counter', '3']);
+});
+
+test('both recordings have all words, one after the other, without overlap', () => {
+  for (const clips of Object.values(CLIPS)) {
+    const places = Object.values(clips).toSorted(([a], [b]) => a - b);
+    expect(places).toHaveLength(38);
+    places.forEach(([start, length], index) => {
+      expect(length).toBeGreaterThan(0.2);
+      if (index > 0)
+        expect(start).toBeCloseTo((places[index - 1]?.[0] ?? 0) + (places[index - 1]?.[1] ?? 0), 2);
+    });
+  }
+});
+
+test('the recording plays its clips back to back, and stops when it is told to', async () => {
+  const started: [number, number, number][] = [];
+  const stopped: number[] = [];
+  const ended: (() => void)[] = [];
+  const context = {
+    state: 'running',
+    currentTime: 10,
+    destination: {},
+    decodeAudioData: async () => ({}),
+    createBufferSource: () => ({
+      connect: () => undefined,
+      start: (...at: [number, number, number]) => started.push(at),
+      stop: () => stopped.push(1),
+      addEventListener: (_: string, run: () => void) => ended.push(run),
+    }),
+  } as unknown as Parameters<typeof createRecorded>[0];
+  let loads = 0;
+  const recorded = createRecorded(context, async () => {
+    loads += 1;
+    if (loads === 1) throw new Error('no connection');
+    return new ArrayBuffer(8);
+  });
+  await recorded.play('nl', 'P1', 3);
+  expect(started).toEqual([]);
+  const playing = recorded.play('nl', 'P1', 3);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(started.map(([, offset]) => offset)).toEqual(
+    (['number', 'P', '1', 'counter', '3'] as const).map((name) => CLIPS.nl[name][0]),
+  );
+  started.slice(1).forEach(([when], index) => {
+    const [before, , length] = started[index] ?? [0, 0, 0];
+    expect(when).toBeCloseTo(before + length, 6);
+  });
+  ended.at(-1)?.();
+  await playing;
+  recorded.stop();
+  expect([loads, stopped.length]).toEqual([2, 5]);
 });

@@ -1,0 +1,56 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { SESSION } from '../../helpers/counter-scene.ts';
+import { press, renderCounter, sceneBridge, settle } from '../../helpers/render-counter.tsx';
+
+const DISPLAY = {
+  displayId: 'd1',
+  name: 'hal-links',
+  profile: 'hal',
+  profileKnown: true,
+  address: '192.0.2.10',
+  connected: true,
+  since: '2026-11-23T09:30:00.000Z',
+  lastContact: '2026-11-23T09:41:50.000Z',
+  upToDate: true,
+  sound: 'on',
+} as const;
+
+async function openDisplays(role: 'clerk' | 'teamlead') {
+  const bridge = sceneBridge();
+  if (SESSION.staff) bridge.give('session.state', { ...SESSION, staff: { ...SESSION.staff, role } });
+  bridge.give('displays.list', [
+    DISPLAY,
+    { ...DISPLAY, displayId: 'd2', name: 'gang', sound: 'blocked', lastContact: '2026-11-23T09:38:00.000Z' },
+    { ...DISPLAY, displayId: 'd3', name: null, profile: 'kelder', profileKnown: false, upToDate: false },
+    { ...DISPLAY, displayId: 'd4', name: 'trap', connected: false },
+  ]);
+  bridge.give('displays.refresh', { done: true });
+  await renderCounter(bridge);
+  await press('F10', { altKey: true });
+  await settle(() => fireEvent.click(screen.getByRole('menuitem', { name: 'Schermen in de hal' })));
+  const rows = within(screen.getByRole('list', { name: 'Schermen' })).getAllByRole('listitem');
+  return { bridge, rows: rows.map((row) => row.textContent ?? '') };
+}
+
+test('each display says how it is doing and what helps', async () => {
+  const { rows } = await openDisplays('clerk');
+  expect(rows[0]).toBe('hal-linksverbonden sinds 10:30192.0.2.10 · profiel hal · laatst gezien 10:41');
+  expect(rows[1]).toMatch(/^gangreageert niet.*geluid geblokkeerd.*start het apparaat opnieuw.*Geluid aan/);
+  expect(rows[2]).toMatch(/^192\.0\.2\.10verouderde pagina.*profiel kelder staat niet in de configuratie/);
+  expect(rows[3]).toMatch(/^trapweg sinds 10:30.*Kijk of het scherm aan staat/);
+});
+
+test('a clerk looks, and loads nothing anew', async () => {
+  await openDisplays('clerk');
+  expect(screen.queryByRole('button', { name: /^Laad scherm/ })).toBeNull();
+});
+
+test('a teamlead loads one display anew, not one that left', async () => {
+  const { bridge } = await openDisplays('teamlead');
+  expect(screen.queryByRole('button', { name: 'Laad scherm trap opnieuw' })).toBeNull();
+  await settle(() => screen.getByRole('button', { name: 'Laad scherm gang opnieuw' }).click());
+  expect(bridge.inputsOf('displays.refresh')).toMatchObject([{ displayId: 'd2' }]);
+  expect(screen.getByText('Scherm gang laadt zijn pagina opnieuw.')).toBeTruthy();
+});
