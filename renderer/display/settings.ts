@@ -93,7 +93,7 @@ function read(source: Readonly<Record<string, unknown>>): Read {
     if (good === undefined) ignored.push(key);
     else settings[key] = good;
   }
-  return { settings: settings as Partial<DisplaySettings>, ignored };
+  return { settings, ignored };
 }
 
 /**

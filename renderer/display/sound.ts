@@ -70,10 +70,12 @@ export function createSound({ context, speech, utterance, recorded }: SoundDeps)
       words.lang = voice.lang;
       words.rate = 0.9;
       const end = setTimeout(resolve, LONGEST_SPEECH_MS);
-      words.onend = words.onerror = () => {
+      const ended = (): void => {
         clearTimeout(end);
         resolve();
       };
+      words.addEventListener('end', ended);
+      words.addEventListener('error', ended);
       by.speak(words);
     });
   }
