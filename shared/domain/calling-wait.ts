@@ -1,0 +1,45 @@
+import type { AppointmentRule, CallingTicket, WorkProfile } from './calling-facts.ts';
+
+const MINUTE_MS = 60_000;
+
+type Times = Pick<CallingTicket, 'waitingSince' | 'appointmentAt' | 'notBefore'>;
+
+/** The time of an appointment that still counts as one, in ms; null for a walk-in, and for who came too late for it. */
+export function appointmentTime(ticket: Times, { lateMinutes }: AppointmentRule): number | null {
+  if (ticket.appointmentAt === null) return null;
+  const at = Date.parse(ticket.appointmentAt);
+  return Date.parse(ticket.waitingSince) > at + lateMinutes * MINUTE_MS ? null : at;
+}
+
+/** From when a visitor may expect to be called, in ms: his arrival, or later his appointment or agreed return. */
+export function dueSince(ticket: Times, rule: AppointmentRule): number {
+  return Math.max(
+    Date.parse(ticket.waitingSince),
+    appointmentTime(ticket, rule) ?? 0,
+    ticket.notBefore === null ? 0 : Date.parse(ticket.notBefore),
+  );
+}
+
+/** Whole and part seconds since `since` at `now`; never negative, also when the clock was put back. */
+export function waitedSeconds(since: string | number, now: Date): number {
+  return Math.max(0, (now.getTime() - (typeof since === 'number' ? since : Date.parse(since))) / 1000);
+}
+
+/** When a visitor must have been called at the latest by this profile, in ms; null without a limit. */
+export function callingLimit(
+  ticket: Times,
+  profile: WorkProfile | null,
+  rule: AppointmentRule,
+): number | null {
+  if (profile === null) return null;
+  const { walkInMinutes, appointmentMinutes } = profile.finallyCallBy;
+  const minutes = appointmentTime(ticket, rule) === null ? walkInMinutes : appointmentMinutes;
+  return minutes === null ? null : dueSince(ticket, rule) + minutes * MINUTE_MS;
+}
+
+/** Where an appointment is in its time: `due` goes before the walk-ins, `early` goes after everybody, `later` not yet. */
+export function appointmentPhase(at: number, rule: AppointmentRule, now: Date): 'due' | 'early' | 'later' {
+  const minutesBefore = (at - now.getTime()) / MINUTE_MS;
+  if (minutesBefore <= rule.leadMinutes) return 'due';
+  return minutesBefore <= rule.earlyMinutes ? 'early' : 'later';
+}
