@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { CounterNumber } from '../../../shared/contract/call.ts';
 import { DeviceBinding } from '../../../shared/contract/device-protocol.ts';
 import { DisplayName, DisplayProfile } from '../../../shared/contract/display.ts';
-import { GroupLetter } from '../../../shared/contract/hall.ts';
 import { KeyboardReader } from '../../../shared/contract/session.ts';
 import { isRsin } from '../../../shared/domain/bsn.ts';
+import { HallConfig } from './hall-schema.ts';
 
 const URL_WORDS =
   'een webadres dat begint met https:// (http:// alleen naar deze pc zelf, zoals http://127.0.0.1)';
@@ -41,14 +41,6 @@ const Central = z.strictObject({
   parallelZaken: z.int().min(1).max(16).default(4),
 });
 
-const Group = z.strictObject({
-  letter: GroupLetter.describe('één hoofdletter'),
-  name: z.string().min(1).max(30),
-  normMinutes: z.int().min(1).max(240),
-  /** Button of the ticket dispenser that gives a number of this group. */
-  button: z.int().min(1).max(64).optional(),
-});
-
 /** An address of this PC alone: 127.0.0.0/8, ::1 or localhost. */
 function isLoopback(url: string): boolean {
   const { hostname } = new URL(url);
@@ -82,6 +74,8 @@ export const Config = z.strictObject({
     /** Unique in the municipality; the first digits of every referentienummer. */
     number: z.int().min(1).max(999),
     counter: CounterNumber,
+    /** The work profile of this counter; without one it calls every group. */
+    profile: z.string().optional(),
     /** Null switches it off. */
     keyboardReader: KeyboardReader.nullable().prefault({}),
   }),
@@ -92,10 +86,7 @@ export const Config = z.strictObject({
     .enum(['none', 'byHand', 'atCash'])
     .default('none')
     .describe('none, byHand (de toets opent haar) of atCash (ook een contante betaling opent haar)'),
-  hall: z.strictObject({
-    groups: z.array(Group).min(1).max(26),
-    undoSeconds: z.int().min(3).max(60).default(10),
-  }),
+  hall: HallConfig,
   display: z.strictObject({
     port: z.int().min(0).max(65_535),
     interface: z

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { problemLine, schemaProblems } from '../../../shared/lib/schema-problems.ts';
 import { Config } from './config-schema.ts';
+import { contradictionsIn } from './contradictions.ts';
 
 /** A configuration, or every problem of the file as a line that names key, value and what is expected. */
 export type LoadedConfig =
@@ -57,20 +58,4 @@ function placeOf(error: unknown, text: string): string {
   const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
   if (position === undefined) return 'houdt te vroeg op of is leeg';
   return `fout op regel ${text.slice(0, Number(position)).split('\n').length}`;
-}
-
-/** What each key allows by itself but not together. */
-function contradictionsIn(config: Config): string[] {
-  const letters = config.hall.groups.map(({ letter }) => letter);
-  const buttons = config.hall.groups.flatMap(({ button }) => (button === undefined ? [] : [button]));
-  const roles = config.devices.map(({ role }) => role);
-  return [
-    ...repeated(letters).map((letter) => problemLine('hall.groups', letter, 'elke letter één keer')),
-    ...repeated(buttons).map((button) => problemLine('hall.groups', `knop ${button}`, 'elke knop één keer')),
-    ...repeated(roles).map((role) => problemLine('devices', role, 'elke rol één keer')),
-  ];
-}
-
-function repeated<T>(values: readonly T[]): T[] {
-  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
 }

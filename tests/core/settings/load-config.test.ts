@@ -53,6 +53,36 @@ test.each([
   ['central.timeoutSeconds', 0, 'central.timeoutSeconds: 0 — verwacht: een heel getal van 1 tot en met 120'],
   ['hall.groups.1.letter', 'rr', 'hall.groups.1.letter: "rr" — verwacht: één hoofdletter'],
   ['hall.groups', [], 'hall.groups: een lijst van 0 — verwacht: een lijst van 1 tot en met 26 onderdelen'],
+  [
+    'hall.groups.0.needs.devices',
+    ['fototoestel'],
+    'hall.groups.0.needs.devices.0: "fototoestel" — verwacht: een van receipt-printer, ticket-dispenser, document-reader, code-scanner, signature-pad, camera, fingerprint-reader, payment-terminal',
+  ],
+  [
+    'hall.profiles.0.by',
+    'lot',
+    'hall.profiles.0.by: "lot" — verwacht: norm (wie te lang wacht eerst), order (de groepen op volgorde) of ratio (om en om, naar weight)',
+  ],
+  [
+    'hall.profiles.1.groups.0.weight',
+    0,
+    'hall.profiles.1.groups.0.weight: 0 — verwacht: een heel getal van 1 tot en met 20',
+  ],
+  [
+    'hall.profiles.0.finallyCallBy.walkInMinutes',
+    '30',
+    'hall.profiles.0.finallyCallBy.walkInMinutes: "30" — verwacht: een heel getal van 1 tot en met 480',
+  ],
+  [
+    'hall.profiles.0.finallyCallBy.uiterlijk',
+    30,
+    'hall.profiles.0.finallyCallBy.uiterlijk: deze sleutel bestaat niet — verwacht: de sleutels walkInMinutes, appointmentMinutes',
+  ],
+  [
+    'hall.groups.0.appointmentNormMinutes',
+    0,
+    'hall.groups.0.appointmentNormMinutes: 0 — verwacht: een heel getal van 1 tot en met 240',
+  ],
   ['display.gong', 'ja', 'display.gong: "ja" — verwacht: true of false'],
   ['display.languages', ['de'], 'display.languages.0: "de" — verwacht: een van nl, en'],
   ['session', 5, 'session: 5 — verwacht: de sleutels idleLockMinutes'],
@@ -95,7 +125,7 @@ test.each([
   [
     'workstation.balie',
     3,
-    'workstation.balie: deze sleutel bestaat niet — verwacht: de sleutels id, number, counter, keyboardReader',
+    'workstation.balie: deze sleutel bestaat niet — verwacht: de sleutels id, number, counter, profile, keyboardReader',
   ],
 ])('%s = %j is refused by name, value and expectation', (key, value, problem) => {
   expect(problemsAfter(set(key, value))).toEqual([problem]);
@@ -133,9 +163,9 @@ test('every problem is named, not only the first', () => {
 });
 
 test('a letter, button or role that is there twice is refused', () => {
-  expect(problemsAfter(set('hall.groups.1.letter', 'P'))).toEqual([
-    'hall.groups: P — verwacht: elke letter één keer',
-  ]);
+  expect(problemsAfter(set('hall.groups.3', { letter: 'P', name: 'Nog een keer', normMinutes: 10 }))).toEqual(
+    ['hall.groups: P — verwacht: elke letter één keer'],
+  );
   expect(problemsAfter(set('hall.groups.1.button', 1))).toEqual([
     'hall.groups: knop 1 — verwacht: elke knop één keer',
   ]);
@@ -145,6 +175,47 @@ test('a letter, button or role that is there twice is refused', () => {
       set('devices', [...devices, devices[0]])(config);
     }),
   ).toEqual(['devices: receipt-printer — verwacht: elke rol één keer']);
+});
+
+test.each([
+  [
+    'workstation.profile',
+    'nachtdienst',
+    'workstation.profile: "nachtdienst" — verwacht: een id uit hall.profiles (reisdocumenten-eerst, rijbewijs-en-overig)',
+  ],
+  [
+    'hall.profiles.1.id',
+    'reisdocumenten-eerst',
+    'hall.profiles: "reisdocumenten-eerst" — verwacht: elk id één keer',
+  ],
+  [
+    'hall.profiles.1.groups.0.letter',
+    'Z',
+    'hall.profiles.1.groups: Z — verwacht: een letter uit hall.groups (P, R, O)',
+  ],
+  ['hall.profiles.1.groups.0.letter', 'O', 'hall.profiles.1.groups: O — verwacht: elke letter één keer'],
+  [
+    'hall.groups.0.needs.skills',
+    ['toveren'],
+    'hall.groups.0.needs.skills: "toveren" — verwacht: een vaardigheid van minstens één profiel in hall.profiles',
+  ],
+  [
+    'hall.appointments.earlyMinutes',
+    1,
+    'hall.appointments.earlyMinutes: 1 — verwacht: minstens leadMinutes (2)',
+  ],
+])('%s = %j contradicts the rest', (key, value, problem) => {
+  expect(problemsAfter(set(key, value))).toEqual([problem]);
+});
+
+test('without work profiles nothing of them is asked', () => {
+  const problems = problemsAfter((config) => {
+    set('hall.profiles', undefined)(config);
+    set('workstation.profile', undefined)(config);
+    set('hall.groups.0.needs', undefined)(config);
+    set('hall.appointments', undefined)(config);
+  });
+  expect(problems).toEqual([]);
 });
 
 test('text that is not JSON is refused with its line, without quoting the file', () => {

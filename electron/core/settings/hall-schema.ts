@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { DeviceRole } from '../../../shared/contract/device-protocol.ts';
+import { GroupLetter } from '../../../shared/contract/hall.ts';
+
+const Letter = GroupLetter.describe('één hoofdletter');
+/** Lower case without spaces, so that a typing mistake in one of two places is seen. */
+const Skill = z
+  .string()
+  .regex(/^[a-z0-9-]{1,30}$/)
+  .describe('1 tot en met 30 kleine letters, cijfers of streepjes');
+const Minutes = z.int().min(1).max(480);
+
+const Group = z.strictObject({
+  letter: Letter,
+  name: z.string().min(1).max(30),
+  /** The wait that the municipality finds acceptable for who comes without an appointment. */
+  normMinutes: z.int().min(1).max(240),
+  /** The same after the time of an appointment; without it the norm above holds for everybody. */
+  appointmentNormMinutes: z.int().min(1).max(240).optional(),
+  /** Button of the ticket dispenser that gives a number of this group. */
+  button: z.int().min(1).max(64).optional(),
+  /** What a counter must have to call this group: devices that work now, and skills of its work profile. */
+  needs: z
+    .strictObject({
+      devices: z.array(DeviceRole).max(8).default([]),
+      skills: z.array(Skill).max(10).default([]),
+    })
+    .prefault({}),
+});
+
+/** A work profile as IT writes it; what it means is in shared/domain/calling-facts.ts. */
+const Profile = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]{1,30}$/)
+    .describe('1 tot en met 30 kleine letters, cijfers of streepjes'),
+  name: z.string().min(1).max(40),
+  by: z
+    .enum(['norm', 'order', 'ratio'])
+    .describe(
+      'norm (wie te lang wacht eerst), order (de groepen op volgorde) of ratio (om en om, naar weight)',
+    ),
+  groups: z
+    .array(z.strictObject({ letter: Letter, weight: z.int().min(1).max(20).default(1) }))
+    .min(1)
+    .max(26),
+  finallyCallBy: z
+    .strictObject({
+      walkInMinutes: Minutes.nullable().default(null),
+      appointmentMinutes: Minutes.nullable().default(null),
+    })
+    .prefault({}),
+  skills: z.array(Skill).max(20).default([]),
+});
+
+/** The waiting hall; the same on every workstation of a location. */
+export const HallConfig = z.strictObject({
+  groups: z.array(Group).min(1).max(26),
+  /** Without any, every counter calls every group. */
+  profiles: z.array(Profile).max(50).default([]),
+  /** When an appointment counts as one, in minutes around its time; see AppointmentRule in the domain. */
+  appointments: z
+    .strictObject({
+      leadMinutes: z.int().min(0).max(60).default(2),
+      earlyMinutes: z.int().min(0).max(240).default(30),
+      lateMinutes: z.int().min(0).max(240).default(15),
+    })
+    .prefault({}),
+  undoSeconds: z.int().min(3).max(60).default(10),
+});
+export type HallConfig = z.infer<typeof HallConfig>;
