@@ -42,11 +42,8 @@ export interface WorkProfile {
   readonly name: string;
   readonly by: 'norm' | 'order' | 'ratio';
   readonly groups: readonly { readonly letter: string; readonly weight: number }[];
-  /** The longest wait, whatever the order says; null for none. */
-  readonly finallyCallBy: {
-    readonly walkInMinutes: number | null;
-    readonly appointmentMinutes: number | null;
-  };
+  /** Who waits longer goes before the order of the groups; null for no limit. */
+  readonly finallyCallByMinutes: number | null;
   readonly skills: readonly string[];
 }
 
@@ -68,8 +65,14 @@ export interface CallingCounter {
   readonly profile: WorkProfile | null;
   /** The devices that work at this counter now. */
   readonly devices: ReadonlySet<DeviceRole>;
-  /** The groups of this counter's calls of today, oldest first; at least as many as the weights of the profile add up to. */
-  readonly recentCalls: readonly string[];
+  /** The calls of this counter today, oldest first: at least as many as the weights of the profile add up to. */
+  readonly recentCalls: readonly PastCall[];
+}
+
+export interface PastCall {
+  readonly group: string;
+  /** The visitor had an appointment, and was not too late for it. */
+  readonly isAppointment: boolean;
 }
 
 /** All that the choice of the next visitor depends on. */

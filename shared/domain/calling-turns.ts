@@ -1,5 +1,5 @@
 import { assertNever } from '../lib/assert-never.ts';
-import type { CallingFacts, CallingTicket, WorkProfile } from './calling-facts.ts';
+import type { CallingFacts, CallingTicket, PastCall, WorkProfile } from './calling-facts.ts';
 import { dueSince, waitedSeconds } from './calling-wait.ts';
 import type { WhyNext } from './calling-why.ts';
 
@@ -10,17 +10,17 @@ export interface Turn<T> {
 }
 
 /** The one of `heads` (the first of each group, never empty) whose turn it is after `calls`. */
-type Pick<T> = (heads: readonly T[], calls: readonly string[]) => Turn<T>;
+type Pick<T> = (heads: readonly T[], calls: readonly PastCall[]) => Turn<T>;
 
 /**
  * The turns of `tickets`, in the order of the hall and without a claim of their own: group against group, only ever the first of each, so that the order
- * within a group is kept whatever the profile says. `calls`: the groups that were called before, oldest first; `most`: how
+ * within a group is kept whatever the profile says. `calls`: what was called before, oldest first; `most`: how
  * many turns are asked for, at most as many as there are tickets.
  */
 export function takeTurns<T extends CallingTicket>(
   tickets: readonly T[],
   facts: CallingFacts<T>,
-  calls: readonly string[],
+  calls: readonly PastCall[],
   most: number,
 ): Turn<T>[] {
   const queues = Map.groupBy(tickets, ({ group }) => group);
@@ -29,7 +29,7 @@ export function takeTurns<T extends CallingTicket>(
   return Array.from({ length: Math.max(0, most) }, () => {
     const heads = [...queues.values()].flatMap(([head]) => head ?? []);
     const turn = pick(heads, made);
-    made.push(turn.ticket.group);
+    made.push({ group: turn.ticket.group, isAppointment: false });
     queues.get(turn.ticket.group)?.shift();
     return turn;
   });
@@ -92,8 +92,8 @@ function byRatio<T extends CallingTicket>({ groups }: WorkProfile): Pick<T> {
   const places = new Map(groups.map(({ letter }, index) => [letter, index]));
   const sum = groups.reduce((total, { weight }) => total + weight, 0);
   return (heads, calls) => {
-    const recent = lastOf(calls, sum - 1, (group) => weights.has(group));
-    const had = (group: string): number => recent.filter((call) => call === group).length;
+    const recent = lastOf(calls, sum - 1, ({ group }) => weights.has(group));
+    const had = (group: string): number => recent.filter((call) => call.group === group).length;
     const part = (group: string): number => had(group) / (weights.get(group) ?? 1);
     const place = (group: string): number => places.get(group) ?? groups.length;
     const ticket = existing(

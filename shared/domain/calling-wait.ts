@@ -1,4 +1,4 @@
-import type { AppointmentRule, CallingTicket, WorkProfile } from './calling-facts.ts';
+import type { AppointmentRule, CallingTicket, PastCall, WorkProfile } from './calling-facts.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -9,6 +9,11 @@ export function appointmentTime(ticket: Times, { lateMinutes }: AppointmentRule)
   if (ticket.appointmentAt === null) return null;
   const at = Date.parse(ticket.appointmentAt);
   return Date.parse(ticket.waitingSince) > at + lateMinutes * MINUTE_MS ? null : at;
+}
+
+/** What the calling of a ticket leaves behind for the next choice. */
+export function pastCall(ticket: Times & Pick<CallingTicket, 'group'>, rule: AppointmentRule): PastCall {
+  return { group: ticket.group, isAppointment: appointmentTime(ticket, rule) !== null };
 }
 
 /** From when a visitor may expect to be called, in ms: his arrival, or later his appointment or agreed return. */
@@ -25,15 +30,13 @@ export function waitedSeconds(since: string | number, now: Date): number {
   return Math.max(0, (now.getTime() - (typeof since === 'number' ? since : Date.parse(since))) / 1000);
 }
 
-/** When a visitor must have been called at the latest by this profile, in ms; null without a limit. */
+/** When a walk-in must have been called at the latest by this profile, in ms; null without a limit. */
 export function callingLimit(
   ticket: Times,
   profile: WorkProfile | null,
   rule: AppointmentRule,
 ): number | null {
-  if (profile === null) return null;
-  const { walkInMinutes, appointmentMinutes } = profile.finallyCallBy;
-  const minutes = appointmentTime(ticket, rule) === null ? walkInMinutes : appointmentMinutes;
+  const minutes = profile?.finallyCallByMinutes ?? null;
   return minutes === null ? null : dueSince(ticket, rule) + minutes * MINUTE_MS;
 }
 

@@ -8,7 +8,6 @@ const Skill = z
   .string()
   .regex(/^[a-z0-9-]{1,30}$/)
   .describe('1 tot en met 30 kleine letters, cijfers of streepjes');
-const Minutes = z.int().min(1).max(480);
 
 const Group = z.strictObject({
   letter: Letter,
@@ -44,12 +43,7 @@ const Profile = z.strictObject({
     .array(z.strictObject({ letter: Letter, weight: z.int().min(1).max(20).default(1) }))
     .min(1)
     .max(26),
-  finallyCallBy: z
-    .strictObject({
-      walkInMinutes: Minutes.nullable().default(null),
-      appointmentMinutes: Minutes.nullable().default(null),
-    })
-    .prefault({}),
+  finallyCallByMinutes: z.int().min(1).max(480).nullable().default(null),
   skills: z.array(Skill).max(20).default([]),
 });
 

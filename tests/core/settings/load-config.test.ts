@@ -69,14 +69,9 @@ test.each([
     'hall.profiles.1.groups.0.weight: 0 — verwacht: een heel getal van 1 tot en met 20',
   ],
   [
-    'hall.profiles.0.finallyCallBy.walkInMinutes',
+    'hall.profiles.0.finallyCallByMinutes',
     '30',
-    'hall.profiles.0.finallyCallBy.walkInMinutes: "30" — verwacht: een heel getal van 1 tot en met 480',
-  ],
-  [
-    'hall.profiles.0.finallyCallBy.uiterlijk',
-    30,
-    'hall.profiles.0.finallyCallBy.uiterlijk: deze sleutel bestaat niet — verwacht: de sleutels walkInMinutes, appointmentMinutes',
+    'hall.profiles.0.finallyCallByMinutes: "30" — verwacht: een heel getal van 1 tot en met 480',
   ],
   [
     'hall.groups.0.appointmentNormMinutes',

@@ -3,6 +3,7 @@ import type {
   CallingCounter,
   CallingFacts,
   CallingTicket,
+  PastCall,
   WorkProfile,
 } from '../../../shared/domain/calling-facts.ts';
 
@@ -37,7 +38,13 @@ export function walkIn(
 
 export const APPOINTMENTS: AppointmentRule = { leadMinutes: 2, earlyMinutes: 30, lateMinutes: 15 };
 
-export const NO_LIMIT: WorkProfile['finallyCallBy'] = { walkInMinutes: null, appointmentMinutes: null };
+/** Earlier calls of this counter, oldest first: `AAb`, a small letter for who had an appointment. */
+export function calls(text: string): PastCall[] {
+  return [...text].map((letter) => ({
+    group: letter.toUpperCase(),
+    isAppointment: letter === letter.toLowerCase(),
+  }));
+}
 
 /** A profile of groups as `A2 B1`: letter and weight, in order. */
 export function profile(
@@ -52,7 +59,7 @@ export function profile(
     groups: groups
       .split(' ')
       .map((text) => ({ letter: text.charAt(0), weight: Number(text.slice(1) || '1') })),
-    finallyCallBy: NO_LIMIT,
+    finallyCallByMinutes: null,
     skills: [],
     ...change,
   };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CallingCounter, CallingTicket } from '../../../shared/domain/calling-facts.ts';
 import { orderOfCalls } from '../../../shared/domain/calling-order.ts';
 import { waitedSeconds } from '../../../shared/domain/calling-wait.ts';
-import { hall, minutes, profile, walkIn } from './calling-hall.ts';
+import { calls, hall, minutes, profile, walkIn } from './calling-hall.ts';
 
 type Row = readonly [
   what: string,
@@ -12,7 +12,7 @@ type Row = readonly [
 ];
 
 const byOrder = profile('order', 'B A');
-const limited = profile('order', 'B A', { finallyCallBy: { walkInMinutes: 30, appointmentMinutes: 10 } });
+const limited = profile('order', 'B A', { finallyCallByMinutes: 30 });
 const longest = { code: 'longestWaiting' };
 const appointment = (at: number) => ({ appointmentAt: minutes(at) });
 
@@ -85,12 +85,32 @@ test.each<Row>([
     ],
   ],
   [
-    'an appointment has a limit of its own, from its time',
-    [walkIn('a1', 1, 34), walkIn('b1', 2, 60, appointment(-15))],
+    'over the limit and appointments take turns, an appointment first',
+    [
+      walkIn('a1', 1, 90),
+      walkIn('a2', 2, 80),
+      walkIn('b1', 3, 60, appointment(-1)),
+      walkIn('b2', 4, 60, appointment(-2)),
+      walkIn('b3', 5, 1),
+      walkIn('a3', 6, 60, appointment(1)),
+    ],
     { profile: limited },
     [
-      ['b1', { code: 'finallyCallBy', limit: minutes(-5) }],
-      ['a1', { code: 'finallyCallBy', limit: minutes(-4) }],
+      ['b2', { code: 'appointment', at: minutes(-2) }],
+      ['a1', { code: 'finallyCallBy', limit: minutes(-60) }],
+      ['b1', { code: 'appointment', at: minutes(-1) }],
+      ['a2', { code: 'finallyCallBy', limit: minutes(-50) }],
+      ['a3', { code: 'appointment', at: minutes(1) }],
+      ['b3', { code: 'groupOrder', place: 1, of: 2 }],
+    ],
+  ],
+  [
+    'after an appointment at this counter, who is over the limit first',
+    [walkIn('a1', 1, 90), walkIn('b1', 2, 60, appointment(-15))],
+    { profile: limited, recentCalls: calls('Ab') },
+    [
+      ['a1', { code: 'finallyCallBy', limit: minutes(-60) }],
+      ['b1', { code: 'appointment', at: minutes(-15) }],
     ],
   ],
   [
@@ -135,8 +155,8 @@ test.each<Row>([
     [
       ['a2', { code: 'priority' }],
       ['a3', { code: 'priority' }],
-      ['a1', { code: 'finallyCallBy', limit: minutes(-60) }],
       ['b1', { code: 'appointment', at: minutes(0) }],
+      ['a1', { code: 'finallyCallBy', limit: minutes(-60) }],
     ],
   ],
   [
@@ -177,7 +197,7 @@ test.each<Row>([
   [
     'a ratio goes on from the earlier calls of this counter, other groups left out, and an empty group catches up nothing',
     [walkIn('a1', 1, 9), walkIn('b1', 2, 7)],
-    { profile: profile('ratio', 'A2 B1'), recentCalls: ['B', 'B', 'B', 'A', 'A', 'X'] },
+    { profile: profile('ratio', 'A2 B1'), recentCalls: calls('BBBAAX') },
     [
       ['b1', { code: 'ratio', weight: 1, sum: 3, calls: 0, last: 2 }],
       ['a1', { code: 'ratio', weight: 2, sum: 3, calls: 1, last: 2 }],

@@ -7,7 +7,8 @@ import type {
   WorkProfile,
 } from '../../../shared/domain/calling-facts.ts';
 import { orderOfCalls } from '../../../shared/domain/calling-order.ts';
-import { hall, minutes, profile } from './calling-hall.ts';
+import { pastCall } from '../../../shared/domain/calling-wait.ts';
+import { APPOINTMENTS, calls, hall, minutes, profile } from './calling-hall.ts';
 
 const time = (min: number, max: number) => fc.integer({ min, max }).map(minutes);
 const sometimes = <T>(value: fc.Arbitrary<T>) => fc.option(value, { freq: 4 });
@@ -41,20 +42,23 @@ const profiles: fc.Arbitrary<WorkProfile> = fc
     letters: fc.shuffledSubarray(['A', 'B', 'C'], { minLength: 1 }),
     weights: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 3, maxLength: 3 }),
     skills: fc.constantFrom([], ['reisdocumenten']),
-    walkInMinutes: fc.option(fc.integer({ min: 1, max: 90 })),
-    appointmentMinutes: fc.option(fc.integer({ min: 1, max: 30 })),
+    finallyCallByMinutes: fc.option(fc.integer({ min: 1, max: 90 })),
   })
-  .map(({ by, letters, weights, skills, walkInMinutes, appointmentMinutes }) =>
+  .map(({ by, letters, weights, skills, finallyCallByMinutes }) =>
     profile(by, letters.map((letter, index) => `${letter}${weights[index] ?? 1}`).join(' '), {
       skills,
-      finallyCallBy: { walkInMinutes, appointmentMinutes },
+      finallyCallByMinutes,
     }),
   );
+
+const history = fc
+  .array(fc.constantFrom('A', 'B', 'C', 'X', 'a', 'b'), { maxLength: 12 })
+  .map((letters) => calls(letters.join('')));
 
 const counters: fc.Arbitrary<Partial<CallingCounter>> = fc.record({
   profile: fc.option(profiles, { nil: null }),
   devices: fc.constantFrom(new Set<'camera'>(['camera']), new Set<'camera'>()),
-  recentCalls: fc.array(fc.constantFrom('A', 'B', 'C', 'X'), { maxLength: 12 }),
+  recentCalls: history,
 });
 
 const halls = fc.record({ tickets, counter: counters });
@@ -138,7 +142,7 @@ test('walk-ins of one group whose place and arrival agree are called in that ord
 test('with every group waiting, each run of as many calls as the weights add up to holds the weights exactly', () => {
   const runs = fc.record({
     weights: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 2, maxLength: 3 }),
-    recentCalls: fc.array(fc.constantFrom('A', 'B', 'X'), { maxLength: 20 }),
+    recentCalls: history,
   });
   fc.assert(
     fc.property(runs, ({ weights, recentCalls }) => {
@@ -154,9 +158,9 @@ test('with every group waiting, each run of as many calls as the weights add up 
       const helps = profile('ratio', letters.map((letter, i) => `${letter}${weights[i] ?? 1}`).join(' '));
       const { ranked } = orderOfCalls(hall(waiting, { profile: helps, recentCalls }), sum * 5);
       // The first calls may still make up for what went before.
-      const calls = ranked.slice(recentCalls.length === 0 ? 0 : sum).map(({ ticket }) => ticket.group);
-      for (let from = 0; from + sum <= calls.length; from += 1) {
-        const run = calls.slice(from, from + sum);
+      const made = ranked.slice(recentCalls.length === 0 ? 0 : sum).map(({ ticket }) => ticket.group);
+      for (let from = 0; from + sum <= made.length; from += 1) {
+        const run = made.slice(from, from + sum);
         expect(letters.map((letter) => run.filter((group) => group === letter).length)).toEqual(weights);
       }
     }),
@@ -177,50 +181,53 @@ function walkInOf(group: string): CallingTicket {
   };
 }
 
-test('with "finally call by" nobody starves: over the limit, only who had to be called before comes before', () => {
-  const limits = profiles.map((one) => ({
-    ...one,
-    finallyCallBy: { walkInMinutes: 20, appointmentMinutes: 10 },
-  }));
-  // A counter that calls every two minutes while two visitors arrive in each of them, most of them with an appointment.
-  const crowds = fc.array(fc.record({ group: fc.constantFrom('A', 'B'), planned: fc.boolean() }), {
+test('with "finally call by" nobody starves: earlier limits go first, and as many appointments and one', () => {
+  const limits = profiles.map((one) => ({ ...one, finallyCallByMinutes: LIMIT }));
+  // A counter that calls every two minutes while two visitors arrive in them: twice as many as it can help.
+  const crowds = fc.array(fc.record({ group: fc.constantFrom('A', 'B'), isPlanned: fc.boolean() }), {
     minLength: 60,
     maxLength: 120,
   });
   fc.assert(
     fc.property(limits, crowds, (helps, crowd) => {
-      const own = { ...helps, groups: profile('order', 'A2 B1').groups };
-      const all = crowd.map(({ group, planned }, index) => ({
+      const all = crowd.map(({ group, isPlanned }, index) => ({
         ...walkInOf(group),
         ticketId: `t${index}`,
         position: index + 1,
         waitingSince: minutes(index),
-        appointmentAt: planned && index > 0 ? minutes(index) : null,
+        appointmentAt: isPlanned ? minutes(index) : null,
       }));
-      const called = new Set<string>();
-      const calledAt = new Map<string, number>();
-      for (let minute = 0; called.size < all.length; minute += 2) {
-        const waiting = all.filter(({ ticketId }, index) => index <= minute && !called.has(ticketId));
-        const now = new Date(minutes(minute));
-        const first = orderOfCalls(hall(waiting, { profile: own }, now), 1).ranked[0]?.ticket;
-        if (first === undefined) continue;
-        called.add(first.ticketId);
-        calledAt.set(first.ticketId, minute);
-      }
-      for (const [index, late] of all.entries()) {
-        const limit = index + (late.appointmentAt === null ? 20 : 10);
-        const at = calledAt.get(late.ticketId) ?? Number.POSITIVE_INFINITY;
-        const overtook = all.filter((other, place) => {
-          const otherLimit = place + (other.appointmentAt === null ? 20 : 10);
-          const otherAt = calledAt.get(other.ticketId) ?? Number.POSITIVE_INFINITY;
-          return otherAt > limit && otherAt < at && otherLimit > limit;
-        });
-        expect(overtook).toEqual([]);
+      const called = callAll(all, { ...helps, groups: profile('order', 'A2 B1').groups });
+      expect(called).toHaveLength(all.length);
+      for (const [index, { ticket, minute }] of called.entries()) {
+        if (ticket.appointmentAt !== null) continue;
+        const over = ticket.position - 1 + LIMIT;
+        const before = called.slice(0, index).filter((call) => call.minute > over && call.minute < minute);
+        const others = before.filter((call) => call.ticket.appointmentAt === null);
+        expect(others.filter((call) => call.ticket.position > ticket.position)).toEqual([]);
+        expect(before.length - others.length).toBeLessThanOrEqual(others.length + 1);
       }
     }),
     { numRuns: 40 },
   );
 });
+
+const LIMIT = 20;
+
+/** Calls until nobody is left: one visitor each two minutes. Who has position n arrives at minute n - 1. */
+function callAll(all: readonly CallingTicket[], helps: WorkProfile) {
+  const called: { readonly ticket: CallingTicket; readonly minute: number }[] = [];
+  for (let minute = 0; called.length < all.length; minute += 2) {
+    const here = all.filter(
+      (one) => one.position - 1 <= minute && !called.some(({ ticket }) => ticket === one),
+    );
+    const recentCalls = called.map(({ ticket }) => pastCall(ticket, APPOINTMENTS));
+    const now = new Date(minutes(minute));
+    const [first] = orderOfCalls(hall(here, { profile: helps, recentCalls }, now), 1).ranked;
+    if (first !== undefined) called.push({ ticket: first.ticket, minute });
+  }
+  return called;
+}
 
 test('without a limit the last group of an order does starve: the property above can fail', () => {
   const crowd = Array.from({ length: 40 }, (_, nr) => ({
