@@ -14,7 +14,7 @@ import { HostError } from './hosting/host-error.ts';
 import { OPTIONS_HELP, parseHostOptions } from './hosting/host-options.ts';
 import type { PlaceFacts } from './hosting/places.ts';
 import { PRACTICE_COUNTER } from './hosting/practice-counter.ts';
-import { asPortError, displayProblem } from './hosting/port-problem.ts';
+import { asPortError, displayProblem, kioskLine } from './hosting/port-problem.ts';
 import { planHost, takeFolder } from './hosting/prepare-host.ts';
 import { openSecretsFile } from './hosting/secrets-file.ts';
 import { openSettingsFile, type SettingsPort } from './hosting/settings-file.ts';
@@ -95,7 +95,9 @@ async function main(): Promise<void> {
     stops.add('host', () => host.stop());
     // Somebody was quicker than the start.
     if (leaving) return host.stop();
-    say((await displayProblem(host, options.displayPort)) ?? `Scherm: ${host.displays.url()}`);
+    say((await displayProblem(host, options.displayPort)) ?? `Scherm: ${host.displays.current()?.url}`);
+    const kiosk = await kioskLine(host);
+    if (kiosk !== null) say(kiosk);
   } catch (error) {
     await leave();
     throw error;

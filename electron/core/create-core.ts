@@ -23,6 +23,7 @@ import { guardClock } from './guarded-clock.ts';
 import type { Caller } from './handlers.ts';
 import type { Clock, Displays, Ids, LocalDevices, Log, PracticeControls, Secrets } from './ports.ts';
 import { practiceHandlers } from './practice-handlers.ts';
+import { kioskHandlers } from './kiosk/index.ts';
 import { keepRetention } from './retention/index.ts';
 import { createSession } from './session/index.ts';
 import type { Config } from './settings/config-schema.ts';
@@ -154,7 +155,7 @@ async function assemble(
     local: deps.localDevices,
     ...(deps.judge && { judge: deps.judge }),
     traceDir: path.join(deps.dataDir, 'traces'),
-    issue: hall.issueFromDispenser,
+    issue: hall.selfService.issue,
     logoFile: deps.logoFile,
   });
   // The link goes first: the last answers of the printers are still noted.
@@ -191,6 +192,14 @@ async function assemble(
       ...hall.handlers,
       ...devices.handlers,
       ...displayHandlers(deps.displays),
+      ...kioskHandlers({
+        config,
+        clock,
+        engine: hall.engine,
+        selfService: hall.selfService,
+        paper: devices.paper,
+        printTicket: devices.printTicket,
+      }),
       ...transactions.handlers,
       ...practiceHandlers(deps.practice),
     },

@@ -3,16 +3,17 @@ import { type Core, createCore } from '../core/create-core.ts';
 import type { DeviceChannel } from '../core/devices/index.ts';
 import type { Clock, Secrets } from '../core/ports.ts';
 import type { Config } from '../core/settings/config-schema.ts';
-import { startDisplayServer } from '../http/display-server.ts';
+import { type DisplayServer, startDisplayServer } from '../http/display-server.ts';
+import { type KioskServer, startKioskServer } from '../http/kiosk-server.ts';
 import type { Loopback } from '../http/loopback.ts';
 import type { AppFiles } from './app-files.ts';
-import { type DisplayKeeper, keepDisplays } from './display-keeper.ts';
 import { createFrontDoor, type FrontDoor } from './front-door.ts';
 import type { HostLog } from './log-file.ts';
 import { judgeConfig } from './judge-config.ts';
 import { readAuthorities } from './authorities-file.ts';
 import { type PracticeWorld, startPracticeWorld } from './practice-world.ts';
 import { createStopOrder } from '../core/stop-order.ts';
+import { displaysOf, keepServer, type ServerKeeper } from './server-keeper.ts';
 import type { SettingsPort } from './settings-file.ts';
 import { createIds } from './system.ts';
 import { logoFileOf, themeFileOf } from './theme-file.ts';
@@ -43,7 +44,9 @@ export interface Host {
   readonly core: Core;
   readonly config: Config;
   readonly practice: boolean;
-  readonly displays: DisplayKeeper;
+  readonly displays: ServerKeeper<DisplayServer>;
+  /** Null where the configuration has no kiosk. */
+  readonly kiosk: ServerKeeper<KioskServer> | null;
   readonly themeFile: string | null;
   /** Origins of our own servers on this PC, to which a link in the window may lead. */
   ownOrigins(): readonly string[];
@@ -64,7 +67,7 @@ export async function startHost(deps: HostDeps): Promise<Host> {
   const frontDoor =
     deps.frontDoor ?? createFrontDoor({ rendererDir: files.rendererDir, themeFile, clock, log });
   let secondCounter: Loopback | undefined;
-  let displays: DisplayKeeper | undefined;
+  let displays: ServerKeeper<DisplayServer> | undefined;
   try {
     const world = deps.config === null ? await startWorld() : null;
     if (world) stops.add('practice', () => world.stop());
@@ -93,15 +96,11 @@ export async function startHost(deps: HostDeps): Promise<Host> {
       judge: (bindings) => judgeConfig(config, bindings, deps.configDir),
       practice: world?.controls ?? null,
       practiceAccounts: world !== null,
-      displays: {
-        url: () => displays?.url() ?? null,
-        list: () => displays?.list() ?? [],
-        refresh: (displayId) => displays?.refresh(displayId) ?? false,
-      },
+      displays: displaysOf(() => displays?.current() ?? null),
       version: deps.version,
     });
     stops.add('core', () => core.stop());
-    const keeper = keepDisplays(
+    const keeper = keepServer(
       () =>
         startDisplayServer({
           board: core.board,
@@ -114,11 +113,29 @@ export async function startHost(deps: HostDeps): Promise<Host> {
           clock,
           log,
         }),
-      clock,
-      log,
+      { clock, log, event: 'display.notStarted' },
     );
     displays = keeper;
     stops.add('displays', () => keeper.stop());
+    const { kiosk } = config;
+    const kioskKeeper =
+      kiosk &&
+      keepServer(
+        () =>
+          startKioskServer({
+            core,
+            rendererDir: files.rendererDir,
+            themeFile,
+            address: kiosk.interface,
+            port: kiosk.port,
+            key: kiosk.secretName === undefined ? null : readKey(deps.secrets, kiosk.secretName),
+            counter: config.workstation.counter,
+            elapsed: () => performance.now(),
+            log,
+          }),
+        { clock, log, event: 'kiosk.notStarted' },
+      );
+    if (kioskKeeper) stops.add('kiosk', () => kioskKeeper.stop());
     // Last in, first out: at the end the doors close before the application behind them.
     stops.add('front door', () => frontDoor.close());
     frontDoor.started(core);
@@ -128,9 +145,10 @@ export async function startHost(deps: HostDeps): Promise<Host> {
       config,
       practice: world !== null,
       displays: keeper,
+      kiosk: kioskKeeper ?? null,
       themeFile,
       ownOrigins: () =>
-        [secondCounter?.origin, keeper.url() ?? undefined]
+        [secondCounter?.origin, keeper.current()?.url, kioskKeeper?.current()?.url]
           .filter((address) => address !== undefined)
           .map((address) => new URL(address).origin),
       startLoopback: frontDoor.open,
@@ -162,4 +180,12 @@ export async function startHost(deps: HostDeps): Promise<Host> {
 function worldConfig(world: PracticeWorld | null): Config {
   if (!world) throw new Error('a host needs a configuration or a practice world');
   return world.config;
+}
+
+/** The key of the kiosk; without one on a network nobody gets in, and the log says why. */
+function readKey(secrets: Secrets, name: string): string {
+  const key = secrets.read(name);
+  if (key === undefined)
+    throw Object.assign(new Error('the key of the kiosk was never kept'), { code: 'NO_KEY' });
+  return key;
 }

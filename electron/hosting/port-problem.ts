@@ -33,3 +33,14 @@ export async function displayProblem(
   const { port, interface: address } = config.display;
   return `Scherm: nog niet, want ${portProblem(code, asked ?? port, address)}. De balie werkt gewoon; het scherm wordt elke halve minuut opnieuw geprobeerd. Een andere poort kiest u met --display-port of met display.port in de configuratie.`;
 }
+
+/** Where the kiosk is, or why it is not there yet; null where the configuration has none. */
+export async function kioskLine({ kiosk, config }: Pick<Host, 'kiosk' | 'config'>): Promise<string | null> {
+  if (!kiosk || !config.kiosk) return null;
+  const code = await kiosk.firstTry;
+  const { port, interface: address, secretName } = config.kiosk;
+  if (code === null) return `Zuil: ${kiosk.current()?.url}${secretName === undefined ? '' : '?key=SLEUTEL'}`;
+  const why =
+    code === 'NO_KEY' ? `het geheim ${secretName} is nooit ingevuld` : portProblem(code, port, address);
+  return `Zuil: nog niet, want ${why}. De balie werkt gewoon; de zuil wordt elke halve minuut opnieuw geprobeerd.`;
+}

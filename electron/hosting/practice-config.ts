@@ -24,12 +24,75 @@ export interface PracticePlaces {
   readonly displayPort: number;
 }
 
+/** The names are those of the kiosk, in its other languages. */
 const GROUPS = [
-  { letter: 'P', name: 'Paspoort en ID-kaart', normMinutes: 10 },
-  { letter: 'R', name: 'Rijbewijs', normMinutes: 10 },
-  { letter: 'U', name: 'Uittreksels en akten', normMinutes: 15 },
-  { letter: 'V', name: 'Verhuizen', normMinutes: 15 },
-  { letter: 'O', name: 'Overig', normMinutes: 20 },
+  {
+    letter: 'P',
+    name: 'Paspoort en ID-kaart',
+    normMinutes: 10,
+    bring: ['uw oude paspoort of ID-kaart', 'een nieuwe pasfoto'],
+    names: {
+      en: 'Passport and ID card',
+      de: 'Reisepass und Ausweis',
+      tr: 'Pasaport ve kimlik kartı',
+      ar: 'جواز السفر وبطاقة الهوية',
+      uk: 'Паспорт і посвідчення особи',
+      pl: 'Paszport i dowód osobisty',
+    },
+  },
+  {
+    letter: 'R',
+    name: 'Rijbewijs',
+    normMinutes: 10,
+    bring: ['uw oude rijbewijs', 'een nieuwe pasfoto'],
+    names: {
+      en: 'Driving licence',
+      de: 'Führerschein',
+      tr: 'Sürücü belgesi',
+      ar: 'رخصة القيادة',
+      uk: 'Посвідчення водія',
+      pl: 'Prawo jazdy',
+    },
+  },
+  {
+    letter: 'U',
+    name: 'Uittreksels en akten',
+    normMinutes: 15,
+    names: {
+      en: 'Extracts and certificates',
+      de: 'Auszüge und Urkunden',
+      tr: 'Kayıt örnekleri ve belgeler',
+      ar: 'المستخرجات والشهادات',
+      uk: 'Витяги та свідоцтва',
+      pl: 'Odpisy i akty',
+    },
+  },
+  {
+    letter: 'V',
+    name: 'Verhuizen',
+    normMinutes: 15,
+    names: {
+      en: 'Moving house',
+      de: 'Umzug',
+      tr: 'Taşınma',
+      ar: 'تغيير السكن',
+      uk: 'Переїзд',
+      pl: 'Przeprowadzka',
+    },
+  },
+  {
+    letter: 'O',
+    name: 'Overig',
+    normMinutes: 20,
+    names: {
+      en: 'Something else',
+      de: 'Etwas anderes',
+      tr: 'Başka bir konu',
+      ar: 'شيء آخر',
+      uk: 'Інше',
+      pl: 'Inna sprawa',
+    },
+  },
 ] as const;
 
 /**
@@ -88,6 +151,7 @@ export function practiceConfig(places: PracticePlaces): Config {
     cashDrawer: 'atCash',
     hall: { groups: GROUPS.map((group, index) => ({ ...group, button: index + 1 })) },
     display: { port: places.displayPort, interface: '127.0.0.1', languages: ['nl', 'en'] },
+    kiosk: { port: 0 },
   });
   refuseOutside(config);
   return config;
@@ -111,4 +175,6 @@ export function refuseOutside(config: Config): void {
         throw new Error(`practice never leaves this PC: devices.${device.role}.${name}`);
   if (config.display.interface !== '127.0.0.1')
     throw new Error('practice never leaves this PC: display.interface');
+  if (config.kiosk && config.kiosk.interface !== '127.0.0.1')
+    throw new Error('practice never leaves this PC: kiosk.interface');
 }

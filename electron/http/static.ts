@@ -11,6 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
+  '.mp3': 'audio/mpeg',
   '.wasm': 'application/wasm',
   '.data': 'application/octet-stream',
   '.binarypb': 'application/octet-stream',

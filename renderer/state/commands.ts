@@ -1,9 +1,13 @@
 import type { CallInput, CallName } from '../../shared/contract/index.ts';
 import type { Answer, Bridge } from '../bridge/bridge.ts';
 
-/** The calls that change something once: they carry a command id. */
+/** The counter's calls that change something once: they carry a command id. */
 export type CommandName = {
-  [N in CallName]: CallInput<N> extends { readonly commandId: string } ? N : never;
+  [N in CallName]: N extends `kiosk.${string}`
+    ? never
+    : CallInput<N> extends { readonly commandId: string }
+      ? N
+      : never;
 }[CallName];
 
 /** The input of a command without its id, which is minted here. */

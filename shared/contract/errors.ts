@@ -38,6 +38,7 @@ export const ErrorCode = z.enum([
   'devicesAway',
   'drawerShut',
   'hallUnavailable',
+  'groupClosed',
   'centralUnavailable',
   'notParked',
   'storeFull',

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { deviceSetupCalls } from './device-setup.ts';
 import { displayCalls } from './display.ts';
 import { hallCalls, hallPushes } from './hall.ts';
+import { kioskCalls } from './kiosk.ts';
 import { paymentCalls, paymentPushes } from './payments.ts';
 import { sessionCalls, sessionPushes } from './session.ts';
 import { signingCalls, signingPushes } from './signing.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...deviceCalls,
   ...deviceSetupCalls,
   ...displayCalls,
+  ...kioskCalls,
   ...syncCalls,
   ...practiceCalls,
 };

@@ -1,4 +1,4 @@
-import { publicHolidays } from './public-holidays.ts';
+import { isPublicHoliday } from './public-holidays.ts';
 
 const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 
@@ -79,7 +79,7 @@ export function addDays(day: string, count: number): string {
 export function isWorkingDay(day: string): boolean {
   if (!isDay(day)) throw new RangeError('day: not a calendar day (YYYY-MM-DD)');
   const inWeek = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return inWeek !== 0 && inWeek !== 6 && !publicHolidays(Number(day.slice(0, 4))).includes(day);
+  return inWeek !== 0 && inWeek !== 6 && !isPublicHoliday(day);
 }
 
 /**

@@ -42,3 +42,8 @@ export function publicHolidays(year: number): readonly string[] {
   const moving = [0, 1, 39, 49, 50].map((days) => plusDays(easter, days));
   return [...fixed, ...liberation, ...moving].toSorted();
 }
+
+/** True when a town hall is closed on this day (YYYY-MM-DD) for a holiday. */
+export function isPublicHoliday(day: string): boolean {
+  return publicHolidays(Number(day.slice(0, 4))).includes(day);
+}

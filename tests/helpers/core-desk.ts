@@ -7,6 +7,7 @@ import { displayHandlers } from '../../electron/core/display-handlers.ts';
 import { createDispatch } from '../../electron/core/dispatch.ts';
 import { loadDocumentFonts } from '../../electron/core/documents/index.ts';
 import { createEvents } from '../../electron/core/events.ts';
+import { kioskHandlers } from '../../electron/core/kiosk/index.ts';
 import { createHall } from '../../electron/core/hall/index.ts';
 import type { Ids, Outbox } from '../../electron/core/ports.ts';
 import { practiceHandlers } from '../../electron/core/practice-handlers.ts';
@@ -159,7 +160,7 @@ export async function openDesk(options: DeskOptions = {}) {
     link,
     local: createLocalDevices(),
     traceDir: 'nowhere',
-    issue: hall.issueFromDispenser,
+    issue: hall.selfService.issue,
     logoFile: null,
   });
   const brp = createFakeBrp();
@@ -201,6 +202,13 @@ export async function openDesk(options: DeskOptions = {}) {
       ...hall.handlers,
       ...devices.handlers,
       ...displayHandlers({ url: () => null, list: () => [], refresh: () => false }),
+      ...kioskHandlers({
+        ...base,
+        engine: hall.engine,
+        selfService: hall.selfService,
+        paper: devices.paper,
+        printTicket: devices.printTicket,
+      }),
       ...side.handlers,
       ...practiceHandlers(null),
     },

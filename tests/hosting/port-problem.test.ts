@@ -34,9 +34,7 @@ test('a bug stays a bug', () => {
 
 const displays = (code: string | null) => ({
   displays: {
-    url: () => null,
-    list: () => [],
-    refresh: () => false,
+    current: () => null,
     firstTry: Promise.resolve(code),
     stop: () => Promise.resolve(),
   },

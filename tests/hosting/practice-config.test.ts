@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { keepDisplays } from '../../electron/hosting/display-keeper.ts';
 import { practiceConfig, refuseOutside } from '../../electron/hosting/practice-config.ts';
+import { displaysOf, keepServer } from '../../electron/hosting/server-keeper.ts';
 import { isRsin } from '../../shared/domain/bsn.ts';
 import { createTestClock } from '../helpers/clock.ts';
 import { createTestLog } from '../helpers/log.ts';
@@ -40,6 +40,12 @@ test.each([
   expect(() => practiceConfig(changed)).toThrow(key);
 });
 
+test('practice refuses a kiosk on the network', () => {
+  const config = practiceConfig(places);
+  const kiosk = { port: 0, interface: '0.0.0.0', languages: ['nl' as const], secretName: 'zuil' };
+  expect(() => refuseOutside({ ...config, kiosk })).toThrow('kiosk.interface');
+});
+
 test('practice refuses displays on the network', () => {
   const config = practiceConfig(places);
   expect(() => refuseOutside({ ...config, display: { ...config.display, interface: '0.0.0.0' } })).toThrow(
@@ -47,31 +53,31 @@ test('practice refuses displays on the network', () => {
   );
 });
 
-test('a display server that can not start is tried again every half minute, while the rest goes on', async () => {
+test('a server that can not start is tried again every half minute, while the rest goes on', async () => {
   const clock = createTestClock();
   let free = false;
   let stops = 0;
-  const keeper = keepDisplays(
+  const keeper = keepServer(
     async () => {
       if (!free) throw Object.assign(new Error('taken'), { code: 'EADDRINUSE' });
       return {
         url: 'http://127.0.0.1:8090/display',
         list: () => [],
-        refresh: (displayId) => displayId === 'd1',
+        refresh: (displayId: string) => displayId === 'd1',
         stop: async () => void (stops += 1),
       };
     },
-    clock,
-    createTestLog(),
+    { clock, log: createTestLog(), event: 'display.notStarted' },
   );
-  expect([await keeper.firstTry, keeper.url(), keeper.list()]).toEqual(['EADDRINUSE', null, []]);
-  expect(keeper.refresh('d1')).toBe(false);
+  const displays = displaysOf(keeper.current);
+  expect([await keeper.firstTry, displays.url(), displays.list()]).toEqual(['EADDRINUSE', null, []]);
+  expect(displays.refresh('d1')).toBe(false);
   await clock.advance(30_000);
-  expect(keeper.url()).toBeNull();
+  expect(displays.url()).toBeNull();
   free = true;
   await clock.advance(30_000);
-  expect(keeper.url()).toBe('http://127.0.0.1:8090/display');
-  expect([keeper.refresh('d1'), keeper.refresh('d2')]).toEqual([true, false]);
+  expect(displays.url()).toBe('http://127.0.0.1:8090/display');
+  expect([displays.refresh('d1'), displays.refresh('d2')]).toEqual([true, false]);
   await keeper.stop();
   expect(stops).toBe(1);
 });

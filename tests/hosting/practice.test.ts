@@ -76,7 +76,7 @@ test('a press on the practice button goes by the wire: a ticket is printed and w
     })
     .toEqual([['ticket-dispenser', true]]);
   expect(await host.displays.firstTry).toBeNull();
-  const display = await send(new URL(host.displays.url() ?? '').origin, { path: '/board' });
+  const display = await send(new URL(host.displays.current()?.url ?? '').origin, { path: '/board' });
   expect(JSON.parse(display.body)).toMatchObject({
     waiting: [{ name: 'Paspoort en ID-kaart', count: 1 }, {}, {}, {}, {}],
   });

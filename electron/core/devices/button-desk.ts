@@ -5,7 +5,7 @@ import type { DeviceLink, Ids, Log } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import { canPrint } from './print-pump.ts';
 
-/** Issues a ticket of a group; the hall's `issueFromDispenser`. */
+/** Issues a ticket of a group; the hall's self-service. */
 export type IssueTicket = (request: {
   readonly commandId: string;
   readonly group: string;

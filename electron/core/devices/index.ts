@@ -15,7 +15,7 @@ import { createCashDrawer, DRAWER_DEADLINE_MS } from './cash-drawer.ts';
 import { checkDevice } from './health-check.ts';
 import { createLetterhead } from './logo.ts';
 import { createPrintJobs, type NewPrintJob } from './print-jobs.ts';
-import { startPump } from './print-pump.ts';
+import { canPrint, startPump } from './print-pump.ts';
 import { runTask, type TaskOptions } from './run-task.ts';
 import { receiptDocument } from './receipt-document.ts';
 import { receiptOfVisit } from './receipt-of-visit.ts';
@@ -57,6 +57,8 @@ export interface Devices {
   print(job: NewPrintJob): string;
   /** Prints a number, once per ticket; null when no dispenser is set. */
   printTicket(issued: IssuedTicket): string | null;
+  /** Whether a number can come out on paper now. */
+  paper(): boolean;
   /** Prints a visit's receipt, once per visit; null when no printer is set. */
   printReceipt(visit: CommittedVisit, changeCents: number): { readonly jobId: string } | null;
   /** What became of a paper, or of its last reprint; undefined for an unknown job. */
@@ -127,6 +129,7 @@ export function createDevices(deps: DevicesDeps): Devices {
       groupName: ticket.groupName,
       issuedAt: new Date(ticket.issuedAt),
       waitingBefore,
+      bring: config.hall.groups.find(({ letter }) => letter === ticket.group)?.bring ?? [],
     });
     const key = `ticket/${ticket.ticketId}`;
     return pump.add({ role: 'ticket-dispenser', kind: 'ticket', label: ticket.number, document, key });
@@ -163,6 +166,7 @@ export function createDevices(deps: DevicesDeps): Devices {
     },
     print: pump.add,
     printTicket,
+    paper: () => canPrint(link.statuses().find(({ role }) => role === 'ticket-dispenser')),
     printReceipt,
     jobState: (jobId) => jobs.newest(jobId)?.state,
     cashPaid: drawer.paid,

@@ -1,5 +1,5 @@
 import { amsterdamDay, amsterdamTime, formatDutchDate } from '../../../shared/domain/dates.ts';
-import type { PrintDocument } from '../../../shared/domain/print-document.ts';
+import type { PrintBlock, PrintDocument } from '../../../shared/domain/print-document.ts';
 import { feed, line, rule } from './paper.ts';
 
 export interface TicketFacts {
@@ -10,6 +10,8 @@ export interface TicketFacts {
   readonly issuedAt: Date;
   /** How many of the same group wait before this visitor. */
   readonly waitingBefore: number;
+  /** What the visitor brings to the counter. */
+  readonly bring: readonly string[];
 }
 
 /** Letters of 12 dots: four fill the 384 dots of the narrowest paper (58 mm) at size 8, five at size 6. */
@@ -37,8 +39,14 @@ export function ticketDocument(ticket: TicketFacts): PrintDocument {
       feed(1),
       line(waitingText(ticket.waitingBefore), centre),
       line('Kijk op het scherm. Daar ziet u wanneer u aan de beurt bent en naar welke balie u gaat.', centre),
+      ...bringBlocks(ticket.bring),
       rule,
       line(at, centre),
     ],
   };
+}
+
+function bringBlocks(bring: readonly string[]): PrintBlock[] {
+  if (bring.length === 0) return [];
+  return [feed(1), line('Houd klaar:', { bold: true }), ...bring.map((one) => line(`- ${one}`))];
 }

@@ -6,12 +6,14 @@ import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
 import { type HallCalls, hallHandlers } from './hall-handlers.ts';
 import { type IssuedTicket, issueTicket } from './issued-ticket.ts';
+import { createSelfService, type SelfService } from './self-service.ts';
 import { createSqliteHall } from './sqlite-hall.ts';
 
 export { LONGEST_VISIT_MS } from './at-counter.ts';
 export { createCommandSweep } from './command-sweep.ts';
 export type { HallCalls } from './hall-handlers.ts';
 export type { IssuedTicket } from './issued-ticket.ts';
+export type { SelfService } from './self-service.ts';
 export { watchDay } from './watch-day.ts';
 
 export interface HallDeps {
@@ -27,11 +29,8 @@ export interface HallDeps {
 export interface Hall {
   readonly engine: HallEngine;
   readonly handlers: Handlers<HallCalls>;
-  /** A press on the dispenser: nobody's session, the visitor himself. */
-  issueFromDispenser(request: {
-    readonly commandId: string;
-    readonly group: string;
-  }): Promise<Result<IssuedTicket>>;
+  /** Presses on the dispenser and the kiosk: nobody's session, the visitor himself. */
+  readonly selfService: SelfService;
   stop(): Promise<void>;
 }
 
@@ -42,8 +41,12 @@ export function createHall({ store, clock, ids, config, events, printTicket }: H
   return {
     engine,
     handlers: hallHandlers({ engine, events, ...(printTicket && { printTicket }) }),
-    issueFromDispenser: (request) =>
-      issueTicket(engine, config.workstation.counter, { ...request, origin: 'dispenser', staffId: null }),
+    selfService: createSelfService({
+      config,
+      clock,
+      issue: (request) =>
+        issueTicket(engine, config.workstation.counter, { ...request, origin: 'dispenser', staffId: null }),
+    }),
     async stop() {
       unsubscribe();
       await engine.stop();

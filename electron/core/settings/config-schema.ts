@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CounterNumber } from '../../../shared/contract/call.ts';
 import { DeviceBinding } from '../../../shared/contract/device-protocol.ts';
 import { DisplayName, DisplayProfile } from '../../../shared/contract/display.ts';
+import { KioskLanguage } from '../../../shared/contract/kiosk.ts';
 import { KeyboardReader } from '../../../shared/contract/session.ts';
 import { isRsin } from '../../../shared/domain/bsn.ts';
 import { HallConfig } from './hall-schema.ts';
@@ -40,6 +41,10 @@ const Central = z.strictObject({
   timeoutSeconds: z.int().min(1).max(120).default(10),
   parallelZaken: z.int().min(1).max(16).default(4),
 });
+
+function isLoopbackAddress(address: string): boolean {
+  return address === '::1' || /^127(\.\d+){3}$/.test(address);
+}
 
 /** An address of this PC alone: 127.0.0.0/8, ::1 or localhost. */
 function isLoopback(url: string): boolean {
@@ -104,6 +109,26 @@ export const Config = z.strictObject({
       .record(DisplayName.describe('een naam van kleine letters, cijfers en streepjes'), DisplayProfile)
       .default({}),
   }),
+  /** The touch kiosk on which visitors take a number themselves; left out: none. */
+  kiosk: z
+    .strictObject({
+      port: z.int().min(0).max(65_535),
+      interface: z
+        .string()
+        .default('127.0.0.1')
+        .describe('het adres waarop de aanmeldzuil binnenkomt, 127.0.0.1 voor alleen deze pc'),
+      languages: z
+        .array(KioskLanguage)
+        .min(1)
+        .default([...KioskLanguage.options]),
+      /** The key in the address that the kiosk opens; needed when it comes from elsewhere than this PC. */
+      secretName: SecretName.optional(),
+    })
+    .refine((kiosk) => kiosk.secretName !== undefined || isLoopbackAddress(kiosk.interface), {
+      path: ['secretName'],
+      error: 'nodig als de zuil niet op deze pc staat: de naam van het geheim dat in haar adres komt',
+    })
+    .optional(),
   session: z
     .strictObject({ idleLockMinutes: z.int().min(1).max(240).default(10) })
     .default({ idleLockMinutes: 10 }),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { DeviceRole } from '../../../shared/contract/device-protocol.ts';
 import { GroupLetter } from '../../../shared/contract/hall.ts';
+import { KioskLanguage } from '../../../shared/contract/kiosk.ts';
+import { WEEKDAYS } from '../../../shared/domain/opening-hours.ts';
 
 const Letter = GroupLetter.describe('één hoofdletter');
 /** Lower case without spaces, so that a typing mistake in one of two places is seen. */
@@ -8,6 +10,13 @@ const Skill = z
   .string()
   .regex(/^[a-z0-9-]{1,30}$/)
   .describe('1 tot en met 30 kleine letters, cijfers of streepjes');
+
+const CLOCK_WORDS = 'een tijd als 09:00; sluiten na openen, 24:00 is het einde van de dag';
+const ClockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, CLOCK_WORDS);
+const OpenSpan = z
+  .strictObject({ from: ClockTime, to: ClockTime })
+  .refine(({ from, to }) => from < to, CLOCK_WORDS)
+  .describe(CLOCK_WORDS);
 
 const Group = z.strictObject({
   letter: Letter,
@@ -18,6 +27,12 @@ const Group = z.strictObject({
   appointmentNormMinutes: z.int().min(1).max(240).optional(),
   /** Button of the ticket dispenser that gives a number of this group. */
   button: z.int().min(1).max(64).optional(),
+  /** The name on the kiosk in other languages. */
+  names: z.partialRecord(KioskLanguage, z.string().min(1).max(40)).default({}),
+  /** What the visitor brings to the counter: lines on the ticket. */
+  bring: z.array(z.string().min(1).max(80)).max(6).default([]),
+  /** When kiosk and dispenser give numbers of this group; left out: always. A clerk may always give one. */
+  openingHours: z.partialRecord(z.enum(WEEKDAYS), z.array(OpenSpan).max(4)).optional(),
   /** What a counter must have to call this group: devices that work now, and skills of its work profile. */
   needs: z
     .strictObject({

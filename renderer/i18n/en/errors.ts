@@ -162,6 +162,11 @@ export const errors: Shape<typeof nl> = {
     safe: 'The visit and the payment have not changed.',
     now: 'Look under Devices what the receipt printer says, or open the drawer with its key.',
   },
+  groupClosed: {
+    what: 'This group gives no numbers now.',
+    safe: NOTHING_CHANGED,
+    now: 'Look at the opening hours or the numbers per day; if need be, help the visitor without a number.',
+  },
   hallUnavailable: {
     what: 'The queue cannot be reached now.',
     safe: 'Your visit has been kept. Nobody was called.',

@@ -168,6 +168,11 @@ export const errors = {
     safe: 'Het bezoek en de betaling zijn niet veranderd.',
     now: 'Kijk bij Apparaten wat de bonprinter heeft, of open de lade met de sleutel.',
   },
+  groupClosed: {
+    what: 'Deze groep geeft nu geen nummers.',
+    safe: NOTHING_CHANGED,
+    now: 'Kijk naar de openingstijden of het aantal nummers per dag; help de bezoeker zo nodig zonder nummer.',
+  },
   hallUnavailable: {
     what: 'De wachtrij is nu niet bereikbaar.',
     safe: 'Uw bezoek is bewaard. Er is niemand opgeroepen.',

@@ -63,7 +63,7 @@ export function openDevices({
     config,
     local,
     traceDir: path.join(testFolder(), 'traces'),
-    issue: hall.issueFromDispenser,
+    issue: hall.selfService.issue,
     logoFile,
   });
   const audited: string[] = [];

@@ -96,7 +96,7 @@ test('a hall that refuses or breaks costs one press, not the dispenser', async (
     issue: async (request) => {
       presses += 1;
       if (presses === 1) throw new Error('weg');
-      return presses === 2 ? fail('hallUnavailable') : bench.hall.issueFromDispenser(request);
+      return presses === 2 ? fail('hallUnavailable') : bench.hall.selfService.issue(request);
     },
   });
   await press(bench, 1, 1, 1);
@@ -107,7 +107,7 @@ test('a hall that refuses or breaks costs one press, not the dispenser', async (
 
 test('the paper of a number is printed once, also when it is asked for twice', async () => {
   const bench = openDevices();
-  const issued = await bench.hall.issueFromDispenser({ commandId: bench.ids.uuid(), group: 'A' });
+  const issued = await bench.hall.selfService.issue({ commandId: bench.ids.uuid(), group: 'A' });
   if (!issued.ok) throw new Error(issued.error.code);
   expect(bench.devices.printTicket(issued.value)).toBe(bench.devices.printTicket(issued.value));
   bench.link.answer('confirmed');
@@ -116,7 +116,7 @@ test('the paper of a number is printed once, also when it is asked for twice', a
 
 test('without a dispenser there is nothing to print a number on', async () => {
   const bench = openDevices({ bound: ['receipt-printer'] });
-  const issued = await bench.hall.issueFromDispenser({ commandId: bench.ids.uuid(), group: 'A' });
+  const issued = await bench.hall.selfService.issue({ commandId: bench.ids.uuid(), group: 'A' });
   if (!issued.ok) throw new Error(issued.error.code);
   expect(bench.devices.printTicket(issued.value)).toBeNull();
   expect(bench.link.prints()).toHaveLength(0);

@@ -8,7 +8,7 @@ test('without a device process a paper waits, grows old and is offered to the cl
   bench.devices.stop();
   const { store, clock, ids, log, config, local, hall } = bench;
   const events = createEvents(store.afterCommit);
-  const issue = hall.issueFromDispenser;
+  const issue = hall.selfService.issue;
   const devices = createDevices({
     store,
     clock,

@@ -9,6 +9,7 @@ const ticket = {
   groupName: 'Paspoort en ID-kaart',
   issuedAt: new Date('2026-11-23T09:05:00.000Z'),
   waitingBefore: 4,
+  bring: [] as readonly string[],
 };
 
 function texts(change: Partial<typeof ticket> = {}): string[] {
@@ -46,4 +47,9 @@ test.each([
   expect(ticketDocument({ ...ticket, number }).blocks).toContainEqual(
     expect.objectContaining({ text: number, size }),
   );
+});
+
+test('it says what to bring, when there is something to bring', () => {
+  const lines = texts({ bring: ['uw oude paspoort', 'een pasfoto'] });
+  expect(lines.slice(-4, -1)).toEqual(['Houd klaar:', '- uw oude paspoort', '- een pasfoto']);
 });

@@ -140,7 +140,7 @@ test('a refusal is neither audited nor told', async () => {
 
 test('a press on the dispenser needs no session and is told like any other change', async () => {
   const hall = openHall();
-  const issued = good(await hall.issueFromDispenser({ commandId: randomUUID(), group: 'B' }));
+  const issued = good(await hall.selfService.issue({ commandId: randomUUID(), group: 'B' }));
   expect(issued).toMatchObject({ ticket: { number: 'B001', origin: 'dispenser' }, waitingBefore: 0 });
   expect(hall.published).toEqual([hallChanged]);
 });

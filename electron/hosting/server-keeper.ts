@@ -3,19 +3,24 @@ import type { DisplayServer } from '../http/display-server.ts';
 
 const RETRY_MS = 30_000;
 
-/** Keeps the displays' server up, and says where it is. */
-export interface DisplayKeeper extends Displays {
+/** Keeps a server up that the counter can do without. */
+export interface ServerKeeper<S> {
+  /** Null while there is none. */
+  current(): S | null;
   /** Resolves when the server runs, or when it did not start and will be tried again; then with the reason (a code). */
   readonly firstTry: Promise<string | null>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts the displays' server and tries again every half minute while its address or port is not available: the counter
- * goes on without the displays.
+ * Starts a server and tries again every half minute while its address or port is not available: the counter goes on
+ * without it. `event` names the failure in the log.
  */
-export function keepDisplays(start: () => Promise<DisplayServer>, clock: Clock, log: Log): DisplayKeeper {
-  let server: DisplayServer | undefined;
+export function keepServer<S extends { stop(): Promise<void> }>(
+  start: () => Promise<S>,
+  { clock, log, event }: { readonly clock: Clock; readonly log: Log; readonly event: string },
+): ServerKeeper<S> {
+  let server: S | undefined;
   let cancelRetry: () => void = () => undefined;
   let stopped = false;
 
@@ -27,7 +32,7 @@ export function keepDisplays(start: () => Promise<DisplayServer>, clock: Clock, 
       return null;
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-      log.error('display.notStarted', { code });
+      log.error(event, { code });
       if (!stopped) cancelRetry = clock.after(RETRY_MS, () => void (trying = attempt()));
       return code;
     }
@@ -35,9 +40,7 @@ export function keepDisplays(start: () => Promise<DisplayServer>, clock: Clock, 
 
   let trying = attempt();
   return {
-    url: () => server?.url ?? null,
-    list: () => server?.list() ?? [],
-    refresh: (displayId) => server?.refresh(displayId) ?? false,
+    current: () => server ?? null,
     firstTry: trying,
     async stop() {
       stopped = true;
@@ -45,5 +48,14 @@ export function keepDisplays(start: () => Promise<DisplayServer>, clock: Clock, 
       await trying;
       await server?.stop();
     },
+  };
+}
+
+/** The displays as the core sees them, whether their server is there or not. */
+export function displaysOf(server: () => DisplayServer | null): Displays {
+  return {
+    url: () => server()?.url ?? null,
+    list: () => server()?.list() ?? [],
+    refresh: (displayId) => server()?.refresh(displayId) ?? false,
   };
 }

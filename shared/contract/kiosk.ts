@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { CommandId, call, Instant, Nothing } from './call.ts';
+import { GroupLetter } from './hall.ts';
+
+/** The languages of the kiosk; a name that the configuration does not give in one of them is shown in Dutch. */
+export const KioskLanguage = z.enum(['nl', 'en', 'de', 'tr', 'ar', 'uk', 'pl']);
+export type KioskLanguage = z.infer<typeof KioskLanguage>;
+
+const Wait = z.strictObject({ fromMinutes: z.int(), toMinutes: z.int() }).nullable();
+
+export const KioskGroup = z.strictObject({
+  letter: GroupLetter,
+  /** By language; `nl` is always there. */
+  names: z.partialRecord(KioskLanguage, z.string()),
+  /** `closed`: outside its hours. */
+  state: z.enum(['open', 'closed']),
+  /** HH:MM, when it opens later today. */
+  opensAt: z.string().nullable(),
+  waiting: z.int(),
+  /** Null: nobody can know. */
+  expected: Wait,
+});
+export type KioskGroup = z.infer<typeof KioskGroup>;
+
+export const KioskState = z.strictObject({
+  now: Instant,
+  municipality: z.string(),
+  location: z.string(),
+  languages: z.array(KioskLanguage).min(1),
+  groups: z.array(KioskGroup),
+  /** False: no paper can come out now; the number is then only on the screen. */
+  paper: z.boolean(),
+});
+export type KioskState = z.infer<typeof KioskState>;
+
+export const KioskTicket = z.strictObject({
+  number: z.string(),
+  letter: GroupLetter,
+  waitingBefore: z.int(),
+  expected: Wait,
+  /** What the visitor brings to the counter, in Dutch. */
+  bring: z.array(z.string()),
+  printed: z.boolean(),
+});
+export type KioskTicket = z.infer<typeof KioskTicket>;
+
+export const kioskCalls = {
+  'kiosk.state': call('kiosk.state', {
+    audience: ['kiosk'],
+    access: 'anyone',
+    input: Nothing,
+    output: KioskState,
+  }),
+  /** Takes a number for one visitor; the page mints one commandId per visitor, so a held or repeated press gives one. */
+  'kiosk.take': call('kiosk.take', {
+    audience: ['kiosk'],
+    access: 'anyone',
+    input: z.strictObject({ commandId: CommandId, group: GroupLetter, language: KioskLanguage }),
+    output: KioskTicket,
+  }),
+};

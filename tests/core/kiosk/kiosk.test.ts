@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { expect, onTestFinished, test } from 'vitest';
+import { createEvents } from '../../../electron/core/events.ts';
+import type { CallContext } from '../../../electron/core/handlers.ts';
+import { createHall, type IssuedTicket } from '../../../electron/core/hall/index.ts';
+import { kioskHandlers } from '../../../electron/core/kiosk/index.ts';
+import { Config } from '../../../electron/core/settings/config-schema.ts';
+import { KioskState, KioskTicket } from '../../../shared/contract/kiosk.ts';
+import { createTestClock } from '../../helpers/clock.ts';
+import { createTestIds } from '../../helpers/ids.ts';
+import { openTestStore } from '../../helpers/store.ts';
+import { hallConfig } from '../hall/config.ts';
+import { good, refusal } from '../hall/engine-bench.ts';
+
+/** A Monday, ten o'clock in Amsterdam; group B opens at 13:00. */
+function openKiosk() {
+  const clock = createTestClock('2026-11-23T09:00:00.000Z');
+  const store = openTestStore({ clock });
+  const base = hallConfig();
+  const [first, second] = base.hall.groups;
+  if (!first || !second) throw new Error('the configuration has two groups');
+  const config = Config.parse({
+    ...base,
+    kiosk: { port: 0, languages: ['nl', 'en'] },
+    hall: {
+      groups: [
+        { ...first, names: { en: 'Collect' }, bring: ['de afhaalbrief'] },
+        { ...second, openingHours: { ma: [{ from: '13:00', to: '17:00' }] } },
+      ],
+    },
+  });
+  const hall = createHall({
+    store,
+    clock,
+    ids: createTestIds(),
+    config,
+    events: createEvents(store.afterCommit),
+  });
+  onTestFinished(() => hall.stop());
+  const printed: IssuedTicket[] = [];
+  const printer = { paper: true };
+  const handlers = kioskHandlers({
+    config,
+    clock,
+    engine: hall.engine,
+    selfService: hall.selfService,
+    paper: () => printer.paper,
+    printTicket: (issued) => {
+      printed.push(issued);
+      return 'job';
+    },
+  });
+  const context: CallContext = {
+    caller: { audience: 'kiosk', client: 'kiosk', counter: 1 },
+    staff: null,
+    at: clock.now(),
+    audit: () => undefined,
+  };
+  const take = (group: string, commandId: string = randomUUID()) =>
+    handlers['kiosk.take'].run({ commandId, group, language: 'nl' }, context);
+  const state = async () => KioskState.parse(good(await handlers['kiosk.state'].run({}, context)));
+  return { clock, hall, printed, printer, take, state };
+}
+
+test('the kiosk knows its groups in its languages, who is open, and how many wait', async () => {
+  const { state, take } = openKiosk();
+  good(await take('A'));
+  expect(await state()).toMatchObject({
+    languages: ['nl', 'en'],
+    paper: true,
+    groups: [
+      { letter: 'A', names: { nl: 'Afhalen', en: 'Collect' }, state: 'open', waiting: 1 },
+      { letter: 'B', names: { nl: 'Burgerzaken' }, state: 'closed', opensAt: '13:00', waiting: 0 },
+    ],
+  });
+});
+
+test('a number comes on paper, with what to bring and how many wait', async () => {
+  const { take, printed } = openKiosk();
+  good(await take('A'));
+  const ticket = KioskTicket.parse(good(await take('A')));
+  expect(ticket).toEqual({
+    number: 'A002',
+    letter: 'A',
+    waitingBefore: 1,
+    expected: null,
+    bring: ['de afhaalbrief'],
+    printed: true,
+  });
+  expect(printed.map((issued) => issued.ticket.number)).toEqual(['A001', 'A002']);
+});
+
+test('without paper the number is given, and nothing is printed later for nobody', async () => {
+  const { take, printer, printed } = openKiosk();
+  printer.paper = false;
+  expect(good(await take('A'))).toMatchObject({ number: 'A001', printed: false });
+  expect(printed).toEqual([]);
+});
+
+test('a press that is held or repeated is one number', async () => {
+  const { take, state } = openKiosk();
+  const commandId = randomUUID();
+  const [one, two] = [good(await take('A', commandId)), good(await take('A', commandId))];
+  expect([one.number, two.number]).toEqual(['A001', 'A001']);
+  expect((await state()).groups[0]?.waiting).toBe(1);
+});
+
+test('outside its hours a group gives no number, on the kiosk nor by a button; at its hour it does', async () => {
+  const { take, hall, clock } = openKiosk();
+  expect(refusal(await take('B'))).toBe('groupClosed');
+  const pressed = { commandId: randomUUID(), group: 'B' };
+  expect(refusal(await hall.selfService.issue(pressed))).toBe('groupClosed');
+  clock.jumpTo('2026-11-23T12:00:00.000Z');
+  expect(good(await take('B')).number).toBe('B001');
+});
+
+test('a group that is not in the configuration is refused by name', async () => {
+  const { take } = openKiosk();
+  expect(await take('Z')).toMatchObject({ ok: false, error: { code: 'invalidInput', field: 'group' } });
+});

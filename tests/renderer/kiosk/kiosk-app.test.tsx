@@ -1,0 +1,149 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { KioskApp } from '../../../renderer/kiosk/kiosk-app.tsx';
+import { KIOSK_TEXTS } from '../../../renderer/kiosk/texts.ts';
+import type { Bridge } from '../../../renderer/bridge/bridge.ts';
+import type { KioskState, KioskTicket } from '../../../shared/contract/kiosk.ts';
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+
+const STATE: KioskState = {
+  now: '2026-11-23T09:00:00.000Z',
+  municipality: 'Gemeente Voorbeeld',
+  location: 'Stadhuis',
+  languages: ['nl', 'en', 'ar'],
+  paper: true,
+  groups: [
+    {
+      letter: 'P',
+      names: { nl: 'Paspoort', en: 'Passport' },
+      state: 'open',
+      opensAt: null,
+      waiting: 2,
+      expected: { fromMinutes: 5, toMinutes: 15 },
+    },
+    {
+      letter: 'R',
+      names: { nl: 'Rijbewijs' },
+      state: 'closed',
+      opensAt: '13:00',
+      waiting: 0,
+      expected: null,
+    },
+  ],
+};
+const TICKET: KioskTicket = {
+  number: 'P012',
+  letter: 'P',
+  waitingBefore: 2,
+  expected: null,
+  bring: [],
+  printed: true,
+};
+
+let takes: string[];
+let answer: Result<KioskTicket>;
+let reachable: boolean;
+beforeEach(() => {
+  vi.useFakeTimers();
+  [takes, answer, reachable] = [[], ok(TICKET), true];
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+async function open() {
+  let minted = 0;
+  const call = (async (name: string, input: { commandId: string; group: string }) => {
+    if (name === 'kiosk.state') return reachable ? ok(STATE) : fail('unreachable');
+    takes.push(`${input.commandId} ${input.group}`);
+    return answer;
+  }) as unknown as Bridge['call'];
+  render(
+    <KioskApp
+      call={call}
+      mintId={() => {
+        minted += 1;
+        return `visitor-${minted}`;
+      }}
+    />,
+  );
+  await pass(0);
+}
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+const press = async (name: RegExp) => {
+  fireEvent.click(screen.getByRole('button', { name }));
+  await pass(0);
+};
+
+test('one touch gives the number, and the next visitor gets one of his own', async () => {
+  await open();
+  await press(/^Paspoort/);
+  expect(screen.getByRole('status').textContent).toContain('P012');
+  expect(screen.getByText(KIOSK_TEXTS.nl.takePaper)).toBeTruthy();
+  await pass(12_000);
+  await press(/^Paspoort/);
+  expect(takes).toHaveLength(2);
+  expect(new Set(takes).size).toBe(2);
+});
+
+test('after no answer the same press asks for the same number', async () => {
+  await open();
+  answer = fail('unreachable');
+  await press(/^Paspoort/);
+  expect(screen.getByRole('alert').textContent).toContain(KIOSK_TEXTS.nl.reception);
+  answer = ok(TICKET);
+  await pass(10_000);
+  await press(/^Paspoort/);
+  expect(takes[0]).toBe(takes[1]);
+});
+
+test('a group that is closed says so and cannot be pressed', async () => {
+  await open();
+  const buttons = within(screen.getByRole('main')).getAllByRole('button') as HTMLButtonElement[];
+  expect(buttons.map(({ disabled, textContent }) => [disabled, textContent])).toEqual([
+    [false, 'PPaspoort2 personen wachten · Wachttijd 5 tot 15 minuten'],
+    [true, 'RRijbewijsOpen vanaf 13:00 uur'],
+  ]);
+});
+
+test('a language speaks the whole page, right to left where it must, and goes after half a minute', async () => {
+  await open();
+  await press(/^العربية/);
+  expect([document.documentElement.dir, document.documentElement.lang]).toEqual(['rtl', 'ar']);
+  // A name that is not translated says that it is Dutch.
+  expect(screen.getByText('Paspoort').getAttribute('lang')).toBe('nl');
+  await pass(29_000);
+  fireEvent.pointerDown(document);
+  await pass(29_000);
+  expect(document.documentElement.lang).toBe('ar');
+  await pass(1000);
+  expect([document.documentElement.dir, document.documentElement.lang]).toEqual(['ltr', 'nl']);
+});
+
+test('without paper the visitor is told to remember his number, and has half a minute for it', async () => {
+  await open();
+  answer = ok({ ...TICKET, printed: false });
+  await press(/^Paspoort/);
+  expect(screen.getByText(KIOSK_TEXTS.nl.noPaper)).toBeTruthy();
+  await pass(29_000);
+  expect(screen.getByText('P012')).toBeTruthy();
+  await press(/^Klaar/);
+  expect(screen.queryByText('P012')).toBeNull();
+});
+
+test('while the application is away the visitor is sent to the reception, and it comes back by itself', async () => {
+  reachable = false;
+  await open();
+  expect(screen.getByRole('alert')).toBeTruthy();
+  reachable = true;
+  await pass(10_000);
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('every language has a word for every number of people', () => {
+  for (const [language, texts] of Object.entries(KIOSK_TEXTS))
+    for (const count of [1, 2, 5, 21])
+      expect([language, texts.waiting(count)]).toEqual([language, expect.stringContaining(String(count))]);
+});
