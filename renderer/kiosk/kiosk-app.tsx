@@ -114,7 +114,7 @@ export function KioskApp({ call, mintId }: KioskDeps) {
 /** Goes back when nobody touched the page for a while. */
 function useBackToStart(isAside: boolean, afterMs: number, back: () => void): void {
   useEffect(() => {
-    if (!isAside) return;
+    if (!isAside) return undefined;
     let timer = setTimeout(back, afterMs);
     const again = (): void => {
       clearTimeout(timer);

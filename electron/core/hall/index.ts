@@ -1,4 +1,3 @@
-import type { Result } from '../../../shared/lib/result.ts';
 import type { Events } from '../events.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Clock, HallEngine, Ids } from '../ports.ts';
