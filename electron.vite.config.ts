@@ -46,7 +46,13 @@ export default defineConfig({
       minify: true,
       // A display in the hall may be some years old; without this the pages would need Electron's own Chromium.
       target: 'chrome94',
-      rolldownOptions: { input: { counter: 'renderer/counter.html', display: 'renderer/display.html', kiosk: 'renderer/kiosk.html' } },
+      rolldownOptions: {
+        input: {
+          counter: 'renderer/counter.html',
+          display: 'renderer/display.html',
+          kiosk: 'renderer/kiosk.html',
+        },
+      },
     },
   },
 });
