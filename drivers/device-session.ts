@@ -122,6 +122,7 @@ export function openDeviceSession(deps: SessionDeps): DeviceSession {
     print: (job, deadlineMs) => tests.start(job.jobId, () => queue.add(job, deadlineMs)),
     runTask: (taskId, task, deadlineMs) => tests.start(taskId, () => tasks.run(taskId, task, deadlineMs)),
     nextReading: tests.nextReading,
+    onPressed: tests.onPressed,
   };
 
   function showWhetherBusy() {
@@ -137,6 +138,7 @@ export function openDeviceSession(deps: SessionDeps): DeviceSession {
         if (connection) showReady(pending);
         return;
       case 'buttonPressed':
+        if (tests.pressed(event.button)) return;
         return send({ type: 'buttonPressed', role, button: event.button });
       case 'documentRead':
         if (tests.read({ layout: layoutOf(event.lines) })) return;

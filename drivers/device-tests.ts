@@ -16,6 +16,10 @@ export interface DeviceTests {
   ended(id: string, end: PrintResult | DeviceTaskEnd): boolean;
   /** The next document; it stays unread by others until the signal aborts. Rejects never. */
   nextReading(signal: AbortSignal): Promise<TestReading>;
+  /** Every press of a button; it goes to nobody else until the signal aborts. */
+  onPressed(listener: (button: number) => void, signal: AbortSignal): void;
+  /** A button was pressed; true when a test took it. */
+  pressed(button: number): boolean;
   /** A document was read; true when a test took it. */
   read(reading: TestReading): boolean;
 }
@@ -23,6 +27,7 @@ export interface DeviceTests {
 /** The tests of one device, none running. */
 export function createDeviceTests(): DeviceTests {
   const running = new Map<string, (end: never) => void>();
+  const pressers = new Set<(button: number) => void>();
   const readers = new Set<(reading: TestReading) => void>();
   return {
     start: (id, begin) =>
@@ -40,6 +45,14 @@ export function createDeviceTests(): DeviceTests {
         readers.add(resolve);
         signal.addEventListener('abort', () => readers.delete(resolve), { once: true });
       }),
+    onPressed(listener, signal) {
+      pressers.add(listener);
+      signal.addEventListener('abort', () => pressers.delete(listener), { once: true });
+    },
+    pressed(button) {
+      for (const listener of pressers) listener(button);
+      return pressers.size > 0;
+    },
     read(reading) {
       for (const resolve of readers) resolve(reading);
       return readers.size > 0;

@@ -1,5 +1,5 @@
 import type { DeviceErrorReason } from '../shared/contract/device-error.ts';
-import type { HealthCode } from '../shared/contract/device-discovery.ts';
+import type { ButtonReport, HealthCode } from '../shared/contract/device-discovery.ts';
 import type { DeviceCondition, PrintOutcome } from '../shared/contract/device-protocol.ts';
 import type {
   DeviceTask,
@@ -111,6 +111,7 @@ export interface Health {
   readonly ok: boolean;
   readonly code: HealthCode;
   readonly detail: string;
+  readonly buttons?: ButtonReport;
 }
 
 /**
@@ -130,12 +131,8 @@ export interface Driver {
   start(limits: Limits): Promise<{ readonly identity?: string }>;
   /** Asks the device itself (UnifiedPOS external health check); the answer is for people. Throws a DeviceFault. */
   checkHealth(limits: Limits): Promise<string>;
-  /**
-   * UnifiedPOS interactive health check: has a person see or do something. Only for a device that the common tests do
-   * not fit: a driver that prints, signs, takes a photo or finger, or reads documents has one already (health-check.ts).
-   * Throws a DeviceFault.
-   */
-  checkWithPerson?(limits: Limits): Promise<Health>;
+  /** How many buttons a visitor can press, counted from 1; left out by a device without any. */
+  readonly buttons?: number;
   /** Never throws: what is not certain is `unknown`. A signal aborted with 'cancelled' cancels the job. */
   print?(job: PrintJob, limits: Limits): Promise<PrintResult>;
   /**

@@ -5,6 +5,7 @@ import { assertNever } from '../shared/lib/assert-never.ts';
 import { type Clock, today } from './clock.ts';
 import type { Connection } from './connection.ts';
 import { asFault, type Health, type PrintJob, type PrintResult } from './driver.ts';
+import { pause } from './inbox.ts';
 import { within } from './transport/within.ts';
 import { testPage } from './test-page.ts';
 
@@ -24,6 +25,8 @@ export interface HealthDeps {
   readonly runTask: (taskId: string, task: DeviceTask, deadlineMs: number) => Promise<DeviceTaskEnd>;
   /** The next document, which then goes to nobody else. */
   readonly nextReading: (signal: AbortSignal) => Promise<TestReading>;
+  /** Every press of a button, which then goes to nobody else, until the signal aborts. */
+  readonly onPressed: (listener: (button: number) => void, signal: AbortSignal) => void;
 }
 
 /** The tasks that may be done for a test, each with what it is called when it went well. Never a payment. */
@@ -67,10 +70,11 @@ function codeOf(reason: string): HealthCode {
 }
 
 async function withPerson(deps: HealthDeps, { driver, life, identity }: Connection, testId: string) {
-  const limits = { deadlineMs: PERSON_MS, signal: life };
-  if (driver.checkWithPerson) return driver.checkWithPerson(limits);
-  if (driver.print)
-    return ofPrint(await deps.print({ jobId: testId, document: testPage(deps.clock, identity) }, PERSON_MS));
+  if (driver.print) {
+    const document = testPage(deps.clock, identity, driver.buttons);
+    const paper = deps.print({ jobId: testId, document }, PERSON_MS).then(ofPrint);
+    return driver.buttons === undefined ? paper : paperAndButtons(deps, paper, driver.buttons, life);
+  }
   for (const [kind, code] of TESTS)
     if (driver.tasks?.[kind])
       return ofTask(await deps.runTask(testId, testTask(kind, deps.clock), PERSON_MS), code);
@@ -117,6 +121,36 @@ function ofTask(end: DeviceTaskEnd, code: HealthCode): Health {
       return { ok: false, code: 'failed', detail: end.detail };
     default:
       return assertNever(end);
+  }
+}
+
+/** The buttons count from the start: who sees the paper come may press before it is out. */
+async function paperAndButtons(
+  deps: HealthDeps,
+  paper: Promise<Health>,
+  count: number,
+  life: AbortSignal,
+): Promise<Health> {
+  const all = Array.from({ length: count }, (_, index) => index + 1);
+  const pressed = new Set<number>();
+  const watching = new AbortController();
+  const came = new Promise<void>((resolve) =>
+    deps.onPressed((button) => {
+      pressed.add(button);
+      if (pressed.size === count) resolve();
+    }, watching.signal),
+  );
+  const overdue = pause(deps.clock, PERSON_MS, AbortSignal.any([life, watching.signal]));
+  overdue.catch(() => {});
+  try {
+    const printed = await paper;
+    if (!printed.ok) return printed;
+    await Promise.race([came, overdue]);
+    const buttons = { pressed: [...pressed], missing: all.filter((button) => !pressed.has(button)) };
+    const ok = buttons.missing.length === 0;
+    return { ok, code: ok ? 'buttonsPressed' : 'buttonsMissing', detail: printed.detail, buttons };
+  } finally {
+    watching.abort();
   }
 }
 

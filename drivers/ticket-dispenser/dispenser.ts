@@ -70,6 +70,7 @@ export function createDispenser(
     };
   return {
     ...printer,
+    buttons: count,
     print(job, limits) {
       printing = printTicket(job, limits).finally(() => {
         printing = undefined;

@@ -83,10 +83,19 @@ export const HealthCode = z.enum([
   'signed',
   'photoTaken',
   'fingerRead',
+  'buttonsPressed',
+  'buttonsMissing',
   'cancelled',
   'nothingDone',
 ]);
 export type HealthCode = z.infer<typeof HealthCode>;
+
+/** What came of the buttons that a person was asked to press, each once: in the order in which they came, and what did not. */
+export const ButtonReport = z.strictObject({
+  pressed: z.array(z.int().min(1)),
+  missing: z.array(z.int().min(1)),
+});
+export type ButtonReport = z.infer<typeof ButtonReport>;
 
 /** One chunk that passed over a line. `at`: UTC, ISO 8601. */
 export const TraceLine = z.strictObject({

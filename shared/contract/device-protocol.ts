@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { PrintDocument } from '../domain/print-document.ts';
 import { DeviceBinding, DeviceRole } from './device-binding.ts';
-import { DriverCard, FoundDevice, HealthCode, HealthLevel, TraceLine } from './device-discovery.ts';
+import {
+  ButtonReport,
+  DriverCard,
+  FoundDevice,
+  HealthCode,
+  HealthLevel,
+  TraceLine,
+} from './device-discovery.ts';
 import { DeviceErrorReason } from './device-error.ts';
 import { DeviceTask, DeviceTaskEnd, DeviceTaskStage, TaskSteer } from './device-task.ts';
 
@@ -125,6 +132,7 @@ export const DeviceMessage = z.discriminatedUnion('type', [
     code: HealthCode,
     /** What the device said, or technical words for IT; may be empty. */
     detail: z.string().max(500),
+    buttons: ButtonReport.optional(),
   }),
   z.strictObject({
     type: z.literal('discovered'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CommandId, call, Done, Id, Instant, Nothing, push } from './call.ts';
-import { HealthCode, HealthLevel } from './device-discovery.ts';
+import { ButtonReport, HealthCode, HealthLevel } from './device-discovery.ts';
 import { DeviceRole, DeviceStatus } from './device-protocol.ts';
 
 export const PrintJob = z.strictObject({
@@ -50,7 +50,12 @@ export const deviceCalls = {
     audience: ['counter'],
     access: 'clerk',
     input: z.strictObject({ role: DeviceRole, level: HealthLevel.default('external') }),
-    output: z.strictObject({ ok: z.boolean(), code: HealthCode, detail: z.string() }),
+    output: z.strictObject({
+      ok: z.boolean(),
+      code: HealthCode,
+      detail: z.string(),
+      buttons: ButtonReport.optional(),
+    }),
   }),
 };
 

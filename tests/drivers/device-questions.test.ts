@@ -1,5 +1,6 @@
 import { symlinkSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Clock } from '../../drivers/clock.ts';
 import { createDeviceHost } from '../../drivers/device-host.ts';
 import type { SimulatorKind } from '../../drivers/simulators/simulator.ts';
 import { startSimulator } from '../../drivers/simulators/start.ts';
@@ -7,6 +8,7 @@ import { entriesToReplay, readTraceFile } from '../../drivers/trace-file.ts';
 import { openReplay } from '../../drivers/transport/replay.ts';
 import { DeviceBinding, type DeviceRole } from '../../shared/contract/device-protocol.ts';
 import { traceFile } from '../../shared/domain/trace-file.ts';
+import { fastClock } from './helpers/fast-clock.ts';
 import { createMailbox, startHost, ticket } from './helpers/host.ts';
 import { manualClock } from './helpers/manual-clock.ts';
 import { scratchLink } from './helpers/scratch.ts';
@@ -38,6 +40,71 @@ test('the three grades of a printer: known, asked, and a page on paper that is n
   expect(await message('health')).toMatchObject({ ok: true, code: 'printed' });
   expect(simulator.printed().at(-1)).toMatch(/Proefafdruk[\s\S]*€ é è ë[\s\S]*links +rechts/);
   expect(count('printed')).toBe(0);
+});
+
+async function startDispenser(clock?: Clock) {
+  const simulator = await startSimulator('ticket-dispenser', { tcp: 0 });
+  onTestFinished(() => simulator.stop());
+  const settings = { buttons: 3 };
+  const test = startHost('ticket-dispenser', 'escpos-numato', simulator.endpoints, {
+    settings,
+    ...(clock && { clock }),
+  });
+  onTestFinished(() => test.stop());
+  await test.status('idle');
+  return { ...test, simulator };
+}
+
+test('a person presses each button of a dispenser: asked on paper, told in their order, and nobody draws a number', async () => {
+  const { host, message, simulator, count } = await startDispenser();
+  host.handle(check('ticket-dispenser', 'interactive'));
+  await expect
+    .poll(() => simulator.printed().at(-1))
+    .toMatch(/Druk nu op elke knop \(1 t\/m 3\), één keer\./);
+  for (const button of [2, 2, 3, 1]) {
+    await simulator.command(`press ${button}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  expect(await message('health')).toMatchObject({
+    ok: true,
+    code: 'buttonsPressed',
+    buttons: { pressed: [2, 3, 1], missing: [] },
+  });
+  expect(count('buttonPressed')).toBe(0);
+  await simulator.command('press 1');
+  expect(await message('buttonPressed')).toMatchObject({ button: 1 });
+});
+
+test('a button that did not come by the deadline is told', async () => {
+  const { host, message, simulator } = await startDispenser(fastClock(20));
+  host.handle(check('ticket-dispenser', 'interactive'));
+  await simulator.command('hold 3');
+  expect(await message('health')).toMatchObject({
+    ok: false,
+    code: 'buttonsMissing',
+    buttons: { pressed: [3], missing: [1, 2] },
+  });
+});
+
+test('buttons that go during their test end it with the reason; a ticket that does not come ends it too', async () => {
+  const { host, message, simulator, status } = await startDispenser(fastClock(5));
+  host.handle(check('ticket-dispenser', 'interactive'));
+  await expect.poll(() => simulator.printed()).toHaveLength(1);
+  await status('idle');
+  await simulator.command('unplug buttons');
+  expect(await message('health')).toMatchObject({
+    ok: false,
+    code: 'failed',
+    detail: expect.stringContaining('offline'),
+  });
+  await simulator.command('replug buttons');
+  await status('idle');
+  await simulator.command('paper out');
+  await status('idle', ({ conditions }) => conditions.includes('paperOut'));
+  host.handle({ ...check('ticket-dispenser', 'interactive'), requestId: 'again' });
+  const health = await message('health');
+  expect(health).toMatchObject({ ok: false });
+  expect(health.buttons).toBeUndefined();
 });
 
 test('a test of the reader takes the document: nobody else gets it, and only its form is told', async () => {

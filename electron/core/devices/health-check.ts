@@ -1,4 +1,4 @@
-import type { HealthCode, HealthLevel } from '../../../shared/contract/device-discovery.ts';
+import type { ButtonReport, HealthCode, HealthLevel } from '../../../shared/contract/device-discovery.ts';
 import type { DeviceRole } from '../../../shared/contract/device-protocol.ts';
 import { type AskDeps, askDevices } from './ask-device.ts';
 
@@ -13,6 +13,7 @@ export interface Health {
   readonly ok: boolean;
   readonly code: HealthCode;
   readonly detail: string;
+  readonly buttons?: ButtonReport;
 }
 
 /** A health check of one of the three grades of UnifiedPOS. Always answers, at the deadline at the latest. */
@@ -25,6 +26,6 @@ export async function checkDevice(deps: AskDeps, role: DeviceRole, level: Health
   }));
   if (answer === 'down') return { ok: false, code: 'processDown', detail: '' };
   if (answer === 'silent') return { ok: false, code: 'noAnswer', detail: '' };
-  const { ok, code, detail } = answer;
-  return { ok, code, detail };
+  const { ok, code, detail, buttons } = answer;
+  return { ok, code, detail, ...(buttons && { buttons }) };
 }

@@ -74,7 +74,7 @@ export const devices: Shape<typeof nl> = {
   trial: {
     name: {
       'receipt-printer': 'Test print',
-      'ticket-dispenser': 'Test ticket',
+      'ticket-dispenser': 'Test ticket and buttons',
       'document-reader': 'Test read',
       'code-scanner': 'Test scan',
       'signature-pad': 'Test signature',
@@ -83,7 +83,8 @@ export const devices: Shape<typeof nl> = {
     },
     now: {
       'receipt-printer': 'The test page is being printed.',
-      'ticket-dispenser': 'The test ticket is being printed.',
+      'ticket-dispenser':
+        'The test ticket is being printed. Press each button of the dispenser, once. Nobody draws a number by it.',
       'document-reader': 'Lay a document on the reader now. Its data is not kept.',
       'code-scanner': 'Read a code with the scanner now. Its data is not kept.',
       'signature-pad': 'Sign on the pad now and choose agree.',
@@ -110,6 +111,11 @@ export const devices: Shape<typeof nl> = {
     signed: 'The signature was received and wiped.',
     photoTaken: 'The photo was received and wiped.',
     fingerRead: 'The finger was read. The picture was wiped.',
+    buttonsPressed:
+      'Every button came, in this order: {{pressed}}. Check that all signs are right on the test ticket.',
+    buttonsMissing:
+      'This did not come: button {{missing}}. These did: {{pressed}}. Check the wiring and the settings.',
+    noButtons: 'no button',
     cancelled: 'The trial was cancelled.',
     nothingDone: 'Nothing happened in time. Try again.',
   },

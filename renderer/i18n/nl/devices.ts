@@ -71,7 +71,7 @@ export const devices = {
   trial: {
     name: {
       'receipt-printer': 'Proefafdruk',
-      'ticket-dispenser': 'Proefbon',
+      'ticket-dispenser': 'Proefbon en knoppen',
       'document-reader': 'Proeflezing',
       'code-scanner': 'Proefscan',
       'signature-pad': 'Proefhandtekening',
@@ -80,7 +80,8 @@ export const devices = {
     },
     now: {
       'receipt-printer': 'De proef wordt afgedrukt.',
-      'ticket-dispenser': 'De proefbon wordt afgedrukt.',
+      'ticket-dispenser':
+        'De proefbon wordt afgedrukt. Druk bij de zuil op elke knop, één keer. Hiermee trekt niemand een nummer.',
       'document-reader': 'Leg nu een document op de lezer. De gegevens worden niet bewaard.',
       'code-scanner': 'Lees nu een code met de scanner. De gegevens worden niet bewaard.',
       'signature-pad': 'Zet nu een handtekening op het pad en kies akkoord.',
@@ -107,6 +108,11 @@ export const devices = {
     signed: 'De handtekening is ontvangen en weer gewist.',
     photoTaken: 'De foto is ontvangen en weer gewist.',
     fingerRead: 'De vinger is gelezen. Het beeld is gewist.',
+    buttonsPressed:
+      'Elke knop kwam aan, in deze volgorde: {{pressed}}. Kijk of alle tekens goed op de proefbon staan.',
+    buttonsMissing:
+      'Dit kwam niet aan: knop {{missing}}. Wel aangekomen: {{pressed}}. Kijk de bedrading en de instellingen na.',
+    noButtons: 'geen knop',
     cancelled: 'De proef is afgebroken.',
     nothingDone: 'Er gebeurde niets binnen de tijd. Probeer het nog eens.',
   },

@@ -61,6 +61,23 @@ test('while a person is needed for a test, the page says what to do', async () =
   expect(reader.getByText(/goed gelezen/)).toBeTruthy();
 });
 
+test('a test of buttons says which came, in their order, and which did not', async () => {
+  const bridge = await openPage();
+  const dispenser = deviceOf('Bonzuil');
+  const buttons = { pressed: [3, 1], missing: [2, 4] };
+  bridge.give('devices.check', { ok: false, code: 'buttonsMissing', detail: '', buttons });
+  await settle(() => dispenser.getByRole('button', { name: 'Proefbon en knoppen' }).click());
+  expect(dispenser.getByText(/niet aan: knop 2, 4\. Wel aangekomen: 3, 1\./)).toBeTruthy();
+  bridge.give('devices.check', {
+    ok: true,
+    code: 'buttonsPressed',
+    detail: '',
+    buttons: { pressed: [2, 1], missing: [] },
+  });
+  await settle(() => dispenser.getByRole('button', { name: 'Proefbon en knoppen' }).click());
+  expect(dispenser.getByText(/Elke knop kwam aan, in deze volgorde: 2, 1\./)).toBeTruthy();
+});
+
 test('IT sees where a device is and who said so, and can give the role back to the configuration', async () => {
   const bridge = await openPage();
   const printer = deviceOf('Bonprinter');

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ButtonReport } from '../../../../shared/contract/device-discovery.ts';
 import type { DeviceStatus } from '../../../../shared/contract/device-protocol.ts';
 import { Badge } from '../../../components/badge.tsx';
 import { Message } from '../../../components/message.tsx';
@@ -44,10 +45,19 @@ export function DeviceRow({ device, children }: DeviceRowProps) {
         <Message tone="info" role="status" title={t(`trial.now.${device.role}`)} />
       )}
       {result && (
-        <Message tone={result.ok ? 'ok' : 'bad'} role="status" title={t(`health.${result.code}`)}>
+        <Message
+          tone={result.ok ? 'ok' : 'bad'}
+          role="status"
+          title={t(`health.${result.code}`, buttonsOf(result.buttons, t('health.noButtons')))}
+        >
           <TechnicalDetail text={result.detail} />
         </Message>
       )}
     </li>
   );
+}
+
+/** The buttons of a test, as its text wants them. */
+function buttonsOf({ pressed, missing }: ButtonReport = { pressed: [], missing: [] }, none: string) {
+  return { pressed: pressed.join(', ') || none, missing: missing.join(', ') };
 }
