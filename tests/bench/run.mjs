@@ -6,6 +6,7 @@ const BENCHES = {
   commit: 'commit/commit-bench.ts',
   start: 'start/start-bench.ts',
   devices: 'devices/devices-bench.ts',
+  displays: 'displays/displays-bench.ts',
 };
 const asked = process.argv.slice(2);
 const names = asked.length > 0 ? asked : Object.keys(BENCHES);
