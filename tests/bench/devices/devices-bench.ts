@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { quantile, report, reportGoal } from '../figures.ts';
 import { idleCpuPercent } from './idle-cpu.ts';
+import { padUpload } from './pad-upload.ts';
 import { bareTimes, openBenchReader, ourTimes } from './one-way.ts';
 
 /**
  * One-way time of a message of 300 bytes, from the simulated reader to the event in the core, the device process in
  * between, against bare serialport on the same pseudo-terminal, by turns; and what the device process costs while six
- * devices have nothing to do.
+ * devices have nothing to do; and how near the upload of a picture to an STU pad comes to what its wire lets through.
  */
 const ROUNDS = Number(process.env['ROUNDS'] ?? 3);
 const MESSAGES = Number(process.env['MESSAGES'] ?? 500);
@@ -33,6 +34,8 @@ try {
   });
   const percent = await idleCpuPercent(folder, IDLE_SECONDS);
   reportGoal({ bench: 'devices', figure: 'idle_cpu_percent', ours: percent, goal: 1, runs: IDLE_SECONDS });
+  const { ours: bytes, limit, blocks } = await padUpload();
+  report({ bench: 'devices', figure: 'pad_upload_bytes_per_s', ours: bytes, bare: limit, runs: blocks });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
