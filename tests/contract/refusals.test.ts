@@ -4,7 +4,11 @@ import { startCoreWorld } from '../helpers/core-world.ts';
 import { doors, type Window } from './doors.ts';
 
 const WRONG = { surely: 'unknown' };
-const entries = Object.entries(contract);
+/** What a counter window may call; the kiosk's own calls it is refused before anything else. */
+const entries = Object.entries(contract).filter(([, { audience }]) =>
+  audience.some((who) => who === 'counter'),
+);
+const notOurs = Object.keys(contract).filter((name) => !entries.some(([ours]) => ours === name));
 
 const passphrases = {
   clerk: ['medewerker', 'oefenen-aan-de-balie'],
@@ -72,6 +76,14 @@ describe.each(doors)('through $name', (door) => {
       ]);
     }
     expect(log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  test('a call of another audience is refused, whatever it asks', async () => {
+    const { core } = await startCoreWorld();
+    const window = await (await door.open(core))(1);
+    expect(notOurs).toEqual(['kiosk.state', 'kiosk.take']);
+    for (const name of notOurs)
+      expect(await window.call(name, WRONG)).toEqual({ ok: false, error: { code: 'wrongAudience' } });
   });
 
   test('a call that does not exist is unknown', async () => {

@@ -98,9 +98,10 @@ async function hearWhatIsSaid(display: Page): Promise<void> {
     const voices = ['nl-NL', 'en-GB'].map((lang) => ({ lang, localService: true }));
     Object.assign(window, {
       heard,
-      SpeechSynthesisUtterance: class {
+      SpeechSynthesisUtterance: class extends EventTarget {
         readonly text: string;
         constructor(text: string) {
+          super();
           this.text = text;
         }
       },
@@ -109,7 +110,10 @@ async function hearWhatIsSaid(display: Page): Promise<void> {
       value: {
         getVoices: () => voices,
         cancel: () => undefined,
-        speak: ({ text }: { text: string }) => heard.push(text),
+        speak: (words: SpeechSynthesisUtterance) => {
+          heard.push(words.text);
+          words.dispatchEvent(new Event('end'));
+        },
       },
     });
   });
