@@ -6,18 +6,20 @@ import { redactZfm20 } from '../../drivers/fingerprint-reader/zfm20.ts';
 import { createZfmParser, ZFM_PACKET, zfmPacket } from '../../drivers/protocol/zfm20.ts';
 import { startSimulator } from '../../drivers/simulators/start.ts';
 import type { DeviceBinding } from '../../shared/contract/device-protocol.ts';
+import { cpuShareAtRest } from './helpers/at-rest.ts';
 import { fastClock } from './helpers/fast-clock.ts';
 import { startHost, type TestHost } from './helpers/host.ts';
+import { scratchLink } from './helpers/scratch.ts';
 
-const stops: (() => Promise<void>)[] = [];
+const stops: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
   for (const stop of stops.splice(0)) await stop();
 });
 
 const PURPOSE = { purpose: 'proef met de lezer' };
 
-async function reader(settings: DeviceBinding['settings'] = PURPOSE) {
-  const simulator = await startSimulator('fingerprint-reader', { tcp: 0 });
+async function reader(settings: DeviceBinding['settings'] = PURPOSE, link?: string) {
+  const simulator = await startSimulator('fingerprint-reader', link === undefined ? { tcp: 0 } : { link });
   const host = startHost('fingerprint-reader', 'zfm20', simulator.endpoints, {
     settings,
     clock: fastClock(10),
@@ -99,6 +101,28 @@ test('the clerk stops it, an unplug ends it, and another password is said as suc
   await simulator.command('replug');
 
   expect((await host.status('error')).reason).toBe('noPermission');
+});
+
+test('unplugged fifty times with a finger on it, on a pseudo-terminal: no finger is kept, and at rest after it', {
+  timeout: 60_000,
+}, async () => {
+  const scratch = scratchLink();
+  stops.push(scratch.remove);
+  const { simulator, host } = await reader(PURPOSE, scratch.link);
+  await host.status('idle');
+  for (let at = 1; at <= 50; at += 1) {
+    capture(host, `f${at}`);
+    await stage(host, 'placeFinger');
+    await simulator.command('finger on');
+    if (at % 2 === 0) await stage(host, 'reading');
+    await simulator.command('unplug');
+    expect(await end(host)).toMatchObject({ outcome: 'failed', reason: 'offline' });
+    await simulator.command('finger off');
+    await simulator.command('replug');
+    await host.status('idle');
+  }
+  expect(JSON.stringify(host.mail.all)).not.toContain('"png"');
+  expect(await cpuShareAtRest()).toBeLessThan(0.5);
 });
 
 test('packets come out at every split, with noise before them; a wrong sum is none', () => {

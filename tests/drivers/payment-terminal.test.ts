@@ -3,6 +3,7 @@ import { startSimulator } from '../../drivers/simulators/start.ts';
 import type { Simulator } from '../../drivers/simulators/simulator.ts';
 import type { DeviceBinding } from '../../shared/contract/device-protocol.ts';
 import type { DeviceTask } from '../../shared/contract/device-task.ts';
+import { cpuShareAtRest } from './helpers/at-rest.ts';
 import { fastClock } from './helpers/fast-clock.ts';
 import { startHost, type TestHost } from './helpers/host.ts';
 import { scratchLink } from './helpers/scratch.ts';
@@ -119,25 +120,31 @@ test('a terminal that does not tell its last payment leaves it to people', async
   expect(await end(host)).toMatchObject({ outcome: 'failed', reason: 'failure' });
 });
 
-test('unplugged while the visitor pays: unknown each time, paid once, 20 times', {
-  timeout: 60_000,
-}, async () => {
-  const { simulator, host } = await terminal();
-  for (let at = 1; at <= 20; at += 1) {
-    pay(host, `p${at}`);
-    await stage(host, 'presentCard');
-    await simulator.command('unplug');
-    await simulator.command('pay');
-    expect((await end(host)).outcome).toBe('unknown');
-    await simulator.command('replug');
-    await host.status('idle');
-    start(host, `q${at}`, { kind: 'lastPayment' });
-    expect(await end(host)).toMatchObject({
-      value: { result: 'paid', traceNumber: String(at).padStart(6, '0') },
-    });
-    expect(await paid(simulator)).toMatch(new RegExp(`^idle, paid ${at}:`));
-  }
-});
+test.each(['over the network', 'on a pseudo-terminal'])(
+  'unplugged fifty times while the visitor pays, %s: unknown each time, paid once, and at rest after it',
+  { timeout: 60_000 },
+  async (where) => {
+    const scratch = scratchLink();
+    stops.push(scratch.remove);
+    const on = where === 'over the network' ? {} : { link: scratch.link };
+    const { simulator, host } = await terminal({ speed: 10, ...on });
+    for (let at = 1; at <= 50; at += 1) {
+      pay(host, `p${at}`);
+      await stage(host, 'presentCard');
+      await simulator.command('unplug');
+      await simulator.command('pay');
+      expect((await end(host)).outcome).toBe('unknown');
+      await simulator.command('replug');
+      await host.status('idle');
+      start(host, `q${at}`, { kind: 'lastPayment' });
+      expect(await end(host)).toMatchObject({
+        value: { result: 'paid', traceNumber: String(at).padStart(6, '0') },
+      });
+      expect(await paid(simulator)).toMatch(new RegExp(`^idle, paid ${at}:`));
+    }
+    expect(await cpuShareAtRest()).toBeLessThan(0.5);
+  },
+);
 
 test('a terminal that says nothing at all does not hold the clerk up', async () => {
   const { simulator, host } = await terminal({ speed: 200 });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isWholeJpeg, vc0706 } from '../../drivers/protocol/vc0706.ts';
 import { startSimulator } from '../../drivers/simulators/start.ts';
+import { cpuShareAtRest } from './helpers/at-rest.ts';
 import { fastClock } from './helpers/fast-clock.ts';
 import { startHost, type TestHost } from './helpers/host.ts';
 import { scratchLink } from './helpers/scratch.ts';
@@ -112,6 +113,32 @@ test('a camera that says no, and one that is unplugged, end the photo with the r
   );
   await simulator.command('unplug');
   expect(await end(host)).toMatchObject({ outcome: 'failed', reason: 'offline' });
+});
+
+test('unplugged fifty times while a picture comes over, on a pseudo-terminal: no half picture, and at rest after it', {
+  timeout: 60_000,
+}, async () => {
+  const scratch = scratchLink();
+  stops.push(scratch.remove);
+  const { simulator, host } = await camera(scratch.link);
+  const large = picture('large.jpg', 60_000);
+  const small = picture('small.jpg', 900);
+  for (let at = 1; at <= 50; at += 1) {
+    await simulator.command(`see ${large.file}`);
+    take(host, `p${at}`);
+    await host.mail.next(
+      (message): message is Extract<typeof message, { type: 'taskStage' }> =>
+        message.type === 'taskStage' && message.taskId === `p${at}` && message.stage.name === 'reading',
+    );
+    await simulator.command('unplug');
+    expect(await end(host)).toMatchObject({ outcome: 'failed', reason: 'offline' });
+    await simulator.command('replug');
+    await host.status('idle');
+  }
+  await simulator.command(`see ${small.file}`);
+  take(host, 'last');
+  expect(await end(host)).toEqual({ outcome: 'done', value: { kind: 'photo', jpeg: small.base64 } });
+  expect(await cpuShareAtRest()).toBeLessThan(0.5);
 });
 
 test('commands are those of the manual', () => {
