@@ -166,7 +166,7 @@ export function openDeviceSession(deps: SessionDeps): DeviceSession {
         openTransport: deps.openTransport,
         clock,
         trace: (endpoint) => {
-          const trace = traces.get(endpoint) ?? createTrace(clock, entry.redact);
+          const trace = traces.get(endpoint) ?? createTrace(clock, entry.redactor);
           trace.reconnected();
           traces.set(endpoint, trace);
           return trace;

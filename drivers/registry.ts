@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { DeviceBinding, DeviceRole } from '../shared/contract/device-protocol.ts';
-import { createVc0706, redactVc0706, Vc0706Settings } from './camera/vc0706.ts';
-import { createZfm20, redactZfm20, Zfm20Settings } from './fingerprint-reader/zfm20.ts';
+import { createVc0706, vc0706Redactor, Vc0706Settings } from './camera/vc0706.ts';
+import { createZfm20, zfm20Redactor, Zfm20Settings } from './fingerprint-reader/zfm20.ts';
 import { problemLine, schemaProblems } from '../shared/lib/schema-problems.ts';
 import { createElyctisReader, ElyctisSettings } from './document-reader/elyctis.ts';
 import { createHoneywellScanner, HoneywellSettings } from './document-reader/honeywell-scanner.ts';
 import { createLineReader, LineReaderSettings } from './document-reader/line-reader.ts';
-import { redactReader } from './document-reader/readings.ts';
+import { elyctisRedactor, honeywellRedactor, redactReader } from './document-reader/redact.ts';
 import { DeviceFault, type Driver, type DriverContext } from './driver.ts';
 import {
   ELYCTIS_FITS,
@@ -28,7 +28,8 @@ import {
   KeyboardDispenserSettings,
 } from './ticket-dispenser/escpos-hid.ts';
 import { createTicketDispenser, DispenserSettings } from './ticket-dispenser/escpos-numato.ts';
-import { createZvtTerminal, redactZvt, ZvtSettings } from './payment-terminal/zvt.ts';
+import { createZvtTerminal, ZvtSettings } from './payment-terminal/zvt.ts';
+import { zvtRedactor } from './payment-terminal/zvt-redact.ts';
 import type { Redact } from './trace.ts';
 
 /** A driver one can choose: its name, the role it fills, the endpoints it needs and how it is made. */
@@ -36,7 +37,8 @@ export interface DriverEntry {
   readonly name: string;
   readonly role: DeviceRole;
   readonly endpoints: readonly string[];
-  readonly redact: Redact;
+  /** A new one for each connection: what may be kept can depend on what was asked. */
+  readonly redactor: () => Redact;
   /** The devices this driver knows by their USB identity; also says which endpoints are HID and not serial. */
   readonly fits?: readonly UsbFit[];
   /** JSON Schema of the settings, for a settings page and for policy files. */
@@ -77,7 +79,7 @@ export const drivers: readonly DriverEntry[] = [
       name: 'escpos',
       role: 'receipt-printer',
       endpoints: ['main'],
-      redact: redactPrinter,
+      redactor: () => redactPrinter,
       fits: printerFits('main'),
     },
     PrinterSettings,
@@ -88,7 +90,7 @@ export const drivers: readonly DriverEntry[] = [
       name: 'escpos-numato',
       role: 'ticket-dispenser',
       endpoints: ['printer', 'buttons'],
-      redact: redactPrinter,
+      redactor: () => redactPrinter,
       fits: [...printerFits('printer'), ...NUMATO_FITS],
       buttons: (settings) => DispenserSettings.safeParse(settings).data?.buttons,
     },
@@ -100,7 +102,7 @@ export const drivers: readonly DriverEntry[] = [
       name: 'escpos-gamepad',
       role: 'ticket-dispenser',
       endpoints: ['printer', 'buttons'],
-      redact: redactPrinter,
+      redactor: () => redactPrinter,
       fits: [...printerFits('printer'), ...GAMEPAD_FITS],
     },
     GamepadDispenserSettings,
@@ -111,7 +113,7 @@ export const drivers: readonly DriverEntry[] = [
       name: 'escpos-keyboard',
       role: 'ticket-dispenser',
       endpoints: ['printer', 'buttons'],
-      redact: redactPrinter,
+      redactor: () => redactPrinter,
       fits: [...printerFits('printer'), ...KEYBOARD_FITS],
     },
     KeyboardDispenserSettings,
@@ -122,46 +124,52 @@ export const drivers: readonly DriverEntry[] = [
       name: 'elyctis',
       role: 'document-reader',
       endpoints: ['main'],
-      redact: redactReader,
+      redactor: elyctisRedactor,
       fits: ELYCTIS_FITS,
     },
     ElyctisSettings,
     createElyctisReader,
   ),
   driver(
-    { name: 'wacom-stu', role: 'signature-pad', endpoints: ['main'], redact: redactStu, fits: STU_FITS },
+    {
+      name: 'wacom-stu',
+      role: 'signature-pad',
+      endpoints: ['main'],
+      redactor: () => redactStu,
+      fits: STU_FITS,
+    },
     StuSettings,
     createWacomStu,
   ),
   driver(
-    { name: 'topaz', role: 'signature-pad', endpoints: ['main'], redact: redactTopaz },
+    { name: 'topaz', role: 'signature-pad', endpoints: ['main'], redactor: () => redactTopaz },
     TopazSettings,
     createTopaz,
   ),
   driver(
-    { name: 'zvt', role: 'payment-terminal', endpoints: ['main'], redact: redactZvt },
+    { name: 'zvt', role: 'payment-terminal', endpoints: ['main'], redactor: zvtRedactor },
     ZvtSettings,
     createZvtTerminal,
   ),
   driver(
-    { name: 'vc0706', role: 'camera', endpoints: ['main'], redact: redactVc0706 },
+    { name: 'vc0706', role: 'camera', endpoints: ['main'], redactor: vc0706Redactor },
     Vc0706Settings,
     createVc0706,
   ),
   driver(
-    { name: 'zfm20', role: 'fingerprint-reader', endpoints: ['main'], redact: redactZfm20 },
+    { name: 'zfm20', role: 'fingerprint-reader', endpoints: ['main'], redactor: zfm20Redactor },
     Zfm20Settings,
     createZfm20,
   ),
   // Both read documents as well as codes; a counter can have one of them for both, or next to another reader.
   ...(['document-reader', 'code-scanner'] as const).flatMap((role) => [
     driver(
-      { name: 'line-reader', role, endpoints: ['main'], redact: redactReader },
+      { name: 'line-reader', role, endpoints: ['main'], redactor: () => redactReader },
       LineReaderSettings,
       createLineReader,
     ),
     driver(
-      { name: 'honeywell-scanner', role, endpoints: ['main'], redact: redactReader },
+      { name: 'honeywell-scanner', role, endpoints: ['main'], redactor: honeywellRedactor },
       HoneywellSettings,
       createHoneywellScanner,
     ),

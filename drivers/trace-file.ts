@@ -10,13 +10,14 @@ export function traceLines(
 ): TraceLine[] {
   return endpoints
     .flatMap((endpoint) =>
-      (traceOf(endpoint)?.entries() ?? []).map(({ at, direction, bytes, connection, redacted }) => ({
+      (traceOf(endpoint)?.entries() ?? []).map(({ at, direction, bytes, connection, redacted, feature }) => ({
         at: new Date(at).toISOString(),
         endpoint,
         connection,
         direction,
         hex: Buffer.from(bytes).toString('hex'),
         ...(redacted && { redacted }),
+        ...(feature && { feature }),
       })),
     )
     .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
@@ -39,9 +40,10 @@ export function entriesToReplay(
 ): ReadonlyMap<string, readonly TraceEntry[]> {
   const wanted = connection ?? Math.max(...lines.map((line) => line.connection));
   const played = new Map<string, TraceEntry[]>();
-  for (const { at, endpoint, hex, redacted = false, ...line } of lines) {
+  for (const { at, endpoint, hex, redacted = false, feature = false, ...line } of lines) {
     if (line.connection !== wanted) continue;
-    const entry = { ...line, at: Date.parse(at), redacted, bytes: Uint8Array.from(Buffer.from(hex, 'hex')) };
+    const bytes = Uint8Array.from(Buffer.from(hex, 'hex'));
+    const entry = { ...line, at: Date.parse(at), redacted, feature, bytes };
     played.set(endpoint, [...(played.get(endpoint) ?? []), entry]);
   }
   return played;

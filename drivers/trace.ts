@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import type { FeatureReports, Transport } from './driver.ts';
+import { asFault, type FeatureReports, type Transport } from './driver.ts';
 
 export type Direction = 'sent' | 'received';
 
@@ -12,33 +12,37 @@ export interface TraceEntry {
   readonly connection: number;
   /** True when bytes were masked. */
   readonly redacted: boolean;
+  /** True for a feature report of a HID device; one received without bytes: the device refused. */
+  readonly feature: boolean;
 }
 
 /** Takes what must not be kept (text on paper, the machine readable zone) out of a chunk before it is remembered. */
 export type Redact = (direction: Direction, bytes: Uint8Array) => Uint8Array;
 
 export interface Trace {
-  record(direction: Direction, bytes: Uint8Array): void;
+  record(direction: Direction, bytes: Uint8Array, feature?: boolean): void;
   /** A new connection begins; what is remembered of the earlier ones stays. */
   reconnected(): void;
   /** Oldest first. */
   entries(): readonly TraceEntry[];
 }
 
-/** Remembers the last `capacity` bytes of a line, redacted, whole chunks at a time. */
-export function createTrace(clock: Clock, redact: Redact, capacity = 64 * 1024): Trace {
+/** Remembers the last `capacity` bytes of a line, whole chunks at a time, redacted by a new redactor per connection. */
+export function createTrace(clock: Clock, redactor: () => Redact, capacity = 64 * 1024): Trace {
   const entries: TraceEntry[] = [];
   let size = 0;
   let connection = 1;
+  let redact = redactor();
   return {
     reconnected() {
+      redact = redactor();
       if (entries.length > 0) connection += 1;
     },
-    record(direction, bytes) {
+    record(direction, bytes, feature = false) {
       const masked = redact(direction, bytes);
       const redacted = Buffer.compare(masked, bytes) !== 0;
       const kept = masked.slice(-capacity);
-      entries.push({ at: clock.now().getTime(), direction, bytes: kept, connection, redacted });
+      entries.push({ at: clock.now().getTime(), direction, bytes: kept, connection, redacted, feature });
       // An empty chunk costs memory too, so every entry counts for at least one byte.
       size += Math.max(1, kept.length);
       while (size > capacity) size -= Math.max(1, entries.shift()?.bytes.length ?? size);
@@ -66,15 +70,19 @@ export function withTrace(transport: Transport, trace: Trace): Transport {
 }
 
 function tracedFeatures(features: FeatureReports, trace: Trace): FeatureReports {
+  const refused = (error: unknown): never => {
+    if (asFault(error).reason === 'failure') trace.record('received', new Uint8Array(), true);
+    throw error;
+  };
   return {
     async get(reportId, size, limits) {
-      const report = await features.get(reportId, size, limits);
-      trace.record('received', report);
+      const report = await features.get(reportId, size, limits).catch(refused);
+      trace.record('received', report, true);
       return report;
     },
     set(report, limits) {
-      trace.record('sent', report);
-      return features.set(report, limits);
+      trace.record('sent', report, true);
+      return features.set(report, limits).catch(refused);
     },
   };
 }

@@ -31,7 +31,7 @@ export async function tryBinding(
       entry,
       endpoints: binding.endpoints,
       settings: binding.settings,
-      trace: () => createTrace(deps.clock, entry.redact),
+      trace: () => createTrace(deps.clock, entry.redactor),
       emit: () => {},
       stop: stop.signal,
     });

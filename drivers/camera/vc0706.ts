@@ -5,7 +5,7 @@ import { createByteQueue } from '../byte-queue.ts';
 import { DeviceFault, type Driver, type DriverContext, type Limits } from '../driver.ts';
 import { pause } from '../inbox.ts';
 import { isWholeJpeg, MOST_JPEG_BYTES, VC0706, vc0706, vc0706Status } from '../protocol/vc0706.ts';
-import type { Direction } from '../trace.ts';
+import type { Redact } from '../trace.ts';
 
 /** Uncertain: newer chips take larger pictures with a command of their own; those are not supported. */
 export const Vc0706Settings = z.strictObject({
@@ -154,7 +154,29 @@ export function createVc0706(context: DriverContext, settings: Vc0706Settings): 
   };
 }
 
-/** Pictures stay out: of what the camera sends only the first bytes of a chunk that is an answer are kept. */
-export function redactVc0706(direction: Direction, bytes: Uint8Array): Uint8Array {
-  return direction === 'sent' ? bytes : bytes.map((byte, at) => (at < 5 && bytes[0] === 0x76 ? byte : 0));
+/** An answer that is longer is none: the text of a version, the length of a picture. */
+const LONGEST_ANSWER = 32;
+
+/** Pictures stay out: kept is what answers our last command by its head, and after version and length also its data. */
+export function vc0706Redactor(): Redact {
+  let asked = 0;
+  let at = 0;
+  let data = 0;
+  return (direction, bytes) => {
+    if (direction === 'sent') {
+      [asked, at] = [bytes[2] ?? 0, 0];
+      return bytes;
+    }
+    return bytes.map((byte) => {
+      const fits = at < 3 ? byte === [0x76, 0x00, asked][at] : at < 5 || data > 0;
+      if (!fits) {
+        at = 0;
+        return 0;
+      }
+      if (at === 4) data = asked === VC0706.read || byte > LONGEST_ANSWER ? 0 : byte;
+      else if (at > 4) data -= 1;
+      at = at >= 4 && data === 0 ? 0 : at + 1;
+      return byte;
+    });
+  };
 }

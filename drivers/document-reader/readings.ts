@@ -2,7 +2,6 @@ import { isBsn } from '../../shared/domain/bsn.ts';
 import { parseMrz } from '../../shared/domain/mrz.ts';
 import { today } from '../clock.ts';
 import type { DriverContext } from '../driver.ts';
-import type { Direction } from '../trace.ts';
 import { createRepeatGuard } from './repeat-guard.ts';
 
 const SAME_DOCUMENT_MS = 5000;
@@ -34,10 +33,4 @@ export function createReadings({ clock, emit }: DriverContext): Readings {
       else emit({ type: 'documentUnreadable', why: 'code' });
     },
   };
-}
-
-/** Everything printable that a reader sends is masked, because any of it can be of a person; lengths stay. */
-export function redactReader(direction: Direction, bytes: Uint8Array): Uint8Array {
-  if (direction === 'sent') return bytes;
-  return bytes.map((byte) => (byte > 0x20 && byte < 0x7f ? 0x78 : byte));
 }

@@ -5,7 +5,7 @@ import { pause } from '../inbox.ts';
 import { createNoiseMeter } from '../noise-meter.ts';
 import { createZfmParser, ZFM, ZFM_CODE, ZFM_PACKET, zfmPacket, type ZfmPacket } from '../protocol/zfm20.ts';
 import { encodePng } from '../raster/png.ts';
-import type { Direction } from '../trace.ts';
+import type { Redact } from '../trace.ts';
 import { fingerPicture, fingerQuality } from './finger-image.ts';
 
 /**
@@ -209,9 +209,37 @@ export function createZfm20(context: DriverContext, settings: Zfm20Settings): Dr
   };
 }
 
-/** Of data packets only their head stays; a chunk that does not begin with a packet is part of one. */
-export function redactZfm20(direction: Direction, bytes: Uint8Array): Uint8Array {
-  if (direction === 'sent') return bytes;
-  const isAnswer = bytes[0] === 0xef && bytes[6] === ZFM_PACKET.acknowledge && bytes.length <= 28;
-  return isAnswer ? bytes : bytes.map((byte, at) => (at < 9 && bytes[0] === 0xef ? byte : 0));
+const HEAD = [0xef, 0x01];
+const HEAD_LENGTH = 9;
+/** The longest answer is that to 0F: a code, 16 bytes and the sum. */
+const LONGEST_ANSWER = 19;
+
+/** Fingers and passwords stay out: of each packet the head is kept, and of an answer what is in it. */
+export function zfm20Redactor(): Redact {
+  const masks = { sent: packetMask(), received: packetMask() };
+  return (direction, bytes) => bytes.map(masks[direction]);
+}
+
+function packetMask(): (byte: number) => number {
+  let at = 0;
+  let kind = 0;
+  let length = 0;
+  let command = 0;
+  return (byte) => {
+    const place = at;
+    if (place < HEAD.length && byte !== HEAD[place]) {
+      at = 0;
+      return 0;
+    }
+    at += 1;
+    if (place === 6) kind = byte;
+    if (place === 7) length = byte << 8;
+    if (place === 8) length |= byte;
+    if (place === HEAD_LENGTH) command = byte;
+    if (place >= HEAD_LENGTH - 1 && at >= HEAD_LENGTH + length) at = 0;
+    if (place < HEAD_LENGTH) return byte;
+    const isAnswer = kind === ZFM_PACKET.acknowledge && length <= LONGEST_ANSWER;
+    const isOpen = place === HEAD_LENGTH || command !== ZFM.verifyPassword;
+    return isAnswer || (kind === ZFM_PACKET.command && isOpen) ? byte : 0;
+  };
 }

@@ -3,7 +3,6 @@ import type { DeviceTaskEnd, DeviceTaskStage, DeviceTaskValue } from '../../shar
 import { asFault, DeviceFault, type Driver, type DriverContext, type Limits } from '../driver.ts';
 import { packedDecimal, ZVT, zvtApdu, type ZvtApdu } from '../protocol/zvt.ts';
 import { type ZvtStatus, zvtPrintLine, zvtStatus } from '../protocol/zvt-fields.ts';
-import type { Direction } from '../trace.ts';
 import { zvtOverSerial, zvtOverTcp } from './zvt-link.ts';
 
 /**
@@ -225,9 +224,4 @@ const hex = (code: number): string => code.toString(16).padStart(2, '0').toUpper
 function codeOf(end: Talk['end']): string {
   if (end === 'completed') return 'completed';
   return hex('abort' in end ? end.abort : end.refused);
-}
-
-/** Card numbers and receipts stay out: of an APDU only class, instruction and length are kept. */
-export function redactZvt(_direction: Direction, bytes: Uint8Array): Uint8Array {
-  return bytes.map((byte, at) => (at < 3 || bytes.length <= 4 ? byte : 0));
 }

@@ -81,6 +81,58 @@ export function createElyctisParser(): ElyctisParser {
   };
 }
 
+const ABOUT_THE_READER = 'VWRTC';
+/** A longer answer about the reader itself is none: a zone has 88 characters. */
+const LONGEST_TEXT = 64;
+
+/** Follows a stream by letter and length alone, and tells of each byte whether it is about the reader and not about a document. */
+export function elyctisTexts(): {
+  mayKeep(byte: number): boolean;
+  /** We sent this command. */
+  asked(letter: number): void;
+  reset(): void;
+} {
+  let question = '';
+  let letter = '';
+  let length: number | undefined;
+  let at = 0;
+  const start = () => {
+    letter = '';
+    length = undefined;
+    at = 0;
+  };
+  return {
+    mayKeep(byte) {
+      if (letter === '') {
+        letter = String.fromCharCode(byte);
+        if (COMMANDS.includes(letter)) return true;
+        start();
+        return false;
+      }
+      at += 1;
+      if (at === 1) {
+        length = byte << 8;
+        if (byte <= MAX_LENGTH >> 8) return true;
+        start();
+        return false;
+      }
+      if (at === 2) {
+        length = (length ?? 0) | byte;
+        if (length === 0) start();
+        return true;
+      }
+      const size = length ?? 0;
+      const isOurs = letter === question && ABOUT_THE_READER.includes(letter) && size <= LONGEST_TEXT;
+      if (at === size + 2) start();
+      return isOurs;
+    },
+    asked(code) {
+      question = String.fromCharCode(code);
+    },
+    reset: start,
+  };
+}
+
 /** The lines of a machine readable zone payload: CR, LF and CR LF end a line, empty lines and odd bytes are dropped. */
 export function mrzLines(payload: Uint8Array): string[] {
   return Buffer.from(payload)

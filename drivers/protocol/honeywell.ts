@@ -14,6 +14,12 @@ export function menuCommand(nameAndValue: string): Uint8Array {
   return Uint8Array.of(SYN, 0x4d, CR, ...Buffer.from(`${nameAndValue}!`, 'latin1'));
 }
 
+/** Whether bytes that were sent are a menu command. */
+export const isMenuCommand = (bytes: Uint8Array) => bytes[0] === SYN && bytes[1] === 0x4d;
+
+/** Name and value in a menu command, as the scanner repeats them. */
+export const menuText = (bytes: Uint8Array) => Buffer.from(bytes.subarray(3, -1)).toString('latin1');
+
 export type MenuVerdict = 'taken' | 'unknown' | 'refused';
 
 const VERDICTS = new Map<number, MenuVerdict>([

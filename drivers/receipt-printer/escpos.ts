@@ -10,7 +10,7 @@ import {
 import { pause } from '../inbox.ts';
 import { escpos } from '../protocol/escpos-commands.ts';
 import { encodeDocument } from '../protocol/escpos-encode.ts';
-import type { Direction } from '../trace.ts';
+import type { Redact } from '../trace.ts';
 import { watchTicket } from './kiosk-ticket.ts';
 import { createPrinterLink, type PrinterLink } from './printer-link.ts';
 import { BLOCKING, clearPrinter, runPrintJob } from './print-job.ts';
@@ -182,7 +182,13 @@ async function identify(link: PrinterLink, limits: Limits): Promise<string | und
   );
 }
 
-/** Whatever is longer than a control command is text on paper: only its length is remembered. */
-export function redactPrinter(direction: Direction, bytes: Uint8Array): Uint8Array {
-  return direction === 'sent' && bytes.length > 12 ? new Uint8Array(bytes.length) : bytes;
-}
+/** A question to the printer is short and begins with ESC, FS, GS or DLE; three letters or digits in a row can be text. */
+const COMMAND_START = new Set([0x10, 0x1b, 0x1c, 0x1d]);
+const MAYBE_TEXT = /[0-9A-Za-z\x80-\xff]{3}/;
+
+/** What goes on paper stays out; commands, lengths and what the printer answers are kept. */
+export const redactPrinter: Redact = (direction, bytes) => {
+  const isCommand = bytes.length <= 12 && COMMAND_START.has(bytes[0] ?? 0);
+  const kept = isCommand && !MAYBE_TEXT.test(Buffer.from(bytes).toString('latin1'));
+  return direction === 'received' || kept ? bytes : new Uint8Array(bytes.length);
+};

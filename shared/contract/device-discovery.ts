@@ -107,5 +107,7 @@ export const TraceLine = z.strictObject({
   /** The bytes; what must not be kept is masked, and then `redacted` is true. */
   hex: z.string().regex(/^([0-9a-f]{2})*$/),
   redacted: z.boolean().optional(),
+  /** A feature report of a HID device; one received without bytes: the device refused. */
+  feature: z.boolean().optional(),
 });
 export type TraceLine = z.infer<typeof TraceLine>;

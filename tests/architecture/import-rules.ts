@@ -108,6 +108,10 @@ export const ROOMS: readonly (readonly [prefix: string, Room])[] = [
     },
   ],
   [
+    'electron/devices.ts',
+    { packages: [NODE], paths: ['electron/hosting/'], instead: 'devices.ts only starts the tool' },
+  ],
+  [
     'renderer/',
     {
       packages: [

@@ -29,7 +29,7 @@ function fakeHost(options: { open?: () => void; print?: Driver['print'] } = {}) 
     name: 'fake',
     role: 'receipt-printer',
     endpoints: ['main'],
-    redact: (_, bytes) => bytes,
+    redactor: () => (_, bytes) => bytes,
     problems: () => [],
     settingsSchema: () => ({}),
     prepare: () => (context) => {

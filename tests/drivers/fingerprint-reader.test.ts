@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { fingerPicture, fingerQuality } from '../../drivers/fingerprint-reader/finger-image.ts';
-import { redactZfm20 } from '../../drivers/fingerprint-reader/zfm20.ts';
+import { zfm20Redactor } from '../../drivers/fingerprint-reader/zfm20.ts';
 import { createZfmParser, ZFM_PACKET, zfmPacket } from '../../drivers/protocol/zfm20.ts';
 import { startSimulator } from '../../drivers/simulators/start.ts';
 import type { DeviceBinding } from '../../shared/contract/device-protocol.ts';
@@ -116,7 +116,11 @@ test('unplugged fifty times with a finger on it, on a pseudo-terminal: no finger
     await simulator.command('finger on');
     if (at % 2 === 0) await stage(host, 'reading');
     await simulator.command('unplug');
-    expect(await end(host)).toMatchObject({ outcome: 'failed', reason: 'offline' });
+    // Half a packet in flight is heard of before the hang-up.
+    expect(await end(host)).toMatchObject({
+      outcome: 'failed',
+      reason: expect.stringMatching(/^(offline|timeout)$/),
+    });
     await simulator.command('finger off');
     await simulator.command('replug');
     await host.status('idle');
@@ -165,10 +169,8 @@ test('a picture of an unknown size is none, an empty glass is worth nothing, and
     Array.from({ length: 128 }, (_, at) => at + 1),
   );
   for (let at = 0; at < data.length; at += 1) {
-    const [head, tail] = [
-      redactZfm20('received', data.subarray(0, at)),
-      redactZfm20('received', data.subarray(at)),
-    ];
+    const redact = zfm20Redactor();
+    const [head, tail] = [redact('received', data.subarray(0, at)), redact('received', data.subarray(at))];
     expect([...head, ...tail].slice(9).some((byte) => byte > 0 && byte < 129)).toBe(false);
   }
 });

@@ -19,7 +19,7 @@ test('a recorded reading plays back to the driver without a device', async () =>
     endpoint: Endpoint,
     ...rest: [Parameters<typeof openTransport>[1], typeof limits]
   ): Promise<Transport> => {
-    trace = createTrace(rest[0], (_, bytes) => bytes);
+    trace = createTrace(rest[0], () => (_, bytes) => bytes);
     return withTrace(await openTransport(endpoint, ...rest), trace);
   };
   const simulator = await startSimulator('document-reader', { tcp: 0 });
