@@ -9,6 +9,7 @@ import { createProcessingLogSweep } from './central/index.ts';
 import { centralSide } from './central-side.ts';
 import {
   createDevices,
+  equipmentOf,
   type DeviceChannel,
   mergeBindings,
   noDevices,
@@ -146,6 +147,7 @@ async function assemble(
   stops.add('device process', link.stop);
   const hall = createHall({
     ...base,
+    equipment: equipmentOf(link),
     printTicket: (issued) => void devices.printTicket(issued),
   });
   stops.add('hall', hall.stop);

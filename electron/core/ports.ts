@@ -3,6 +3,7 @@ import type {
   DeviceBinding,
   DeviceCommand,
   DeviceMessage,
+  DeviceRole,
   DeviceStatus,
 } from '../../shared/contract/device-protocol.ts';
 import type { DeviceProcess } from '../../shared/contract/device-setup.ts';
@@ -51,6 +52,13 @@ export interface DeviceLink {
   /** How the process itself is doing. */
   process(): DeviceProcess;
   stop(): Promise<void>;
+}
+
+/** What works at this workstation now. */
+export interface Equipment {
+  working(): ReadonlySet<DeviceRole>;
+  /** Calls back when a device began or ceased to work; the answer ends that. */
+  onChange(listener: () => void): () => void;
 }
 
 /** Devices that were bound on this workstation; they go before those of the configuration, which IT may keep read-only. */
@@ -105,7 +113,8 @@ export interface HallEngine {
   readonly finishInStore?: (action: HallAction & { readonly ticketId: string }) => boolean;
   current(counter: number): Promise<Ticket | null>;
   ticket(ticketId: string): Promise<Ticket | null>;
-  queue(counter: number): Promise<QueueSnapshot>;
+  /** What a counter sees; `staffId`: who sits there, for visitors who were sent to a colleague. */
+  queue(counter: number, staffId?: string): Promise<QueueSnapshot>;
   board(): Promise<BoardSnapshot>;
   onChange(listener: () => void): () => void;
   stop(): Promise<void>;

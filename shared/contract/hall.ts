@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WhyNext, WhyNot } from '../domain/calling-why.ts';
 import { CommandId, call, CounterNumber, Day, Done, Id, Instant, Nothing, push } from './call.ts';
 
 export const GroupLetter = z.string().regex(/^[A-Z]$/);
@@ -25,6 +26,8 @@ export const Ticket = z.strictObject({
 });
 export type Ticket = z.infer<typeof Ticket>;
 
+const UpNext = z.strictObject({ ticketId: Id, number: z.string(), why: WhyNext });
+
 export const QueueSnapshot = z.strictObject({
   day: Day,
   revision: z.int(),
@@ -36,9 +39,12 @@ export const QueueSnapshot = z.strictObject({
   noShows: z.array(Ticket),
   /** The ticket at the caller's own counter. */
   current: Ticket.nullable(),
-  next: z
-    .strictObject({ ticketId: Id, number: z.string(), why: z.enum(['longestWaiting', 'overNorm']) })
-    .nullable(),
+  /** Whom this counter calls next, and why. */
+  next: UpNext.nullable(),
+  /** Who would come after, as things stand now: at most three. */
+  then: z.array(UpNext),
+  /** Who waits and can't be called here now. */
+  heldBack: z.array(z.strictObject({ ticketId: Id, why: WhyNot })),
   /** The last action of this counter that can still be taken back. */
   undo: z
     .strictObject({

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { auditHandlers, createAudit } from '../../electron/core/audit/index.ts';
 import { loadCatalogue } from '../../electron/core/catalogue/index.ts';
-import { createDevices } from '../../electron/core/devices/index.ts';
+import { createDevices, equipmentOf } from '../../electron/core/devices/index.ts';
 import { displayHandlers } from '../../electron/core/display-handlers.ts';
 import { createDispatch } from '../../electron/core/dispatch.ts';
 import { loadDocumentFonts } from '../../electron/core/documents/index.ts';
@@ -93,6 +93,9 @@ export interface DeskOptions {
   readonly signIn?: 'practice' | 'accounts' | 'setUp';
   /** Devices besides none; they do what the test's fake link says. */
   readonly devices?: Config['devices'];
+  /** Changes of the hall's configuration, such as what a group needs, and of the workstation's, such as its profile. */
+  readonly hall?: Partial<Config['hall']>;
+  readonly workstation?: Partial<Config['workstation']>;
   /** Visits that the central systems have confirmed before the start. */
   readonly delivered?: readonly string[];
   /** What the zaaksysteem says of a person's open zaken; left out, it does not answer. */
@@ -136,7 +139,12 @@ export async function openDesk(options: DeskOptions = {}) {
   const published: PushMessage[] = [];
   events.subscribe((message) => published.push(message));
   const audit = createAudit({ store, clock });
-  const config = { ...deskConfig, devices: options.devices ?? [] };
+  const config: Config = {
+    ...deskConfig,
+    devices: options.devices ?? [],
+    hall: { ...deskConfig.hall, ...options.hall },
+    workstation: { ...deskConfig.workstation, ...options.workstation },
+  };
   const base = { store, clock, ids, log, events, audit, config };
   const { location, municipality, workstation } = deskConfig;
   const session = await createSession({
@@ -153,8 +161,8 @@ export async function openDesk(options: DeskOptions = {}) {
     },
   });
   if (options.signIn === 'accounts') await addAccounts(store, ids, clock.now());
-  const hall = createHall(base);
   const link = createFakeLink();
+  const hall = createHall({ ...base, equipment: equipmentOf(link) });
   const devices = createDevices({
     ...base,
     link,

@@ -81,7 +81,15 @@ export const QUEUE: Queue = {
   waiting: WAITING,
   noShows: [ticket('U003', 2000, { state: 'noShow', firstCalledAt: ago(1500), timesCalled: 2 })],
   current: null,
-  next: { ticketId: 't-A007', number: 'A007', why: 'overNorm' },
+  next: { ticketId: 't-A007', number: 'A007', why: { code: 'overNorm', normSeconds: 600 } },
+  then: [
+    { ticketId: 't-V002', number: 'V002', why: { code: 'longestWaiting' } },
+    { ticketId: 't-R021', number: 'R021', why: { code: 'longestWaiting' } },
+  ],
+  heldBack: [
+    { ticketId: 't-P013', why: { code: 'deviceAway', devices: ['camera'] } },
+    { ticketId: 't-P014', why: { code: 'deviceAway', devices: ['camera'] } },
+  ],
   undo: null,
 };
 

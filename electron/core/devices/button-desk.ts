@@ -3,7 +3,7 @@ import type { Result } from '../../../shared/lib/result.ts';
 import type { IssuedTicket } from '../hall/index.ts';
 import type { DeviceLink, Ids, Log } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
-import { canPrint } from './print-pump.ts';
+import { works } from './equipment.ts';
 
 /** Issues a ticket of a group; the hall's self-service. */
 export type IssueTicket = (request: {
@@ -33,7 +33,7 @@ export function watchButtons(deps: {
     const group = config.hall.groups.find((one) => one.button === button);
     if (!group) return log.warn('devices.buttonWithoutGroup', { button });
     const status = dispenser();
-    if (!canPrint(status))
+    if (!works(status))
       return log.warn('devices.pressWithoutPaper', {
         button,
         state: status?.state ?? 'closed',

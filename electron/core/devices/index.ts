@@ -11,11 +11,12 @@ import type { Store } from '../store/store.ts';
 import { type IssueTicket, watchButtons } from './button-desk.ts';
 import { createBindings } from './bindings.ts';
 import { type DeviceCalls, deviceHandlers } from './device-handlers.ts';
+import { works } from './equipment.ts';
 import { createCashDrawer, DRAWER_DEADLINE_MS } from './cash-drawer.ts';
 import { checkDevice } from './health-check.ts';
 import { createLetterhead } from './logo.ts';
 import { createPrintJobs, type NewPrintJob } from './print-jobs.ts';
-import { canPrint, startPump } from './print-pump.ts';
+import { startPump } from './print-pump.ts';
 import { runTask, type TaskOptions } from './run-task.ts';
 import { receiptDocument } from './receipt-document.ts';
 import { receiptOfVisit } from './receipt-of-visit.ts';
@@ -29,6 +30,7 @@ export { forkDeviceProcess } from './fork-channel.ts';
 export { superviseDevices } from './supervisor.ts';
 export { mergeBindings } from './bindings.ts';
 export type { DeviceCalls } from './device-handlers.ts';
+export { equipmentOf } from './equipment.ts';
 export type { NewPrintJob, PrinterRole } from './print-jobs.ts';
 
 export interface DevicesDeps {
@@ -166,7 +168,7 @@ export function createDevices(deps: DevicesDeps): Devices {
     },
     print: pump.add,
     printTicket,
-    paper: () => canPrint(link.statuses().find(({ role }) => role === 'ticket-dispenser')),
+    paper: () => works(link.statuses().find(({ role }) => role === 'ticket-dispenser')),
     printReceipt,
     jobState: (jobId) => jobs.newest(jobId)?.state,
     cashPaid: drawer.paid,

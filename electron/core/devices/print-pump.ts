@@ -1,10 +1,7 @@
-import type {
-  DeviceCondition,
-  DeviceMessage,
-  DeviceStatus,
-} from '../../../shared/contract/device-protocol.ts';
+import type { DeviceMessage, DeviceStatus } from '../../../shared/contract/device-protocol.ts';
 import type { PrintDocument } from '../../../shared/domain/print-document.ts';
 import type { Clock, DeviceLink, Log } from '../ports.ts';
+import { works } from './equipment.ts';
 import { type NewPrintJob, type PrinterRole, type PrintJobs, STALE_MS } from './print-jobs.ts';
 
 /** How long a printer may take for a receipt or a ticket, and how much longer we wait for its answer. */
@@ -14,13 +11,6 @@ const ANSWER_GRACE_MS = 15_000;
 const RETRY_MS = 15_000;
 
 const PRINTERS: readonly PrinterRole[] = ['receipt-printer', 'ticket-dispenser'];
-const BLOCKING: readonly DeviceCondition[] = ['paperOut', 'coverOpen', 'cutterError', 'unrecoverable'];
-
-/** Whether paper can come out of this device; `busy` counts as yes, for it will be done. */
-export function canPrint(status: DeviceStatus | undefined): boolean {
-  if (status?.state !== 'idle' && status?.state !== 'busy') return false;
-  return !status.conditions.some((condition) => BLOCKING.includes(condition));
-}
 
 interface PumpDeps {
   readonly jobs: PrintJobs;
@@ -71,7 +61,7 @@ export function startPump({ jobs, link, clock, log, afterCommit, changed, dress 
 
   function sendNext(role: PrinterRole): void {
     const status = statusOf(role);
-    if (status?.state !== 'idle' || !canPrint(status)) return;
+    if (status?.state !== 'idle' || !works(status)) return;
     const job = jobs.take(role);
     if (!job) return;
     later(`answer ${job.jobId}`, PRINT_DEADLINE_MS + ANSWER_GRACE_MS, () => finish(job.jobId, 'unknown'));

@@ -56,7 +56,8 @@ export function hallHandlers({ engine, events, printTicket }: HandlerDeps): Hand
   return {
     'hall.queue': {
       kind: 'query',
-      run: async (_, context) => ok(await engine.queue(context.caller.counter)),
+      run: async (_, context) =>
+        ok(await engine.queue(context.caller.counter, staffOf(context).staffId)),
     },
     'hall.callNext': {
       kind: 'effect',

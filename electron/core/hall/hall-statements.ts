@@ -70,9 +70,11 @@ export function prepareHall(db: Database) {
     ofDay: db.prepare<Here & { state: TicketFacts['state'] }, TicketFacts>(
       `SELECT ${TICKET} FROM hall_ticket WHERE location = @location AND day = @day AND state = @state ORDER BY position`,
     ),
-    /** The first of each group: all that the choice of the next visitor needs. */
-    heads: db.prepare<Here, TicketFacts>(
-      `SELECT ${TICKET}, min(position) FROM hall_ticket WHERE location = @location AND day = @day AND state = 'waiting' GROUP BY group_letter`,
+    /** The tickets of the day that were last called at a counter, newest call first; by way of its latest events. */
+    callsAt: db.prepare<Here & { counter: number; events: number }, TicketFacts>(
+      `SELECT ${TICKET} FROM hall_ticket WHERE counter = @counter AND call_seq > 0 AND ticket_id IN
+         (SELECT ticket_id FROM hall_event WHERE location = @location AND day = @day AND counter = @counter ORDER BY seq DESC LIMIT @events)
+       ORDER BY call_seq DESC`,
     ),
     recent: db.prepare<Here & { limit: number }, TicketFacts>(
       `SELECT ${TICKET} FROM hall_ticket WHERE location = @location AND day = @day AND state IN ('noShow', 'finished') AND call_seq > 0

@@ -1,6 +1,6 @@
 import type { Events } from '../events.ts';
 import type { Handlers } from '../handlers.ts';
-import type { Clock, HallEngine, Ids } from '../ports.ts';
+import type { Clock, Equipment, HallEngine, Ids } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
 import { type HallCalls, hallHandlers } from './hall-handlers.ts';
@@ -21,6 +21,8 @@ export interface HallDeps {
   readonly ids: Ids;
   readonly config: Config;
   readonly events: Events;
+  /** The devices of this workstation; left out: none. */
+  readonly equipment?: Equipment;
   /** Puts a ticket that the clerk gave on paper, where a dispenser is bound. */
   readonly printTicket?: (issued: IssuedTicket) => void;
 }
@@ -34,9 +36,13 @@ export interface Hall {
 }
 
 /** The waiting hall of this workstation, in its own store. Publishes `hall.changed` after every change. */
-export function createHall({ store, clock, ids, config, events, printTicket }: HallDeps): Hall {
-  const engine = createSqliteHall({ store, clock, ids, config });
-  const unsubscribe = engine.onChange(() => events.publish({ name: 'hall.changed', data: {} }));
+export function createHall({ store, clock, ids, config, events, equipment, printTicket }: HallDeps): Hall {
+  const devices = equipment && { devices: equipment.working };
+  const engine = createSqliteHall({ store, clock, ids, config, ...devices });
+  const changed = () => events.publish({ name: 'hall.changed', data: {} });
+  const unsubscribe = engine.onChange(changed);
+  // Whom a counter can call depends on what works there.
+  const stopDevices = equipment?.onChange(changed);
   return {
     engine,
     handlers: hallHandlers({ engine, events, ...(printTicket && { printTicket }) }),
@@ -48,6 +54,7 @@ export function createHall({ store, clock, ids, config, events, printTicket }: H
     }),
     async stop() {
       unsubscribe();
+      stopDevices?.();
       await engine.stop();
     },
   };

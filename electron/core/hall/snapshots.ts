@@ -1,12 +1,15 @@
-import { chooseNext } from '../../../shared/domain/calling.ts';
+import type { CallOrder } from '../../../shared/domain/calling-order.ts';
 import { formatTicketNumber } from '../../../shared/domain/ticket-number.ts';
 import type { BoardSnapshot, QueueSnapshot, Ticket } from '../../../shared/contract/hall.ts';
 import type { Config } from '../settings/config-schema.ts';
+import type { Candidate } from './calling-rule.ts';
 import type { HallEvent, TicketFacts } from './hall-event.ts';
 import { undoUntil, type Undoable } from './ticket-rules.ts';
 
 /** How many earlier calls the display keeps in sight, for who heard nothing. */
 export const RECENT_CALLS = 6;
+/** How many a counter sees of the order in which it would call. */
+export const UP_NEXT = 4;
 
 export interface HallGroup {
   readonly letter: string;
@@ -48,20 +51,13 @@ export function toTicket(facts: TicketFacts, groups: readonly HallGroup[]): Tick
   };
 }
 
-/** The next visitor among `tickets` and why, by the rule of shared/domain/calling.ts. */
-export function nextOf(tickets: readonly TicketFacts[], groups: readonly HallGroup[], now: Date) {
-  return chooseNext(
-    tickets.map((facts) => ({ ...facts, waitingSince: facts.issuedAt })),
-    groups,
-    now,
-  );
-}
-
 interface QueueFacts {
   readonly day: string;
   readonly now: Date;
   readonly revision: number;
   readonly waiting: readonly TicketFacts[];
+  /** The same tickets in the order in which this counter would call them, at least the first `UP_NEXT`. */
+  readonly order: CallOrder<Candidate>;
   readonly noShows: readonly TicketFacts[];
   readonly current: TicketFacts | null;
   readonly undo: { readonly event: HallEvent; readonly what: Undoable; readonly ticket: TicketFacts } | null;
@@ -71,8 +67,10 @@ interface QueueFacts {
 export function queueSnapshot(config: Config, facts: QueueFacts): QueueSnapshot {
   const groups = hallGroups(config);
   const ticket = (one: TicketFacts): Ticket => toTicket(one, groups);
-  const next = nextOf(facts.waiting, groups, facts.now);
-  const { undo } = facts;
+  const { order, undo } = facts;
+  const [next = null, ...then] = order.ranked
+    .slice(0, UP_NEXT)
+    .map(({ ticket: one, why }) => ({ ticketId: one.ticketId, number: numberOf(one), why }));
   return {
     day: facts.day,
     revision: facts.revision,
@@ -84,7 +82,9 @@ export function queueSnapshot(config: Config, facts: QueueFacts): QueueSnapshot 
     waiting: facts.waiting.toSorted((a, b) => a.position - b.position).map(ticket),
     noShows: facts.noShows.toSorted((a, b) => b.lastSeq - a.lastSeq).map(ticket),
     current: facts.current && ticket(facts.current),
-    next: next && { ticketId: next.ticket.ticketId, number: numberOf(next.ticket), why: next.why },
+    next,
+    then,
+    heldBack: order.skipped.map(({ ticket: { ticketId }, why }) => ({ ticketId, why })),
     undo: undo && {
       actionId: undo.event.eventId,
       what: undo.what,

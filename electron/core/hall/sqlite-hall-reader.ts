@@ -3,9 +3,11 @@ import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
 import { ticketAt } from './at-counter.ts';
+import type { Calling, CallingRule } from './calling-rule.ts';
 import type { HallJournal, Moment } from './hall-journal.ts';
+import type { TicketFacts } from './hall-event.ts';
 import type { HallStatements } from './hall-statements.ts';
-import { boardSnapshot, queueSnapshot, RECENT_CALLS } from './snapshots.ts';
+import { boardSnapshot, queueSnapshot, RECENT_CALLS, UP_NEXT } from './snapshots.ts';
 import { foldTicket } from './ticket-fold.ts';
 import { ruleUndo } from './ticket-rules.ts';
 
@@ -14,10 +16,14 @@ interface ReaderDeps {
   readonly sql: HallStatements;
   readonly journal: HallJournal;
   readonly config: Config;
+  readonly rule: CallingRule;
 }
 
+/** Enough of a counter's latest events to find the calls that the ratio of a profile looks back on. */
+const EVENTS_BACK = 200;
+
 /** Reads the hall for counters and displays; each snapshot from one moment of the file. */
-export function createHallReader({ store, sql, journal, config }: ReaderDeps) {
+export function createHallReader({ store, sql, journal, config, rule }: ReaderDeps) {
   const location = config.location.id;
 
   // A deferred transaction only reads: it sees one state and never waits for another counter's commit.
@@ -39,17 +45,31 @@ export function createHallReader({ store, sql, journal, config }: ReaderDeps) {
     return ruled.ok ? { event, what: ruled.value, ticket: foldTicket(events) } : null;
   }
 
+  /** The first `most` in the order of this counter, and everybody whom it can't call. */
+  function order(waiting: readonly TicketFacts[], who: Omit<Calling, 'calls'>, most: number) {
+    const day = amsterdamDay(who.now);
+    const calls = sql.callsAt.all({ location, day, counter: who.counter, events: EVENTS_BACK }).toReversed();
+    return rule(waiting, { ...who, calls }, most);
+  }
+
+  const waitingOn = (day: string) => sql.ofDay.all({ location, day, state: 'waiting' });
+
   return {
-    queue: (counter: number): QueueSnapshot =>
+    /** Whom this counter calls next; null for nobody. */
+    next: (who: Omit<Calling, 'calls'>): TicketFacts | null =>
+      order(waitingOn(amsterdamDay(who.now)), who, 1).ranked[0]?.ticket ?? null,
+    queue: (counter: number, staffId: string | null): QueueSnapshot =>
       atOnce(() => {
         const moment = journal.moment();
         const { day, at } = moment;
         const current = ticketAt(sql, { location, counter, now: at });
+        const waiting = waitingOn(day);
         return queueSnapshot(config, {
           day,
           now: at,
           revision: journal.revision(),
-          waiting: sql.ofDay.all({ location, day, state: 'waiting' }),
+          waiting,
+          order: order(waiting, { counter, staffId, now: at }, UP_NEXT),
           noShows: sql.ofDay.all({ location, day, state: 'noShow' }),
           current,
           undo: undoAt(counter, moment, current?.ticketId ?? null),
@@ -61,7 +81,7 @@ export function createHallReader({ store, sql, journal, config }: ReaderDeps) {
         return boardSnapshot(config, {
           now,
           revision: journal.revision(),
-          waiting: sql.ofDay.all({ location, day, state: 'waiting' }),
+          waiting: waitingOn(day),
           // Also who was called again after midnight; not who is at a counter since yesterday.
           called: sql.called
             .all({ location })

@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import type { DeviceRole } from '../../../shared/contract/device-protocol.ts';
 import { Ticket } from '../../../shared/contract/hall.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock, HallAction, HallEngine, Ids } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
 import { ticketAt } from './at-counter.ts';
+import { createCallingRule } from './calling-rule.ts';
 import type { HallEventKind, TicketFacts } from './hall-event.ts';
 import { createJournal, type Happening, type Moment } from './hall-journal.ts';
 import { prepareHall } from './hall-statements.ts';
-import { hallGroups, nextOf, numberOf, toTicket } from './snapshots.ts';
+import { hallGroups, numberOf, toTicket } from './snapshots.ts';
 import { createHallReader } from './sqlite-hall-reader.ts';
 import { watchDay } from './watch-day.ts';
 import { ruleFinish, ruleNoShow, rulePutBack, ruleRecall, ruleUndo } from './ticket-rules.ts';
@@ -22,6 +24,8 @@ export interface SqliteHallDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly config: Config;
+  /** The devices that work at this workstation now; left out: none. */
+  readonly devices?: () => ReadonlySet<DeviceRole>;
 }
 
 export interface SqliteHall extends HallEngine {
@@ -35,7 +39,7 @@ export interface SqliteHall extends HallEngine {
  * the file never claim the same visitor. The day is the one in Europe/Amsterdam: who waited yesterday waits no more; who
  * is at a counter stays there until somebody ends the visit.
  */
-export function createSqliteHall({ store, clock, ids, config }: SqliteHallDeps): SqliteHall {
+export function createSqliteHall({ store, clock, ids, config, devices }: SqliteHallDeps): SqliteHall {
   const sql = prepareHall(store.db);
   const location = config.location.id;
   const groups = hallGroups(config);
@@ -44,7 +48,8 @@ export function createSqliteHall({ store, clock, ids, config }: SqliteHallDeps):
     for (const listener of listeners) listener();
   };
   const journal = createJournal({ store, clock, ids, location, sql, changed });
-  const reader = createHallReader({ store, sql, journal, config });
+  const rule = createCallingRule(config, devices ?? (() => new Set()));
+  const reader = createHallReader({ store, sql, journal, config, rule });
   const stopWatch = watchDay(clock, () => journal.beginDay());
 
   const busyAt = (counter: number): string | null =>
@@ -119,12 +124,11 @@ export function createSqliteHall({ store, clock, ids, config }: SqliteHallDeps):
         issueAs(group, origin, { commandId, counter: null, staffId }, moment),
       ),
     callNext: async (action) =>
-      journal.once(request('callNext', action, ''), Ticket.nullable(), (moment) => {
-        const { day, at } = moment;
+      journal.once(request('callNext', action, ''), Ticket.nullable(), ({ at }) => {
         if (busyAt(action.counter) !== null)
           return fail('visitRunning', { field: 'counter', detail: 'another visitor is here' });
-        const next = nextOf(sql.heads.all({ location, day }), groups, at);
-        return ok(next && ticketOf(journal.append(happening('called', action, next.ticket), at)));
+        const next = reader.next({ ...action, now: at });
+        return ok(next && ticketOf(journal.append(happening('called', action, next), at)));
       }),
     recall: async (action) =>
       onTicket('recall', action, (facts) => ruleRecall(facts, action.counter, busyAt(action.counter))),
@@ -158,7 +162,7 @@ export function createSqliteHall({ store, clock, ids, config }: SqliteHallDeps):
       const facts = sql.ticket.get({ location, ticketId });
       return facts ? ticketOf(facts) : null;
     },
-    queue: async (counter) => reader.queue(counter),
+    queue: async (counter, staffId) => reader.queue(counter, staffId ?? null),
     board: async () => reader.board(clock.now()),
     onChange: (listener) => {
       listeners.add(listener);

@@ -55,12 +55,12 @@ export function callingSuite(make: MakeEngine): void {
     await take(engine, 'B');
     await clock.advance(60_000);
     const short = await take(engine, 'A');
-    expect((await engine.queue(1)).next).toMatchObject({ number: 'B001', why: 'longestWaiting' });
+    expect((await engine.queue(1)).next).toMatchObject({ number: 'B001', why: { code: 'longestWaiting' } });
     await clock.advance(6 * 60_000);
     expect((await engine.queue(1)).next).toEqual({
       ticketId: short.ticketId,
       number: 'A001',
-      why: 'overNorm',
+      why: { code: 'overNorm', normSeconds: 300 },
     });
     expect((await callNext(engine)).number).toBe('A001');
   });

@@ -18,6 +18,8 @@ export function snapshotSuite(make: MakeEngine): void {
       noShows: [],
       current: null,
       next: null,
+      then: [],
+      heldBack: [],
       undo: null,
     });
     expect(BoardSnapshot.parse(await engine.board())).toEqual({

@@ -1,0 +1,45 @@
+import type { DeviceRole } from '../../../shared/contract/device-protocol.ts';
+import type { CallingTicket } from '../../../shared/domain/calling-facts.ts';
+import { type CallOrder, orderOfCalls } from '../../../shared/domain/calling-order.ts';
+import type { Config } from '../settings/config-schema.ts';
+import type { TicketFacts } from './hall-event.ts';
+
+/** A counter that looks whom it can call. */
+export interface Calling {
+  readonly counter: number;
+  readonly staffId: string | null;
+  /** The tickets of today that were last called here, oldest call first. */
+  readonly calls: readonly TicketFacts[];
+  readonly now: Date;
+}
+
+export type Candidate = TicketFacts & CallingTicket;
+
+/** Who is called, in which order, and why; `most`: how many of the order are asked for. */
+export type CallingRule = (
+  waiting: readonly TicketFacts[],
+  at: Calling,
+  most?: number,
+) => CallOrder<Candidate>;
+
+/** The rule of shared/domain/calling-order.ts under this configuration; `devices`: what works at this workstation now. */
+export function createCallingRule(config: Config, devices: () => ReadonlySet<DeviceRole>): CallingRule {
+  const { appointments, profiles } = config.hall;
+  const groups = config.hall.groups.map(({ letter, normMinutes, needs }) => ({
+    letter,
+    needs,
+    normSeconds: normMinutes * 60,
+  }));
+  const profile = profiles.find(({ id }) => id === config.workstation.profile) ?? null;
+  return (waiting, { calls, now, ...who }, most) => {
+    const recentCalls = calls.map(({ group }) => ({ group, isAppointment: false }));
+    const counter = { ...who, profile, devices: devices(), recentCalls };
+    return orderOfCalls({ tickets: waiting.map(candidate), groups, appointments, counter, now }, most);
+  };
+}
+
+/** The wait begins with the issue, also for who returned to the hall: it is what the visitor himself counts. */
+function candidate(facts: TicketFacts): Candidate {
+  const noWish = { appointmentAt: null, priority: false, target: null, notBefore: null, lockedUntil: null };
+  return { ...facts, ...noWish, waitingSince: facts.issuedAt };
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { Config } from '../../../electron/core/settings/config-schema.ts';
+import { type Desk, deskConfig, openDesk } from '../../helpers/core-desk.ts';
+
+/** Passports need a camera and someone who may do them; the other groups need nothing. */
+const groups = deskConfig.hall.groups.map((group) =>
+  group.letter === 'P' ? { ...group, needs: { devices: ['camera' as const], skills: ['reisdocumenten'] } } : group,
+);
+const profile = (change: Partial<Config['hall']['profiles'][number]>): Config['hall']['profiles'][number] => ({
+  id: 'balie',
+  name: 'Balie',
+  by: 'norm',
+  groups: ['P', 'R', 'U', 'V', 'O'].map((letter) => ({ letter, weight: 1 })),
+  finallyCallByMinutes: null,
+  skills: ['reisdocumenten'],
+  ...change,
+});
+
+const give = (desk: Desk, group: string) => desk.must('hall.issueTicket', { commandId: randomUUID(), group });
+async function call(desk: Desk): Promise<string | undefined> {
+  const ticket = await desk.must('hall.callNext', { commandId: randomUUID() });
+  if (ticket) await desk.hall.engine.finish({ ...ticket, commandId: randomUUID(), counter: 1, staffId: 'clerk-1' });
+  return ticket?.number;
+}
+
+test('a passport applicant is not called to a counter whose camera is down, and is as soon as it works', async () => {
+  const desk = await openDesk({ hall: { groups } });
+  desk.link.show('camera');
+  const passport = await give(desk, 'P');
+  expect((await desk.must('hall.queue', {})).next?.number).toBe('P001');
+
+  desk.published.length = 0;
+  desk.link.show('camera', { state: 'gone', reason: 'noHardware' });
+  // The window looks again, for what it showed is no longer so.
+  expect(desk.published).toContainEqual({ name: 'hall.changed', data: {} });
+  const queue = await desk.must('hall.queue', {});
+  expect(queue.next).toBeNull();
+  expect(queue.heldBack).toEqual([
+    { ticketId: passport.ticketId, why: { code: 'deviceAway', devices: ['camera'] } },
+  ]);
+  expect(await call(desk)).toBeUndefined();
+
+  await give(desk, 'U');
+  expect(await call(desk)).toBe('U001');
+  expect(await call(desk)).toBeUndefined();
+
+  desk.link.show('camera');
+  expect(await call(desk)).toBe('P001');
+});
+
+test.each(['closed', 'opening', 'error', 'gone'] as const)(
+  'a camera that is %s holds a passport applicant back',
+  async (state) => {
+    const desk = await openDesk({ hall: { groups } });
+    desk.link.show('camera', { state });
+    await give(desk, 'P');
+    expect(await call(desk)).toBeUndefined();
+  },
+);
+
+test('without a camera set at all, nobody who needs one is called', async () => {
+  const desk = await openDesk({ hall: { groups } });
+  await give(desk, 'P');
+  expect(await call(desk)).toBeUndefined();
+});
+
+test('a state that changes nothing tells nobody', async () => {
+  const desk = await openDesk({ hall: { groups } });
+  desk.link.show('camera');
+  desk.published.length = 0;
+  desk.link.show('camera', { state: 'busy' });
+  desk.link.show('camera', { state: 'idle' });
+  expect(desk.published.filter(({ name }) => name === 'hall.changed')).toEqual([]);
+});
+
+test('the profile of the workstation decides who comes, also over who waits longest', async () => {
+  const profiles = [profile({ by: 'order', groups: [{ letter: 'R', weight: 1 }, { letter: 'U', weight: 1 }] })];
+  const desk = await openDesk({ hall: { profiles }, workstation: { profile: 'balie' } });
+  await give(desk, 'U');
+  const other = await give(desk, 'O');
+  await give(desk, 'R');
+  const queue = await desk.must('hall.queue', {});
+  expect(queue.next).toMatchObject({ number: 'R001', why: { code: 'groupOrder', place: 1, of: 2 } });
+  expect(queue.then).toMatchObject([{ number: 'U001', why: { code: 'groupOrder', place: 2, of: 2 } }]);
+  expect(queue.heldBack).toEqual([{ ticketId: other.ticketId, why: { code: 'notInProfile' } }]);
+  expect([await call(desk), await call(desk), await call(desk)]).toEqual(['R001', 'U001', undefined]);
+});
+
+test('two to one, by the calls that this counter made before', async () => {
+  const profiles = [profile({ by: 'ratio', groups: [{ letter: 'R', weight: 2 }, { letter: 'U', weight: 1 }] })];
+  const desk = await openDesk({ hall: { profiles }, workstation: { profile: 'balie' } });
+  for (const group of ['U', 'U', 'U', 'R', 'R', 'R', 'R']) await give(desk, group);
+  const called: (string | undefined)[] = [];
+  for (let turn = 0; turn < 6; turn += 1) called.push((await call(desk))?.slice(0, 1));
+  expect(called.slice(0, 3).toSorted()).toEqual(['R', 'R', 'U']);
+  expect(called.slice(3, 6).toSorted()).toEqual(['R', 'R', 'U']);
+});
+
+test('without skill a counter gets no one who needs it', async () => {
+  const desk = await openDesk({ hall: { groups, profiles: [profile({ skills: [] })] }, workstation: { profile: 'balie' } });
+  desk.link.show('camera');
+  const { ticketId } = await give(desk, 'P');
+  expect((await desk.must('hall.queue', {})).heldBack).toEqual([
+    { ticketId, why: { code: 'skillMissing', skills: ['reisdocumenten'] } },
+  ]);
+});
+
+test('who is shown next is who is called, and the three after come in that order', async () => {
+  const desk = await openDesk();
+  for (const group of ['U', 'R', 'P', 'R', 'O', 'V']) await give(desk, group);
+  const { next, then } = await desk.must('hall.queue', {});
+  expect(then).toHaveLength(3);
+  const called = [await call(desk), await call(desk), await call(desk), await call(desk)];
+  expect(called).toEqual([next, ...then].map((one) => one?.number));
+});
