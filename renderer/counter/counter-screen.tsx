@@ -9,6 +9,7 @@ import { StatusBar } from './layout/status-bar.tsx';
 import { PanelOf } from './panels/panel-of.tsx';
 import type { PanelName } from './panels/panel-names.ts';
 import { QueuePane } from './queue/queue-pane.tsx';
+import { useCameraReport } from './session/use-camera-report.ts';
 import { useIdleTouch } from './session/use-idle-touch.ts';
 import { useKeyboardReader } from './session/use-keyboard-reader.ts';
 import { VisitAside } from './visit/visit-aside.tsx';
@@ -22,6 +23,7 @@ export function CounterScreen({ session }: { readonly session: SessionState }) {
   const close = useCallback(() => setPanel(undefined), []);
   useIdleTouch();
   useKeyboardReader(session.keyboardReader);
+  useCameraReport();
   useEffect(() => {
     // After logging in or unlocking the focus would be nowhere; never on a button that calls somebody.
     if (document.activeElement === document.body) focusRegion('visit');

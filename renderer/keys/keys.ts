@@ -5,6 +5,7 @@
  */
 export const KEY_GROUPS = {
   hall: {
+    whyNext: 'Shift+F1',
     callNext: 'F2',
     startWithoutTicket: 'Shift+F2',
     recall: 'F3',

@@ -110,6 +110,13 @@ export const hallCalls = {
     input: z.strictObject({ commandId: CommandId, group: GroupLetter }),
     output: Ticket,
   }),
+  /** The window tells whether it has a camera: who needs a photo is called only to a counter that can take one. */
+  'hall.sawCamera': call('hall.sawCamera', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ isThere: z.boolean() }),
+    output: Done,
+  }),
 };
 
 export const hallPushes = {

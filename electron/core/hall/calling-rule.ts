@@ -22,8 +22,11 @@ export type CallingRule = (
   most?: number,
 ) => CallOrder<Candidate>;
 
-/** The rule of shared/domain/calling-order.ts under this configuration; `devices`: what works at this workstation now. */
-export function createCallingRule(config: Config, devices: () => ReadonlySet<DeviceRole>): CallingRule {
+/** What works at a counter now. */
+export type DevicesAt = (counter: number) => ReadonlySet<DeviceRole>;
+
+/** The rule of shared/domain/calling-order.ts under this configuration. */
+export function createCallingRule(config: Config, devicesAt: DevicesAt): CallingRule {
   const { appointments, profiles } = config.hall;
   const groups = config.hall.groups.map(({ letter, normMinutes, needs }) => ({
     letter,
@@ -33,7 +36,7 @@ export function createCallingRule(config: Config, devices: () => ReadonlySet<Dev
   const profile = profiles.find(({ id }) => id === config.workstation.profile) ?? null;
   return (waiting, { calls, now, ...who }, most) => {
     const recentCalls = calls.map(({ group }) => ({ group, isAppointment: false }));
-    const counter = { ...who, profile, devices: devices(), recentCalls };
+    const counter = { ...who, profile, devices: devicesAt(who.counter), recentCalls };
     return orderOfCalls({ tickets: waiting.map(candidate), groups, appointments, counter, now }, most);
   };
 }

@@ -14,11 +14,14 @@ export type HallCalls =
   | 'hall.putBack'
   | 'hall.startWithoutTicket'
   | 'hall.undo'
-  | 'hall.issueTicket';
+  | 'hall.issueTicket'
+  | 'hall.sawCamera';
 
 interface HandlerDeps {
   readonly engine: HallEngine;
   readonly events: Events;
+  /** Whether the window of a counter has a camera that it can open. */
+  readonly sawCamera: (counter: number, isThere: boolean) => void;
   /** Puts a ticket on paper; absent where no printer can be bound. */
   readonly printTicket?: (issued: IssuedTicket) => void;
 }
@@ -26,7 +29,7 @@ interface HandlerDeps {
 type OnTicket = HallAction & { readonly ticketId: string };
 
 /** The handlers of the hall: who calls comes from the session, and every act leaves a line in the audit log. */
-export function hallHandlers({ engine, events, printTicket }: HandlerDeps): Handlers<HallCalls> {
+export function hallHandlers({ engine, events, sawCamera, printTicket }: HandlerDeps): Handlers<HallCalls> {
   const by = (commandId: string, context: CallContext): HallAction => ({
     commandId,
     counter: context.caller.counter,
@@ -56,8 +59,7 @@ export function hallHandlers({ engine, events, printTicket }: HandlerDeps): Hand
   return {
     'hall.queue': {
       kind: 'query',
-      run: async (_, context) =>
-        ok(await engine.queue(context.caller.counter, staffOf(context).staffId)),
+      run: async (_, context) => ok(await engine.queue(context.caller.counter, staffOf(context).staffId)),
     },
     'hall.callNext': {
       kind: 'effect',
@@ -85,6 +87,13 @@ export function hallHandlers({ engine, events, printTicket }: HandlerDeps): Hand
         const answer = await engine.undo({ ...by(commandId, context), actionId });
         if (!answer.ok) return answer;
         counterChanged(context, 'hall.undone', answer.value.ticketId, answer.value.number);
+        return ok({ done: true });
+      },
+    },
+    'hall.sawCamera': {
+      kind: 'query',
+      run({ isThere }, context) {
+        sawCamera(context.caller.counter, isThere);
         return ok({ done: true });
       },
     },

@@ -1,3 +1,4 @@
+import type { DeviceRole } from '../../../shared/contract/device-protocol.ts';
 import type { Events } from '../events.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Clock, Equipment, HallEngine, Ids } from '../ports.ts';
@@ -7,6 +8,7 @@ import { type HallCalls, hallHandlers } from './hall-handlers.ts';
 import { type IssuedTicket, issueTicket } from './issued-ticket.ts';
 import { createSelfService, type SelfService } from './self-service.ts';
 import { createSqliteHall } from './sqlite-hall.ts';
+import { createWindowCameras } from './window-cameras.ts';
 
 export { LONGEST_VISIT_MS } from './at-counter.ts';
 export { createCommandSweep } from './command-sweep.ts';
@@ -21,7 +23,7 @@ export interface HallDeps {
   readonly ids: Ids;
   readonly config: Config;
   readonly events: Events;
-  /** The devices of this workstation; left out: none. */
+  /** The devices of this workstation, besides the cameras of its windows; left out: none. */
   readonly equipment?: Equipment;
   /** Puts a ticket that the clerk gave on paper, where a dispenser is bound. */
   readonly printTicket?: (issued: IssuedTicket) => void;
@@ -37,15 +39,17 @@ export interface Hall {
 
 /** The waiting hall of this workstation, in its own store. Publishes `hall.changed` after every change. */
 export function createHall({ store, clock, ids, config, events, equipment, printTicket }: HallDeps): Hall {
-  const devices = equipment && { devices: equipment.working };
-  const engine = createSqliteHall({ store, clock, ids, config, ...devices });
   const changed = () => events.publish({ name: 'hall.changed', data: {} });
+  const cameras = createWindowCameras(changed);
+  const devicesAt = (counter: number): ReadonlySet<DeviceRole> =>
+    cameras.with(equipment?.working() ?? new Set(), counter);
+  const engine = createSqliteHall({ store, clock, ids, config, devicesAt });
   const unsubscribe = engine.onChange(changed);
   // Whom a counter can call depends on what works there.
   const stopDevices = equipment?.onChange(changed);
   return {
     engine,
-    handlers: hallHandlers({ engine, events, ...(printTicket && { printTicket }) }),
+    handlers: hallHandlers({ engine, events, sawCamera: cameras.saw, ...(printTicket && { printTicket }) }),
     selfService: createSelfService({
       config,
       clock,

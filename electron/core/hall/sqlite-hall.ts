@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { DeviceRole } from '../../../shared/contract/device-protocol.ts';
 import { Ticket } from '../../../shared/contract/hall.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock, HallAction, HallEngine, Ids } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
 import { ticketAt } from './at-counter.ts';
-import { createCallingRule } from './calling-rule.ts';
+import { createCallingRule, type DevicesAt } from './calling-rule.ts';
 import type { HallEventKind, TicketFacts } from './hall-event.ts';
 import { createJournal, type Happening, type Moment } from './hall-journal.ts';
 import { prepareHall } from './hall-statements.ts';
@@ -24,8 +23,8 @@ export interface SqliteHallDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly config: Config;
-  /** The devices that work at this workstation now; left out: none. */
-  readonly devices?: () => ReadonlySet<DeviceRole>;
+  /** Left out: no devices anywhere. */
+  readonly devicesAt?: DevicesAt;
 }
 
 export interface SqliteHall extends HallEngine {
@@ -39,7 +38,7 @@ export interface SqliteHall extends HallEngine {
  * the file never claim the same visitor. The day is the one in Europe/Amsterdam: who waited yesterday waits no more; who
  * is at a counter stays there until somebody ends the visit.
  */
-export function createSqliteHall({ store, clock, ids, config, devices }: SqliteHallDeps): SqliteHall {
+export function createSqliteHall({ store, clock, ids, config, devicesAt }: SqliteHallDeps): SqliteHall {
   const sql = prepareHall(store.db);
   const location = config.location.id;
   const groups = hallGroups(config);
@@ -48,7 +47,7 @@ export function createSqliteHall({ store, clock, ids, config, devices }: SqliteH
     for (const listener of listeners) listener();
   };
   const journal = createJournal({ store, clock, ids, location, sql, changed });
-  const rule = createCallingRule(config, devices ?? (() => new Set()));
+  const rule = createCallingRule(config, devicesAt ?? (() => new Set()));
   const reader = createHallReader({ store, sql, journal, config, rule });
   const stopWatch = watchDay(clock, () => journal.beginDay());
 

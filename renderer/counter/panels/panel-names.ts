@@ -10,6 +10,7 @@ export type PanelName =
   | 'passphrase'
   | 'startWithoutTicket'
   | 'issueTicket'
-  | 'noShows';
+  | 'noShows'
+  | 'whyNext';
 
 export type OpenPanel = (panel: PanelName) => void;

@@ -2,6 +2,7 @@ import type { SessionState } from '../../../shared/contract/session.ts';
 import { assertNever } from '../../../shared/lib/assert-never.ts';
 import { GroupDialog } from '../queue/group-dialog.tsx';
 import { NoShowDialog } from '../queue/no-show-dialog.tsx';
+import { WhyDialog } from '../queue/why-dialog.tsx';
 import { AuditPanel } from './admin/audit-panel.tsx';
 import { PassphrasePanel } from './admin/passphrase-panel.tsx';
 import { StaffPanel } from './admin/staff-panel.tsx';
@@ -43,6 +44,8 @@ export function PanelOf({ name, session, onClose }: PanelOfProps) {
       return <GroupDialog purpose="issue" onClose={onClose} />;
     case 'noShows':
       return <NoShowDialog onClose={onClose} />;
+    case 'whyNext':
+      return <WhyDialog onClose={onClose} />;
     default:
       return assertNever(name);
   }

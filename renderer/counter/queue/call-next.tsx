@@ -7,8 +7,10 @@ import { Button } from '../../components/button.tsx';
 import { useShortcut } from '../../keys/key-context.tsx';
 import { KEYS } from '../../keys/keys.ts';
 import { useCounter, useCounterState } from '../../state/context.tsx';
+import type { OpenPanel } from '../panels/panel-names.ts';
 import { LeaveVisitDialog } from './leave-visit-dialog.tsx';
 import { useHallActions } from './use-hall-actions.ts';
+import { useWhyText } from './why-text.ts';
 
 /** A visit in which somebody was identified or something was chosen. */
 function hasContent(visit: VisitView | null | undefined): boolean {
@@ -16,8 +18,9 @@ function hasContent(visit: VisitView | null | undefined): boolean {
 }
 
 /** The big button: calls the next visitor, says who that will be and why, and asks first while somebody is here. */
-export function CallNext({ queue }: { readonly queue: QueueSnapshot }) {
+export function CallNext({ queue, onOpen }: { readonly queue: QueueSnapshot; readonly onOpen: OpenPanel }) {
   const { t } = useTranslation('hall');
+  const whyText = useWhyText();
   const { notify } = useCounter();
   const { callNext } = useHallActions();
   const visit = useCounterState((state) => state.visit.value);
@@ -27,11 +30,12 @@ export function CallNext({ queue }: { readonly queue: QueueSnapshot }) {
     if (queue.current) setAsks(true);
     else void callNext();
   };
-  const nobody = queue.next === null && queue.waiting.length === 0;
+  const nobody = queue.waiting.length === 0;
   useShortcut('callNext', call, {
     isEnabled: !nobody,
     refuse: () => notify('info', { text: t('nobodyWaits') }),
   });
+  useShortcut('whyNext', () => onOpen('whyNext'));
   return (
     <div>
       <Button
@@ -48,12 +52,17 @@ export function CallNext({ queue }: { readonly queue: QueueSnapshot }) {
       <p className="w-why">
         {queue.next ? (
           <>
-            {t('upNext')} <strong>{queue.next.number}</strong>, {t(`why.${queue.next.why}`)}
+            {t('upNext')} <strong>{queue.next.number}</strong>, {whyText.next(queue.next.why)}
           </>
         ) : (
-          t('nobodyWaits')
+          t(nobody ? 'nobodyWaits' : 'nobodyForYou')
         )}
       </p>
+      {!nobody && (
+        <Button variant="quiet" keys={KEYS.whyNext} className="w-why-this" onPress={() => onOpen('whyNext')}>
+          {t('whyThis')}
+        </Button>
+      )}
       {asks && queue.current && (
         <LeaveVisitDialog
           ticket={queue.current}

@@ -1,7 +1,8 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorMessage } from '../../components/error-text.tsx';
 import { Message } from '../../components/message.tsx';
-import { useCounterState } from '../../state/context.tsx';
+import { useCounter, useCounterState } from '../../state/context.tsx';
 import type { OpenPanel } from '../panels/panel-names.ts';
 import { AtCounter } from './at-counter.tsx';
 import { CallNext } from './call-next.tsx';
@@ -10,10 +11,18 @@ import { QueueFoot } from './queue-foot.tsx';
 import { UndoBar } from './undo-bar.tsx';
 import { WaitingList } from './waiting-list.tsx';
 
+/** Who is next changes with time alone: a norm that passes, an appointment that comes near. */
+const AGE_MS = 30_000;
+
 /** The left column: call, who is at the counter, who waits. */
 export function QueuePane({ onOpen }: { readonly onOpen: OpenPanel }) {
   const { t } = useTranslation(['hall', 'common']);
   const { value: queue, error } = useCounterState((state) => state.queue);
+  const { refresh } = useCounter();
+  useEffect(() => {
+    const timer = setInterval(() => refresh('queue'), AGE_MS);
+    return () => clearInterval(timer);
+  }, [refresh]);
   if (!queue) {
     return (
       <div className="w-queue">
@@ -28,7 +37,7 @@ export function QueuePane({ onOpen }: { readonly onOpen: OpenPanel }) {
           {t('common:stale')}
         </Message>
       )}
-      <CallNext queue={queue} />
+      <CallNext queue={queue} onOpen={onOpen} />
       <AtCounter ticket={queue.current} />
       {queue.undo && <UndoBar key={queue.undo.actionId} undo={queue.undo} />}
       <GroupCounts queue={queue} />

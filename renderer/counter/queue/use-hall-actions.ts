@@ -16,6 +16,7 @@ export interface HallActions {
 export function useHallActions(): HallActions {
   const { run, notify } = useCounter();
   const { t } = useTranslation(['hall', 'common']);
+  const waiting = useCounterState((state) => state.queue.value?.waiting.length ?? 0);
   const running = useCounterState((state) => [...state.busy].find((name) => name.startsWith('hall.')));
 
   function refusesNow(name: HallCommand): boolean {
@@ -35,7 +36,7 @@ export function useHallActions(): HallActions {
       const answer = await run('hall.callNext', {});
       if (!answer.ok) return;
       if (answer.value) notify('ok', { text: t('called', { number: answer.value.number }) });
-      else notify('info', { text: t('nobodyWaits') });
+      else notify('info', { text: t(waiting === 0 ? 'nobodyWaits' : 'nobodyForYou') });
     },
   };
 }

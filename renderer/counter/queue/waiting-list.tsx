@@ -5,10 +5,11 @@ import { Empty } from '../../components/card.tsx';
 import { useNow } from '../../state/use-now.ts';
 import { gradeWait, normOf, type WaitGrade, waitedSeconds } from './wait.ts';
 
-/** Everybody who waits, in the order of calling, each with the wait against the norm: by word, sign and colour. */
+/** Everybody who waits, in the order of arrival, each with the wait against the norm: by word, sign and colour. */
 export function WaitingList({ queue }: { readonly queue: QueueSnapshot }) {
   const { t } = useTranslation('hall');
   const now = useNow(5000);
+  const heldBack = new Set(queue.heldBack.map(({ ticketId }) => ticketId));
   if (queue.waiting.length === 0) return <Empty>{t('emptyQueue')}</Empty>;
   return (
     // A list that scrolls must be reachable by key.
@@ -17,6 +18,7 @@ export function WaitingList({ queue }: { readonly queue: QueueSnapshot }) {
         <WaitingRow
           key={ticket.ticketId}
           ticket={ticket}
+          isHeldBack={heldBack.has(ticket.ticketId)}
           seconds={waitedSeconds(ticket, now)}
           norm={normOf(queue, ticket)}
         />
@@ -27,11 +29,12 @@ export function WaitingList({ queue }: { readonly queue: QueueSnapshot }) {
 
 interface RowProps {
   readonly ticket: Ticket;
+  readonly isHeldBack: boolean;
   readonly seconds: number;
   readonly norm: number;
 }
 
-function WaitingRow({ ticket, seconds, norm }: RowProps) {
+function WaitingRow({ ticket, isHeldBack, seconds, norm }: RowProps) {
   const { t } = useTranslation('hall');
   const grade = gradeWait(seconds, norm);
   return (
@@ -42,6 +45,7 @@ function WaitingRow({ ticket, seconds, norm }: RowProps) {
         {ticket.timesCalled > 0 && (
           <small className="w-soft"> · {t('calledBefore', { count: ticket.timesCalled })}</small>
         )}
+        {isHeldBack && <small className="w-soft"> · {t('notHere')}</small>}
       </span>
       <span className={`w-wait w-wait-${grade}`}>
         <GradeSign grade={grade} />

@@ -11,6 +11,7 @@ export const help: Shape<typeof nl> = {
     help: 'This help',
     openDrawer: 'Open the cash drawer',
     callNext: 'Call the next visitor',
+    whyNext: 'Why is this visitor next?',
     startWithoutTicket: 'Help a visitor without a number',
     recall: 'Call the number once more',
     issueTicket: 'Give a number',

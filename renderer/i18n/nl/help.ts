@@ -10,6 +10,7 @@ export const help = {
     help: 'Deze hulp',
     openDrawer: 'De geldlade openen',
     callNext: 'Volgende bezoeker oproepen',
+    whyNext: 'Waarom is deze bezoeker aan de beurt?',
     startWithoutTicket: 'Bezoeker zonder nummer helpen',
     recall: 'Nummer nog een keer oproepen',
     issueTicket: 'Nummer geven',

@@ -5,9 +5,13 @@ import { type Desk, deskConfig, openDesk } from '../../helpers/core-desk.ts';
 
 /** Passports need a camera and someone who may do them; the other groups need nothing. */
 const groups = deskConfig.hall.groups.map((group) =>
-  group.letter === 'P' ? { ...group, needs: { devices: ['camera' as const], skills: ['reisdocumenten'] } } : group,
+  group.letter === 'P'
+    ? { ...group, needs: { devices: ['camera' as const], skills: ['reisdocumenten'] } }
+    : group,
 );
-const profile = (change: Partial<Config['hall']['profiles'][number]>): Config['hall']['profiles'][number] => ({
+const profile = (
+  change: Partial<Config['hall']['profiles'][number]>,
+): Config['hall']['profiles'][number] => ({
   id: 'balie',
   name: 'Balie',
   by: 'norm',
@@ -20,7 +24,8 @@ const profile = (change: Partial<Config['hall']['profiles'][number]>): Config['h
 const give = (desk: Desk, group: string) => desk.must('hall.issueTicket', { commandId: randomUUID(), group });
 async function call(desk: Desk): Promise<string | undefined> {
   const ticket = await desk.must('hall.callNext', { commandId: randomUUID() });
-  if (ticket) await desk.hall.engine.finish({ ...ticket, commandId: randomUUID(), counter: 1, staffId: 'clerk-1' });
+  if (ticket)
+    await desk.hall.engine.finish({ ...ticket, commandId: randomUUID(), counter: 1, staffId: 'clerk-1' });
   return ticket?.number;
 }
 
@@ -65,6 +70,20 @@ test('without a camera set at all, nobody who needs one is called', async () => 
   expect(await call(desk)).toBeUndefined();
 });
 
+test('a camera of the window counts for its own counter, as long as the window has it', async () => {
+  const desk = await openDesk({ hall: { groups } });
+  await give(desk, 'P');
+  desk.published.length = 0;
+  await desk.must('hall.sawCamera', { isThere: true });
+  expect(desk.published).toEqual([{ name: 'hall.changed', data: {} }]);
+  expect((await desk.must('hall.queue', {}, 1)).next?.number).toBe('P001');
+  expect((await desk.must('hall.queue', {}, 2)).next).toBeNull();
+  await desk.must('hall.sawCamera', { isThere: true });
+  expect(desk.published).toHaveLength(1);
+  await desk.must('hall.sawCamera', { isThere: false });
+  expect(await call(desk)).toBeUndefined();
+});
+
 test('a state that changes nothing tells nobody', async () => {
   const desk = await openDesk({ hall: { groups } });
   desk.link.show('camera');
@@ -75,7 +94,15 @@ test('a state that changes nothing tells nobody', async () => {
 });
 
 test('the profile of the workstation decides who comes, also over who waits longest', async () => {
-  const profiles = [profile({ by: 'order', groups: [{ letter: 'R', weight: 1 }, { letter: 'U', weight: 1 }] })];
+  const profiles = [
+    profile({
+      by: 'order',
+      groups: [
+        { letter: 'R', weight: 1 },
+        { letter: 'U', weight: 1 },
+      ],
+    }),
+  ];
   const desk = await openDesk({ hall: { profiles }, workstation: { profile: 'balie' } });
   await give(desk, 'U');
   const other = await give(desk, 'O');
@@ -88,7 +115,15 @@ test('the profile of the workstation decides who comes, also over who waits long
 });
 
 test('two to one, by the calls that this counter made before', async () => {
-  const profiles = [profile({ by: 'ratio', groups: [{ letter: 'R', weight: 2 }, { letter: 'U', weight: 1 }] })];
+  const profiles = [
+    profile({
+      by: 'ratio',
+      groups: [
+        { letter: 'R', weight: 2 },
+        { letter: 'U', weight: 1 },
+      ],
+    }),
+  ];
   const desk = await openDesk({ hall: { profiles }, workstation: { profile: 'balie' } });
   for (const group of ['U', 'U', 'U', 'R', 'R', 'R', 'R']) await give(desk, group);
   const called: (string | undefined)[] = [];
@@ -98,7 +133,10 @@ test('two to one, by the calls that this counter made before', async () => {
 });
 
 test('without skill a counter gets no one who needs it', async () => {
-  const desk = await openDesk({ hall: { groups, profiles: [profile({ skills: [] })] }, workstation: { profile: 'balie' } });
+  const desk = await openDesk({
+    hall: { groups, profiles: [profile({ skills: [] })] },
+    workstation: { profile: 'balie' },
+  });
   desk.link.show('camera');
   const { ticketId } = await give(desk, 'P');
   expect((await desk.must('hall.queue', {})).heldBack).toEqual([

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import type { WhyNext } from '../../../shared/domain/calling-why.ts';
 import { EMPTY_VISIT, QUEUE, QUEUE_CALLED } from '../../helpers/counter-scene.ts';
 import { press, renderCounter, sceneBridge, settle } from '../../helpers/render-counter.tsx';
 
@@ -141,7 +142,7 @@ test('Ctrl+Z in a text field belongs to the text', async () => {
 
 test('the waiting time is told against the norm in words, not by colour alone', async () => {
   await renderCounter(sceneBridge());
-  const list = screen.getByRole('list', { name: 'Wachtenden, in volgorde van oproepen' });
+  const list = screen.getByRole('list', { name: 'Wachtenden, in volgorde van binnenkomst' });
   const rows = within(list).getAllByRole('listitem');
   expect(rows).toHaveLength(7);
   expect(rows[0]?.textContent).toContain('13 min langer dan de norm van 10 minuten');
@@ -167,4 +168,59 @@ test('a failed call is told at once and leaves the queue as it was', async () =>
   await press('F2');
   expect(screen.getByRole('alert').textContent).toContain('Er is niemand opgeroepen.');
   expect(screen.getByText('A007', { selector: 'li b' })).toBeTruthy();
+});
+
+test('Shift+F1 says why this one is next, who comes after, and why others are passed over; it calls nobody', async () => {
+  const bridge = sceneBridge();
+  await renderCounter(bridge);
+  await press('F1', { shiftKey: true });
+  const dialog = within(screen.getByRole('dialog', { name: 'Wie is aan de beurt, en waarom?' }));
+  expect(dialog.getByText(/wacht langer dan de norm van 10 minuten/).textContent).toBe(
+    'A007 wacht langer dan de norm van 10 minuten. Akten en aangiften, wacht 13 min (norm 10 min)',
+  );
+  const then = within(dialog.getByRole('region', { name: 'Daarna' })).getAllByRole('listitem');
+  expect(then.map((one) => one.textContent?.slice(0, 4))).toEqual(['V002', 'R021']);
+  const heldBack = dialog.getByRole('region', { name: 'Wacht, maar nu niet voor uw balie' });
+  expect(within(heldBack).getByRole('listitem').textContent).toBe(
+    'P013, P014 Werkt nu niet aan uw balie: camera.',
+  );
+  expect(bridge.inputsOf('hall.callNext')).toEqual([]);
+});
+
+test('with nobody for this counter the window says so, and not that nobody waits', async () => {
+  const bridge = sceneBridge();
+  const heldBack = QUEUE.waiting.map(({ ticketId }) => ({
+    ticketId,
+    why: { code: 'notInProfile' as const },
+  }));
+  bridge.give('hall.queue', { ...QUEUE, next: null, then: [], heldBack });
+  bridge.give('hall.callNext', null);
+  await renderCounter(bridge);
+  expect(screen.getByText('Er wacht nu niemand voor uw balie.')).toBeTruthy();
+  await press('F2');
+  expect(screen.getAllByText('Er wacht nu niemand voor uw balie.')).toHaveLength(2);
+  expect(screen.getAllByText(/niet bij u/)).toHaveLength(QUEUE.waiting.length);
+});
+
+const AT = '2026-11-23T09:30:00.000Z';
+test.each<readonly [WhyNext, string]>([
+  [{ code: 'sentHere' }, 'A007, is naar u doorgestuurd.'],
+  [{ code: 'priority' }, 'A007, heeft voorrang.'],
+  [{ code: 'finallyCallBy', limit: AT }, 'A007, wacht te lang: was uiterlijk om 10:30 aan de beurt.'],
+  [{ code: 'appointment', at: AT }, 'A007, heeft een afspraak om 10:30.'],
+  [{ code: 'longestWaiting' }, 'A007, wacht het langst.'],
+  [
+    { code: 'groupOrder', place: 2, of: 3 },
+    'A007, staat met zijn groep op plaats 2 van 3 in uw werkprofiel.',
+  ],
+  [
+    { code: 'ratio', weight: 2, sum: 3, calls: 1, last: 2 },
+    'A007, is aan de beurt in de verdeling: 2 van elke 3 oproepen zijn voor deze groep. Van de laatste 2 waren het er 1.',
+  ],
+  [{ code: 'appointmentEarly', at: AT }, 'A007, heeft pas om 10:30 een afspraak, maar er is niemand voor.'],
+])('the reason %o in words', async (why, words) => {
+  const bridge = sceneBridge();
+  bridge.give('hall.queue', { ...QUEUE, next: { ticketId: 't-A007', number: 'A007', why } });
+  const { container } = await renderCounter(bridge);
+  expect(container.querySelector('.w-why')?.textContent).toBe(`Straks: ${words}`);
 });
