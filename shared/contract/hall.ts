@@ -42,7 +42,7 @@ export const QueueSnapshot = z.strictObject({
   /** Whom this counter calls next, and why. */
   next: UpNext.nullable(),
   /** Who would come after, as things stand now: at most three. */
-  then: z.array(UpNext),
+  afterNext: z.array(UpNext),
   /** Who waits and can't be called here now. */
   heldBack: z.array(z.strictObject({ ticketId: Id, why: WhyNot })),
   /** The last action of this counter that can still be taken back. */

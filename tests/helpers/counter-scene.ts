@@ -82,7 +82,7 @@ export const QUEUE: Queue = {
   noShows: [ticket('U003', 2000, { state: 'noShow', firstCalledAt: ago(1500), timesCalled: 2 })],
   current: null,
   next: { ticketId: 't-A007', number: 'A007', why: { code: 'overNorm', normSeconds: 600 } },
-  then: [
+  afterNext: [
     { ticketId: 't-V002', number: 'V002', why: { code: 'longestWaiting' } },
     { ticketId: 't-R021', number: 'R021', why: { code: 'longestWaiting' } },
   ],

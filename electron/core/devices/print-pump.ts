@@ -1,4 +1,4 @@
-import type { DeviceMessage, DeviceStatus } from '../../../shared/contract/device-protocol.ts';
+import type { DeviceMessage } from '../../../shared/contract/device-protocol.ts';
 import type { PrintDocument } from '../../../shared/domain/print-document.ts';
 import type { Clock, DeviceLink, Log } from '../ports.ts';
 import { works } from './equipment.ts';

@@ -68,7 +68,7 @@ export function queueSnapshot(config: Config, facts: QueueFacts): QueueSnapshot 
   const groups = hallGroups(config);
   const ticket = (one: TicketFacts): Ticket => toTicket(one, groups);
   const { order, undo } = facts;
-  const [next = null, ...then] = order.ranked
+  const [next = null, ...afterNext] = order.ranked
     .slice(0, UP_NEXT)
     .map(({ ticket: one, why }) => ({ ticketId: one.ticketId, number: numberOf(one), why }));
   return {
@@ -83,7 +83,7 @@ export function queueSnapshot(config: Config, facts: QueueFacts): QueueSnapshot 
     noShows: facts.noShows.toSorted((a, b) => b.lastSeq - a.lastSeq).map(ticket),
     current: facts.current && ticket(facts.current),
     next,
-    then,
+    afterNext,
     heldBack: order.skipped.map(({ ticket: { ticketId }, why }) => ({ ticketId, why })),
     undo: undo && {
       actionId: undo.event.eventId,

@@ -20,7 +20,7 @@ export function WhyDialog({ onClose }: { readonly onClose: () => void }) {
 
 function Reasons({ queue }: { readonly queue: QueueSnapshot }) {
   const { t } = useTranslation('hall');
-  const { next, then } = queue;
+  const { next, afterNext } = queue;
   return (
     <div className="w-stack">
       {next ? (
@@ -28,13 +28,13 @@ function Reasons({ queue }: { readonly queue: QueueSnapshot }) {
       ) : (
         <Empty>{t(queue.waiting.length === 0 ? 'nobodyWaits' : 'nobodyForYou')}</Empty>
       )}
-      {then.length > 0 && (
+      {afterNext.length > 0 && (
         <section aria-labelledby="why-then">
           <h3 id="why-then" className="w-section-title">
             {t('whyThen')}
           </h3>
           <ol className="w-list">
-            {then.map((one) => (
+            {afterNext.map((one) => (
               <li key={one.ticketId}>
                 <UpNext queue={queue} upNext={one} />
               </li>

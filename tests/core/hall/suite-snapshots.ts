@@ -18,7 +18,7 @@ export function snapshotSuite(make: MakeEngine): void {
       noShows: [],
       current: null,
       next: null,
-      then: [],
+      afterNext: [],
       heldBack: [],
       undo: null,
     });

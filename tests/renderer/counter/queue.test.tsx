@@ -193,7 +193,7 @@ test('with nobody for this counter the window says so, and not that nobody waits
     ticketId,
     why: { code: 'notInProfile' as const },
   }));
-  bridge.give('hall.queue', { ...QUEUE, next: null, then: [], heldBack });
+  bridge.give('hall.queue', { ...QUEUE, next: null, afterNext: [], heldBack });
   bridge.give('hall.callNext', null);
   await renderCounter(bridge);
   expect(screen.getByText('Er wacht nu niemand voor uw balie.')).toBeTruthy();
