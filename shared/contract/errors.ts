@@ -37,6 +37,7 @@ export const ErrorCode = z.enum([
   'printerUnavailable',
   'devicesAway',
   'drawerShut',
+  'cameraFailed',
   'hallUnavailable',
   'groupClosed',
   'centralUnavailable',

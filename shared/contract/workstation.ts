@@ -46,6 +46,13 @@ export const deviceCalls = {
     input: z.strictObject({ commandId: CommandId }),
     output: Done,
   }),
+  /** A picture of the camera on a serial line, base64; kept nowhere. Fails with `cameraFailed` and the device's reason as detail. */
+  'devices.takePhoto': call('devices.takePhoto', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: Nothing,
+    output: z.strictObject({ jpeg: z.string() }),
+  }),
   'devices.check': call('devices.check', {
     audience: ['counter'],
     access: 'clerk',

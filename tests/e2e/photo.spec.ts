@@ -1,13 +1,16 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { startSimulator } from '../../drivers/simulators/start.ts';
 import { visit } from '../../renderer/i18n/nl/visit.ts';
 import type { PhotoAdviceCode } from '../../shared/domain/photo-advice.ts';
 import { openWithCamera } from './world/camera.ts';
 import { expectAccessible, expectFits } from './world/checks.ts';
 import { addProduct, callNext, nextStep, PERSON, takePhoto, takeTicket, tickAll } from './world/desk.ts';
-import { ask } from './world/door.ts';
+import { ask, call } from './world/door.ts';
 import { type DrawnFace, drawFace } from './world/drawn-face.ts';
 import { typeIn } from './world/keyboard.ts';
 import { clerkAtWork, PASSPORTS } from './world/ready.ts';
+import { ADMINISTRATOR, CLERK, logIn } from './world/staff.ts';
 import { expect, type Page, test } from './world/test.ts';
 import type { Town } from './world/town.ts';
 
@@ -148,4 +151,41 @@ test('a photo from a file is looked at too, is mended, and is kept against advic
   await expect(page.getByText(visit.photo.short.tilted)).toBeVisible();
   expect((await keptPhoto(page)).advice).toContain('tilted');
   await page.screenshot({ path: path.join('test-results', 'screens', '1366-pasfoto-tegen-advies.png') });
+});
+
+test('a camera on the serial line is chosen, seen live, and gives the photo', async ({
+  page,
+  context,
+  town,
+  started,
+}) => {
+  const camera = await startSimulator('camera', { tcp: 0 });
+  try {
+    await clerkAtWork(page, started.current());
+    const [face] = await drawFace(await context.newPage(), {}, 1);
+    const file = test.info().outputPath('voor-de-camera.jpg');
+    writeFileSync(file, face ?? '');
+    await camera.command(`see ${file}`);
+    await page.bringToFront();
+    await call(page, 'session.logout', {});
+    const { loginName, passphrase } = ADMINISTRATOR;
+    await ask(page, 'session.login', { loginName, passphrase });
+    const binding = { role: 'camera', driver: 'vc0706', endpoints: camera.endpoints, settings: {} } as const;
+    await ask(page, 'devices.bind', { commandId: crypto.randomUUID(), binding });
+    await call(page, 'session.logout', {});
+    await page.reload();
+    await logIn(page, CLERK);
+
+    await toPhotoStep(page, town);
+    const choice = page.getByRole('button', { name: new RegExp(`${visit.photo.camera}$`) });
+    await choice.click();
+    await page.getByRole('option', { name: visit.photo.serialCamera }).click();
+    await expect(choice).toContainText(visit.photo.serialCamera);
+    await expect(adviceIn(page)).toContainText(/Hoofd 2[89] mm/, LOOKED);
+    await page.screenshot({ path: path.join('test-results', 'screens', '1366-pasfoto-serieel.png') });
+    await takePhoto(page);
+    expect((await keptPhoto(page)).mime).toBe('image/jpeg');
+  } finally {
+    await camera.stop();
+  }
 });

@@ -2,13 +2,19 @@ import { assertNever } from '../../../shared/lib/assert-never.ts';
 import { fail, ok } from '../../../shared/lib/result.ts';
 import type { HealthLevel } from '../../../shared/contract/device-discovery.ts';
 import type { DeviceRole } from '../../../shared/contract/device-protocol.ts';
+import type { DeviceTaskEnd } from '../../../shared/contract/device-task.ts';
 import type { Handlers } from '../handlers.ts';
 import type { DeviceLink } from '../ports.ts';
 import type { CashDrawer } from './cash-drawer.ts';
 import type { Health } from './health-check.ts';
 import type { PrintJobs } from './print-jobs.ts';
 
-export type DeviceCalls = 'devices.list' | 'devices.settlePrint' | 'devices.openDrawer' | 'devices.check';
+export type DeviceCalls =
+  | 'devices.list'
+  | 'devices.settlePrint'
+  | 'devices.openDrawer'
+  | 'devices.takePhoto'
+  | 'devices.check';
 
 /** The handlers of the devices: what is connected, which papers are uncertain, and the clerk's answer about them. */
 export function deviceHandlers(deps: {
@@ -19,6 +25,7 @@ export function deviceHandlers(deps: {
   readonly problems: () => readonly string[];
   readonly check: (role: DeviceRole, level: HealthLevel) => Promise<Health>;
   readonly drawer: CashDrawer;
+  readonly takePhoto: () => Promise<DeviceTaskEnd>;
 }): Handlers<DeviceCalls> {
   const { jobs, link, drawer } = deps;
   return {
@@ -66,6 +73,14 @@ export function deviceHandlers(deps: {
         const what = opened.ok ? 'geopend' : 'niet geopend';
         context.audit('devices.openDrawer', 'device', 'receipt-printer', what);
         return opened;
+      },
+    },
+    'devices.takePhoto': {
+      kind: 'query',
+      async run() {
+        const end = await deps.takePhoto();
+        if (end.outcome === 'done' && end.value.kind === 'photo') return ok({ jpeg: end.value.jpeg });
+        return fail('cameraFailed', { detail: end.outcome === 'failed' ? end.reason : end.outcome });
       },
     },
     'devices.check': { kind: 'query', run: async ({ role, level }) => ok(await deps.check(role, level)) },

@@ -80,6 +80,8 @@ export interface Devices {
 }
 
 const DAY_MS = 24 * 3_600_000;
+/** A large picture at 9600 baud, asked twice. */
+const PHOTO_DEADLINE_MS = 80_000;
 
 /** The device link of a workstation without devices: nothing is there, and nothing is taken. */
 export const noDevices: DeviceLink = {
@@ -104,20 +106,17 @@ export function createDevices(deps: DevicesDeps): Devices {
   const changed = () => events.publish({ name: 'devices.changed', data: {} });
   const dress = createLetterhead(deps.logoFile, log);
   const pump = startPump({ jobs, link, clock, log, changed, dress, afterCommit: store.afterCommit });
+  /** A task without a person in front of it: it has no stages to tell and nobody cancels it. */
+  const runQuietly = (role: DeviceRole, task: DeviceTask, deadlineMs: number) =>
+    runTask({ link, clock, ids }, role, task, {
+      deadlineMs,
+      signal: new AbortController().signal,
+      onStage: () => undefined,
+    });
   const drawer = createCashDrawer({
     config,
     log,
-    pulse: () =>
-      runTask(
-        { link, clock, ids },
-        'receipt-printer',
-        { kind: 'openDrawer' },
-        {
-          deadlineMs: DRAWER_DEADLINE_MS,
-          signal: new AbortController().signal,
-          onStage: () => undefined,
-        },
-      ),
+    pulse: () => runQuietly('receipt-printer', { kind: 'openDrawer' }, DRAWER_DEADLINE_MS),
   });
   const bindings = createBindings(config.devices, deps.local, link);
   const { isBound } = bindings;
@@ -153,6 +152,7 @@ export function createDevices(deps: DevicesDeps): Devices {
         link,
         changed,
         drawer,
+        takePhoto: () => runQuietly('camera', { kind: 'capturePhoto' }, PHOTO_DEADLINE_MS),
         added: pump.added,
         problems: () => deps.judge?.(bindings.list().map(({ binding }) => binding)) ?? [],
         check: (role, level) => checkDevice({ link, clock, ids }, role, level),

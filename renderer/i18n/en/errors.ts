@@ -162,6 +162,11 @@ export const errors: Shape<typeof nl> = {
     safe: 'The visit and the payment have not changed.',
     now: 'Look under Devices what the receipt printer says, or open the drawer with its key.',
   },
+  cameraFailed: {
+    what: 'The camera gave no photo.',
+    safe: NOTHING_CHANGED,
+    now: 'Look under Devices what the camera says, or choose a photo from a file.',
+  },
   groupClosed: {
     what: 'This group gives no numbers now.',
     safe: NOTHING_CHANGED,

@@ -4,6 +4,7 @@ import type { Shape } from '../shape.ts';
 /** English texts of the passport photo; the same keys as the Dutch ones. */
 export const photo: Shape<typeof nl> = {
   camera: 'Camera',
+  serialCamera: 'Camera on the serial port',
   live: 'Picture of the camera',
   zoom: 'Larger or smaller',
   shift: 'Higher or lower',

@@ -168,6 +168,11 @@ export const errors = {
     safe: 'Het bezoek en de betaling zijn niet veranderd.',
     now: 'Kijk bij Apparaten wat de bonprinter heeft, of open de lade met de sleutel.',
   },
+  cameraFailed: {
+    what: 'De camera gaf geen foto.',
+    safe: NOTHING_CHANGED,
+    now: 'Kijk bij Apparaten wat de camera heeft, of kies een foto van bestand.',
+  },
   groupClosed: {
     what: 'Deze groep geeft nu geen nummers.',
     safe: NOTHING_CHANGED,

@@ -1,6 +1,7 @@
 /** Dutch texts of the passport photo; part of those of the visit. */
 export const photo = {
   camera: 'Camera',
+  serialCamera: 'Camera op de seriële poort',
   live: 'Beeld van de camera',
   zoom: 'Groter of kleiner',
   shift: 'Hoger of lager',

@@ -17,7 +17,7 @@ export interface CameraDevice {
 
 /**
  * Where live pictures come from. The cameras that the window itself can open are one source (`webcamSource`); a camera on a
- * serial line would be another, that draws each picture it receives on a canvas and gives the canvas's stream.
+ * serial line is another (`serialCameraSource`).
  */
 export interface PhotoSource {
   /** What can be chosen now; empty when that cannot be known. */

@@ -11,10 +11,10 @@ import { CameraMissing } from './camera-missing.tsx';
 import { GuideLines } from './guide-lines.tsx';
 import { adjustTo, type Crop, passportCrop } from './passport-frame.ts';
 import { FIRST_SETTINGS } from './photo-look.ts';
-import { webcamSource } from './photo-source.ts';
 import { placeInFrame } from './picture.ts';
 import { useCamera } from './use-camera.ts';
 import { usePhotoFile } from './use-photo-file.ts';
+import { usePhotoSource } from './use-photo-source.ts';
 import { type Looked, usePhotoLooks } from './use-photo-looks.ts';
 import { watchFrames } from './watch-frames.ts';
 
@@ -46,8 +46,7 @@ export function PhotoTaker({
 }) {
   const { t } = useTranslation('visit');
   const file = usePhotoFile(() => onFailure('noImage'));
-  const [source] = useState(() => webcamSource(navigator.mediaDevices));
-  const camera = useCamera(file.picture === undefined, source);
+  const camera = useCamera(file.picture === undefined, usePhotoSource());
   const video = useRef<HTMLVideoElement>(null);
   const [settings, setSettings] = useState(FIRST_SETTINGS);
   const [size, setSize] = useState({ width: 0, height: 0 });
