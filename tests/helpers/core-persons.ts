@@ -17,6 +17,8 @@ export const BSN = {
   deceased: '999990147',
   /** One of several with the same surname and date of birth. */
   triplet: '999990512',
+  /** One of two with the same names and date of birth. */
+  namesake: '999990305',
   unknown: '999999990',
 } as const;
 

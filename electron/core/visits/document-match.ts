@@ -1,6 +1,6 @@
 import type { DocumentView } from '../../../shared/contract/person-view.ts';
 import type { MrzDocument } from '../../../shared/domain/mrz.ts';
-import { nameFits, surnameFits } from '../../../shared/domain/name-spelling.ts';
+import { nameFits, otherSpelling, surnameFits } from '../../../shared/domain/name-spelling.ts';
 import { splitSurname } from '../../../shared/domain/surname.ts';
 import type { PersonSearch } from '../ports.ts';
 import type { PersonRecord } from '../records.ts';
@@ -68,10 +68,21 @@ export function searchFor(document: MrzDocument): Extract<PersonSearch, { kind: 
   const { surname, birthDate } = document;
   if (!surname || !birthDate || birthDate.includes('-00')) return undefined;
   const { geslachtsnaam, voorvoegsel } = splitSurname(surname);
-  return {
-    kind: 'name',
-    geslachtsnaam,
-    geboortedatum: birthDate,
-    ...(voorvoegsel ? { voorvoegsel } : {}),
-  };
+  // A single letter had an apostrophe or not, and the BRP finds a voorvoegsel only as it is written.
+  const isSure = voorvoegsel !== '' && !/\b[a-z]\b/.test(voorvoegsel);
+  return { kind: 'name', geslachtsnaam, geboortedatum: birthDate, ...(isSure && { voorvoegsel }) };
+}
+
+/** How else the holder can stand in the BRP, to look for when nobody is found: other letters, or the surname in one piece. */
+export function otherSearches(
+  search: NonNullable<ReturnType<typeof searchFor>>,
+  surname: string,
+): readonly (typeof search)[] {
+  const { voorvoegsel: _, ...without } = search;
+  const respelled = otherSpelling(search.geslachtsnaam);
+  const whole = surname.toUpperCase();
+  return [
+    ...(respelled === undefined ? [] : [{ ...search, geslachtsnaam: respelled }]),
+    ...(whole === search.geslachtsnaam ? [] : [{ ...without, geslachtsnaam: whole }]),
+  ];
 }

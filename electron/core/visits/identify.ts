@@ -2,12 +2,12 @@ import type { IdentifyBy } from '../../../shared/contract/visits.ts';
 import { isBsn } from '../../../shared/domain/bsn.ts';
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import { type MrzDocument, normalizeMrzInput, parseMrz } from '../../../shared/domain/mrz.ts';
-import { nameFits, otherSpelling } from '../../../shared/domain/name-spelling.ts';
+import { nameFits } from '../../../shared/domain/name-spelling.ts';
 import { assertNever } from '../../../shared/lib/assert-never.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock, Ids, KnownPerson, PersonCandidate, PersonLookup, PersonSearch } from '../ports.ts';
-import { documentDifferences, searchFor } from './document-match.ts';
-import type { DocumentReads } from './document-reads.ts';
+import { documentDifferences, otherSearches, searchFor } from './document-match.ts';
+import type { DocumentRead, DocumentReads } from './document-reads.ts';
 import {
   personFromBrp,
   personFromDocument,
@@ -60,6 +60,8 @@ export function createIdentify(deps: {
 }) {
   const { persons, reads, clock } = deps;
   const searches = new Map<string, Search>();
+  /** What was found with a document: the clerk chooses later, and the BRP is asked once. */
+  const searchOf = new WeakMap<DocumentRead, string>();
 
   const remember = (search: Search): string => {
     const searchId = deps.ids.uuid();
@@ -102,17 +104,18 @@ export function createIdentify(deps: {
     search: PersonSearch,
     document: MrzDocument | null,
     asker: Asker,
-    otherwise?: PersonSearch,
+    others: readonly PersonSearch[] = [],
   ): Promise<Result<Identification>> => {
     let answer = await persons.search(search, asker);
-    if (otherwise && answer.ok && answer.value.length === 0) answer = await persons.search(otherwise, asker);
+    for (const other of others)
+      if (answer.ok && answer.value.length === 0) answer = await persons.search(other, asker);
     if (!answer.ok)
       return document && answer.error.code === 'brpUnavailable'
         ? ok(documentAlone(document, 'notVerified'))
         : answer;
-    const [first, ...others] = answer.value;
+    const [first, ...more] = answer.value;
     if (!first) return ok(document ? documentAlone(document, 'notFound') : { kind: 'nobody' });
-    const only = others.length === 0 ? first : onlyWithNames(answer.value, document);
+    const only = more.length === 0 ? first : onlyWithNames(answer.value, document);
     if (only) return byBsn(only.burgerservicenummer, document, asker);
     return ok({
       kind: 'candidates',
@@ -126,20 +129,20 @@ export function createIdentify(deps: {
     const search = searchFor(document);
     // A driving licence holds no name: it is noted, and the clerk types who it is.
     if (!search) return ok(documentAlone(document, 'notVerified'));
-    const geslachtsnaam = otherSpelling(search.geslachtsnaam);
-    return bySearch(
-      search,
-      document,
-      asker,
-      geslachtsnaam === undefined ? undefined : { ...search, geslachtsnaam },
-    );
+    return bySearch(search, document, asker, otherSearches(search, document.surname ?? ''));
   };
 
   return async (by: IdentifyBy, asker: Asker): Promise<Result<Identification>> => {
     switch (by.kind) {
       case 'document': {
         const read = reads.byId(by.readId);
-        return read ? byDocument(read.document, asker) : fail('notFound', { field: 'by.readId' });
+        if (!read) return fail('notFound', { field: 'by.readId' });
+        const before = searchOf.get(read) ?? '';
+        const search = searches.get(before);
+        if (search) return ok({ kind: 'candidates', searchId: before, persons: search.persons });
+        const answer = await byDocument(read.document, asker);
+        if (answer.ok && answer.value.kind === 'candidates') searchOf.set(read, answer.value.searchId);
+        return answer;
       }
       case 'mrz': {
         const parsed = parseMrz(normalizeMrzInput(by.text), amsterdamDay(clock.now()));

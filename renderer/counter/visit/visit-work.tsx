@@ -48,7 +48,7 @@ export function VisitWork({ visit }: { readonly visit: VisitView }) {
   return (
     <div className="v-pane">
       <VisitHeader visit={visit} onCancel={() => setAsking('cancel')} />
-      <OfferedDocument visit={visit} />
+      <OfferedDocument visit={visit} isIdentifying={panel === 'identify'} />
       <DocumentRefused />
       <div className="v-desk">
         {visit.transactions.length > 0 && (

@@ -87,6 +87,11 @@ export const visit: Shape<typeof nl> = {
         'This document does not say whose it is. Compare it with the visitor. Does it belong to this person?',
     },
     use: { other: 'Replace the person', unknown: 'Add to this person' },
+    several: {
+      title: 'A document was read: {{number}}',
+      body: 'The BRP knows more than one person with this name and date of birth.',
+      choose: 'Choose who it is',
+    },
     keep: 'Leave as it is',
     added: 'The document that was read is of this person and was added to the visit.',
   },

@@ -86,6 +86,11 @@ export const visit = {
         'Dit document zegt niet van wie het is. Vergelijk het met de bezoeker. Hoort het bij deze persoon?',
     },
     use: { other: 'Vervang de persoon', unknown: 'Voeg toe aan deze persoon' },
+    several: {
+      title: 'Er is een document gelezen: {{number}}',
+      body: 'De BRP kent meer dan één persoon met deze naam en geboortedatum.',
+      choose: 'Kies wie het is',
+    },
     keep: 'Laat zo',
     added: 'Het gelezen document is van deze persoon en is toegevoegd aan het bezoek.',
   },

@@ -200,3 +200,28 @@ test('without a number in either document, another document is another person', 
   const visit = await desk.must('visits.current', {});
   expect(visit?.transactions[0]?.steps.find(({ index }) => index === 2)?.data).toEqual(PERSON_CHANGED);
 });
+
+test('of a document of one of two namesakes the clerk chooses who it is, and the BRP is asked once', async () => {
+  const desk = await openDesk();
+  const { visitId } = await desk.startVisit();
+  await desk.read(passport(BSN.namesake));
+  const visit = await desk.must('visits.current', {});
+  expect(visit?.person).toBeNull();
+  const readId = visit?.offeredDocument?.readId ?? '';
+  const asked = desk.brp.asked.length;
+  const commandId = desk.commandId();
+  const answer = await desk.must('visits.identify', { commandId, visitId, by: { kind: 'document', readId } });
+  if (answer.kind !== 'candidates') throw new Error(answer.kind);
+  expect(answer.persons.map(({ bsnMasked }) => bsnMasked).sort()).toEqual(['•••••0305', '•••••4669']);
+  expect(desk.brp.asked).toHaveLength(asked);
+  const index = answer.persons.findIndex(({ bsnMasked }) => bsnMasked === '•••••4669');
+  const chosen = await desk.must('visits.identify', {
+    commandId: desk.commandId(),
+    visitId,
+    by: { kind: 'candidate', searchId: answer.searchId, index },
+  });
+  expect(chosen).toMatchObject({
+    kind: 'identified',
+    visit: { person: { bsnMasked: '•••••4669' }, document: { kind: 'passport' }, offeredDocument: null },
+  });
+});

@@ -72,6 +72,32 @@ test('of several persons found, one is chosen with the arrow and Enter', async (
   });
 });
 
+const OFFERED = {
+  readId: 'r1',
+  documentNumber: 'NX990305K',
+  holder: 'other',
+  at: '2026-11-23T09:00:00.000Z',
+} as const;
+
+test('the holders of a document that can be of several persons are shown at once, and nobody is "replaced"', async () => {
+  const { bridge } = await showVisit({ offeredDocument: OFFERED }, (bridge) =>
+    bridge.give('visits.identify', CANDIDATES),
+  );
+  expect(await screen.findByRole('listbox', { name: 'Gevonden personen' })).toBeTruthy();
+  expect(bridge.inputsOf('visits.identify')).toMatchObject([{ by: { kind: 'document', readId: 'r1' } }]);
+  expect(screen.queryByText(/ander document/)).toBeNull();
+});
+
+test('with another sheet up a button leads to them', async () => {
+  const { app, bridge } = await showVisit({}, (given) => given.give('visits.identify', CANDIDATES));
+  fireEvent.click(screen.getByRole('button', { name: /Verder zonder/ }));
+  await screen.findByPlaceholderText('Typ om te zoeken');
+  app.visit = app.visit && { ...app.visit, offeredDocument: OFFERED };
+  act(() => bridge.push({ name: 'visit.changed', data: { counter: 3 } }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Kies wie het is' }));
+  expect(await screen.findByRole('listbox', { name: 'Gevonden personen' })).toBeTruthy();
+});
+
 test.each([
   ['nobody', { ok: true, value: { kind: 'nobody' } } as const, /Niemand gevonden/],
   ['too many', { ok: false, error: { code: 'tooManyPersons' } } as const, /Te veel personen gevonden/],

@@ -1,5 +1,5 @@
 import { ScanLine } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IdentifyBy, VisitView } from '../../../../shared/contract/visits.ts';
 import type { CallError } from '../../../bridge/bridge.ts';
@@ -52,6 +52,12 @@ export function IdentifyPanel({ visit }: { readonly visit: VisitView }) {
     setOutcome(undefined);
     return desk.show('work');
   };
+  // A document of which the BRP knows several holders: it was asked already, so this only shows them.
+  const readId = visit.person === null ? visit.offeredDocument?.readId : undefined;
+  const showHolders = useEffectEvent((read: string) => void search({ kind: 'document', readId: read }));
+  useEffect(() => {
+    if (readId !== undefined) showHolders(readId);
+  }, [readId]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const wanted = typedSearch(typed, at);

@@ -1,36 +1,30 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCounter, useCounterState } from '../../../state/context.tsx';
+import type { CounterState } from '../../../state/counter-state.ts';
+import { useCounter } from '../../../state/context.tsx';
 import { type PhotoSource, webcamSource } from './photo-source.ts';
 import { eitherSource, serialCameraSource } from './serial-camera.ts';
+
+function serialState({ devices }: CounterState): string {
+  return devices.value?.devices.find(({ role }) => role === 'camera')?.state ?? 'closed';
+}
 
 /** All cameras of this workstation: those of the browser, and the one on a serial line when one is bound. */
 export function usePhotoSource(): PhotoSource {
   const { t } = useTranslation('visit');
-  const { ask } = useCounter();
-  const state = useCounterState(
-    ({ devices }) => devices.value?.devices.find(({ role }) => role === 'camera')?.state ?? 'closed',
-  );
-  const latest = useRef(state);
-  const listeners = useRef(new Set<() => void>());
-  useEffect(() => {
-    latest.current = state;
-    for (const changed of listeners.current) changed();
-  }, [state]);
+  const { ask, store } = useCounter();
   return useMemo(
     () =>
       eitherSource(
         webcamSource(navigator.mediaDevices),
         serialCameraSource({
           label: t('photo.serialCamera'),
-          isThere: () => latest.current === 'idle' || latest.current === 'busy',
+          isThere: () => ['idle', 'busy'].includes(serialState(store.getState())),
           takePhoto: () => ask('devices.takePhoto', {}, { quiet: true }),
-          onChange(changed) {
-            listeners.current.add(changed);
-            return () => listeners.current.delete(changed);
-          },
+          onChange: (changed) =>
+            store.subscribe((now, before) => serialState(now) !== serialState(before) && changed()),
         }),
       ),
-    [ask, t],
+    [ask, store, t],
   );
 }
