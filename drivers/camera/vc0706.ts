@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { DeviceTaskStage } from '../../shared/contract/device-task.ts';
 import { createByteQueue } from '../byte-queue.ts';
-import { DeviceFault, type Driver, type DriverContext, type Limits } from '../driver.ts';
+import { asFault, DeviceFault, type Driver, type DriverContext, type Limits } from '../driver.ts';
 import { pause } from '../inbox.ts';
 import { isWholeJpeg, MOST_JPEG_BYTES, VC0706, vc0706, vc0706Status } from '../protocol/vc0706.ts';
 import type { Redact } from '../trace.ts';
@@ -20,6 +20,8 @@ const BOOT_MS = 3000;
 const RENEW_MS = 200;
 const DRAIN_MS = 100;
 const TRIES = 3;
+/** The last line of what a camera says when it starts; its size and its silence about movement are gone then. */
+const BOOT_END = 'Init end';
 /** Slowest line there is, 9600 baud; a part may take this long. Milliseconds per byte. */
 const MS_PER_BYTE = 1.05;
 
@@ -32,8 +34,18 @@ export function createVc0706(context: DriverContext, settings: Vc0706Settings): 
   if (!transport) throw new DeviceFault('illegal', "endpoint 'main' is missing");
   const { clock, life } = context;
   const queue = createByteQueue(clock, life);
-  transport.onBytes(queue.push);
+  const lose = (fault: DeviceFault) => context.emit({ type: 'fault', fault });
   let lastHash = '';
+  /** Ready and nothing asked: what the camera says now it says by itself. */
+  let idle = false;
+  let said = '';
+  transport.onBytes((bytes) => {
+    queue.push(bytes);
+    if (!idle) return;
+    said = (said + Buffer.from(bytes).toString('latin1')).slice(-BOOT_END.length * 2);
+    if (said.includes(BOOT_END))
+      lose(new DeviceFault('offline', 'the camera was without power and begins anew'));
+  });
 
   /** The answer to a command, past what the camera says by itself and past answers that came too late. */
   async function answer(command: number, limits: Limits): Promise<Uint8Array> {
@@ -135,6 +147,7 @@ export function createVc0706(context: DriverContext, settings: Vc0706Settings): 
       await ask(vc0706.reset(), limits);
       await queue.drain(BOOT_MS, limits.signal);
       await ask(vc0706.motionOff(), limits);
+      idle = true;
       return { identity: version };
     },
     checkHealth: async (limits) =>
@@ -143,11 +156,18 @@ export function createVc0706(context: DriverContext, settings: Vc0706Settings): 
         .trim(),
     tasks: {
       async capturePhoto(_task, limits, tell) {
+        idle = false;
+        said = '';
         try {
           const picture = await capture(limits, tell);
           return { outcome: 'done', value: { kind: 'photo', jpeg: picture.toString('base64') } };
+        } catch (error) {
+          // Silence, after every part was asked three times: a new port, and the whole set-up again.
+          if (asFault(error).reason === 'timeout') lose(asFault(error));
+          throw error;
         } finally {
           queue.wipe();
+          idle = true;
         }
       },
     },

@@ -3,7 +3,15 @@ import type { DeviceTaskEnd, DeviceTaskStage } from '../../shared/contract/devic
 import { asFault, DeviceFault, type Driver, type DriverContext, type Limits } from '../driver.ts';
 import { pause } from '../inbox.ts';
 import { createNoiseMeter } from '../noise-meter.ts';
-import { createZfmParser, ZFM, ZFM_CODE, ZFM_PACKET, zfmPacket, type ZfmPacket } from '../protocol/zfm20.ts';
+import {
+  createZfmParser,
+  ZFM,
+  ZFM_AWAKE,
+  ZFM_CODE,
+  ZFM_PACKET,
+  zfmPacket,
+  type ZfmPacket,
+} from '../protocol/zfm20.ts';
 import { encodePng } from '../raster/png.ts';
 import type { Redact } from '../trace.ts';
 import { fingerPicture, fingerQuality } from './finger-image.ts';
@@ -30,6 +38,8 @@ const POLL_MS = 200;
 const SETTLE_MS = 250;
 const MOST_IMAGE_BYTES = 40_000;
 const TRIES = 3;
+/** Unanswered questions in a row after which the line is opened anew. */
+const SILENCES = 3;
 /** Packets of 128 bytes: the number of the parameter and its value. */
 const PACKET_SIZE = [0x06, 0x02] as const;
 
@@ -46,14 +56,20 @@ export function createZfm20(context: DriverContext, settings: Zfm20Settings): Dr
   let waiting: ZfmPacket[] = [];
   let wake: () => void = () => {};
 
+  let started = false;
+  let silences = 0;
   transport.onBytes((bytes) => {
+    if (started && !parser.partial && Buffer.compare(bytes, ZFM_AWAKE) === 0)
+      return lose(new DeviceFault('offline', 'the module was without power and begins anew'));
     const before = parser.garbage;
     waiting.push(...parser.push(bytes));
     if (parser.garbage > before) noise.count(parser.garbage - before);
     // Bounded: more than a picture is nothing we asked for.
     if (waiting.length > 1000) waiting = [];
     wake();
+    return undefined;
   });
+  const lose = (fault: DeviceFault) => context.emit({ type: 'fault', fault });
 
   function next(deadlineMs: number, signal: AbortSignal): Promise<ZfmPacket> {
     return new Promise((resolve, reject) => {
@@ -88,11 +104,18 @@ export function createZfm20(context: DriverContext, settings: Zfm20Settings): Dr
     signal.throwIfAborted();
     waiting = [];
     await transport!.write(zfmPacket(ZFM_PACKET.command, payload), { deadlineMs: ANSWER_MS, signal: life });
-    for (;;) {
-      const packet = await next(ANSWER_MS, life);
-      if (packet.kind !== ZFM_PACKET.acknowledge) continue;
-      const [code = 0xff, ...data] = packet.payload;
-      return { code, data };
+    try {
+      for (;;) {
+        const packet = await next(ANSWER_MS, life);
+        if (packet.kind !== ZFM_PACKET.acknowledge) continue;
+        const [code = 0xff, ...data] = packet.payload;
+        silences = 0;
+        return { code, data };
+      }
+    } catch (error) {
+      silences += 1;
+      if (started && silences === SILENCES) lose(asFault(error));
+      throw error;
     }
   }
 
@@ -192,6 +215,7 @@ export function createZfm20(context: DriverContext, settings: Zfm20Settings): Dr
         throw new DeviceFault('illegal', 'this is not a ZFM-20 module: its parameters have another length');
       await must([ZFM.setParameter, ...PACKET_SIZE], signal);
       await pause(clock, SETTLE_MS, signal);
+      started = true;
       return { identity: `ZFM-20, system ${Buffer.from(parameters).toString('hex', 2, 4)}` };
     },
     async checkHealth({ signal }) {

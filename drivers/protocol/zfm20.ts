@@ -22,7 +22,11 @@ export const ZFM_CODE = {
   tooMessy: 0x06,
   tooFewPoints: 0x07,
   wrongPassword: 0x13,
+  passwordFirst: 0x21,
 } as const;
+
+/** What a module says by itself when power came on; settings and password are as at the first time then. */
+export const ZFM_AWAKE = Uint8Array.of(0x55);
 
 export interface ZfmPacket {
   readonly kind: number;

@@ -1,4 +1,4 @@
-import { createZfmParser, ZFM, ZFM_CODE, ZFM_PACKET, zfmPacket } from '../protocol/zfm20.ts';
+import { createZfmParser, ZFM, ZFM_AWAKE, ZFM_CODE, ZFM_PACKET, zfmPacket } from '../protocol/zfm20.ts';
 import type { SimulatedDevice } from './simulator.ts';
 
 const WIDTH = 256;
@@ -30,6 +30,8 @@ export function createSimulatedFingerModule(send: (bytes: Uint8Array) => void): 
   let password = [0, 0, 0, 0];
   let corrupts = false;
   let stopsAfter = Number.POSITIVE_INFINITY;
+  /** After power comes on it wants its password before anything else. */
+  let locked = true;
 
   const answer = (code: number, ...data: number[]) =>
     send(zfmPacket(ZFM_PACKET.acknowledge, [code, ...data]));
@@ -48,9 +50,11 @@ export function createSimulatedFingerModule(send: (bytes: Uint8Array) => void): 
   }
 
   function run([command = 0, ...args]: readonly number[]) {
+    if (locked && command !== ZFM.verifyPassword) return answer(ZFM_CODE.passwordFirst);
     switch (command) {
       case ZFM.verifyPassword:
-        return answer(args.join() === password.join() ? ZFM_CODE.ok : ZFM_CODE.wrongPassword);
+        locked = args.join() !== password.join();
+        return answer(locked ? ZFM_CODE.wrongPassword : ZFM_CODE.ok);
       case ZFM.readParameters:
         return answer(ZFM_CODE.ok, ...PARAMETERS);
       case ZFM.takeImage:
@@ -75,7 +79,11 @@ export function createSimulatedFingerModule(send: (bytes: Uint8Array) => void): 
     receive(bytes) {
       for (const { kind, payload } of parser.push(bytes)) if (kind === ZFM_PACKET.command) run([...payload]);
     },
-    powerOff: () => parser.reset(),
+    powerOff() {
+      parser.reset();
+      locked = true;
+      send(ZFM_AWAKE);
+    },
     command(line) {
       const after = /^stop after (\d+)$/.exec(line)?.[1];
       const secret = /^password ([0-9a-f]{8})$/.exec(line)?.[1];

@@ -93,6 +93,7 @@ export function createSimulatedCamera(send: (bytes: Uint8Array) => void): Simula
     powerOff() {
       input = [];
       frozen = undefined;
+      send(Buffer.from(BOOT_TEXT));
     },
     command(line) {
       const file = /^see (.+)$/.exec(line)?.[1];
