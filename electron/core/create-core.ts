@@ -197,7 +197,7 @@ async function assemble(
       ...kioskHandlers({
         config,
         clock,
-        engine: hall.engine,
+        board: hall.board,
         selfService: hall.selfService,
         paper: devices.paper,
         printTicket: devices.printTicket,
@@ -218,7 +218,7 @@ async function assemble(
       events.subscribe((message) => {
         if (concerns(message, caller)) listener(message);
       }),
-    board: { current: () => hall.engine.board(), onChange: hall.engine.onChange },
+    board: hall.board,
     stop: stops.stop,
   };
 }

@@ -10,6 +10,7 @@ import type { DeviceProcess } from '../../shared/contract/device-setup.ts';
 import type { CallInput } from '../../shared/contract/index.ts';
 import type { BoardSnapshot, QueueSnapshot, Ticket } from '../../shared/contract/hall.ts';
 import type { PracticeRole, PracticeState } from '../../shared/contract/workstation.ts';
+import type { StatisticsTicket } from '../../shared/domain/statistics/course.ts';
 import type { Result } from '../../shared/lib/result.ts';
 import type { PersonView } from '../../shared/contract/person-view.ts';
 import type { CommittedVisit, PersonRecord } from './records.ts';
@@ -84,6 +85,10 @@ export interface HallAction {
   readonly staffId: string;
 }
 
+export type HallBoard = Omit<BoardSnapshot, 'waiting'> & {
+  readonly waiting: readonly Omit<BoardSnapshot['waiting'][number], 'expected'>[];
+};
+
 /**
  * The waiting hall. All state derives from append-only events. Methods are asynchronous, because the hall may live in
  * another machine's database; repeating a commandId gives the first answer again.
@@ -115,7 +120,10 @@ export interface HallEngine {
   ticket(ticketId: string): Promise<Ticket | null>;
   /** What a counter sees; `staffId`: who sits there, for visitors who were sent to a colleague. */
   queue(counter: number, staffId?: string): Promise<QueueSnapshot>;
-  board(): Promise<BoardSnapshot>;
+  /** What the hall sees; the waits to expect are added by the board. */
+  board(): Promise<HallBoard>;
+  /** The tickets of these days, both included (YYYY-MM-DD), with all that happened to them. */
+  history(days: { readonly from: string; readonly to: string }): Promise<readonly StatisticsTicket[]>;
   onChange(listener: () => void): () => void;
   stop(): Promise<void>;
 }

@@ -10,6 +10,8 @@ const BESIDE = ' · ';
 /** As signs in buildings have it: up is straight on, and another floor has a broader arrow (ISO 7001). */
 const ARROWS = { left: '←', right: '→', ahead: '↑', back: '↓', up: '⇧', down: '⇩' } as const;
 
+type Expected = BoardSnapshot['waiting'][number]['expected'];
+
 /** What the page shows at one moment. */
 export interface BoardView {
   readonly snapshot: BoardSnapshot;
@@ -83,9 +85,13 @@ export function renderBoard(page: Document, { snapshot, settings, announced }: B
 
   element(page, 'waiting').hidden = settings.waiting === 'none';
   element(page, 'waiting').setAttribute('aria-label', main.perGroup);
-  list(page, 'groups', snapshot.waiting, ({ name, numbers, count }, group) => {
+  list(page, 'groups', snapshot.waiting, ({ name, numbers, count, expected }, group) => {
     const next = settings.waiting === 'numbers' ? nextNumbers(numbers, count) : String(count);
-    group.append(span(page, name, 'group-name'), span(page, next, 'group-next'));
+    group.append(
+      span(page, name, 'group-name'),
+      span(page, next, 'group-next'),
+      span(page, waitText(main, expected), 'group-wait'),
+    );
   });
   const total = snapshot.waiting.reduce((sum, { count }) => sum + count, 0);
   put(page, 'total', total === 0 ? main.nobody : beside((text) => text.waiting(total)));
@@ -108,6 +114,10 @@ function nextNumbers(numbers: readonly string[], count: number): string {
   if (count <= NEXT_NUMBERS) return numbers.join('  ');
   const shown = numbers.slice(0, NEXT_NUMBERS - 1);
   return [...shown, `+${count - shown.length}`].join('  ');
+}
+
+function waitText({ wait, waitUnknown }: DisplayTexts, expected: Expected): string {
+  return expected ? wait(`${expected.fromMinutes}–${expected.toMinutes} min`) : waitUnknown;
 }
 
 /** Lights up the call that is announced anew; the movement itself is in display.css. */

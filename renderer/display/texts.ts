@@ -14,6 +14,8 @@ export interface DisplayTexts {
   readonly waiting: (count: number) => string;
   readonly perGroup: string;
   readonly nobody: string;
+  readonly wait: (range: string) => string;
+  readonly waitUnknown: string;
   readonly lost: (time: string) => string;
   readonly starting: string;
   readonly soundOn: string;
@@ -38,6 +40,8 @@ const nl: DisplayTexts = {
   waiting: (count) => (count === 1 ? '1 wachtende' : `${count} wachtenden`),
   perGroup: 'Wachtenden per groep',
   nobody: 'niemand wacht',
+  wait: (range) => `wachttijd ${range}`,
+  waitUnknown: 'wachttijd onbekend',
   lost: (time) => `Even geen verbinding. Dit was de stand om ${time} uur.`,
   starting: 'Het scherm wordt gestart.',
   soundOn: 'Geluid aan',
@@ -56,6 +60,8 @@ const en: DisplayTexts = {
   waiting: (count) => `${count} waiting`,
   perGroup: 'Waiting, by group',
   nobody: 'nobody waiting',
+  wait: (range) => `wait ${range}`,
+  waitUnknown: 'wait unknown',
   lost: (time) => `No connection for now. This was the situation at ${time}.`,
   starting: 'The display is starting.',
   soundOn: 'Sound on',

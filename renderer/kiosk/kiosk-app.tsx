@@ -171,9 +171,11 @@ function Groups(props: {
 
 function stateText(group: KioskGroup, texts: KioskTexts): string {
   if (group.state === 'closed') return group.opensAt === null ? texts.closed : texts.opensAt(group.opensAt);
-  return group.expected
-    ? `${texts.waiting(group.waiting)} · ${texts.expected(group.expected.fromMinutes, group.expected.toMinutes)}`
-    : texts.waiting(group.waiting);
+  return `${texts.waiting(group.waiting)} · ${waitText(group.expected, texts)}`;
+}
+
+function waitText(expected: KioskGroup['expected'], texts: KioskTexts): string {
+  return expected ? texts.expected(expected.fromMinutes, expected.toMinutes) : texts.unknownWait;
 }
 
 function Ticket(props: {
@@ -190,8 +192,7 @@ function Ticket(props: {
         {ticket.printed ? texts.takePaper : texts.noPaper}
       </p>
       <p>
-        {texts.waiting(ticket.waitingBefore)}
-        {ticket.expected && ` · ${texts.expected(ticket.expected.fromMinutes, ticket.expected.toMinutes)}`}
+        {texts.waiting(ticket.waitingBefore)} · {waitText(ticket.expected, texts)}
       </p>
       <p>{texts.watch}</p>
       <button type="button" className="k-ready" onClick={props.onReady}>

@@ -26,6 +26,9 @@ export const Ticket = z.strictObject({
 });
 export type Ticket = z.infer<typeof Ticket>;
 
+/** The wait that about four of five visitors will have, in whole minutes. */
+export const ExpectedWait = z.strictObject({ fromMinutes: z.int(), toMinutes: z.int() });
+
 const UpNext = z.strictObject({ ticketId: Id, number: z.string(), why: WhyNext });
 
 export const QueueSnapshot = z.strictObject({
@@ -137,6 +140,15 @@ export const BoardSnapshot = z.strictObject({
   called: z.array(z.strictObject({ callId: Id, number: z.string(), counter: CounterNumber, at: Instant })),
   /** Earlier calls of today, newest first. */
   recent: z.array(z.strictObject({ number: z.string(), counter: CounterNumber })),
-  waiting: z.array(z.strictObject({ name: z.string(), count: z.int(), numbers: z.array(z.string()) })),
+  waiting: z.array(
+    z.strictObject({
+      letter: GroupLetter,
+      name: z.string(),
+      count: z.int(),
+      numbers: z.array(z.string()),
+      /** For who comes now; null: nobody can know. */
+      expected: ExpectedWait.nullable(),
+    }),
+  ),
 });
 export type BoardSnapshot = z.infer<typeof BoardSnapshot>;

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { CommandId, call, Instant, Nothing } from './call.ts';
-import { GroupLetter } from './hall.ts';
+import { ExpectedWait, GroupLetter } from './hall.ts';
 
 /** The languages of the kiosk; a name that the configuration does not give in one of them is shown in Dutch. */
 export const KioskLanguage = z.enum(['nl', 'en', 'de', 'tr', 'ar', 'uk', 'pl']);
 export type KioskLanguage = z.infer<typeof KioskLanguage>;
-
-const Wait = z.strictObject({ fromMinutes: z.int(), toMinutes: z.int() }).nullable();
 
 export const KioskGroup = z.strictObject({
   letter: GroupLetter,
@@ -18,7 +16,7 @@ export const KioskGroup = z.strictObject({
   opensAt: z.string().nullable(),
   waiting: z.int(),
   /** Null: nobody can know. */
-  expected: Wait,
+  expected: ExpectedWait.nullable(),
 });
 export type KioskGroup = z.infer<typeof KioskGroup>;
 
@@ -37,7 +35,7 @@ export const KioskTicket = z.strictObject({
   number: z.string(),
   letter: GroupLetter,
   waitingBefore: z.int(),
-  expected: Wait,
+  expected: ExpectedWait.nullable(),
   /** What the visitor brings to the counter, in Dutch. */
   bring: z.array(z.string()),
   printed: z.boolean(),

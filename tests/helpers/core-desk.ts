@@ -212,7 +212,7 @@ export async function openDesk(options: DeskOptions = {}) {
       ...displayHandlers({ url: () => null, list: () => [], refresh: () => false }),
       ...kioskHandlers({
         ...base,
-        engine: hall.engine,
+        board: hall.board,
         selfService: hall.selfService,
         paper: devices.paper,
         printTicket: devices.printTicket,

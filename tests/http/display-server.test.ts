@@ -86,8 +86,11 @@ test('the public snapshot has no place for anything about a person', () => {
     'called',
     'count',
     'counter',
+    'expected',
+    'fromMinutes',
     'gong',
     'languages',
+    'letter',
     'location',
     'municipality',
     'name',
@@ -97,6 +100,7 @@ test('the public snapshot has no place for anything about a person', () => {
     'recent',
     'revision',
     'speech',
+    'toMinutes',
     'waiting',
   ]);
 });

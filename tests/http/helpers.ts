@@ -143,6 +143,14 @@ export function boardSnapshot(revision: number): BoardSnapshot {
     speech: true,
     called: [{ callId: `call-${revision}`, number: 'P012', counter: 3, at: '2026-11-23T08:59:00.000Z' }],
     recent: [{ number: 'R020', counter: 1 }],
-    waiting: [{ name: 'Paspoort en ID-kaart', count: 2, numbers: ['P013', 'P014'] }],
+    waiting: [
+      {
+        letter: 'P',
+        name: 'Paspoort en ID-kaart',
+        count: 2,
+        numbers: ['P013', 'P014'],
+        expected: { fromMinutes: 5, toMinutes: 15 },
+      },
+    ],
   };
 }

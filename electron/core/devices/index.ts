@@ -121,7 +121,7 @@ export function createDevices(deps: DevicesDeps): Devices {
   const bindings = createBindings(config.devices, deps.local, link);
   const { isBound } = bindings;
 
-  function printTicket({ ticket, waitingBefore }: IssuedTicket): string | null {
+  function printTicket({ ticket, waitingBefore, expected }: IssuedTicket): string | null {
     if (!isBound('ticket-dispenser')) return null;
     const document = ticketDocument({
       municipality: config.municipality.name,
@@ -130,6 +130,7 @@ export function createDevices(deps: DevicesDeps): Devices {
       groupName: ticket.groupName,
       issuedAt: new Date(ticket.issuedAt),
       waitingBefore,
+      expected,
       bring: config.hall.groups.find(({ letter }) => letter === ticket.group)?.bring ?? [],
     });
     const key = `ticket/${ticket.ticketId}`;

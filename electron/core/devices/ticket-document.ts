@@ -1,4 +1,5 @@
 import { amsterdamDay, amsterdamTime, formatDutchDate } from '../../../shared/domain/dates.ts';
+import type { WaitRange } from '../../../shared/domain/expected-wait.ts';
 import type { PrintBlock, PrintDocument } from '../../../shared/domain/print-document.ts';
 import { feed, line, rule } from './paper.ts';
 
@@ -10,6 +11,8 @@ export interface TicketFacts {
   readonly issuedAt: Date;
   /** How many of the same group wait before this visitor. */
   readonly waitingBefore: number;
+  /** Null: nobody can know. */
+  readonly expected: WaitRange | null;
   /** What the visitor brings to the counter. */
   readonly bring: readonly string[];
 }
@@ -22,6 +25,14 @@ function sizeFor(number: string): number {
 function waitingText(count: number): string {
   if (count === 0) return 'Er wacht niemand voor u.';
   return count === 1 ? 'Er wacht 1 persoon voor u.' : `Er wachten ${count} personen voor u.`;
+}
+
+function expectedText(expected: WaitRange | null): string {
+  if (expected === null) return 'Wachttijd: onbekend.';
+  const { fromMinutes, toMinutes } = expected;
+  return fromMinutes === 0
+    ? `Wachttijd: hooguit ${toMinutes} minuten.`
+    : `Wachttijd: ${fromMinutes} tot ${toMinutes} minuten.`;
 }
 
 /** The paper that the visitor takes: his number, large, and nothing that says who he is. */
@@ -38,6 +49,7 @@ export function ticketDocument(ticket: TicketFacts): PrintDocument {
       line(ticket.groupName, { ...centre, bold: true }),
       feed(1),
       line(waitingText(ticket.waitingBefore), centre),
+      line(expectedText(ticket.expected), centre),
       line('Kijk op het scherm. Daar ziet u wanneer u aan de beurt bent en naar welke balie u gaat.', centre),
       ...bringBlocks(ticket.bring),
       rule,

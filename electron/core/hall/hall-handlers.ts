@@ -3,7 +3,7 @@ import { ok, type Result } from '../../../shared/lib/result.ts';
 import type { Events } from '../events.ts';
 import { type CallContext, type Handlers, staffOf } from '../handlers.ts';
 import type { HallAction, HallEngine } from '../ports.ts';
-import { type IssuedTicket, issueTicket } from './issued-ticket.ts';
+import type { IssuedTicket } from './issued-ticket.ts';
 
 /** The calls that the hall answers. */
 export type HallCalls =
@@ -20,6 +20,7 @@ export type HallCalls =
 interface HandlerDeps {
   readonly engine: HallEngine;
   readonly events: Events;
+  readonly issue: (request: Parameters<HallEngine['issue']>[0]) => Promise<Result<IssuedTicket>>;
   /** Whether the window of a counter has a camera that it can open. */
   readonly sawCamera: (counter: number, isThere: boolean) => void;
   /** Puts a ticket on paper; absent where no printer can be bound. */
@@ -29,7 +30,8 @@ interface HandlerDeps {
 type OnTicket = HallAction & { readonly ticketId: string };
 
 /** The handlers of the hall: who calls comes from the session, and every act leaves a line in the audit log. */
-export function hallHandlers({ engine, events, sawCamera, printTicket }: HandlerDeps): Handlers<HallCalls> {
+export function hallHandlers(deps: HandlerDeps): Handlers<HallCalls> {
+  const { engine, events } = deps;
   const by = (commandId: string, context: CallContext): HallAction => ({
     commandId,
     counter: context.caller.counter,
@@ -93,18 +95,18 @@ export function hallHandlers({ engine, events, sawCamera, printTicket }: Handler
     'hall.sawCamera': {
       kind: 'query',
       run({ isThere }, context) {
-        sawCamera(context.caller.counter, isThere);
+        deps.sawCamera(context.caller.counter, isThere);
         return ok({ done: true });
       },
     },
     'hall.issueTicket': {
       kind: 'effect',
       run: async ({ commandId, group }, context) => {
-        const { counter, staffId } = by(commandId, context);
-        const answer = await issueTicket(engine, counter, { commandId, group, origin: 'clerk', staffId });
+        const { staffId } = by(commandId, context);
+        const answer = await deps.issue({ commandId, group, origin: 'clerk', staffId });
         if (!answer.ok) return answer;
         context.audit('hall.issued', 'ticket', answer.value.ticket.ticketId, answer.value.ticket.number);
-        printTicket?.(answer.value);
+        deps.printTicket?.(answer.value);
         return ok(answer.value.ticket);
       },
     },

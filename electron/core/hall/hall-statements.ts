@@ -39,6 +39,9 @@ export function prepareHall(db: Database) {
     eventsOf: db.prepare<{ ticketId: string }, HallEvent>(
       `SELECT ${EVENT} FROM hall_event WHERE ticket_id = @ticketId ORDER BY seq`,
     ),
+    eventsOfDays: db.prepare<{ location: string; from: string; to: string }, HallEvent>(
+      `SELECT ${EVENT} FROM hall_event WHERE location = @location AND day BETWEEN @from AND @to ORDER BY seq`,
+    ),
     lastActionAt: db.prepare<Here & { counter: number }, HallEvent>(
       `SELECT ${EVENT} FROM hall_event AS e WHERE location = @location AND day = @day AND counter = @counter AND kind <> 'undone'
        AND NOT EXISTS (SELECT 1 FROM hall_event AS u WHERE u.undoes = e.event_id) ORDER BY seq DESC LIMIT 1`,

@@ -4,10 +4,12 @@ import type { Handlers } from '../handlers.ts';
 import type { Clock, Equipment, HallEngine, Ids } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
+import { type Board, createBoard } from './board.ts';
 import { type HallCalls, hallHandlers } from './hall-handlers.ts';
 import { type IssuedTicket, issueTicket } from './issued-ticket.ts';
 import { createSelfService, type SelfService } from './self-service.ts';
 import { createSqliteHall } from './sqlite-hall.ts';
+import { createWaitForecast } from './wait-forecast.ts';
 import { createWindowCameras } from './window-cameras.ts';
 
 export { LONGEST_VISIT_MS } from './at-counter.ts';
@@ -31,6 +33,7 @@ export interface HallDeps {
 
 export interface Hall {
   readonly engine: HallEngine;
+  readonly board: Board;
   readonly handlers: Handlers<HallCalls>;
   /** Presses on the dispenser and the kiosk: nobody's session, the visitor himself. */
   readonly selfService: SelfService;
@@ -45,20 +48,31 @@ export function createHall({ store, clock, ids, config, events, equipment, print
     cameras.with(equipment?.working() ?? new Set(), counter);
   const engine = createSqliteHall({ store, clock, ids, config, devicesAt });
   const unsubscribe = engine.onChange(changed);
+  const forecast = createWaitForecast({ engine, config, clock, devicesAt });
+  const board = createBoard({ engine, forecast, clock });
+  const issue = (request: Parameters<HallEngine['issue']>[0]) =>
+    issueTicket(engine, { counter: config.workstation.counter, forecast }, request);
   // Whom a counter can call depends on what works there.
   const stopDevices = equipment?.onChange(changed);
   return {
     engine,
-    handlers: hallHandlers({ engine, events, sawCamera: cameras.saw, ...(printTicket && { printTicket }) }),
+    board,
+    handlers: hallHandlers({
+      engine,
+      events,
+      issue,
+      sawCamera: cameras.saw,
+      ...(printTicket && { printTicket }),
+    }),
     selfService: createSelfService({
       config,
       clock,
-      issue: (request) =>
-        issueTicket(engine, config.workstation.counter, { ...request, origin: 'dispenser', staffId: null }),
+      issue: (request) => issue({ ...request, origin: 'dispenser', staffId: null }),
     }),
     async stop() {
       unsubscribe();
       stopDevices?.();
+      board.stop();
       await engine.stop();
     },
   };

@@ -1,6 +1,7 @@
 import type { CallOrder } from '../../../shared/domain/calling-order.ts';
 import { formatTicketNumber } from '../../../shared/domain/ticket-number.ts';
-import type { BoardSnapshot, QueueSnapshot, Ticket } from '../../../shared/contract/hall.ts';
+import type { QueueSnapshot, Ticket } from '../../../shared/contract/hall.ts';
+import type { HallBoard } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Candidate } from './calling-rule.ts';
 import type { HallEvent, TicketFacts } from './hall-event.ts';
@@ -103,7 +104,7 @@ interface BoardFacts {
 }
 
 /** What the hall sees. A visitor who was helped without a number is called by voice, so the board leaves him out. */
-export function boardSnapshot(config: Config, facts: BoardFacts): BoardSnapshot {
+export function boardSnapshot(config: Config, facts: BoardFacts): HallBoard {
   const { municipality, location, display, hall } = config;
   return {
     revision: facts.revision,
@@ -125,7 +126,7 @@ export function boardSnapshot(config: Config, facts: BoardFacts): BoardSnapshot 
       .flatMap((one) => (one.counter === null ? [] : [{ number: numberOf(one), counter: one.counter }])),
     waiting: hall.groups.map(({ letter, name }) => {
       const numbers = facts.waiting.filter((one) => one.group === letter).map(numberOf);
-      return { name, count: numbers.length, numbers };
+      return { letter, name, count: numbers.length, numbers };
     }),
   };
 }

@@ -1,10 +1,12 @@
-import type { BoardSnapshot, QueueSnapshot } from '../../../shared/contract/hall.ts';
+import type { QueueSnapshot } from '../../../shared/contract/hall.ts';
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
+import type { HallBoard } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
 import { ticketAt } from './at-counter.ts';
 import type { Calling, CallingRule } from './calling-rule.ts';
 import type { HallJournal, Moment } from './hall-journal.ts';
+import { historyOf } from './history.ts';
 import type { TicketFacts } from './hall-event.ts';
 import type { HallStatements } from './hall-statements.ts';
 import { boardSnapshot, queueSnapshot, RECENT_CALLS, UP_NEXT } from './snapshots.ts';
@@ -75,7 +77,9 @@ export function createHallReader({ store, sql, journal, config, rule }: ReaderDe
           undo: undoAt(counter, moment, current?.ticketId ?? null),
         });
       }),
-    board: (now: Date): BoardSnapshot =>
+    history: (days: { readonly from: string; readonly to: string }) =>
+      historyOf(sql.eventsOfDays.all({ location, ...days })),
+    board: (now: Date): HallBoard =>
       atOnce(() => {
         const day = amsterdamDay(now);
         return boardSnapshot(config, {

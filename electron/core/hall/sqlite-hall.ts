@@ -163,6 +163,7 @@ export function createSqliteHall({ store, clock, ids, config, devicesAt }: Sqlit
     },
     queue: async (counter, staffId) => reader.queue(counter, staffId ?? null),
     board: async () => reader.board(clock.now()),
+    history: async (days) => reader.history(days),
     onChange: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -1,13 +1,14 @@
+import type { BoardSnapshot } from '../../../shared/contract/hall.ts';
 import { fail, ok } from '../../../shared/lib/result.ts';
 import type { Handlers } from '../handlers.ts';
 import type { IssuedTicket, SelfService } from '../hall/index.ts';
-import type { Clock, HallEngine } from '../ports.ts';
+import type { Clock } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 
 export interface KioskDeps {
   readonly config: Config;
   readonly clock: Clock;
-  readonly engine: Pick<HallEngine, 'board'>;
+  readonly board: { current(): Promise<BoardSnapshot> };
   readonly selfService: SelfService;
   /** Whether paper can come out of the dispenser now. */
   readonly paper: () => boolean;
@@ -17,12 +18,13 @@ export interface KioskDeps {
 
 /** The touch kiosk: which groups give a number now, and taking one. It says nothing about who is waiting. */
 export function kioskHandlers(deps: KioskDeps): Handlers<'kiosk.state' | 'kiosk.take'> {
-  const { config, clock, engine, selfService } = deps;
+  const { config, clock, selfService } = deps;
   return {
     'kiosk.state': {
       kind: 'query',
       run: async () => {
-        const board = await engine.board();
+        const { waiting } = await deps.board.current();
+        const inGroup = new Map(waiting.map((group) => [group.letter, group]));
         return ok({
           now: clock.now().toISOString(),
           municipality: config.municipality.name,
@@ -32,8 +34,8 @@ export function kioskHandlers(deps: KioskDeps): Handlers<'kiosk.state' | 'kiosk.
             letter: group.letter,
             names: { ...group.names, nl: group.name },
             ...selfService.state(group),
-            waiting: board.waiting.find(({ name }) => name === group.name)?.count ?? 0,
-            expected: null,
+            waiting: inGroup.get(group.letter)?.count ?? 0,
+            expected: inGroup.get(group.letter)?.expected ?? null,
           })),
           paper: deps.paper(),
         });
@@ -46,14 +48,14 @@ export function kioskHandlers(deps: KioskDeps): Handlers<'kiosk.state' | 'kiosk.
         if (!issued.ok) return issued;
         const group = config.hall.groups.find((one) => one.letter === letter);
         if (!group) return fail('invalidInput', { field: 'group', detail: 'not in use here' });
-        const { ticket, waitingBefore } = issued.value;
+        const { ticket, waitingBefore, expected } = issued.value;
         // Without paper now the visitor reads his number from the screen; a paper that came later would be nobody's.
         const job = deps.paper() ? deps.printTicket(issued.value) : null;
         return ok({
           number: ticket.number,
           letter: group.letter,
           waitingBefore,
-          expected: null,
+          expected,
           bring: group.bring,
           printed: job !== null,
         });

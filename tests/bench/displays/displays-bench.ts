@@ -7,11 +7,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocketServer } from 'ws';
+import { createBoard } from '../../../electron/core/hall/board.ts';
 import { createSqliteHall } from '../../../electron/core/hall/sqlite-hall.ts';
 import { openStore } from '../../../electron/core/store/index.ts';
 import { startDisplayServer } from '../../../electron/http/display-server.ts';
 import { createIds, systemClock } from '../../../electron/hosting/system.ts';
 import { act, good, take } from '../../core/hall/engine-bench.ts';
+import { createWaitForecast } from '../../../electron/core/hall/wait-forecast.ts';
 import { hallConfig } from '../../core/hall/config.ts';
 import { quantile, report } from '../figures.ts';
 import type { Arrivals, FromDisplays, ToDisplays } from './display-clients.ts';
@@ -37,9 +39,16 @@ const store = openStore({
   clock: systemClock,
 });
 const hall = createSqliteHall({ store, clock: systemClock, ids: createIds(), config: hallConfig() });
+const forecast = createWaitForecast({
+  engine: hall,
+  config: hallConfig(),
+  clock: systemClock,
+  devicesAt: () => new Set(),
+});
+const board = createBoard({ engine: hall, forecast, clock: systemClock });
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const ours = await startDisplayServer({
-  board: { current: () => hall.board(), onChange: hall.onChange },
+  board,
   rendererDir: path.resolve(import.meta.dirname, '../../../renderer'),
   themeFile: null,
   profiles: {},
@@ -78,11 +87,11 @@ async function measure(kind: 'ours' | 'bare', size: number): Promise<number[]> {
     const stop = hall.onChange(() => (committed = now()));
     const ticket = good(await hall.callNext(act()));
     stop();
-    const board = await hall.board();
-    if (kind === 'ours') sent.set(board.revision, committed);
+    const snapshot = await board.current();
+    if (kind === 'ours') sent.set(snapshot.revision, committed);
     else {
-      const text = JSON.stringify(board);
-      sent.set(board.revision, now());
+      const text = JSON.stringify(snapshot);
+      sent.set(snapshot.revision, now());
       for (const client of bare.clients) client.send(text);
     }
     await sleep(80);
@@ -121,6 +130,7 @@ try {
 } finally {
   displays.kill();
   await ours.stop();
+  board.stop();
   await hall.stop();
   await store.close();
   rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ticketDocument } from '../../../electron/core/devices/ticket-document.ts';
+import { type TicketFacts, ticketDocument } from '../../../electron/core/devices/ticket-document.ts';
 import { PrintDocument } from '../../../shared/domain/print-document.ts';
 
 const ticket = {
@@ -9,6 +9,7 @@ const ticket = {
   groupName: 'Paspoort en ID-kaart',
   issuedAt: new Date('2026-11-23T09:05:00.000Z'),
   waitingBefore: 4,
+  expected: { fromMinutes: 10, toMinutes: 20 } as TicketFacts['expected'],
   bring: [] as readonly string[],
 };
 
@@ -26,6 +27,7 @@ test('the ticket says where, which number, how many wait, and when in Dutch time
     'P012',
     'Paspoort en ID-kaart',
     'Er wachten 4 personen voor u.',
+    'Wachttijd: 10 tot 20 minuten.',
     'Kijk op het scherm. Daar ziet u wanneer u aan de beurt bent en naar welke balie u gaat.',
     '23 november 2026, 10:05 uur',
   ]);
@@ -38,6 +40,13 @@ test.each([
   [12, 'Er wachten 12 personen voor u.'],
 ])('with %i before: "%s"', (waitingBefore, text) => {
   expect(texts({ waitingBefore })).toContain(text);
+});
+
+test.each([
+  [{ fromMinutes: 0, toMinutes: 5 }, 'Wachttijd: hooguit 5 minuten.'],
+  [null, 'Wachttijd: onbekend.'],
+])('with a wait of %o: "%s"', (expected, text) => {
+  expect(texts({ expected })).toContain(text);
 });
 
 test.each([

@@ -42,7 +42,7 @@ function openKiosk() {
   const handlers = kioskHandlers({
     config,
     clock,
-    engine: hall.engine,
+    board: hall.board,
     selfService: hall.selfService,
     paper: () => printer.paper,
     printTicket: (issued) => {

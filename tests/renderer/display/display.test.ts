@@ -11,6 +11,7 @@ import {
   START,
   type TestStream,
   type TestTimers,
+  waitingGroup,
 } from './helpers.ts';
 
 let streams: TestStream[];
@@ -74,8 +75,11 @@ test('the board shows the call large, the other calls beside it and who waits be
         { number: 'R020', counter: 1 },
       ],
       waiting: [
-        { name: 'Paspoort', count: 5, numbers: ['P013', 'P014', 'P015', 'P016', 'P017'] },
-        { name: 'Rijbewijs', count: 0, numbers: [] },
+        waitingGroup('Paspoort', ['P013', 'P014', 'P015', 'P016', 'P017'], {
+          fromMinutes: 10,
+          toMinutes: 25,
+        }),
+        waitingGroup('Rijbewijs', []),
       ],
     }),
   );
@@ -88,6 +92,10 @@ test('the board shows the call large, the other calls beside it and who waits be
   expect([...document.querySelectorAll('.group-next')].map((e) => e.textContent)).toEqual([
     'P013  P014  +3',
     '–',
+  ]);
+  expect([...document.querySelectorAll('.group-wait')].map((e) => e.textContent)).toEqual([
+    'wachttijd 10–25 min',
+    'wachttijd onbekend',
   ]);
   expect([text('total'), text('place'), text('clock'), text('date')]).toEqual([
     '5 wachtenden',
@@ -226,7 +234,7 @@ test('markup in a name is text', () => {
 const BUSY = board({
   called: [call('c', 'P012', 3, 1), call('b', 'R020', 1, 40), call('a', 'U003', 2, 60)],
   recent: [{ number: 'P011', counter: 1 }],
-  waiting: [{ name: 'Paspoort', count: 2, numbers: ['P013', 'P014'] }],
+  waiting: [waitingGroup('Paspoort', ['P013', 'P014'], { fromMinutes: 0, toMinutes: 5 })],
 });
 const profile = (settings: unknown) => stream().say('profile', JSON.stringify(settings));
 

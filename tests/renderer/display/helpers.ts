@@ -92,3 +92,12 @@ export function loadPage(page: Document): void {
   const html = readFileSync(path.resolve(import.meta.dirname, '../../../renderer/display.html'), 'utf8');
   page.body.innerHTML = /<body>(.*)<\/body>/s.exec(html)?.[1]?.replace(/<script.*<\/script>/s, '') ?? '';
 }
+
+/** A group of the board with these numbers waiting. */
+export function waitingGroup(
+  name: string,
+  numbers: string[],
+  expected: BoardSnapshot['waiting'][number]['expected'] = null,
+): BoardSnapshot['waiting'][number] {
+  return { letter: name.slice(0, 1), name, count: numbers.length, numbers, expected };
+}
