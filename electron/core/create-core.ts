@@ -28,6 +28,7 @@ import { kioskHandlers } from './kiosk/index.ts';
 import { keepRetention } from './retention/index.ts';
 import { createSession } from './session/index.ts';
 import type { Config } from './settings/config-schema.ts';
+import { statisticsHandlers } from './statistics/index.ts';
 import { createStopOrder, type StopOrder } from './stop-order.ts';
 import { openStore, type Store } from './store/index.ts';
 import { createOutboxSweep } from './sync/index.ts';
@@ -202,6 +203,7 @@ async function assemble(
         paper: devices.paper,
         printTicket: devices.printTicket,
       }),
+      ...statisticsHandlers({ config, clock, engine: hall.engine }),
       ...transactions.handlers,
       ...practiceHandlers(deps.practice),
     },

@@ -6,6 +6,7 @@ import { kioskCalls } from './kiosk.ts';
 import { paymentCalls, paymentPushes } from './payments.ts';
 import { sessionCalls, sessionPushes } from './session.ts';
 import { signingCalls, signingPushes } from './signing.ts';
+import { statisticsCalls } from './statistics.ts';
 import { transactionCalls, visitCalls, visitPushes } from './visits.ts';
 import {
   deviceCalls,
@@ -28,6 +29,7 @@ export const contract = {
   ...deviceSetupCalls,
   ...displayCalls,
   ...kioskCalls,
+  ...statisticsCalls,
   ...syncCalls,
   ...practiceCalls,
 };

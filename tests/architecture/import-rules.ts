@@ -124,6 +124,7 @@ export const ROOMS: readonly (readonly [prefix: string, Room])[] = [
         /^react-i18next$/,
         /^lucide-react$/,
         /^signature_pad$/,
+        /^write-excel-file\/universal$/,
         /^@fontsource-variable\//,
         /^@nl-design-system-unstable\//,
       ],

@@ -16,6 +16,7 @@ import { createSession, practiceAccounts } from '../../electron/core/session/ind
 import { hashPassphrase } from '../../electron/core/session/passphrase.ts';
 import { createStaffStore } from '../../electron/core/session/staff-store.ts';
 import { Config } from '../../electron/core/settings/config-schema.ts';
+import { statisticsHandlers } from '../../electron/core/statistics/index.ts';
 import { transactionSide, type VisitSource } from '../../electron/core/transaction-side.ts';
 import type { FindZaak } from '../../electron/core/transactions/index.ts';
 import type { CentralZaken } from '../../electron/core/visits/index.ts';
@@ -217,6 +218,7 @@ export async function openDesk(options: DeskOptions = {}) {
         paper: devices.paper,
         printTicket: devices.printTicket,
       }),
+      ...statisticsHandlers({ ...base, engine: hall.engine }),
       ...side.handlers,
       ...practiceHandlers(null),
     },

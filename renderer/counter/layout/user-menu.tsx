@@ -1,4 +1,5 @@
 import {
+  ChartColumn,
   ChevronDown,
   KeyRound,
   Languages,
@@ -57,6 +58,9 @@ export function UserMenu({
           <Item icon={MonitorPlay} text={t('menu.displays')} onAction={() => onOpen('displays')} />
           {role === 'administrator' && (
             <Item icon={Users} text={t('menu.staff')} onAction={() => onOpen('staff')} />
+          )}
+          {role !== 'clerk' && (
+            <Item icon={ChartColumn} text={t('menu.statistics')} onAction={() => onOpen('statistics')} />
           )}
           {role !== 'clerk' && (
             <Item icon={ScrollText} text={t('menu.audit')} onAction={() => onOpen('audit')} />

@@ -11,6 +11,7 @@ import { DisplaysPanel } from './displays/displays-panel.tsx';
 import { HelpPanel } from './help/help-panel.tsx';
 import type { PanelName } from './panel-names.ts';
 import { PracticePanel } from './practice/practice-panel.tsx';
+import { StatisticsPanel } from './statistics/statistics-panel.tsx';
 import { SyncPanel } from './sync/sync-panel.tsx';
 
 export interface PanelOfProps {
@@ -36,6 +37,8 @@ export function PanelOf({ name, session, onClose }: PanelOfProps) {
       return <StaffPanel onClose={onClose} />;
     case 'audit':
       return <AuditPanel onClose={onClose} />;
+    case 'statistics':
+      return <StatisticsPanel onClose={onClose} />;
     case 'passphrase':
       return <PassphrasePanel onClose={onClose} />;
     case 'startWithoutTicket':

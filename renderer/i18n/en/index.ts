@@ -10,6 +10,7 @@ import { practice } from './practice.ts';
 import { refusals } from './refusals.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
+import { statistics } from './statistics.ts';
 import { sync } from './sync.ts';
 import { visit } from './visit.ts';
 
@@ -27,6 +28,7 @@ export const en = {
   refusals,
   session,
   shell,
+  statistics,
   sync,
   visit,
 };

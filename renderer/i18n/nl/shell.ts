@@ -29,6 +29,7 @@ export const shell = {
     language: 'English',
     staff: 'Medewerkers beheren',
     displays: 'Schermen in de hal',
+    statistics: 'Cijfers van de wachtruimte',
     audit: 'Logboek',
     logout: 'Afmelden',
   },

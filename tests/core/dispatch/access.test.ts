@@ -29,6 +29,7 @@ test.each([
   ['clerk', 'hall.queue', 'ok'],
   ['clerk', 'audit.verify', 'notAllowed'],
   ['clerk', 'staff.list', 'notAllowed'],
+  ['clerk', 'statistics.report', 'notAllowed'],
   ['teamlead', 'hall.queue', 'ok'],
   ['teamlead', 'audit.verify', 'ok'],
   ['teamlead', 'staff.list', 'notAllowed'],
