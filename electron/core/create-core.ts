@@ -22,6 +22,7 @@ import { createEvents } from './events.ts';
 import { createCommandSweep, createHall } from './hall/index.ts';
 import { guardClock } from './guarded-clock.ts';
 import type { Caller } from './handlers.ts';
+import { overviewHandlers } from './overview/index.ts';
 import type { Clock, Displays, Ids, LocalDevices, Log, PracticeControls, Secrets } from './ports.ts';
 import { practiceHandlers } from './practice-handlers.ts';
 import { kioskHandlers } from './kiosk/index.ts';
@@ -203,6 +204,7 @@ async function assemble(
         paper: devices.paper,
         printTicket: devices.printTicket,
       }),
+      ...overviewHandlers({ clock, engine: hall.engine, seats: session.seats }),
       ...statisticsHandlers({ config, clock, engine: hall.engine }),
       ...transactions.handlers,
       ...practiceHandlers(deps.practice),

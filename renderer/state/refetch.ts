@@ -50,5 +50,6 @@ export const STALE_AFTER_COMMAND: Readonly<Record<CommandName, readonly ServerPa
   'sync.retry': ['sync', 'finished'],
   'staff.add': [],
   'displays.refresh': [],
+  'overview.logOut': [],
   'staff.change': [],
 };

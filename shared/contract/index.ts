@@ -3,6 +3,7 @@ import { deviceSetupCalls } from './device-setup.ts';
 import { displayCalls } from './display.ts';
 import { hallCalls, hallPushes } from './hall.ts';
 import { kioskCalls } from './kiosk.ts';
+import { overviewCalls } from './overview.ts';
 import { paymentCalls, paymentPushes } from './payments.ts';
 import { sessionCalls, sessionPushes } from './session.ts';
 import { signingCalls, signingPushes } from './signing.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...deviceSetupCalls,
   ...displayCalls,
   ...kioskCalls,
+  ...overviewCalls,
   ...statisticsCalls,
   ...syncCalls,
   ...practiceCalls,

@@ -1,12 +1,20 @@
 import { courseOf, type StatisticsTicket } from './statistics/course.ts';
 import { runOf } from './statistics/run.ts';
 
+/** What happened at a counter today. Times are UTC, ISO 8601. */
+export interface CounterActivity {
+  readonly counter: number;
+  readonly lastActAt: string;
+  /** Since when a visitor is helped there; null: nobody is. */
+  readonly helpingSince: string | null;
+  /** The groups that were helped there. */
+  readonly groups: ReadonlySet<string>;
+}
+
 /** A counter where somebody works now. */
 export interface OpenCounter {
   readonly counter: number;
-  /** Nobody is being helped there. */
   readonly isFree: boolean;
-  /** The groups that were helped there today. */
   readonly groups: ReadonlySet<string>;
 }
 
@@ -21,25 +29,39 @@ const QUIET_MS = 15 * 60_000;
 /** A visit that runs longer was forgotten rather than still going on. */
 const LONGEST_VISIT_MS = 90 * 60_000;
 
-/** The counters that are open at `now`, by what happened at them; `tickets`: those of the day. */
-export function openCounters(tickets: readonly StatisticsTicket[], now: Date): OpenCounter[] {
-  const lastAct = new Map<number, number>();
+/** The counters at which something happened in these tickets of one day. */
+export function counterActivity(tickets: readonly StatisticsTicket[]): CounterActivity[] {
+  const lastAct = new Map<number, string>();
   const groups = new Map<number, Set<string>>();
-  const busy = new Set<number>();
+  const helping = new Map<number, string>();
   for (const { events } of tickets) {
     const { serving, last, group } = runOf(events);
     for (const { counter, at } of events) {
       if (counter === null) continue;
-      lastAct.set(counter, Math.max(lastAct.get(counter) ?? 0, Date.parse(at)));
+      if (at > (lastAct.get(counter) ?? '')) lastAct.set(counter, at);
       groups.set(counter, (groups.get(counter) ?? new Set()).add(group));
     }
-    if (serving && last === null && now.getTime() - Date.parse(serving.at) < LONGEST_VISIT_MS)
-      busy.add(serving.counter);
+    if (serving && last === null) helping.set(serving.counter, serving.at);
   }
-  return [...lastAct].flatMap(([counter, at]) => {
-    const isFree = !busy.has(counter);
-    if (isFree && now.getTime() - at >= QUIET_MS) return [];
-    return [{ counter, isFree, groups: groups.get(counter) ?? new Set() }];
+  return [...lastAct].map(([counter, lastActAt]) => ({
+    counter,
+    lastActAt,
+    helpingSince: helping.get(counter) ?? null,
+    groups: groups.get(counter) ?? new Set(),
+  }));
+}
+
+/** Whether a counter at which nobody is helped counts as closed. */
+export function isQuiet({ lastActAt }: Pick<CounterActivity, 'lastActAt'>, now: Date): boolean {
+  return now.getTime() - Date.parse(lastActAt) >= QUIET_MS;
+}
+
+/** The counters that are open at `now`, by what happened at them; `tickets`: those of the day. */
+export function openCounters(tickets: readonly StatisticsTicket[], now: Date): OpenCounter[] {
+  return counterActivity(tickets).flatMap((at) => {
+    const { helpingSince, counter, groups } = at;
+    const isFree = helpingSince === null || now.getTime() - Date.parse(helpingSince) >= LONGEST_VISIT_MS;
+    return isFree && isQuiet(at, now) ? [] : [{ counter, isFree, groups }];
   });
 }
 

@@ -9,6 +9,7 @@ import { loadDocumentFonts } from '../../electron/core/documents/index.ts';
 import { createEvents } from '../../electron/core/events.ts';
 import { kioskHandlers } from '../../electron/core/kiosk/index.ts';
 import { createHall } from '../../electron/core/hall/index.ts';
+import { overviewHandlers } from '../../electron/core/overview/index.ts';
 import type { Ids, Outbox } from '../../electron/core/ports.ts';
 import { practiceHandlers } from '../../electron/core/practice-handlers.ts';
 import type { CommittedVisit } from '../../electron/core/records.ts';
@@ -218,6 +219,7 @@ export async function openDesk(options: DeskOptions = {}) {
         paper: devices.paper,
         printTicket: devices.printTicket,
       }),
+      ...overviewHandlers({ ...base, engine: hall.engine, seats: session.seats }),
       ...statisticsHandlers({ ...base, engine: hall.engine }),
       ...side.handlers,
       ...practiceHandlers(null),

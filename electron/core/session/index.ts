@@ -10,7 +10,7 @@ import type { Store } from '../store/index.ts';
 import { createLogin } from './login.ts';
 import { hashPassphrase } from './passphrase.ts';
 import { practiceAccounts } from './practice-accounts.ts';
-import { createPresence } from './presence.ts';
+import { createPresence, type Seated } from './presence.ts';
 import { staffHandlers } from './staff-handlers.ts';
 import { createStaffStore, type StaffStore } from './staff-store.ts';
 import { createThrottle } from './throttle.ts';
@@ -38,9 +38,17 @@ type SessionCalls =
   | 'staff.add'
   | 'staff.change';
 
+/** Who is logged in at which counter. */
+export interface Seats {
+  list(): readonly Seated[];
+  /** Ends every session at a counter; answers whose. */
+  leaveCounter(counter: number): readonly Staff[];
+}
+
 export interface Session {
   readonly handlers: Handlers<SessionCalls>;
   readonly presence: Presence;
+  readonly seats: Seats;
   /** Who is at work at a counter: logged in, and not locked. */
   workingAt(counter: number): Staff | null;
   /** Name and login name of a member of staff, for people to read; what is no id of staff is given back as it is. */
@@ -111,6 +119,7 @@ export async function createSession(deps: {
 
   return {
     presence,
+    seats: { list: presence.seats, leaveCounter: presence.leaveCounter },
     workingAt: presence.workingAt,
     nameOf(who) {
       const staff = accounts.byId(who);

@@ -1,11 +1,22 @@
 import type { Staff } from '../../../shared/contract/session.ts';
 import type { Clock } from '../ports.ts';
 
+/** Who sits at a counter: of several windows the one that was used last, and rather one that is not locked. */
+export interface Seated {
+  readonly counter: number;
+  readonly staff: Staff;
+  readonly locked: boolean;
+}
+
 export interface PresenceBook {
   staff(client: string): { readonly staff: Staff; readonly locked: boolean } | null;
   enter(window: { readonly client: string; readonly counter: number }, staffId: string): void;
   /** Who sits unlocked behind a window of this counter, seen last. */
   workingAt(counter: number): Staff | null;
+  /** Every counter with somebody logged in. */
+  seats(): readonly Seated[];
+  /** Ends every session at a counter; answers whose. */
+  leaveCounter(counter: number): readonly Staff[];
   touch(client: string): void;
   lock(client: string): void;
   unlock(client: string): void;
@@ -62,13 +73,30 @@ export function createPresence(deps: {
     const found = deps.staffById(seat.staffId);
     return found?.active ? { staff: found, locked: seat.locked } : null;
   };
+  /** Those at the windows of a counter, seen last first. */
+  const presentAt = (counter: number): Omit<Seated, 'counter'>[] => {
+    const windows = [...seats].filter(([, seat]) => seat.counter === counter);
+    windows.sort(([, a], [, b]) => b.lastSeen - a.lastSeen);
+    return windows.flatMap(([client]) => staff(client) ?? []);
+  };
+  const end = (which: (seat: Seat) => boolean): void => {
+    const ended = [...seats].filter(([, seat]) => which(seat));
+    for (const [client] of ended) seats.delete(client);
+    if (ended.length > 0) deps.onChange();
+  };
   return {
     staff,
-    workingAt(counter) {
-      const windows = [...seats].filter(([, seat]) => seat.counter === counter);
-      windows.sort(([, a], [, b]) => b.lastSeen - a.lastSeen);
-      const present = windows.map(([client]) => staff(client)).find((one) => one && !one.locked);
-      return present?.staff ?? null;
+    workingAt: (counter) => presentAt(counter).find(({ locked }) => !locked)?.staff ?? null,
+    seats: () =>
+      [...new Set([...seats.values()].map(({ counter }) => counter))].flatMap((counter) => {
+        const here = presentAt(counter);
+        const seat = here.find(({ locked }) => !locked) ?? here[0];
+        return seat ? [{ counter, ...seat }] : [];
+      }),
+    leaveCounter(counter) {
+      const here = presentAt(counter).map((seat) => seat.staff);
+      end((seat) => seat.counter === counter);
+      return here;
     },
     enter({ client, counter }, staffId) {
       seats.set(client, { staffId, counter, lastSeen: now(), locked: false });
@@ -89,11 +117,7 @@ export function createPresence(deps: {
       seat.lastSeen = now();
     },
     leave: (client) => void seats.delete(client),
-    leaveAll(staffId) {
-      const ended = [...seats].filter(([, seat]) => seat.staffId === staffId);
-      for (const [client] of ended) seats.delete(client);
-      if (ended.length > 0) deps.onChange();
-    },
+    leaveAll: (staffId) => end((seat) => seat.staffId === staffId),
     stop() {
       stopped = true;
       cancel?.();

@@ -3,6 +3,7 @@ import {
   ChevronDown,
   KeyRound,
   Languages,
+  LayoutGrid,
   LockKeyhole,
   LogOut,
   MonitorPlay,
@@ -60,10 +61,11 @@ export function UserMenu({
             <Item icon={Users} text={t('menu.staff')} onAction={() => onOpen('staff')} />
           )}
           {role !== 'clerk' && (
-            <Item icon={ChartColumn} text={t('menu.statistics')} onAction={() => onOpen('statistics')} />
-          )}
-          {role !== 'clerk' && (
-            <Item icon={ScrollText} text={t('menu.audit')} onAction={() => onOpen('audit')} />
+            <>
+              <Item icon={LayoutGrid} text={t('menu.overview')} onAction={() => onOpen('overview')} />
+              <Item icon={ChartColumn} text={t('menu.statistics')} onAction={() => onOpen('statistics')} />
+              <Item icon={ScrollText} text={t('menu.audit')} onAction={() => onOpen('audit')} />
+            </>
           )}
           <Separator className="w-menu-line" />
           <Item

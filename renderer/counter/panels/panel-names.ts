@@ -7,6 +7,7 @@ export type PanelName =
   | 'practice'
   | 'staff'
   | 'audit'
+  | 'overview'
   | 'statistics'
   | 'passphrase'
   | 'startWithoutTicket'

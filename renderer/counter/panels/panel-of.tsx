@@ -10,6 +10,7 @@ import { DevicesPanel } from './devices/devices-panel.tsx';
 import { DisplaysPanel } from './displays/displays-panel.tsx';
 import { HelpPanel } from './help/help-panel.tsx';
 import type { PanelName } from './panel-names.ts';
+import { OverviewPanel } from './overview/overview-panel.tsx';
 import { PracticePanel } from './practice/practice-panel.tsx';
 import { StatisticsPanel } from './statistics/statistics-panel.tsx';
 import { SyncPanel } from './sync/sync-panel.tsx';
@@ -37,6 +38,8 @@ export function PanelOf({ name, session, onClose }: PanelOfProps) {
       return <StaffPanel onClose={onClose} />;
     case 'audit':
       return <AuditPanel onClose={onClose} />;
+    case 'overview':
+      return <OverviewPanel session={session} onClose={onClose} />;
     case 'statistics':
       return <StatisticsPanel onClose={onClose} />;
     case 'passphrase':

@@ -6,6 +6,7 @@ import { displays } from './displays.ts';
 import { errors } from './errors.ts';
 import { hall } from './hall.ts';
 import { help } from './help.ts';
+import { overview } from './overview.ts';
 import { practice } from './practice.ts';
 import { refusals } from './refusals.ts';
 import { session } from './session.ts';
@@ -24,6 +25,7 @@ export const en = {
   errors,
   hall,
   help,
+  overview,
   practice,
   refusals,
   session,

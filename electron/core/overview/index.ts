@@ -1,0 +1,57 @@
+import type { CounterState } from '../../../shared/contract/overview.ts';
+import { amsterdamDay } from '../../../shared/domain/dates.ts';
+import { counterActivity, isQuiet } from '../../../shared/domain/hall-activity.ts';
+import { fail, ok } from '../../../shared/lib/result.ts';
+import type { Handlers } from '../handlers.ts';
+import type { Clock, HallEngine } from '../ports.ts';
+import type { Seats } from '../session/index.ts';
+
+/** The counters for the team lead, from what happened at them today and who is logged in. */
+export function overviewHandlers(deps: {
+  readonly clock: Clock;
+  readonly engine: Pick<HallEngine, 'history' | 'current'>;
+  readonly seats: Seats;
+}): Handlers<'overview.counters' | 'overview.logOut'> {
+  const { clock, engine, seats } = deps;
+
+  async function states(): Promise<CounterState[]> {
+    const now = clock.now();
+    const day = amsterdamDay(now);
+    const activity = new Map(
+      counterActivity(await engine.history({ from: day, to: day })).map((at) => [at.counter, at]),
+    );
+    const seated = new Map(seats.list().map((seat) => [seat.counter, seat]));
+    const counters = [...new Set([...activity.keys(), ...seated.keys()])].toSorted((a, b) => a - b);
+    return Promise.all(
+      counters.map(async (counter): Promise<CounterState> => {
+        const [at, seat] = [activity.get(counter), seated.get(counter)];
+        const current = await engine.current(counter);
+        const isAtWork = seat !== undefined && !seat.locked;
+        return {
+          counter,
+          staff: seat?.staff.name ?? null,
+          isLocked: seat?.locked ?? false,
+          state: current ? 'helping' : isAtWork || (at && !isQuiet(at, now)) ? 'free' : 'quiet',
+          since: (current && at?.helpingSince) ?? at?.lastActAt ?? null,
+          number: current && current.origin !== 'walkIn' ? current.number : null,
+        };
+      }),
+    );
+  }
+
+  return {
+    'overview.counters': { kind: 'query', run: async () => ok(await states()) },
+    'overview.logOut': {
+      kind: 'effect',
+      run: async ({ counter }, context) => {
+        if (counter === context.caller.counter)
+          return fail('invalidInput', { field: 'counter', detail: 'your own counter' });
+        const left = seats.leaveCounter(counter);
+        if (left.length === 0) return fail('notFound', { field: 'counter', detail: 'nobody logged in' });
+        for (const { loginName } of left)
+          context.audit('session.loggedOut', 'session', `balie ${counter}`, loginName);
+        return ok({ done: true });
+      },
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/** Texts of the team lead's view of the hall. */
+export const overview = {
+  title: 'Overzicht van de wachtruimte',
+  waits: 'Wachtenden per groep',
+  counters: 'Balies',
+  column: {
+    group: 'Groep',
+    waiting: 'Wachten',
+    longest: 'Langst',
+    norm: 'Norm',
+    verdict: 'Stand',
+    counter: 'Balie',
+    state: 'Wat gebeurt er',
+    staff: 'Wie',
+  },
+  minutes: '{{count}} min',
+  nobody: 'niemand',
+  verdict: {
+    ok: 'binnen de norm',
+    near: '{{count}} bijna over de norm',
+    over: '{{count}} over de norm',
+  },
+  state: { helping: 'helpt zonder nummer', free: 'vrij', quiet: 'niet open' },
+  helpsNumber: 'helpt {{number}}',
+  forMinutes: '{{count}} min',
+  lastAt: 'laatst om {{time}}',
+  locked: 'vergrendeld',
+  noCounters: 'Er is vandaag nog geen balie open geweest.',
+  logOut: 'Afmelden',
+  logOutOf: '{{name}} afmelden aan balie {{counter}}',
+  logOutTitle: '{{name}} afmelden aan balie {{counter}}?',
+  logOutBody:
+    'Het scherm van die balie gaat terug naar het inlogscherm. Wat daar is opgeslagen, blijft bewaard. Een bezoek dat nog loopt, blijft aan die balie staan.',
+  loggedOut: '{{name}} is afgemeld aan balie {{counter}}.',
+};

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { type Desk, openDesk, testPassphrase } from '../../helpers/core-desk.ts';
+
+const MINUTE = 60_000;
+const START = '2026-11-23T09:00:00.000Z';
+
+/** The team lead at counter 9. */
+async function hallWithTeamlead(): Promise<Desk> {
+  const desk = await openDesk({ signIn: 'accounts' });
+  await logIn(desk, 'teamleider', 9);
+  return desk;
+}
+const logIn = (desk: Desk, loginName: string, counter: number) =>
+  desk.must('session.login', { loginName, passphrase: testPassphrase }, counter);
+const command = () => ({ commandId: randomUUID() });
+const counters = async (desk: Desk) =>
+  (await desk.must('overview.counters', {}, 9)).filter(({ counter }) => counter !== 9);
+async function call(desk: Desk, counter: number): Promise<string> {
+  await desk.must('hall.issueTicket', { ...command(), group: 'P' }, 9);
+  const ticket = await desk.must('hall.callNext', command(), counter);
+  return ticket?.ticketId ?? '';
+}
+
+test('a counter from logging in to being left open', async () => {
+  const desk = await hallWithTeamlead();
+  expect(await counters(desk)).toEqual([]);
+  await logIn(desk, 'medewerker', 2);
+  const counter = { counter: 2, staff: 'Medewerker Oefening', isLocked: false };
+  expect(await counters(desk)).toEqual([{ ...counter, state: 'free', since: null, number: null }]);
+
+  const ticketId = await call(desk, 2);
+  await desk.clock.advance(3 * MINUTE);
+  expect(await counters(desk)).toEqual([{ ...counter, state: 'helping', since: START, number: 'P001' }]);
+
+  await desk.must('hall.noShow', { ...command(), ticketId }, 2);
+  const free = { ...counter, state: 'free', since: '2026-11-23T09:03:00.000Z', number: null };
+  expect(await counters(desk)).toEqual([free]);
+
+  await desk.must('session.lock', {}, 2);
+  await desk.clock.advance(14 * MINUTE);
+  await logIn(desk, 'teamleider', 9);
+  expect(await counters(desk)).toEqual([{ ...free, isLocked: true }]);
+  await desk.clock.advance(MINUTE);
+  expect(await counters(desk)).toEqual([{ ...free, isLocked: true, state: 'quiet' }]);
+});
+
+test('who is helped without a number has none; a visit of a counter where nobody is logged in is still there', async () => {
+  const desk = await hallWithTeamlead();
+  await logIn(desk, 'medewerker', 2);
+  await desk.must('hall.startWithoutTicket', { ...command(), group: 'R' }, 2);
+  await desk.must('session.logout', {}, 2);
+  expect(await counters(desk)).toEqual([
+    { counter: 2, staff: null, isLocked: false, state: 'helping', since: START, number: null },
+  ]);
+});
+
+test('a counter left open is logged out, its visit stays, and the audit says whose session it was', async () => {
+  const desk = await hallWithTeamlead();
+  await logIn(desk, 'medewerker', 2);
+  await call(desk, 2);
+  desk.published.length = 0;
+  await desk.must('overview.logOut', { ...command(), counter: 2 }, 9);
+  expect(desk.published).toContainEqual({ name: 'session.changed', data: {} });
+  expect(await desk.must('session.state', {}, 2)).toMatchObject({ stage: 'login' });
+  expect(await counters(desk)).toMatchObject([{ staff: null, state: 'helping', number: 'P001' }]);
+  expect(desk.audit.list({ limit: 1 })[0]).toMatchObject({
+    action: 'session.loggedOut',
+    recordId: 'balie 2',
+    detail: 'medewerker',
+  });
+});
+
+test.each([
+  ['the own counter', 9, 'invalidInput'],
+  ['a counter without anybody', 3, 'notFound'],
+])('%s is not logged out', async (_, counter, code) => {
+  const desk = await hallWithTeamlead();
+  expect(await desk.call('overview.logOut', { ...command(), counter }, 9)).toMatchObject({
+    error: { code, field: 'counter' },
+  });
+});
+
+test('a clerk neither sees the counters nor logs a colleague out', async () => {
+  const desk = await hallWithTeamlead();
+  await logIn(desk, 'medewerker', 2);
+  expect(await desk.call('overview.counters', {}, 2)).toMatchObject({ error: { code: 'notAllowed' } });
+  expect(await desk.call('overview.logOut', { ...command(), counter: 9 }, 2)).toMatchObject({
+    error: { code: 'notAllowed' },
+  });
+});

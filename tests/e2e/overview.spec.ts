@@ -1,0 +1,52 @@
+import path from 'node:path';
+import { overview } from '../../renderer/i18n/nl/overview.ts';
+import { practice } from '../../renderer/i18n/nl/practice.ts';
+import { session } from '../../renderer/i18n/nl/session.ts';
+import { shell } from '../../renderer/i18n/nl/shell.ts';
+import { expectAccessible, expectFits } from './world/checks.ts';
+import { ask } from './world/door.ts';
+import { openPractice, practiceLogIn } from './world/practice.ts';
+import { chooseFromMenu } from './world/staff.ts';
+import { expect, type Page, test } from './world/test.ts';
+
+test('the team lead sees both counters and who waits, and logs out the one that was left open', async ({
+  browser,
+  practiceApp,
+  complaints,
+}) => {
+  const open = async (): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+    complaints.watch(context);
+    return context.newPage();
+  };
+  const [lead, clerk] = [await open(), await open()];
+  await lead.goto(practiceApp.counterUrl);
+  await practiceLogIn(lead, 'Teamleider');
+  const panel = await openPractice(lead);
+  await panel.getByRole('button', { name: practice.secondCounter }).click();
+  const link = panel.getByRole('link', { name: practice.openSecond.replace('{{number}}', '2') });
+  await clerk.goto((await link.getAttribute('href')) ?? '');
+  await lead.keyboard.press('Escape');
+  await practiceLogIn(clerk, 'Medewerker');
+  for (const group of ['P', 'P', 'R', 'U'] as const)
+    await ask(lead, 'hall.issueTicket', { commandId: crypto.randomUUID(), group });
+  await clerk.keyboard.press('F2');
+
+  await chooseFromMenu(lead, shell.menu.overview);
+  const counters = lead.getByRole('region', { name: overview.counters });
+  await expect(counters.getByRole('row', { name: /^2 helpt P001/ })).toBeVisible();
+  for (const [width, height] of [
+    [1366, 768],
+    [1920, 1080],
+  ] as const) {
+    await lead.setViewportSize({ width, height });
+    await lead.screenshot({ path: path.join('test-results', 'screens', `${width}-overzicht.png`) });
+    await expectFits(lead, 'overzicht');
+    await expectAccessible(lead, 'overzicht');
+  }
+  await counters.getByRole('button', { name: /afmelden aan balie 2/ }).press('Enter');
+  const question = lead.getByRole('alertdialog');
+  await question.getByRole('button', { name: overview.logOut }).press('Enter');
+  await expect(clerk.getByRole('region', { name: session.login.practice })).toBeVisible();
+  await expect(counters.getByRole('row', { name: /^2 helpt P001/ })).toBeVisible();
+});

@@ -1,0 +1,88 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import type { CounterState } from '../../../shared/contract/overview.ts';
+import { QUEUE, SESSION } from '../../helpers/counter-scene.ts';
+import { press, renderCounter, sceneBridge, settle } from '../../helpers/render-counter.tsx';
+
+const at = (counter: number, change: Partial<CounterState> = {}): CounterState => ({
+  counter,
+  staff: null,
+  isLocked: false,
+  state: 'free',
+  since: null,
+  number: null,
+  ...change,
+});
+const COUNTERS = [
+  at(1, { staff: 'Medewerker 2', state: 'helping', since: '2026-11-23T09:30:00.000Z', number: 'P012' }),
+  at(2, { state: 'helping', since: '2026-11-23T09:41:30.000Z' }),
+  at(3, { staff: 'Teamleider 1' }),
+  at(4, { staff: 'Medewerker 4', isLocked: true, state: 'quiet', since: '2026-11-23T08:05:00.000Z' }),
+];
+
+async function openOverview() {
+  const bridge = sceneBridge();
+  if (SESSION.staff)
+    bridge.give('session.state', { ...SESSION, staff: { ...SESSION.staff, role: 'teamlead' } });
+  bridge.give('overview.counters', COUNTERS);
+  bridge.give('overview.logOut', { done: true });
+  await renderCounter(bridge);
+  await press('F10', { altKey: true });
+  await settle(() => fireEvent.click(screen.getByRole('menuitem', { name: 'Overzicht van de wachtruimte' })));
+  return bridge;
+}
+const rowsOf = (region: string) =>
+  within(screen.getByRole('region', { name: region }))
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => [...row.children].map((cell) => cell.textContent));
+
+test('each group has its longest wait against its norm, in words', async () => {
+  await openOverview();
+  expect(rowsOf('Wachtenden per groep')).toEqual([
+    ['P Paspoort en identiteitskaart', '2', '5 min', '10 min', 'binnen de norm'],
+    ['R Rijbewijs', '2', '8 min', '10 min', '1 bijna over de norm'],
+    ['U Uittreksel', '1', '4 min', '10 min', 'binnen de norm'],
+    ['V Verhuizing', '1', '9 min', '10 min', '1 bijna over de norm'],
+    ['A Akten en aangiften', '1', '13 min', '10 min', '1 over de norm'],
+  ]);
+});
+
+test('each counter: what happens, since when, and who', async () => {
+  await openOverview();
+  expect(rowsOf('Balies')).toEqual([
+    ['1', 'helpt P012 12 min', 'Medewerker 2Afmelden'],
+    ['2', 'helpt zonder nummer 0 min', '–'],
+    ['3', 'vrij ', 'Teamleider 1'],
+    ['4', 'niet open laatst om 09:05', 'Medewerker 4 (vergrendeld)Afmelden'],
+  ]);
+});
+
+test('a change in the hall is looked at anew', async () => {
+  const bridge = await openOverview();
+  bridge.give('overview.counters', [at(1, { state: 'quiet' })]);
+  await settle(() => bridge.push({ name: 'hall.changed', data: {} }));
+  expect(rowsOf('Balies')).toHaveLength(1);
+});
+
+test('logging a counter out is asked first, with the focus on staying', async () => {
+  const bridge = await openOverview();
+  const button = { name: 'Medewerker 4 afmelden aan balie 4' };
+  await settle(() => screen.getByRole('button', button).click());
+  const question = screen.getByRole('alertdialog', { name: 'Medewerker 4 afmelden aan balie 4?' });
+  expect(bridge.inputsOf('overview.logOut')).toEqual([]);
+  expect(document.activeElement?.textContent).not.toBe('Afmelden');
+  await settle(() => within(question).getByRole('button', { name: 'Afmelden' }).click());
+  expect(bridge.inputsOf('overview.logOut')).toMatchObject([{ counter: 4 }]);
+  expect(screen.getByText('Medewerker 4 is afgemeld aan balie 4.')).toBeTruthy();
+  expect(screen.queryByRole('alertdialog')).toBeNull();
+});
+
+test('counters that cannot be had say why, and the waits stay', async () => {
+  const bridge = await openOverview();
+  bridge.answer('overview.counters', () => ({ ok: false, error: { code: 'hallUnavailable' } }));
+  await settle(() => bridge.push({ name: 'hall.changed', data: {} }));
+  expect(within(screen.getByRole('dialog')).getByRole('alert')).toBeTruthy();
+  expect(rowsOf('Wachtenden per groep')).toHaveLength(QUEUE.groups.length);
+});
