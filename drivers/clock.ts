@@ -33,7 +33,14 @@ export function every(clock: Clock, ms: number, signal: AbortSignal, run: () => 
 /** Made once: making it takes ten times as long as using it. */
 const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
 
+const HOUR_MS = 3_600_000;
+let latest = { hour: Number.NaN, day: '' };
+
 /** The calendar day in the Netherlands, 'YYYY-MM-DD'. */
 export function today(clock: Clock): string {
-  return DAY.format(clock.now());
+  const now = clock.now();
+  // A Dutch day begins on a whole hour of UTC: within one, the day stays.
+  const hour = Math.floor(now.getTime() / HOUR_MS);
+  if (hour !== latest.hour) latest = { hour, day: DAY.format(now) };
+  return latest.day;
 }

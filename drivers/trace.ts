@@ -27,27 +27,52 @@ export interface Trace {
   entries(): readonly TraceEntry[];
 }
 
-/** Remembers the last `capacity` bytes of a line, whole chunks at a time, redacted by a new redactor per connection. */
+/**
+ * Remembers the last `capacity` bytes of a line, whole chunks at a time, redacted by a new redactor per connection. What is
+ * received is redacted in the same turn, but after the driver heard it: the clerk waits for the driver, nobody for the trace.
+ */
 export function createTrace(clock: Clock, redactor: () => Redact, capacity = 64 * 1024): Trace {
   const entries: TraceEntry[] = [];
+  let received: Pick<TraceEntry, 'at' | 'bytes' | 'feature'>[] = [];
   let size = 0;
   let connection = 1;
   let redact = redactor();
+
+  function keep(direction: Direction, { at, bytes, feature }: (typeof received)[number]): void {
+    const masked = redact(direction, bytes);
+    const redacted = Buffer.compare(masked, bytes) !== 0;
+    const kept = masked.slice(-capacity);
+    entries.push({ at, direction, bytes: kept, connection, redacted, feature });
+    // An empty chunk costs memory too, so every entry counts for at least one byte.
+    size += Math.max(1, kept.length);
+    while (size > capacity) size -= Math.max(1, entries.shift()?.bytes.length ?? size);
+  }
+  function catchUp(): void {
+    const chunks = received;
+    received = [];
+    for (const chunk of chunks) keep('received', chunk);
+  }
+
   return {
     reconnected() {
+      catchUp();
       redact = redactor();
       if (entries.length > 0) connection += 1;
     },
     record(direction, bytes, feature = false) {
-      const masked = redact(direction, bytes);
-      const redacted = Buffer.compare(masked, bytes) !== 0;
-      const kept = masked.slice(-capacity);
-      entries.push({ at: clock.now().getTime(), direction, bytes: kept, connection, redacted, feature });
-      // An empty chunk costs memory too, so every entry counts for at least one byte.
-      size += Math.max(1, kept.length);
-      while (size > capacity) size -= Math.max(1, entries.shift()?.bytes.length ?? size);
+      const chunk = { at: clock.now().getTime(), bytes, feature };
+      if (direction === 'received') {
+        received.push(chunk);
+        queueMicrotask(catchUp);
+      } else {
+        catchUp();
+        keep(direction, chunk);
+      }
     },
-    entries: () => [...entries],
+    entries() {
+      catchUp();
+      return [...entries];
+    },
   };
 }
 

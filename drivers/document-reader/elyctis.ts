@@ -13,7 +13,7 @@ import {
   RESYNC,
 } from '../protocol/elyctis.ts';
 import { mainLine } from './line-stream.ts';
-import { createReadings } from './readings.ts';
+import { createReadings, type Reading } from './readings.ts';
 
 /** What IT may set. */
 export const ElyctisSettings = z.strictObject({
@@ -81,8 +81,8 @@ export function createElyctisReader(
     reading = true;
     rearmTimer();
     try {
-      const lines = mrzLines(payload);
-      readings.document(readings.fits(lines) ? lines : ((await licence()) ?? lines));
+      const reading = readings.judge(mrzLines(payload));
+      readings.document(reading.result.ok ? reading : ((await licence()) ?? reading));
     } finally {
       reading = false;
       if (!life.aborted) rearmTimer = clock.after(REARM_MS, () => void orFault(arm));
@@ -90,12 +90,13 @@ export function createElyctisReader(
   }
 
   /** The one line of a driving licence, when that is what lies there. */
-  async function licence(): Promise<readonly string[] | undefined> {
+  async function licence(): Promise<Reading | undefined> {
     if (!settings.drivingLicence || licenceSilences >= LICENCE_SILENCES) return undefined;
     try {
-      const lines = mrzLines(await ask('L', elyctisCommand('L'), { deadlineMs: LICENCE_MS, signal: life }));
+      const answer = await ask('L', elyctisCommand('L'), { deadlineMs: LICENCE_MS, signal: life });
       licenceSilences = 0;
-      return readings.fits(lines) ? lines : undefined;
+      const reading = readings.judge(mrzLines(answer));
+      return reading.result.ok ? reading : undefined;
     } catch (error) {
       if (asFault(error).reason !== 'timeout') throw error;
       licenceSilences += 1;

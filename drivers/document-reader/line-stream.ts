@@ -56,7 +56,8 @@ export function watchLines(
         noise.count(frame.count);
         continue;
       }
-      if (readings.fits(frame.lines) || looksLikeMrz(frame)) readings.document(frame.lines);
+      const reading = readings.judge(frame.lines);
+      if (reading.result.ok || looksLikeMrz(frame)) readings.document(reading);
       else readings.code(frame.text ?? '');
       hooks.onMessage?.();
     }

@@ -1,17 +1,21 @@
 import { isBsn } from '../../shared/domain/bsn.ts';
-import { parseMrz } from '../../shared/domain/mrz.ts';
+import { checkMrz, type MrzCheck } from '../../shared/domain/mrz.ts';
 import { today } from '../clock.ts';
 import type { DriverContext } from '../driver.ts';
 import { createRepeatGuard } from './repeat-guard.ts';
 
 const SAME_DOCUMENT_MS = 5000;
 
+/** Lines of a machine readable zone, none for an empty slot, and whether layout, all check digits and the Dutch rules fit. */
+export interface Reading {
+  readonly lines: readonly string[];
+  readonly result: MrzCheck;
+}
+
 /** What a reader of documents and codes tells of what it read. */
 export interface Readings {
-  /** True for lines that are a document: layout, all check digits and the Dutch rules fit. */
-  fits(lines: readonly string[]): boolean;
-  /** The lines of a machine readable zone, or none for an empty slot. */
-  document(lines: readonly string[]): void;
+  judge(lines: readonly string[]): Reading;
+  document(reading: Reading): void;
   /** The text of a code; only the nine digits of a burgerservicenummer are passed on. */
   code(text: string): void;
 }
@@ -20,10 +24,9 @@ export interface Readings {
 export function createReadings({ clock, emit }: DriverContext): Readings {
   const guard = createRepeatGuard(clock, SAME_DOCUMENT_MS);
   return {
-    fits: (lines) => parseMrz(lines, today(clock)).ok,
-    document(lines) {
+    judge: (lines) => ({ lines, result: checkMrz(lines, today(clock)) }),
+    document({ lines, result }) {
       if (!guard.isNew(lines.join('\n'))) return;
-      const result = parseMrz(lines, today(clock));
       if (result.ok) emit({ type: 'documentRead', lines });
       else emit({ type: 'documentUnreadable', why: result.why });
     },

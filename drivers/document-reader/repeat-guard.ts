@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 
 /** More different contents than anybody lays down within the window. */
@@ -13,11 +13,11 @@ export function createRepeatGuard(clock: Clock, windowMs: number): { isNew(conte
   const seen = new Map<string, number>();
   return {
     isNew(content) {
-      const hash = createHash('sha256').update(content).digest('hex');
+      const key = hash('sha256', content);
       const now = clock.now().getTime();
       for (const [known, at] of seen) if (now - at >= windowMs) seen.delete(known);
-      const repeated = seen.delete(hash);
-      seen.set(hash, now);
+      const repeated = seen.delete(key);
+      seen.set(key, now);
       const oldest = seen.keys().next().value;
       if (seen.size > REMEMBERED && oldest !== undefined) seen.delete(oldest);
       return !repeated;

@@ -40,8 +40,14 @@ function formatWallClock(instant: Date): WallClock {
 export function isDay(text: string): boolean {
   const match = DAY.exec(text);
   if (match === null) return false;
-  const instant = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return day >= 1 && day <= daysIn(year, month);
+}
+
+/** By the Gregorian rule; none in a month that does not exist. */
+function daysIn(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }
 
 /** The calendar day YYYY-MM-DD in the Netherlands at this instant. Throws a RangeError for an invalid Date. */

@@ -25,12 +25,10 @@ function written(year: number, parts: Parts): string {
 
 /** True for a date with a known or unknown (`00`) month and day that can exist. */
 function canExist(date: string): boolean {
+  if (isDay(date)) return true;
   const [year = '', month = '', day = ''] = date.split('-');
-  if (month === '00' || day === '00') {
-    const inMonth = isDay(`${year}-${month === '00' ? '01' : month}-01`);
-    return inMonth && Number(day) <= 31 && (month !== '00' || day === '00');
-  }
-  return isDay(date);
+  if (day !== '00') return false;
+  return isDay(`${year}-${month === '00' ? '01' : month}-01`);
 }
 
 /**

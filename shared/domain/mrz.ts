@@ -29,9 +29,16 @@ export interface MrzDocument {
  * A document, or why there is none: nothing was read, the text has no known layout (`field` names what does not fit),
  * or a check digit is wrong (`field` names which).
  */
-export type MrzResult =
-  | { readonly ok: true; readonly document: MrzDocument }
-  | { readonly ok: false; readonly why: 'empty' | 'layout' | 'checkDigit'; readonly field?: string };
+export type MrzResult = { readonly ok: true; readonly document: MrzDocument } | MrzRefusal;
+
+/** The same for who only asks whether it is a document: that is written out when asked for. */
+export type MrzCheck = { readonly ok: true; readonly document: () => MrzDocument } | MrzRefusal;
+
+interface MrzRefusal {
+  readonly ok: false;
+  readonly why: 'empty' | 'layout' | 'checkDigit';
+  readonly field?: string;
+}
 
 interface NumberParts {
   readonly number: string;
@@ -83,7 +90,7 @@ function kindOf(layout: MrzLayout, code: string): MrzDocument['kind'] {
   return code.startsWith('A') || code === 'IR' ? 'other' : 'identityCard';
 }
 
-function parseLicence(line: string): MrzResult {
+function checkLicence(line: string): MrzCheck {
   if (!/^D1NLD[0-9A-Z]\d{10}[0-9A-Z<]{13}.$/.test(line))
     return { ok: false, why: 'layout', field: 'documentNumber' };
   const fits = checkDigitFits(line.slice(0, 29), line.charAt(29));
@@ -95,7 +102,7 @@ function parseLicence(line: string): MrzResult {
     issuer: 'NLD',
     documentNumber: line.slice(6, 16),
   };
-  return { ok: true, document };
+  return { ok: true, document: () => document };
 }
 
 function namesOf(names: string): { readonly surname: string; readonly givenNames?: string } {
@@ -115,11 +122,17 @@ function bsnOf(fields: MrzFields, personalNumber: string): string | undefined {
  * century. ICAO 9303 parts 3 to 6; for the Dutch driving licence ISO 18013-3, whose line holds only the licence number.
  */
 export function parseMrz(lines: readonly string[], today: string): MrzResult {
+  const check = checkMrz(lines, today);
+  return check.ok ? { ok: true, document: check.document() } : check;
+}
+
+/** Like `parseMrz`. */
+export function checkMrz(lines: readonly string[], today: string): MrzCheck {
   const filled = lines.filter((line) => line !== '');
   if (filled.length === 0) return { ok: false, why: 'empty' };
   const layout = layoutOf(filled);
   if (layout === undefined) return { ok: false, why: 'layout' };
-  if (layout === 'NL-licence') return parseLicence(filled[0] ?? '');
+  if (layout === 'NL-licence') return checkLicence(filled[0] ?? '');
 
   const fields = fieldsOf(layout, filled);
   const number = numberParts(fields, layout);
@@ -131,12 +144,23 @@ export function parseMrz(lines: readonly string[], today: string): MrzResult {
   if (birthDate === undefined) return { ok: false, why: 'layout', field: 'birthDate' };
   const expiryDate = mrzExpiryDate(fields.expiry, today);
   if (expiryDate === undefined) return { ok: false, why: 'layout', field: 'expiryDate' };
+  return { ok: true, document: () => written({ layout, fields, number, birthDate, expiryDate }) };
+}
 
+interface CheckedZone {
+  readonly layout: MrzLayout;
+  readonly fields: MrzFields;
+  readonly number: NumberParts;
+  readonly birthDate: string;
+  readonly expiryDate: string;
+}
+
+function written({ layout, fields, number, birthDate, expiryDate }: CheckedZone): MrzDocument {
   const code = withoutFillers(fields.code);
   const nationality = withoutFillers(fields.nationality);
   const personalNumber = withoutFillers(number.rest) || withoutFillers(fields.optional2 ?? '');
   const bsn = bsnOf(fields, personalNumber);
-  const document: MrzDocument = {
+  return {
     layout,
     kind: kindOf(layout, code),
     documentCode: code,
@@ -150,7 +174,6 @@ export function parseMrz(lines: readonly string[], today: string): MrzResult {
     ...(personalNumber === '' ? {} : { personalNumber }),
     ...(bsn === undefined ? {} : { bsn }),
   };
-  return { ok: true, document };
 }
 /** How long the lines are of a zone that was pasted in one piece, by its total length. */
 const LINE_LENGTH: Readonly<Record<number, number>> = { 88: 44, 72: 36, 90: 30 };

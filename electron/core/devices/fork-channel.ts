@@ -3,7 +3,10 @@ import type { DeviceChannel } from './device-channel.ts';
 
 /** Starts the device process as a child of this Node process; `modulePath` is the built or source `drivers/process`. */
 export function forkDeviceProcess(modulePath: string): DeviceChannel {
-  const child = fork(modulePath, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] });
+  const child = fork(modulePath, [], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: [],
+  });
   let ended: string | undefined;
   const listeners: ((why: string) => void)[] = [];
   const end = (why: string) => {
