@@ -37,6 +37,9 @@ export interface Counter {
   onPush(listener: (message: PushMessage) => void): () => void;
 }
 
+/** What went wrong with one visitor is no news of the next. */
+const BEGINS_VISIT: ReadonlySet<CommandName> = new Set(['hall.callNext', 'hall.startWithoutTicket']);
+
 /** Makes the counter's state; nothing happens before `start`. */
 export function createCounter({ bridge, mintId, now }: CounterDeps): Counter {
   const store = createStore<CounterState>(() => INITIAL_STATE);
@@ -82,6 +85,7 @@ export function createCounter({ bridge, mintId, now }: CounterDeps): Counter {
     async run(name, body, options) {
       const answer = await commander.send(name, body);
       if (!answer.ok) onFailure(answer.error, options?.quiet);
+      else if (BEGINS_VISIT.has(name)) store.setState({ notices: [] });
       parts.refresh(STALE_AFTER_COMMAND[name]);
       return answer;
     },

@@ -138,3 +138,16 @@ test('after stopping no event is heard', async () => {
   await settled();
   expect(bridge.calls).toEqual([]);
 });
+
+test('what went wrong with one visitor is off the screen when the next begins', async () => {
+  const { bridge, counter, state } = await startCounter();
+  bridge.answer('hall.recall', () => ({ ok: false, error: { code: 'ticketTaken' } }));
+  await counter.run('hall.recall', { ticketId: 't1' });
+  expect(state().notices).toHaveLength(1);
+  bridge.answer('hall.callNext', () => ({ ok: false, error: { code: 'visitRunning' } }));
+  await counter.run('hall.callNext', {});
+  expect(state().notices).toHaveLength(2);
+  bridge.give('hall.callNext', QUEUE_CALLED.current);
+  await counter.run('hall.callNext', {});
+  expect(state().notices).toEqual([]);
+});
