@@ -3,6 +3,7 @@ import type { DeviceBinding } from '../../shared/contract/device-binding.ts';
 import type { BoardSnapshot } from '../../shared/contract/hall.ts';
 import { type PushMessage, pushes } from '../../shared/contract/index.ts';
 import type { Result } from '../../shared/lib/result.ts';
+import { alarmHandlers } from './alarms/index.ts';
 import { auditHandlers, createAudit } from './audit/index.ts';
 import { type Catalogue, loadCatalogue } from './catalogue/index.ts';
 import { createProcessingLogSweep } from './central/index.ts';
@@ -204,6 +205,7 @@ async function assemble(
         paper: devices.paper,
         printTicket: devices.printTicket,
       }),
+      ...alarmHandlers({ ...base, seats: session.seats }),
       ...overviewHandlers({ clock, engine: hall.engine, seats: session.seats }),
       ...statisticsHandlers({ config, clock, engine: hall.engine }),
       ...transactions.handlers,

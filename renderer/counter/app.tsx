@@ -6,6 +6,7 @@ import { assertNever } from '../../shared/lib/assert-never.ts';
 import { KeyProvider } from '../keys/key-context.tsx';
 import { CounterProvider, useCounter, useCounterState } from '../state/context.tsx';
 import type { Counter } from '../state/counter.ts';
+import { AlarmBar } from './alarms/alarm-bar.tsx';
 import { ConnectionLost } from './layout/connection-lost.tsx';
 import { Notices } from './layout/notices.tsx';
 import { LockedScreen } from './session/locked-screen.tsx';
@@ -40,11 +41,19 @@ function Window() {
         <DeskProvider>
           <Stage />
         </DeskProvider>
+        <Alarms />
         <Notices />
         <ConnectionLost />
       </KeyProvider>
     </I18nProvider>
   );
+}
+
+/** For everybody who is logged in, also behind a lock. */
+function Alarms() {
+  const session = useCounterState((state) => state.session.value);
+  const isPresent = session?.stage === 'active' || session?.stage === 'locked';
+  return isPresent ? <AlarmBar counter={session.counter} /> : null;
 }
 
 /** Only one stage is drawn at a time: behind a lock nothing personal stays in the page. */

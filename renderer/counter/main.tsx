@@ -1,6 +1,7 @@
 import '@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css';
 import '../theme/index.css';
 import './counter.css';
+import './alarms/alarms.css';
 import './panels/panels.css';
 import './panels/overview/overview.css';
 import './panels/statistics/statistics.css';

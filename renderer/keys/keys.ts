@@ -32,6 +32,8 @@ export const KEY_GROUPS = {
     devices: 'Shift+F7',
     sync: 'Shift+F8',
     practice: 'F10',
+    answerAlarm: 'F12',
+    raiseAlarm: 'Shift+F12',
     userMenu: 'Alt+F10',
     lock: 'Ctrl+L',
     goToQueue: 'Ctrl+1',
@@ -49,8 +51,8 @@ export type KeyName = keyof typeof KEYS;
 /** What one key does; going to a product is bound by its digit, see `usePageKey`. */
 export type KeyAction = Exclude<KeyName, 'goToProduct'>;
 
-/** Heard also while a dialog is open: walking away must not wait. */
-export const ALWAYS_HEARD: ReadonlySet<KeyAction> = new Set(['lock']);
+/** Heard also while a dialog is open: walking away must not wait, nor must help. */
+export const ALWAYS_HEARD: ReadonlySet<KeyAction> = new Set(['lock', 'raiseAlarm', 'answerAlarm']);
 
 /** The parts of a key event that name a combination. */
 export interface KeyPress {

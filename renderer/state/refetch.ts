@@ -12,6 +12,7 @@ export const STALE_AFTER_PUSH: Readonly<Record<PushName, readonly ServerPart[]>>
   'visit.documentRefused': [],
   'visit.signing': ['signing'],
   'devices.changed': ['devices', 'finished'],
+  'alarms.changed': [],
   'sync.changed': ['sync', 'finished'],
   'practice.changed': ['practice'],
 };
@@ -51,5 +52,8 @@ export const STALE_AFTER_COMMAND: Readonly<Record<CommandName, readonly ServerPa
   'staff.add': [],
   'displays.refresh': [],
   'overview.logOut': [],
+  'alarms.raise': [],
+  'alarms.coming': [],
+  'alarms.end': [],
   'staff.change': [],
 };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { alarmCalls, alarmPushes } from './alarms.ts';
 import { deviceSetupCalls } from './device-setup.ts';
 import { displayCalls } from './display.ts';
 import { hallCalls, hallPushes } from './hall.ts';
@@ -31,6 +32,7 @@ export const contract = {
   ...displayCalls,
   ...kioskCalls,
   ...overviewCalls,
+  ...alarmCalls,
   ...statisticsCalls,
   ...syncCalls,
   ...practiceCalls,
@@ -44,6 +46,7 @@ export const pushes = {
   ...paymentPushes,
   ...signingPushes,
   ...devicePushes,
+  ...alarmPushes,
   ...syncPushes,
   ...practicePushes,
 };

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { alarmHandlers } from '../../electron/core/alarms/index.ts';
 import { auditHandlers, createAudit } from '../../electron/core/audit/index.ts';
 import { loadCatalogue } from '../../electron/core/catalogue/index.ts';
 import { createDevices, equipmentOf } from '../../electron/core/devices/index.ts';
@@ -219,6 +220,7 @@ export async function openDesk(options: DeskOptions = {}) {
         paper: devices.paper,
         printTicket: devices.printTicket,
       }),
+      ...alarmHandlers({ ...base, seats: session.seats }),
       ...overviewHandlers({ ...base, engine: hall.engine, seats: session.seats }),
       ...statisticsHandlers({ ...base, engine: hall.engine }),
       ...side.handlers,

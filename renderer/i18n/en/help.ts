@@ -25,6 +25,8 @@ export const help: Shape<typeof nl> = {
     finish: 'Done: finish the visit',
     cancelVisit: 'End the visit without a product',
     practice: 'Practice panel (only in practice mode)',
+    raiseAlarm: 'Ask colleagues for help, silently',
+    answerAlarm: 'To a colleague who asks for help: I am coming',
     undo: 'Undo the last action in the queue',
     confirmStep: 'Step is ready, go on with the next',
     previousStep: 'Previous step',

@@ -1,4 +1,5 @@
 import { admin } from './admin.ts';
+import { alarms } from './alarms.ts';
 import { card } from './card.ts';
 import { common } from './common.ts';
 import { devices } from './devices.ts';
@@ -18,6 +19,7 @@ import { visit } from './visit.ts';
 /** All English texts, by feature. */
 export const en = {
   admin,
+  alarms,
   card,
   common,
   devices,

@@ -24,6 +24,8 @@ export const help = {
     finish: 'Klaar: bezoek afronden',
     cancelVisit: 'Bezoek beëindigen zonder product',
     practice: 'Oefenpaneel (alleen in de oefenmodus)',
+    raiseAlarm: 'Collega’s stil om hulp vragen',
+    answerAlarm: 'Naar een collega die om hulp vraagt: ik kom eraan',
     undo: 'Laatste handeling in de wachtrij ongedaan maken',
     confirmStep: 'Stap is klaar, verder met de volgende',
     previousStep: 'Vorige stap',
