@@ -151,6 +151,7 @@ async function assemble(
   const hall = createHall({
     ...base,
     equipment: equipmentOf(link),
+    attended: () => session.seats.list().flatMap(({ counter, locked }) => (locked ? [] : [counter])),
     printTicket: (issued) => void devices.printTicket(issued),
   });
   stops.add('hall', hall.stop);

@@ -27,6 +27,8 @@ export interface HallDeps {
   readonly events: Events;
   /** The devices of this workstation, besides the cameras of its windows; left out: none. */
   readonly equipment?: Equipment;
+  /** The counters at which somebody sits at work now; left out: nobody can tell. */
+  readonly attended?: () => readonly number[];
   /** Puts a ticket that the clerk gave on paper, where a dispenser is bound. */
   readonly printTicket?: (issued: IssuedTicket) => void;
 }
@@ -41,14 +43,23 @@ export interface Hall {
 }
 
 /** The waiting hall of this workstation, in its own store. Publishes `hall.changed` after every change. */
-export function createHall({ store, clock, ids, config, events, equipment, printTicket }: HallDeps): Hall {
+export function createHall({
+  store,
+  clock,
+  ids,
+  config,
+  events,
+  equipment,
+  attended,
+  printTicket,
+}: HallDeps): Hall {
   const changed = () => events.publish({ name: 'hall.changed', data: {} });
   const cameras = createWindowCameras(changed);
   const devicesAt = (counter: number): ReadonlySet<DeviceRole> =>
     cameras.with(equipment?.working() ?? new Set(), counter);
   const engine = createSqliteHall({ store, clock, ids, config, devicesAt });
   const unsubscribe = engine.onChange(changed);
-  const forecast = createWaitForecast({ engine, config, clock, devicesAt });
+  const forecast = createWaitForecast({ engine, config, clock, devicesAt, attended });
   const board = createBoard({ engine, forecast, clock });
   const issue = (request: Parameters<HallEngine['issue']>[0]) =>
     issueTicket(engine, { counter: config.workstation.counter, forecast }, request);

@@ -31,6 +31,8 @@ interface ForecastDeps {
   readonly config: Config;
   readonly clock: Clock;
   readonly devicesAt: DevicesAt;
+  /** The counters at which somebody sits at work, as far as this application knows; left out: it knows none. */
+  readonly attended?: (() => readonly number[]) | undefined;
 }
 
 /**
@@ -38,7 +40,13 @@ interface ForecastDeps {
  * Ahead of a visitor are all who wait for the same counters: whom the rule would call later makes the range too long
  * rather than too short.
  */
-export function createWaitForecast({ engine, config, clock, devicesAt }: ForecastDeps): WaitForecast {
+export function createWaitForecast({
+  engine,
+  config,
+  clock,
+  devicesAt,
+  attended,
+}: ForecastDeps): WaitForecast {
   const { groups, profiles } = config.hall;
   const own = profiles.find(({ id }) => id === config.workstation.profile);
   let earlier = { day: '', services: [] as readonly Service[] };
@@ -64,7 +72,13 @@ export function createWaitForecast({ engine, config, clock, devicesAt }: Forecas
     }
     const today = await engine.history({ from: day, to: day });
     const services = [...earlier.services, ...measuredServices(today)];
-    const open = openCounters(today, now);
+    const acted = openCounters(today, now);
+    // Somebody who sits ready before his first call.
+    const ready = (attended?.() ?? []).filter((counter) => !acted.some((at) => at.counter === counter));
+    const open = [
+      ...acted,
+      ...ready.map((counter) => ({ counter, isFree: true, groups: new Set<string>() })),
+    ];
     return (group, before) => {
       const helping = open.filter((at) => canHelp(at, group));
       const served = groups.flatMap(({ letter }) =>

@@ -15,7 +15,7 @@ import { act, callNext, good, take } from './engine-bench.ts';
 const MINUTE = 60_000;
 
 /** A hall with groups A and B, at ten o'clock in Amsterdam; B needs a camera when asked for. */
-function openHall({ camera = false } = {}) {
+function openHall({ camera = false, attended = [] as readonly number[] } = {}) {
   const clock = createTestClock('2026-11-23T09:00:00.000Z');
   const store = openTestStore({ clock });
   const base = hallConfig();
@@ -27,7 +27,15 @@ function openHall({ camera = false } = {}) {
   const working = new Set<DeviceRole>(['camera']);
   const events = createEvents(store.afterCommit);
   const equipment = { working: () => working, onChange: () => () => undefined };
-  const hall = createHall({ store, clock, ids: createTestIds(), config, events, equipment });
+  const hall = createHall({
+    store,
+    clock,
+    ids: createTestIds(),
+    config,
+    events,
+    equipment,
+    attended: () => attended,
+  });
   onTestFinished(() => hall.stop());
   const { engine } = hall;
   /** A visit of so many minutes at a counter. */
@@ -91,6 +99,17 @@ test('the visits of yesterday count until there are enough of today, but counter
   clock.jumpTo('2026-11-24T08:00:00.000Z');
   expect(await expected()).toEqual([null, null]);
   await visit(5);
+  await clock.advance(5_000);
+  expect((await expected())[0]).toEqual({ fromMinutes: 0, toMinutes: 5 });
+});
+
+test('a clerk who sits ready before the first call of the day is an open counter', async () => {
+  const attended: number[] = [];
+  const { visit, expected, clock } = openHall({ attended });
+  for (let count = 0; count < 5; count += 1) await visit(10);
+  clock.jumpTo('2026-11-24T08:00:00.000Z');
+  expect(await expected()).toEqual([null, null]);
+  attended.push(1);
   await clock.advance(5_000);
   expect((await expected())[0]).toEqual({ fromMinutes: 0, toMinutes: 5 });
 });
