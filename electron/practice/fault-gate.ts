@@ -23,12 +23,12 @@ export function faultGate(
 ): MiddlewareHandler<{ Bindings: HttpBindings }> {
   return async (c, next) => {
     const fate: Fate = faults.fate(api);
-    const { latencyMs, slowMs, retryAfterSeconds } = faults.settings(api);
+    const { latencyMs, delayMs, dripMs, retryAfterSeconds } = faults.settings(api);
     if (fate === 'down' || fate === 'refuse' || fate === 'expiredCertificate') {
       if (fate === 'expiredCertificate') expireNext();
       return hangUp(c);
     }
-    const wait = latencyMs + (fate === 'delay' ? slowMs : 0);
+    const wait = latencyMs + (fate === 'delay' ? delayMs : 0);
     if (wait > 0) await delay(wait);
     if (fate === 'serverError')
       return refuse(c, new Problem(503, 'service_unavailable', 'Tijdelijk niet beschikbaar', 'Oefenstoring'));
@@ -39,7 +39,7 @@ export function faultGate(
     if (fate === 'badRequest')
       return refuse(c, invalidField('oefenstoring', 'invalid', 'Oefenstoring: dit veld is niet goed.'));
     await next();
-    await distort(c, fate, { slowMs, chance: faults.chance });
+    await distort(c, fate, { dripMs, chance: faults.chance });
     return undefined;
   };
 }
@@ -59,7 +59,7 @@ function refuse(c: Exchange, problem: Problem): Response {
 async function distort(
   c: Exchange,
   fate: Fate,
-  { slowMs, chance }: { readonly slowMs: number; readonly chance: () => number },
+  { dripMs, chance }: { readonly dripMs: number; readonly chance: () => number },
 ): Promise<void> {
   if (fate === 'answerLost') {
     c.env.incoming.socket.destroy();
@@ -81,7 +81,7 @@ async function distort(
       return;
     case 'slowDrip':
       outgoing.writeHead(status, headers);
-      await drip(outgoing, body, slowMs);
+      await drip(outgoing, body, dripMs);
       return;
     case 'answerTwice': {
       const { socket } = outgoing;
@@ -108,11 +108,11 @@ function wrong(right: Buffer, chance: number): Buffer {
   return chance < 0.7 ? right.subarray(0, Math.floor(right.length / 2)) : Buffer.from('{"melding":"ok"}');
 }
 
-async function drip(outgoing: ServerResponse, body: Buffer, slowMs: number): Promise<void> {
+async function drip(outgoing: ServerResponse, body: Buffer, dripMs: number): Promise<void> {
   for (let drop = 0; drop < DRIPS && !outgoing.destroyed; drop += 1) {
     const [from, to] = [drop, drop + 1].map((at) => Math.floor((at * body.length) / DRIPS));
     outgoing.write(body.subarray(from, to));
-    await delay(slowMs / DRIPS);
+    await delay(dripMs / DRIPS);
   }
   outgoing.end();
 }

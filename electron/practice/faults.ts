@@ -18,7 +18,7 @@ export const FAULTS = [
   'tooManyRequests',
   /** 400 that names a field. */
   'badRequest',
-  /** The answer comes `slowMs` later; the work is done after that. */
+  /** The work begins `delayMs` later. */
   'delay',
   /** The connection breaks without an answer. */
   'answerLost',
@@ -26,7 +26,7 @@ export const FAULTS = [
   'answerTwice',
   /** The connection breaks in the middle of the answer. */
   'cutMidBody',
-  /** The answer drips in over `slowMs`. */
+  /** The answer drips in over `dripMs`. */
   'slowDrip',
   /** A success whose body is not the JSON it should be. */
   'wrongJson',
@@ -41,8 +41,10 @@ const Chance = z.number().min(0).max(1);
 export const FaultSettings = z.strictObject({
   /** Milliseconds before the work begins, for every request. */
   latencyMs: z.int().min(0),
-  /** How long a `delay` and a `slowDrip` take, in milliseconds. */
-  slowMs: z.int().min(0),
+  /** How long a `delay` takes, in milliseconds. */
+  delayMs: z.int().min(0),
+  /** How long a `slowDrip` takes, in milliseconds. */
+  dripMs: z.int().min(0),
   /** Seconds in the Retry-After of a 429. */
   retryAfterSeconds: z.int().min(0),
   /** Part of the requests that meets each fault, from 0 to 1; together at most 1. */
@@ -74,7 +76,8 @@ export interface Faults {
 
 const NO_FAULTS: FaultSettings = {
   latencyMs: 0,
-  slowMs: 1000,
+  delayMs: 1000,
+  dripMs: 1000,
   retryAfterSeconds: 2,
   chances: {},
   next: [],

@@ -1,14 +1,18 @@
 import { type Node, objectNode, textNode } from './openapi-dialect.ts';
 import { documentOf, flawsAgainst, SPECS, type Spec } from './openapi-specs.ts';
 
-/** One request and its answer, as they went over the wire. */
-export interface Exchange {
+/** One request, as it went over the wire. */
+export interface SentRequest {
   readonly method: string;
   /** Whole address. */
   readonly url: string;
   readonly requestHeaders: Headers;
   /** The JSON text that was sent; undefined for no body or for a body that is not JSON. */
   readonly requestBody: string | undefined;
+}
+
+/** One request and its answer. */
+export interface Exchange extends SentRequest {
   readonly status: number;
   readonly responseHeaders: Headers;
   readonly responseBody: string;
@@ -45,22 +49,43 @@ export function validatingFetch(
 
 /** What is wrong with an exchange according to the specification of its API; empty if nothing is. */
 export function exchangeFlaws(exchange: Exchange): readonly string[] {
-  const url = new URL(exchange.url);
-  const spec = SPECS.find((each) => url.pathname.startsWith(`${each.base}/`));
-  if (!spec) return [`no specification for ${url.pathname}`];
-  const found = findOperation(spec, exchange.method.toLowerCase(), url.pathname.slice(spec.base.length));
-  if (!found) return [`the specification has no ${exchange.method} ${url.pathname}`];
+  const found = operationOf(exchange);
+  if (typeof found === 'string') return [found];
   const accepted = exchange.status < 400;
   return [
-    ...(accepted ? requestFlaws(spec, found, exchange, url) : []),
-    ...responseFlaws(spec, found, exchange).map((flaw) => `response: ${flaw}`),
+    ...(accepted ? flawsOfRequest(found, exchange).map((flaw) => `request: ${flaw}`) : []),
+    ...responseFlaws(found, exchange).map((flaw) => `response: ${flaw}`),
   ];
 }
 
+/** What is wrong with a request according to the specification of its API, whatever was answered; empty if nothing is. */
+export function requestFlaws(request: SentRequest): readonly string[] {
+  const found = operationOf(request);
+  return typeof found === 'string' ? [found] : flawsOfRequest(found, request);
+}
+
+/** The operation that a request calls, or why there is none. */
+function operationOf({ url: address, method }: SentRequest): Operation | string {
+  const { pathname } = new URL(address);
+  const spec = SPECS.find((each) => pathname.startsWith(`${each.base}/`));
+  if (!spec) return `no specification for ${pathname}`;
+  return (
+    findOperation(spec, method.toLowerCase(), pathname.slice(spec.base.length)) ??
+    `the specification has no ${method} ${pathname}`
+  );
+}
+
 interface Operation {
+  readonly spec: Spec;
   readonly keys: readonly string[];
   readonly node: { readonly [key: string]: Node };
-  readonly parameters: readonly { readonly [key: string]: Node }[];
+  readonly parameters: readonly Parameter[];
+}
+
+interface Parameter {
+  /** Where it stands in the specification. */
+  readonly keys: readonly string[];
+  readonly node: { readonly [key: string]: Node };
 }
 
 function findOperation(spec: Spec, method: string, pathname: string): Operation | undefined {
@@ -79,31 +104,75 @@ function findOperation(spec: Spec, method: string, pathname: string): Operation 
   const item = template === undefined ? {} : objectNode(paths[template]);
   if (template === undefined || item[method] === undefined) return undefined;
   const node = objectNode(item[method]);
-  const parameters = [...listNode(item.parameters), ...listNode(node.parameters)].map(objectNode);
-  return { keys: ['paths', template, method], node, parameters };
+  const at = ['paths', template];
+  const parameters = [
+    [...at, 'parameters'],
+    [...at, method, 'parameters'],
+  ].flatMap((place) =>
+    listNode(nodeAt(spec, place)).map((_, index) => parameterAt(spec, [...place, String(index)])),
+  );
+  return { spec, keys: ['paths', template, method], node, parameters };
 }
 
-function requestFlaws(spec: Spec, operation: Operation, exchange: Exchange, url: URL): readonly string[] {
-  const inQuery = operation.parameters
-    .filter((parameter) => parameter.in === 'query')
-    .map(({ name }) => name);
-  const unknown = [...url.searchParams.keys()]
-    .filter((name) => !inQuery.includes(name))
-    .map((name) => `request: unknown query parameter ${name}`);
-  const missing = operation.parameters
-    .filter(({ in: place, required }) => place === 'header' && required === true)
-    .map(({ name }) => textNode(name))
-    .filter((name) => name !== 'Content-Type' && !exchange.requestHeaders.has(name))
-    .map((name) => `request: header ${name} is missing`);
-  const media = Object.keys(objectNode(objectNode(operation.node.requestBody).content));
+function parameterAt(spec: Spec, place: readonly string[]): Parameter {
+  const reference = objectNode(nodeAt(spec, place)).$ref;
+  const keys = typeof reference === 'string' ? reference.slice(2).split('/') : place;
+  return { keys, node: objectNode(nodeAt(spec, keys)) };
+}
+
+function flawsOfRequest(operation: Operation, request: SentRequest): readonly string[] {
+  const { spec, keys, node } = operation;
+  const query = [...new URL(request.url).searchParams];
+  const of = (place: string) => operation.parameters.filter((parameter) => parameter.node.in === place);
+  const nameOf = (parameter: Parameter): string => textNode(parameter.node.name);
+  const inQuery = query.flatMap(([name, value]) => {
+    const parameter = of('query').find((each) => nameOf(each) === name);
+    return parameter ? valueFlaws(spec, parameter, value) : [`unknown query parameter ${name}`];
+  });
+  const inHeaders = of('header').flatMap((parameter) => {
+    const name = nameOf(parameter);
+    const value = request.requestHeaders.get(name);
+    if (value !== null) return valueFlaws(spec, parameter, value);
+    return parameter.node.required === true && name !== 'Content-Type' ? [`header ${name} is missing`] : [];
+  });
+  const media = Object.keys(objectNode(objectNode(node.requestBody).content));
   const json = media.find((type) => type.startsWith('application/json'));
-  if (json === undefined || exchange.requestBody === undefined) return [...unknown, ...missing];
-  const keys = [...operation.keys, 'requestBody', 'content', json, 'schema'];
-  const body = flawsAgainst(spec, keys, 'request', JSON.parse(exchange.requestBody));
-  return [...unknown, ...missing, ...body.map((flaw) => `request: ${flaw}`)];
+  const { requestBody } = request;
+  if (json === undefined || requestBody === undefined) return [...inQuery, ...inHeaders];
+  const type = request.requestHeaders.get('Content-Type')?.split(';')[0] ?? '';
+  const known = media.some((each) => each.split(';')[0] === type);
+  return [
+    ...inQuery,
+    ...inHeaders,
+    ...(known ? [] : [`content type ${type} is not one of ${media.join(', ')}`]),
+    ...flawsAgainst(
+      spec,
+      [...keys, 'requestBody', 'content', json, 'schema'],
+      'request',
+      JSON.parse(requestBody),
+    ),
+  ];
 }
 
-function responseFlaws(spec: Spec, operation: Operation, exchange: Exchange): readonly string[] {
+/** A value in an address or a header is text; the schema says what it stands for. */
+function valueFlaws(spec: Spec, { keys, node }: Parameter, text: string): readonly string[] {
+  // Open Zaak's specification calls some of these integers, beside words that say what they are.
+  if (textNode(node.description).startsWith('URL-referentie'))
+    return URL.canParse(text) ? [] : [`${textNode(node.in)} ${textNode(node.name)}: must be an address`];
+  const value = readAs(textNode(objectNode(node.schema).type), text);
+  return flawsAgainst(spec, [...keys, 'schema'], 'request', value).map(
+    (flaw) => `${textNode(node.in)} ${textNode(node.name)}: ${flaw}`,
+  );
+}
+
+function readAs(type: string, text: string): unknown {
+  if (type === 'integer' || type === 'number') return text.trim() === '' ? text : Number(text);
+  if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
+  return type === 'array' ? text.split(',') : text;
+}
+
+function responseFlaws(operation: Operation, exchange: Exchange): readonly string[] {
+  const { spec } = operation;
   if (exchange.status === 304) return exchange.responseBody === '' ? [] : ['a 304 has no body'];
   const keys = responseKeys(spec, operation, String(exchange.status));
   const type = (exchange.responseHeaders.get('Content-Type') ?? '').split(';')[0] ?? '';
@@ -141,7 +210,10 @@ function responseKeys(spec: Spec, operation: Operation, status: string): readonl
 }
 
 function nodeAt(spec: Spec, keys: readonly string[]): Node | undefined {
-  return keys.reduce<Node | undefined>((node, key) => objectNode(node)[key], documentOf(spec.file));
+  return keys.reduce<Node | undefined>(
+    (node, key) => (Array.isArray(node) ? (node as readonly Node[])[Number(key)] : objectNode(node)[key]),
+    documentOf(spec.file),
+  );
 }
 
 function listNode(node: Node | undefined): readonly Node[] {

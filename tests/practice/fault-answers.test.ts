@@ -14,7 +14,7 @@ async function meet(
 ): Promise<{ readonly world: TestPractice; readonly status: number | 'broken'; readonly ms: number }> {
   const world = await startTestPractice();
   const types = await typesOf(world, 'BALIE-VOG');
-  world.practice.faults.set('zaken', { next: [fault], slowMs: 80 });
+  world.practice.faults.set('zaken', { next: [fault], delayMs: 80, dripMs: 80 });
   const begun = performance.now();
   const status = await world.post(ZAKEN, zaakBody(types, 'BALIE-1')).then(
     (answer) => answer.status,

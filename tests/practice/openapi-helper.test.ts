@@ -12,7 +12,11 @@ function exchange(
   return {
     method: 'GET',
     url: `http://127.0.0.1:1${change.path}`,
-    requestHeaders: new Headers({ 'Accept-Crs': 'EPSG:4326', 'Content-Crs': 'EPSG:4326' }),
+    requestHeaders: new Headers({
+      'Accept-Crs': 'EPSG:4326',
+      'Content-Crs': 'EPSG:4326',
+      'Content-Type': 'application/json',
+    }),
     requestBody: undefined,
     status: 200,
     responseHeaders: new Headers({ 'Content-Type': 'application/json' }),

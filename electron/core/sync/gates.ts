@@ -3,8 +3,6 @@ import type { Clock } from '../ports.ts';
 import { backOffMs } from './back-off.ts';
 
 const REFUSED_ACCESS_MS = 60_000;
-/** No gate stays closed for longer (Retry-After): what seems to, was closed by a clock that ran ahead. */
-const LONGEST_MS = 3_600_000;
 
 /**
  * One gate per central system. A failure closes it for a while, longer each time; everything that needs the system
@@ -17,7 +15,7 @@ export interface Gates {
   failing(system: CentralSystem): boolean;
   close(error: CentralError): Date;
   opened(system: CentralSystem): void;
-  /** A person wants it tried now. */
+  /** A person wants it tried now, or the clock was set back. */
   openAll(): void;
 }
 
@@ -28,7 +26,7 @@ export function createGates(clock: Clock, random: () => number): Gates {
     closedUntil: (system) => {
       const until = gates.get(system)?.until ?? 0;
       const left = until - clock.now().getTime();
-      return left > 0 && left <= LONGEST_MS ? new Date(until) : undefined;
+      return left > 0 ? new Date(until) : undefined;
     },
     failing: (system) => gates.has(system),
     close: (error) => {

@@ -32,6 +32,8 @@ const NEEDS: Readonly<Record<ItemKind, readonly CentralSystem[]>> = {
   verification: ['brp'],
 };
 const AFTER_FAULT_MS = 60_000;
+/** Clocks that are kept right go back a little now and then. */
+const SET_BACK_MS = 1000;
 
 /**
  * Starts what is due, and sleeps until something becomes due: it is woken by new work, by an answer that came in, and
@@ -44,6 +46,7 @@ export function createPump({ queue, gates, clock, log, width, deliver }: PumpDep
   let stopped = false;
   let cancelTimer: (() => void) | undefined;
   let faultUntil = 0;
+  let seenAt = 0;
 
   const closedUntil = (kind: ItemKind): number =>
     Math.max(0, ...NEEDS[kind].map((system) => gates.closedUntil(system)?.getTime() ?? 0));
@@ -73,8 +76,14 @@ export function createPump({ queue, gates, clock, log, width, deliver }: PumpDep
   const look = (): void => {
     cancelTimer?.();
     const now = clock.now().getTime();
-    // Further away than it was ever set: the clock was set back.
-    if (now >= faultUntil || faultUntil - now > AFTER_FAULT_MS) {
+    if (now < seenAt - SET_BACK_MS) {
+      // Every moment that something waits for was told by a clock that ran ahead.
+      queue.dueNow();
+      gates.openAll();
+      faultUntil = Math.min(faultUntil, now);
+    }
+    seenAt = now;
+    if (now >= faultUntil) {
       if (faultUntil > 0 && running.size === 0) {
         faultUntil = 0;
         queue.recover();

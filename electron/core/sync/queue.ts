@@ -35,8 +35,13 @@ export interface NewItem extends Pick<Item, 'itemId' | 'kind' | 'visitId' | 'ent
 /** The outbox on disk: a small state machine per item. Every method is one transaction, or joins the open one. */
 export interface Queue {
   add(items: readonly NewItem[]): void;
-  /** After a stop in the middle: what was being sent is queued again; its open step will be looked up first. */
+  /**
+   * After a stop in the middle: what was being sent is queued again; its open step will be looked up first. What waited
+   * is due as well: nobody knows what the clock did in between.
+   */
   recover(): void;
+  /** The clock was set back: what waits for a moment that is far away now, is due. */
+  dueNow(): void;
   /** The item that goes next, if one is due and nothing goes before it; not one of those that are under way. */
   next(kind: ItemKind, busy: readonly string[]): Item | undefined;
   /** The earliest moment in the future at which an item becomes due. */
@@ -111,9 +116,6 @@ const NEXT = `
       WHERE zaak.visit_id = item.visit_id AND zaak.kind = 'zaak' AND zaak.state IN ('queued', 'sending')))
   ORDER BY due_at, seq LIMIT 1`;
 
-/** Nothing is put off for longer (an hour, by Retry-After): what is, was written by a clock that ran ahead. */
-const LONGEST_WAIT_MS = 2 * 3_600_000;
-
 /** See `Queue`. */
 export function createQueue(store: Store, clock: Clock): Queue {
   const { db } = store;
@@ -132,8 +134,7 @@ export function createQueue(store: Store, clock: Clock): Queue {
   const unpark = db.prepare(
     `UPDATE outbox_item SET state = 'queued' WHERE kind = ? AND state = 'parked' AND due_at <= ?`,
   );
-  const hasTooLate = db.prepare(`SELECT 1 FROM outbox_item WHERE state <> 'done' AND due_at > ? LIMIT 1`);
-  const dueNow = db.prepare(`UPDATE outbox_item SET due_at = ? WHERE state <> 'done' AND due_at > ?`);
+  const dueNow = db.prepare(`UPDATE outbox_item SET due_at = @now WHERE state <> 'done' AND due_at > @now`);
   const next = db.prepare<{ kind: ItemKind; now: string; busy: string }, ItemRow>(NEXT);
   const nextDue = db.prepare<[string], { due: string | null }>(
     `SELECT min(due_at) AS due FROM outbox_item WHERE state IN ('queued', 'parked') AND state <> 'done' AND due_at > ?`,
@@ -191,10 +192,13 @@ export function createQueue(store: Store, clock: Clock): Queue {
 
   return {
     add: (items) => store.atomically(() => items.forEach((item) => add.run({ ...item, now: now() }))),
-    recover: () => void recover.run(now()),
+    recover: () =>
+      store.atomically(() => {
+        recover.run(now());
+        dueNow.run({ now: now() });
+      }),
+    dueNow: () => void dueNow.run({ now: now() }),
     next: (kind, busy) => {
-      const tooLate = new Date(clock.now().getTime() + LONGEST_WAIT_MS).toISOString();
-      if (hasTooLate.get(tooLate)) dueNow.run(now(), tooLate);
       if (hasParked.get(kind, now())) unpark.run(kind, now());
       const row = next.get({ kind, now: now(), busy: JSON.stringify(busy) });
       return row && toItem(row);

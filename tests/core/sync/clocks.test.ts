@@ -73,3 +73,28 @@ test('a moment that somebody else took on the same zaak is left to him', async (
   expect(moments).toHaveLength(3);
   expect(new Set(moments).size).toBe(3);
 });
+
+test('a clock that is set back two hours holds nothing up, neither what was put off nor what was committed before', async () => {
+  const scene = await openScene();
+  scene.practice.faults.set('all', { down: true });
+  scene.commit(visitOf(1));
+  await scene.sync.idle();
+  scene.commit(visitOf(2));
+  scene.practice.faults.clear();
+  scene.clock.jumpTo('2026-11-23T07:00:00.000Z');
+  await scene.clock.advance(10_000);
+  await scene.sync.idle();
+  expect(statusOf(scene.sync)).toMatchObject({ queued: 0, parked: 0, items: [] });
+});
+
+test('a clock that was set back while the application was closed holds nothing up either', async () => {
+  const scene = await openScene();
+  scene.practice.faults.set('all', { down: true });
+  scene.commit(visitOf(1));
+  await scene.sync.idle();
+  scene.practice.faults.clear();
+  scene.clock.jumpTo('2026-11-23T08:00:00.000Z');
+  const next = await scene.restart();
+  await next.sync.idle();
+  expect(statusOf(next.sync)).toMatchObject({ queued: 0, parked: 0, items: [] });
+});
