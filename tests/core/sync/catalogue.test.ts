@@ -67,3 +67,22 @@ test('a changed zaaktype is taken over', async () => {
   await scene.sync.idle();
   expect(statusOf(scene.sync).items).toEqual([]);
 });
+
+test('parts of a zaaktype that came in are kept while others do not: a bad network gets there in the end', async () => {
+  const scene = await openScene();
+  const parts = ['statustypen', 'roltypen', 'resultaattypen', 'eigenschappen', 'informatieobjecttypen'];
+  let round = 0;
+  // Each time the network lets one more kind of part through, and no other.
+  scene.gateway.judge = ({ path }) => {
+    const part = parts.findIndex((each) => path.startsWith(`/catalogi/api/v1/${each}`));
+    return part === -1 || part === round ? 'pass' : 'dropBefore';
+  };
+  scene.commit(visitOf(1));
+  for (; round < parts.length; round += 1) {
+    await scene.sync.idle();
+    await scene.clock.advance(HOUR);
+  }
+  await scene.sync.idle();
+  expect(statusOf(scene.sync).items).toEqual([]);
+  expect(scene.practice.inspect().zaken).toHaveLength(1);
+});

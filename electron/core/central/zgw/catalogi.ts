@@ -49,28 +49,41 @@ export interface Catalogi {
   hasChanged(url: string, etag: string | null): Promise<Answer<boolean>>;
 }
 
+/** Lists that came in for a version of which others did not: what is here is not asked again. */
+export type KeptLists = Map<string, readonly unknown[]>;
+
 /** See `Catalogi`. */
-export function createCatalogi(api: JsonApi): Catalogi {
+export function createCatalogi(api: JsonApi, kept: KeptLists): Catalogi {
   const path = (url: string): string => `/zaaktypen/${encodeURIComponent(url.split('/').at(-1) ?? '')}`;
   const versionAt = async (url: string): Promise<Answer<ZaaktypeVersion>> => {
     const answer = await api.getIfChanged(path(url), Zaaktype, null);
     if (!answer.ok) return answer;
     if (answer.value === null) return failed({ kind: 'invalidAnswer', system: api.system, status: 304 });
     const { value: zaaktype, etag } = answer.value;
-    const query = { zaaktype: zaaktype.url };
+    const used: string[] = [];
+    const list = async <T>(path: string, item: z.ZodType<T>): Promise<Answer<readonly T[]>> => {
+      const key = [path, zaaktype.url, etag].join(' ');
+      used.push(key);
+      const known = kept.get(key) as readonly T[] | undefined;
+      if (known) return { ok: true, value: known };
+      const answer = await allPages(api, path, item, { query: { zaaktype: zaaktype.url } });
+      if (answer.ok) kept.set(key, answer.value);
+      return answer;
+    };
     const { shape } = Parts;
     const [statustypen, roltypen, resultaattypen, eigenschappen, informatieobjecttypen] = await Promise.all([
-      allPages(api, '/statustypen', shape.statustypen.element, { query }),
-      allPages(api, '/roltypen', shape.roltypen.element, { query }),
-      allPages(api, '/resultaattypen', shape.resultaattypen.element, { query }),
-      allPages(api, '/eigenschappen', shape.eigenschappen.element, { query }),
-      allPages(api, '/informatieobjecttypen', shape.informatieobjecttypen.element, { query }),
+      list('/statustypen', shape.statustypen.element),
+      list('/roltypen', shape.roltypen.element),
+      list('/resultaattypen', shape.resultaattypen.element),
+      list('/eigenschappen', shape.eigenschappen.element),
+      list('/informatieobjecttypen', shape.informatieobjecttypen.element),
     ]);
     if (!statustypen.ok) return statustypen;
     if (!roltypen.ok) return roltypen;
     if (!resultaattypen.ok) return resultaattypen;
     if (!eigenschappen.ok) return eigenschappen;
     if (!informatieobjecttypen.ok) return informatieobjecttypen;
+    for (const key of used) kept.delete(key);
     const value = {
       ...zaaktype,
       etag,

@@ -3,7 +3,7 @@ import type { CentralConfig } from '../../settings/config-schema.ts';
 import type { CentralSystem } from '../central-error.ts';
 import type { HttpClient } from '../http-client.ts';
 import { createJsonApi, type JsonApi } from '../json-api.ts';
-import { type Catalogi, createCatalogi } from './catalogi.ts';
+import { type Catalogi, createCatalogi, type KeptLists } from './catalogi.ts';
 import { createDocumenten, type Documenten } from './documenten.ts';
 import { createZaken, type Zaken } from './zaken.ts';
 import { type ZgwUser, zgwToken } from './zgw-token.ts';
@@ -23,6 +23,7 @@ export interface ZgwDeps {
 
 /** Gives the ZGW APIs to a user. A token that the server finds too young or too old is made once more, by its clock. */
 export function createZgw({ http, config, secrets }: ZgwDeps): (user: ZgwUser) => Zgw {
+  const keptLists: KeptLists = new Map();
   return (user) => {
     const api = (system: CentralSystem, base: string): JsonApi =>
       createJsonApi({
@@ -39,7 +40,7 @@ export function createZgw({ http, config, secrets }: ZgwDeps): (user: ZgwUser) =
     return {
       zaken: createZaken(api('zaken', config.zakenUrl)),
       documenten: createDocumenten(api('documenten', config.documentenUrl)),
-      catalogi: createCatalogi(api('catalogi', config.catalogiUrl)),
+      catalogi: createCatalogi(api('catalogi', config.catalogiUrl), keptLists),
     };
   };
 }
