@@ -253,7 +253,6 @@ async function drain(desk: Desk, log: (line: string) => void): Promise<void> {
     if (Date.now() - told < 10_000) continue;
     told = Date.now();
     log(`${queued} to send, ${parked} parked`);
-    console.log(JSON.stringify(status.value.systems), JSON.stringify(items.slice(0,6),null,1));
   }
   throw new Error('not everything was sent in time');
 }

@@ -75,7 +75,9 @@ export function createPump({ queue, gates, clock, log, width, deliver }: PumpDep
 
   const look = (): void => {
     cancelTimer?.();
-    const now = clock.now().getTime();
+    // One moment for the whole look: what became due during it would be neither started nor waited for.
+    const at = clock.now();
+    const now = at.getTime();
     if (now < seenAt - SET_BACK_MS) {
       // Every moment that something waits for was told by a clock that ran ahead.
       queue.dueNow();
@@ -83,21 +85,22 @@ export function createPump({ queue, gates, clock, log, width, deliver }: PumpDep
       faultUntil = Math.min(faultUntil, now);
     }
     seenAt = now;
+    const closed = new Map(KINDS.map((kind) => [kind, closedUntil(kind)]));
     if (now >= faultUntil) {
       if (faultUntil > 0 && running.size === 0) {
         faultUntil = 0;
         queue.recover();
       }
       for (const kind of KINDS) {
-        while (closedUntil(kind) <= now && room(kind)) {
-          const item = queue.next(kind, [...running.keys()]);
+        while ((closed.get(kind) ?? 0) <= now && room(kind)) {
+          const item = queue.next(kind, [...running.keys()], at);
           if (!item) break;
           start(item);
         }
       }
     }
-    const due = queue.nextDue();
-    const moments = [faultUntil, ...KINDS.map(closedUntil), due === undefined ? 0 : Date.parse(due)];
+    const due = queue.nextDue(at);
+    const moments = [faultUntil, ...closed.values(), due === undefined ? 0 : Date.parse(due)];
     const next = Math.min(...moments.filter((moment) => moment > now));
     if (Number.isFinite(next)) cancelTimer = clock.after(next - now, wake);
   };

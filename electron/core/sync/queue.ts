@@ -42,10 +42,10 @@ export interface Queue {
   recover(): void;
   /** The clock was set back: what waits for a moment that is far away now, is due. */
   dueNow(): void;
-  /** The item that goes next, if one is due and nothing goes before it; not one of those that are under way. */
-  next(kind: ItemKind, busy: readonly string[]): Item | undefined;
-  /** The earliest moment in the future at which an item becomes due. */
-  nextDue(): string | undefined;
+  /** The item that goes next, if one is due at `at` and nothing goes before it; not one of those that are under way. */
+  next(kind: ItemKind, busy: readonly string[], at: Date): Item | undefined;
+  /** The earliest moment after `at` at which an item becomes due. */
+  nextDue(at: Date): string | undefined;
   /** It is being sent. */
   claim(itemId: string): void;
   steps(itemId: string): readonly StoredStep[];
@@ -198,12 +198,13 @@ export function createQueue(store: Store, clock: Clock): Queue {
         dueNow.run({ now: now() });
       }),
     dueNow: () => void dueNow.run({ now: now() }),
-    next: (kind, busy) => {
-      if (hasParked.get(kind, now())) unpark.run(kind, now());
-      const row = next.get({ kind, now: now(), busy: JSON.stringify(busy) });
+    next: (kind, busy, at) => {
+      const due = at.toISOString();
+      if (hasParked.get(kind, due)) unpark.run(kind, due);
+      const row = next.get({ kind, now: due, busy: JSON.stringify(busy) });
       return row && toItem(row);
     },
-    nextDue: () => nextDue.get(now())?.due ?? undefined,
+    nextDue: (at) => nextDue.get(at.toISOString())?.due ?? undefined,
     claim: (itemId) => void claim.run(itemId),
     steps: (itemId) =>
       steps.all(itemId).map((row) => ({
