@@ -18,15 +18,18 @@ export function zaakPlan(base: Omit<ZaakContext, 'zaak'>): Plan {
       document(context, attachment, index),
       koppeling(context, attachment, index, () => documentUrlOf(answer, index)),
     ]);
+    const eigenschappen = Object.entries(transaction.eigenschappen).map(([naam, value]) =>
+      eigenschap(context, naam, value),
+    );
     const closing = [resultaat(context), status(context, 'end')];
     if (transaction.kind === 'pickUp')
-      return [existingZaak(context), ...documents, ...(transaction.closes ? closing : [])];
+      return [existingZaak(context), ...eigenschappen, ...documents, ...(transaction.closes ? closing : [])];
     return [
       newZaak(context),
       ...(visit.person ? [initiator(context, visit.person)] : []),
       behandelaar(context),
       status(context, 'first'),
-      ...Object.entries(transaction.eigenschappen).map(([naam, value]) => eigenschap(context, naam, value)),
+      ...eigenschappen,
       ...documents,
       ...(transaction.closes ? closing : [status(context, 'waiting')]),
     ];

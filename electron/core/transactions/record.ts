@@ -28,14 +28,17 @@ function eigenschappen(
   payment: Payment,
   ticketNumber: string | null,
 ): Record<string, string> {
-  const found: Record<string, string> = {
-    kanaal: 'balie',
-    product: view.product.name,
-    leges: eurosText(view.fee.cents),
-    betaalwijze: view.fee.cents === 0 ? METHOD.none : METHOD[payment.method],
-    leveringswijze: view.urgent ? 'spoed' : 'normaal',
-  };
-  if (ticketNumber) found['volgnummer'] = ticketNumber;
+  // A pick-up adds what was filled in; how the product was asked for stays as the first visit told it.
+  const found: Record<string, string> = view.pickUpOf
+    ? {}
+    : {
+        kanaal: 'balie',
+        product: view.product.name,
+        leges: eurosText(view.fee.cents),
+        betaalwijze: view.fee.cents === 0 ? METHOD.none : METHOD[payment.method],
+        leveringswijze: view.urgent ? 'spoed' : 'normaal',
+        ...(ticketNumber && { volgnummer: ticketNumber }),
+      };
   for (const [name, source] of Object.entries(view.product.eigenschappen)) {
     const value = 'constant' in source ? source.constant : formValue(view.steps, source.field);
     if (value !== undefined) found[name] = value;

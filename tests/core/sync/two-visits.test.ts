@@ -36,6 +36,20 @@ test('a product for two visits stays open until it is picked up, then it is clos
   expect(scene.gateway.flaws()).toEqual([]);
 });
 
+test('what was filled in at the pick-up is on the zaak, beside what the application left there', async () => {
+  const scene = await openScene();
+  scene.commit(application);
+  const eigenschappen = { documentnummer: 'NXB1K2C34' };
+  scene.commit({ ...pickUp, transactions: [{ ...paspoort(1, 'pickUp'), eigenschappen }] });
+  await scene.sync.idle();
+  expect(statusOf(scene.sync).items).toEqual([]);
+  const { zaakeigenschappen } = scene.practice.inspect();
+  expect(zaakeigenschappen.map(({ naam, waarde }) => [naam, waarde])).toEqual([
+    ['kanaal', 'balie'],
+    ['documentnummer', 'NXB1K2C34'],
+  ]);
+});
+
 test('a pick-up waits for the application of the same zaak, also when both are still to be sent', async () => {
   const scene = await openScene();
   scene.practice.faults.set('all', { down: true });
