@@ -3,6 +3,7 @@ import type { Clock } from '../ports.ts';
 import { type Answer, type CentralSystem, failed } from './central-error.ts';
 import type { CentralHealth } from './health.ts';
 import { networkFailure, retryAfterMs, statusFailure } from './http-failure.ts';
+import { createRepeatedAnswers } from './repeated-answers.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 import { trustedAuthorities } from './trusted-authorities.ts';
 
@@ -28,6 +29,8 @@ export interface HttpClient {
   serverNow(url: string): Date;
   /** The server's time for a moment of the local clock. */
   serverTime(url: string, local: Date): Date;
+  /** True when an earlier answer told of the same new thing: this is a copy of that answer. */
+  isRepeated(madeUrl: string): boolean;
   /** False until an answer of this server told its time. */
   knowsClock(url: string): boolean;
   /** Breaks off what is under way. */
@@ -114,6 +117,7 @@ export function createHttpClient(deps: HttpClientDeps): HttpClient {
       health.report(request.system, answer.ok ? undefined : answer.error);
       return answer;
     },
+    isRepeated: createRepeatedAnswers(),
     serverNow: (url) => peer(new URL(url).origin).time.at(clock.now().getTime()),
     serverTime: (url, local) => peer(new URL(url).origin).time.at(local.getTime()),
     knowsClock: (url) => peer(new URL(url).origin).time.known(),

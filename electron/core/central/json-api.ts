@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Answer, type CentralSystem, failed } from './central-error.ts';
 import type { HttpAnswer, HttpClient, HttpRequest } from './http-client.ts';
 import { parseJson } from './http-failure.ts';
@@ -39,6 +39,11 @@ export interface JsonApiDeps {
   readonly repeatAfter?: (code: string | undefined) => boolean;
 }
 
+/** What was made, in the answer to a POST: ZGW tells its address, Klantinteracties its id too. */
+const Made = z
+  .object({ url: z.string().optional(), uuid: z.string().optional() })
+  .refine(({ url, uuid }) => url ?? uuid);
+
 /** See `JsonApi`. */
 export function createJsonApi({ http, system, base, authorize, repeatAfter }: JsonApiDeps): JsonApi {
   const once = async (
@@ -78,8 +83,14 @@ export function createJsonApi({ http, system, base, authorize, repeatAfter }: Js
   return {
     system,
     get: async (path, schema, options = {}) => read(await call('GET', path, options), schema),
-    post: async (path, body, schema, options = {}) =>
-      read(await call('POST', path, options, Buffer.isBuffer(body) ? body : JSON.stringify(body)), schema),
+    post: async (path, body, schema, options = {}) => {
+      const answer = await call('POST', path, options, Buffer.isBuffer(body) ? body : JSON.stringify(body));
+      const parsed = read(answer, schema);
+      const made = parsed.ok ? Made.safeParse(parsed.value) : undefined;
+      return made?.success && http.isRepeated(made.data.url ?? made.data.uuid ?? '')
+        ? failed({ kind: 'unknownOutcome', system, code: 'answer-repeated' })
+        : parsed;
+    },
     patch: async (path, body, schema, options = {}) =>
       read(await call('PATCH', path, options, JSON.stringify(body)), schema),
     getIfChanged: async (path, schema, etag, options = {}) => {

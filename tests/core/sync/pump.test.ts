@@ -30,30 +30,33 @@ function restlessClock() {
 
 const EARLY = Array.from({ length: 40 }, (_, early) => early);
 
-test.each(EARLY)('what becomes due while the pump looks is not forgotten (timer %i ms early)', async (early) => {
-  const clock = restlessClock();
-  const store = openTestStore();
-  const queue = createQueue(store, clock);
-  const gates = createGates(clock, () => 0.5);
-  const delivered: string[] = [];
-  const pump = createPump({
-    queue,
-    gates,
-    clock,
-    log: createTestLog(),
-    width: { zaak: 4, klantcontact: 4, verification: 1 },
-    deliver: async (item) => {
-      delivered.push(item.itemId);
-      queue.finish(item);
-    },
-  });
-  const item = { kind: 'zaak', visitId: 'v', entityId: 't', orderKey: 'zaak:1', label: 'z' } as const;
-  queue.add([{ ...item, itemId: 'z' }]);
-  queue.putOff('z', new Date(clock.now().getTime() + 500).toISOString(), 'storing', true);
-  gates.close({ kind: 'unreachable', system: 'zaken', retryAfterMs: 300 });
-  pump.wake();
-  await turn();
-  for (let times = 0; times < 20 && clock.fire(early); times += 1) await turn();
-  expect(delivered).toEqual(['z']);
-  await pump.stop();
-});
+test.each(EARLY)(
+  'what becomes due while the pump looks is not forgotten (timer %i ms early)',
+  async (early) => {
+    const clock = restlessClock();
+    const store = openTestStore();
+    const queue = createQueue(store, clock);
+    const gates = createGates(clock, () => 0.5);
+    const delivered: string[] = [];
+    const pump = createPump({
+      queue,
+      gates,
+      clock,
+      log: createTestLog(),
+      width: { zaak: 4, klantcontact: 4, verification: 1 },
+      deliver: async (item) => {
+        delivered.push(item.itemId);
+        queue.finish(item);
+      },
+    });
+    const item = { kind: 'zaak', visitId: 'v', entityId: 't', orderKey: 'zaak:1', label: 'z' } as const;
+    queue.add([{ ...item, itemId: 'z' }]);
+    queue.putOff('z', new Date(clock.now().getTime() + 500).toISOString(), 'storing', true);
+    gates.close({ kind: 'unreachable', system: 'zaken', retryAfterMs: 300 });
+    pump.wake();
+    await turn();
+    for (let times = 0; times < 20 && clock.fire(early); times += 1) await turn();
+    expect(delivered).toEqual(['z']);
+    await pump.stop();
+  },
+);
