@@ -26,9 +26,11 @@ const PICKED_UP_LATER: Readonly<Record<string, string>> = {
   identiteitskaart: 'identiteitskaart-ophalen',
   rijbewijs: 'rijbewijs-ophalen',
 };
+/** Nobody gets one who is not known in the BRP. */
+const FROM_THE_BRP = 'brp-uittreksel';
 const IN_ONE_GO = [
   'akte-burgerlijke-stand',
-  'brp-uittreksel',
+  FROM_THE_BRP,
   'gewaarmerkt-afschrift',
   'legalisatie-handtekening',
   'verhuizing',
@@ -67,15 +69,20 @@ export function createClerk(call: Call, chance: Chance) {
   /** By document with or without a number: whether the BRP answers is up to the network. */
   const identify = async (visitId: string): Promise<void> => {
     const text = passport(chance.of(PERSONS), { withBsn: chance() < 0.7 }).join('\n');
-    const by = { kind: 'mrz', text } as const;
+    const found = await must('visits.identify', { ...command(), visitId, by: { kind: 'mrz', text } });
+    if (found.kind === 'identified') return;
+    if (found.kind === 'nobody') throw new Error('the document led to nobody');
+    const by = { kind: 'candidate', searchId: found.searchId, index: 0 } as const;
     const { kind } = await must('visits.identify', { ...command(), visitId, by });
-    if (kind !== 'identified') throw new Error(`the document led to ${kind}`);
+    if (kind !== 'identified') throw new Error(`the candidate led to ${kind}`);
   };
 
   const add = async (visitId: string): Promise<void> => {
+    const { person } = (await must('visits.current', {})) ?? {};
+    const inOneGo = IN_ONE_GO.filter((each) => each !== FROM_THE_BRP || person?.verification === 'verified');
     const pickUp = chance() < 0.35 ? waiting.shift() : undefined;
     const productId =
-      pickUp?.productId ?? chance.of(chance() < 0.45 ? Object.keys(PICKED_UP_LATER) : IN_ONE_GO);
+      pickUp?.productId ?? chance.of(chance() < 0.45 ? Object.keys(PICKED_UP_LATER) : inOneGo);
     const visit = await must('visits.addProduct', { ...command(), visitId, productId });
     const added = visit.transactions.at(-1);
     if (!added) throw new Error('the product was not added');

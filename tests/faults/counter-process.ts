@@ -82,7 +82,7 @@ const core = await createCore({
   localDevices: { read: () => [], write: () => undefined },
   practice: null,
   practiceAccounts: true,
-  displayUrl: () => null,
+  displays: { url: () => null, list: () => [], refresh: () => false },
   version: '0',
 });
 const caller = { audience: 'counter', client: 'window', counter: 1 } as const;

@@ -47,9 +47,11 @@ export interface Report {
 }
 
 const RSIN = '999999990';
-const SPEED = 30;
+/** So that the waits of minutes between two attempts are short here. */
+const SPEED = 200;
 const START = Date.parse('2026-11-23T07:00:00Z');
 const MOST_WRONG_MS = 2 * 3_600_000;
+const DRIPS = 0.005;
 const DRAINED_WITHIN_MS = 20 * 60_000;
 /** The reason of an item that the fault plan refused names this field; see the fault gate of the practice servers. */
 const REFUSED_BY_PLAN = '"oefenstoring"';
@@ -74,7 +76,7 @@ async function run(
   folder: string,
   stops: (() => Promise<unknown> | void)[],
 ): Promise<Report> {
-  const { seed, transactions, kills, log = () => undefined } = options;
+  const { seed, kills, log = () => undefined } = options;
   const chance = createChance(seed);
   const time = { start: START, realStart: Date.now(), speed: SPEED };
   const storeKey = randomBytes(32);
@@ -137,11 +139,12 @@ async function run(
 
 function planOf({ faults = 0.3, refusals = 0.002 }: RunOptions): Partial<FaultSettings> {
   return {
-    chances: { ...unreliable(faults - refusals), badRequest: refusals },
-    delayMs: 500,
+    // All kinds alike, but for the drip: it costs two real seconds each time.
+    chances: { ...unreliable(((faults - refusals - DRIPS) * 10) / 9), slowDrip: DRIPS, badRequest: refusals },
+    delayMs: 100,
     // Longer than the application waits for a whole answer.
-    dripMs: 2600,
-    retryAfterSeconds: 5,
+    dripMs: 2200,
+    retryAfterSeconds: 20,
   };
 }
 
@@ -242,6 +245,8 @@ async function help(
 async function drain(desk: Desk, log: (line: string) => void): Promise<void> {
   const begun = Date.now();
   for (let told = begun; Date.now() - begun < DRAINED_WITHIN_MS; await delay(200)) {
+    // The clerk is there all the while: nobody locks the window.
+    await desk.call('session.touch', {});
     const status = await desk.call('sync.status', {});
     if (!status.ok) throw new Error(`sync.status: ${status.error.code}`);
     const { items, queued, parked } = status.value;
