@@ -5,6 +5,7 @@ import { useShortcut } from '../../keys/key-context.tsx';
 import { KEYS } from '../../keys/keys.ts';
 import { useCounter } from '../../state/context.tsx';
 import { useAlarms } from './use-alarms.ts';
+import { useRaiseAlarm } from './use-raise-alarm.ts';
 
 /**
  * Calls for help, without a sound. The counter that asks shows it small, for the visitor may see its screen; the others
@@ -13,15 +14,12 @@ import { useAlarms } from './use-alarms.ts';
 export function AlarmBar({ counter }: { readonly counter: number }) {
   const { t } = useTranslation('alarms');
   const { run, notify } = useCounter();
+  const raise = useRaiseAlarm();
   const alarms = useAlarms();
   const own = alarms.find((alarm) => alarm.counter === counter);
   const others = alarms.filter((alarm) => alarm.counter !== counter);
   const unanswered = others.find(({ coming }) => !coming.some((one) => one.counter === counter));
 
-  const raise = async () => {
-    const answer = await run('alarms.raise', {});
-    if (answer.ok && answer.value.reached === 0) notify('warn', { text: t('nobodyReached') });
-  };
   const come = ({ alarmId }: Alarm) => void run('alarms.coming', { alarmId });
   const end = ({ alarmId }: Alarm) => void run('alarms.end', { alarmId });
   useShortcut('raiseAlarm', () => void raise());

@@ -4,6 +4,7 @@ import {
   KeyRound,
   Languages,
   LayoutGrid,
+  LifeBuoy,
   LockKeyhole,
   LogOut,
   MonitorPlay,
@@ -20,6 +21,7 @@ import { changeLanguage } from '../../i18n/i18n.ts';
 import { useShortcut } from '../../keys/key-context.tsx';
 import { KEYS } from '../../keys/keys.ts';
 import { useCounter } from '../../state/context.tsx';
+import { useRaiseAlarm } from '../alarms/use-raise-alarm.ts';
 import type { OpenPanel } from '../panels/panel-names.ts';
 
 /** The clerk's name with what belongs to him: passphrase, language, lock, log out, and his role's own screens. */
@@ -32,6 +34,7 @@ export function UserMenu({
 }) {
   const { t, i18n } = useTranslation('shell');
   const { ask } = useCounter();
+  const raiseAlarm = useRaiseAlarm();
   const label = useId();
   const [isOpen, setOpen] = useState(false);
   useShortcut('userMenu', () => setOpen((open) => !open));
@@ -55,6 +58,12 @@ export function UserMenu({
             icon={Languages}
             text={t('menu.language')}
             onAction={() => void changeLanguage(i18n, other, localStorage)}
+          />
+          <Item
+            icon={LifeBuoy}
+            text={t('menu.alarm')}
+            combo={KEYS.raiseAlarm}
+            onAction={() => void raiseAlarm()}
           />
           <Item icon={MonitorPlay} text={t('menu.displays')} onAction={() => onOpen('displays')} />
           {role === 'administrator' && (

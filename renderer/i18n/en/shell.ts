@@ -32,6 +32,7 @@ export const shell: Shape<typeof nl> = {
     language: 'Nederlands',
     staff: 'Manage staff',
     displays: 'Displays in the hall',
+    alarm: 'Ask for help silently',
     overview: 'Overview of the waiting hall',
     statistics: 'Figures of the waiting hall',
     audit: 'Audit log',

@@ -29,6 +29,7 @@ export const shell = {
     language: 'English',
     staff: 'Medewerkers beheren',
     displays: 'Schermen in de hal',
+    alarm: 'Stil om hulp vragen',
     overview: 'Overzicht van de wachtruimte',
     statistics: 'Cijfers van de wachtruimte',
     audit: 'Logboek',

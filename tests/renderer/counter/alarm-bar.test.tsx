@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Alarm } from '../../../shared/contract/alarms.ts';
 import { SESSION } from '../../helpers/counter-scene.ts';
@@ -47,6 +47,13 @@ test('who asks while nobody is at another counter hears that nobody sees it', as
   bridge.give('alarms.raise', { alarm: OWN, reached: 0 });
   await press('F12', { shiftKey: true });
   expect(screen.getByText(/Niemand ziet uw oproep/)).toBeTruthy();
+});
+
+test('the menu asks for help too', async () => {
+  const bridge = await windowWith([]);
+  await press('F10', { altKey: true });
+  await settle(() => fireEvent.click(screen.getByRole('menuitem', { name: /Stil om hulp vragen/ })));
+  expect(bridge.inputsOf('alarms.raise')).toHaveLength(1);
 });
 
 test.each(['active', 'locked'] as const)(
