@@ -39,6 +39,12 @@ async function main(): Promise<void> {
     process.exitCode = verdict.intact ? 0 : 1;
     return say(verdict.line);
   }
+  if (options.checkCentral) {
+    const { checkCentralSide } = await import('./hosting/check-central.ts');
+    const verdict = await checkCentralSide(plan, files.resourcesDir, systemClock);
+    process.exitCode = verdict.ok ? 0 : 1;
+    return say(verdict.lines.join('\n'));
+  }
   const { log, stops } = takeFolder(dataDir);
 
   let leaving: Promise<void> | undefined;

@@ -7,6 +7,7 @@ import { alarmHandlers } from './alarms/index.ts';
 import { auditHandlers, createAudit } from './audit/index.ts';
 import { type Catalogue, loadCatalogue } from './catalogue/index.ts';
 import { createProcessingLogSweep } from './central/index.ts';
+import { centralCheckHandlers } from './central-check/index.ts';
 import { centralSide } from './central-side.ts';
 import {
   createDevices,
@@ -210,6 +211,13 @@ async function assemble(
       ...overviewHandlers({ clock, engine: hall.engine, seats: session.seats }),
       ...statisticsHandlers({ config, clock, engine: hall.engine }),
       ...transactions.handlers,
+      ...centralCheckHandlers({
+        config,
+        clock,
+        secrets: deps.secrets,
+        authorities: deps.authorities ?? [],
+        products: catalogue.products,
+      }),
       ...practiceHandlers(deps.practice),
     },
     presence: session.presence,

@@ -12,6 +12,8 @@ export interface HostOptions {
   readonly practice: boolean;
   /** Check the audit log and leave. */
   readonly verifyAudit: boolean;
+  /** Check the central systems and the catalogue, and leave. */
+  readonly checkCentral: boolean;
   readonly help: boolean;
 }
 
@@ -25,6 +27,7 @@ export const OPTIONS_HELP = `Waarmee, het balieprogramma
   --no-window           geen venster openen; het adres staat in de uitvoer
   --practice            oefenen, met nagemaakte apparaten en een nagemaakt zaaksysteem
   --verify-audit        controleer of het logboek van handelingen heel is, en stop
+  --check-central       controleer de centrale systemen en de catalogus, en stop
 `;
 
 /** Reads the command line; throws HostError that names the option at fault. */
@@ -47,6 +50,7 @@ export function parseHostOptions(args: readonly string[]): HostOptions {
     window: !values['no-window'],
     practice: values.practice ?? false,
     verifyAudit: values['verify-audit'] ?? false,
+    checkCentral: values['check-central'] ?? false,
     help: values.help ?? false,
   };
 }
@@ -64,6 +68,7 @@ function read(args: readonly string[]) {
       'no-window': { type: 'boolean' },
       practice: { type: 'boolean' },
       'verify-audit': { type: 'boolean' },
+      'check-central': { type: 'boolean' },
       help: { type: 'boolean' },
     },
   }).values;

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { isObject, type Json, type JsonObject } from './json.ts';
 import { forbidden } from './problem.ts';
+import { scopeOf } from './scopes.ts';
 
 /** Seconds after `iat` in which Open Zaak accepts a token (its setting JWT_EXPIRY), without leeway. */
 export const TOKEN_LIFETIME_SECONDS = 3600;
@@ -11,6 +12,8 @@ export interface JwtPolicy {
   readonly clientId: string;
   readonly secret: string;
   readonly clock: { now(): Date };
+  /** Scopes that the client was not given. */
+  readonly withheld: readonly string[];
 }
 
 /**
@@ -23,6 +26,8 @@ export function jwtCheck(policy: JwtPolicy): MiddlewareHandler {
     if (scheme !== 'Bearer' || !token)
       throw forbidden('permission_denied', 'Geen Authorization-header meegegeven.');
     checkToken(token, policy);
+    if (policy.withheld.includes(scopeOf(c.req.method, c.req.path)))
+      throw forbidden('permission_denied', 'Je hebt geen toestemming om deze actie uit te voeren.');
     await next();
   };
 }

@@ -43,6 +43,8 @@ export interface PracticeOptions {
   readonly experimental?: boolean;
   /** The catalogus of a new world; PRACTICE_CATALOGUE if left out. A world that has one keeps it. */
   readonly catalogue?: PracticeCatalogue;
+  /** Scopes that the client of the ZGW APIs was not given, such as `zaken.aanmaken`; none if left out. */
+  readonly withheldScopes?: readonly string[];
   /** Greatest bestandsdeel in bytes; 4 GiB if left out, as Open Zaak does. */
   readonly partSize?: number;
 }
@@ -75,7 +77,12 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   seedCatalogue(world, options.catalogue ?? PRACTICE_CATALOGUE);
   const credentials = practiceCredentials(store);
   const faults = createFaults();
-  const zgw = jwtCheck({ clientId: credentials.zgwClientId, secret: credentials.zgwSecret, clock });
+  const zgw = jwtCheck({
+    clientId: credentials.zgwClientId,
+    secret: credentials.zgwSecret,
+    clock,
+    withheld: options.withheldScopes ?? [],
+  });
 
   const app = new Hono<{ Bindings: HttpBindings }>();
   const mount = (api: PracticeApi, path: string, registry: Hono): void => {

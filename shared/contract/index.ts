@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { alarmCalls, alarmPushes } from './alarms.ts';
+import { centralCheckCalls } from './central-check.ts';
 import { deviceSetupCalls } from './device-setup.ts';
 import { displayCalls } from './display.ts';
 import { hallCalls, hallPushes } from './hall.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...alarmCalls,
   ...statisticsCalls,
   ...syncCalls,
+  ...centralCheckCalls,
   ...practiceCalls,
 };
 

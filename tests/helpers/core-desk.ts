@@ -225,6 +225,7 @@ export async function openDesk(options: DeskOptions = {}) {
       ...statisticsHandlers({ ...base, engine: hall.engine }),
       ...side.handlers,
       ...practiceHandlers(null),
+      'central.check': { kind: 'query', run: () => fail('centralUnavailable') },
     },
     presence: options.signIn ? session.presence : { staff: () => present },
     ...base,

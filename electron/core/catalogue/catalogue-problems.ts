@@ -1,8 +1,6 @@
 import type { Product } from '../../../shared/domain/product.ts';
 import type { Tariff } from '../../../shared/domain/tariff.ts';
-
-/** The eigenschappen that the application fills by itself for every product. */
-const SET_BY_APPLICATION = ['kanaal', 'product', 'leges', 'betaalwijze', 'volgnummer'];
+import { SET_BY_APPLICATION } from './eigenschappen.ts';
 
 function repeated(values: readonly string[]): readonly string[] {
   return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];

@@ -1,4 +1,6 @@
-export { type Brp, type BrpContext, type BrpDeps, createBrp } from './brp/brp.ts';
+export type { BrpContext } from './brp/brp-api.ts';
+export { type Brp, type BrpDeps, createBrp } from './brp/brp.ts';
+export { probeBrp } from './brp/probe.ts';
 export { createProcessingLogSweep } from './brp/processing-log-sweep.ts';
 export type { BrpCandidate, BrpPerson, PartialDate } from './brp/person.ts';
 export type { Answer, CentralError, CentralSystem } from './central-error.ts';
@@ -11,7 +13,7 @@ export {
   type Klantinteracties,
   type KlantcontactRequest,
 } from './klantinteracties/klantinteracties.ts';
-export { type Catalogi, ZaaktypeVersion } from './zgw/catalogi.ts';
+export { type Catalogi, type ListedZaaktype, ZaaktypeVersion } from './zgw/catalogi.ts';
 export type { DocumentRequest } from './zgw/documenten.ts';
 export type { MedewerkerRolRequest, PersonRolRequest, Rol, ZaakRequest } from './zgw/zaken.ts';
 export { createZgw, type Zgw } from './zgw/zgw.ts';

@@ -5,6 +5,7 @@ import {
   Languages,
   LayoutGrid,
   LifeBuoy,
+  ListChecks,
   LockKeyhole,
   LogOut,
   MonitorPlay,
@@ -68,6 +69,9 @@ export function UserMenu({
           <Item icon={MonitorPlay} text={t('menu.displays')} onAction={() => onOpen('displays')} />
           {role === 'administrator' && (
             <Item icon={Users} text={t('menu.staff')} onAction={() => onOpen('staff')} />
+          )}
+          {role === 'administrator' && (
+            <Item icon={ListChecks} text={t('menu.central')} onAction={() => onOpen('central')} />
           )}
           {role !== 'clerk' && (
             <>

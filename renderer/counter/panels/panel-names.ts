@@ -4,6 +4,7 @@ export type PanelName =
   | 'devices'
   | 'displays'
   | 'sync'
+  | 'central'
   | 'practice'
   | 'staff'
   | 'audit'

@@ -6,6 +6,7 @@ import { WhyDialog } from '../queue/why-dialog.tsx';
 import { AuditPanel } from './admin/audit-panel.tsx';
 import { PassphrasePanel } from './admin/passphrase-panel.tsx';
 import { StaffPanel } from './admin/staff-panel.tsx';
+import { CentralCheckPanel } from './central/central-check-panel.tsx';
 import { DevicesPanel } from './devices/devices-panel.tsx';
 import { DisplaysPanel } from './displays/displays-panel.tsx';
 import { HelpPanel } from './help/help-panel.tsx';
@@ -32,6 +33,8 @@ export function PanelOf({ name, session, onClose }: PanelOfProps) {
       return <DisplaysPanel session={session} onClose={onClose} />;
     case 'sync':
       return <SyncPanel onClose={onClose} />;
+    case 'central':
+      return <CentralCheckPanel onClose={onClose} />;
     case 'practice':
       return <PracticePanel displayUrl={session.displayUrl} onClose={onClose} />;
     case 'staff':

@@ -35,6 +35,7 @@ export const shell: Shape<typeof nl> = {
     alarm: 'Ask for help silently',
     overview: 'Overview of the waiting hall',
     statistics: 'Figures of the waiting hall',
+    central: 'Check central systems',
     audit: 'Audit log',
     logout: 'Log out',
   },

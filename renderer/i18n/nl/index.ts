@@ -1,6 +1,7 @@
 import { admin } from './admin.ts';
 import { alarms } from './alarms.ts';
 import { card } from './card.ts';
+import { central } from './central.ts';
 import { common } from './common.ts';
 import { devices } from './devices.ts';
 import { displays } from './displays.ts';
@@ -21,6 +22,7 @@ export const nl = {
   admin,
   alarms,
   card,
+  central,
   common,
   devices,
   displays,

@@ -32,6 +32,7 @@ export const shell = {
     alarm: 'Stil om hulp vragen',
     overview: 'Overzicht van de wachtruimte',
     statistics: 'Cijfers van de wachtruimte',
+    central: 'Centrale systemen controleren',
     audit: 'Logboek',
     logout: 'Afmelden',
   },

@@ -6,20 +6,11 @@ import type { Store } from '../../store/store.ts';
 import type { Answer, CentralError } from '../central-error.ts';
 import type { CentralHealth } from '../health.ts';
 import { createHttpClient } from '../http-client.ts';
-import { createJsonApi, type JsonApi } from '../json-api.ts';
 import { CandidateAnswer, PersonAnswer } from './answer.ts';
+import { type BrpContext, brpApi } from './brp-api.ts';
 import { type BrpCandidate, type BrpPerson, toCandidate, toPerson } from './person.ts';
 import { createProcessingLog, type Processing } from './processing-log.ts';
 import { type BrpQuery, queryByBsn, queryFor, withoutVoorvoegsel } from './query.ts';
-
-/** Who asks the BRP, and why: both are logged, and sent along where the configured headers say so. */
-export interface BrpContext {
-  readonly staffId: string;
-  readonly purpose: string;
-  /** For headers; the staffId when absent. */
-  readonly loginName?: string;
-  readonly visitId?: string;
-}
 
 /** Asking the BRP. A wrong question is refused here and never sent; each question that is sent is logged. */
 export interface Brp extends PersonLookup {
@@ -47,7 +38,7 @@ const CONNECTIONS = 4;
 
 /** The BRP API Personen 2.7 behind the municipality's gateway. */
 export function createBrp(deps: BrpDeps): Brp {
-  const { config, clock, ids, log, health } = deps;
+  const { config, clock, ids, log, health, secrets } = deps;
   const http = createHttpClient({
     clock,
     health,
@@ -56,23 +47,6 @@ export function createBrp(deps: BrpDeps): Brp {
     authorities: deps.authorities ?? [],
   });
   const record = createProcessingLog(deps.store);
-  const api = (context: BrpContext, traceId: string): JsonApi =>
-    createJsonApi({
-      http,
-      system: 'brp',
-      base: config.url.replace(/\/personen\/?$/, ''),
-      authorize: () => {
-        const key = deps.secrets.read(config.secretName);
-        return key === undefined
-          ? undefined
-          : {
-              ...headersFor(config.headers, context),
-              'x-api-key': key,
-              traceparent: `00-${traceId}-${traceId.slice(0, 16)}-01`,
-            };
-      },
-    });
-
   const ask = async <T extends { readonly personen: readonly { readonly burgerservicenummer: string }[] }>(
     query: BrpQuery,
     schema: z.ZodType<T>,
@@ -80,7 +54,7 @@ export function createBrp(deps: BrpDeps): Brp {
   ): Promise<Answer<T>> => {
     const traceId = ids.uuid().replaceAll('-', '');
     const startedAt = clock.now().toISOString();
-    const answer = await api(context, traceId).post('/personen', query, schema);
+    const answer = await brpApi({ http, config, secrets }, context, traceId).post('/personen', query, schema);
     const line = (subject: string | null, outcome: string): Processing => ({
       traceId,
       activity: query.type === 'RaadpleegMetBurgerservicenummer' ? 'brp.raadplegen' : 'brp.zoeken',
@@ -136,21 +110,4 @@ export function createBrp(deps: BrpDeps): Brp {
     },
     stop: () => http.stop(),
   };
-}
-
-/** The configured headers, with who asks (`{gebruiker}`) and why (`{verwerking}`) filled in; at most 242 characters. */
-export function headersFor(
-  configured: Readonly<Record<string, string>>,
-  { loginName, staffId, purpose }: BrpContext,
-): Record<string, string> {
-  const values: Readonly<Record<string, string>> = { gebruiker: loginName ?? staffId, verwerking: purpose };
-  return Object.fromEntries(
-    Object.entries(configured).map(([name, value]) => [
-      name.toLowerCase(),
-      value
-        .replaceAll(/\{(gebruiker|verwerking)\}/g, (_, key: string) => values[key] ?? '')
-        .replaceAll(/[^\x20-\x7e]/g, '?')
-        .slice(0, 242),
-    ]),
-  );
 }

@@ -22,7 +22,21 @@ const Parts = z.object({
     }),
   ),
   roltypen: z.array(z.object({ url: z.url(), omschrijving: z.string(), omschrijvingGeneriek: z.string() })),
-  resultaattypen: z.array(z.object({ url: z.url(), omschrijving: z.string() })),
+  resultaattypen: z.array(
+    z.object({
+      url: z.url(),
+      omschrijving: z.string(),
+      archiefnominatie: z.string().nullish(),
+      archiefactietermijn: z.string().nullish(),
+      brondatumArchiefprocedure: z
+        .object({
+          afleidingswijze: z.string(),
+          datumkenmerk: z.string().nullish(),
+          procestermijn: z.string().nullish(),
+        })
+        .nullish(),
+    }),
+  ),
   eigenschappen: z.array(
     z.object({
       url: z.url(),
@@ -39,8 +53,14 @@ const Parts = z.object({
 export const ZaaktypeVersion = Zaaktype.extend({ ...Parts.shape, etag: z.string().nullable() });
 export type ZaaktypeVersion = z.infer<typeof ZaaktypeVersion>;
 
+const Listed = Zaaktype.extend({ concept: z.boolean().default(false) });
+/** A version of a zaaktype in a list: published or not, and when it is valid. */
+export type ListedZaaktype = z.infer<typeof Listed>;
+
 /** The Catalogi API 1.3.1: which types exist on a day. */
 export interface Catalogi {
+  /** All versions of a zaaktype that we may see: of any day, concepts too. */
+  versionsOf(identificatie: string): Promise<Answer<readonly ListedZaaktype[]>>;
   /** The published version of a zaaktype on a day, whole; undefined when there is none. */
   versionOn(identificatie: string, day: string): Promise<Answer<ZaaktypeVersion | undefined>>;
   /** The version at this address, whole. */
@@ -96,6 +116,8 @@ export function createCatalogi(api: JsonApi, kept: KeptLists): Catalogi {
     return { ok: true, value };
   };
   return {
+    versionsOf: (identificatie) =>
+      allPages(api, '/zaaktypen', Listed, { query: { identificatie, status: 'alles' } }),
     versionOn: async (identificatie, datumGeldigheid) => {
       const query = { identificatie, datumGeldigheid, status: 'definitief' };
       const found = await allPages(api, '/zaaktypen', Zaaktype, { query });

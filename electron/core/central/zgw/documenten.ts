@@ -3,6 +3,7 @@ import type { Answer } from '../central-error.ts';
 import type { components } from '../generated/documenten.ts';
 import type { JsonApi } from '../json-api.ts';
 import { allPages } from '../pages.ts';
+import { mayCreate } from './may-create.ts';
 
 /** What is told of a document beside its content. */
 export type DocumentRequest = Omit<
@@ -21,6 +22,8 @@ export type Document = z.infer<typeof Document>;
 /** The Documenten API 1.4.2, as far as the counter writes and looks up. */
 export interface Documenten {
   find(bronorganisatie: string, identificatie: string): Promise<Answer<readonly Document[]>>;
+  /** Whether we may make documents of the type at this address; makes nothing. See `mayCreate`. */
+  mayCreate(informatieobjecttype: string): Promise<Answer<boolean>>;
   create(body: DocumentRequest, content: Uint8Array): Promise<Answer<Document>>;
 }
 
@@ -31,6 +34,8 @@ export function createDocumenten(api: JsonApi): Documenten {
       allPages(api, '/enkelvoudiginformatieobjecten', Document, {
         query: { bronorganisatie, identificatie },
       }),
+    mayCreate: (informatieobjecttype) =>
+      mayCreate(api, '/enkelvoudiginformatieobjecten', { informatieobjecttype }),
     create: (body, content) =>
       api.post('/enkelvoudiginformatieobjecten', documentBody(body, content), Document),
   };

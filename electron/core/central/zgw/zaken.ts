@@ -3,6 +3,7 @@ import type { Answer } from '../central-error.ts';
 import type { components } from '../generated/zaken.ts';
 import type { JsonApi } from '../json-api.ts';
 import { allPages } from '../pages.ts';
+import { mayCreate } from './may-create.ts';
 
 type Schemas = components['schemas'];
 export type ZaakRequest = Schemas['ZaakRequest'];
@@ -56,6 +57,8 @@ export interface Zaken {
   /** The open zaken of a person; the number travels in the body, never in the address. */
   openZakenOf(bsn: string): Promise<Answer<readonly Zaak[]>>;
   createZaak(body: ZaakRequest): Promise<Answer<Made>>;
+  /** Whether we may make zaken of the zaaktype at this address; makes nothing. See `mayCreate`. */
+  mayCreateZaak(zaaktype: string): Promise<Answer<boolean>>;
   rollen(zaakUrl: string, omschrijvingGeneriek: 'initiator' | 'behandelaar'): Promise<Answer<readonly Rol[]>>;
   createRol(body: PersonRolRequest | MedewerkerRolRequest): Promise<Answer<Made>>;
   statussen(zaakUrl: string): Promise<Answer<readonly Status[]>>;
@@ -90,6 +93,7 @@ export function createZaken(api: JsonApi): Zaken {
       return answer.ok ? { ok: true, value: answer.value.results } : answer;
     },
     createZaak: (body) => api.post('/zaken', body, Made, CRS),
+    mayCreateZaak: (zaaktype) => mayCreate(api, '/zaken', { zaaktype }, CRS),
     rollen: (zaak, omschrijvingGeneriek) =>
       allPages(api, '/rollen', Rol, { query: { zaak, omschrijvingGeneriek } }),
     createRol: (body) => api.post('/rollen', body, Made),

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { call, Instant, Nothing } from './call.ts';
+
+/** One thing that is not right at the central side, in plain Dutch, and what IT does about it. */
+export const Finding = z.strictObject({ what: z.string().min(1), advice: z.string().min(1) });
+export type Finding = z.infer<typeof Finding>;
+
+/** What a check of the central systems and of the catalogue found. All is well when nothing has a finding. */
+export const CentralCheck = z.strictObject({
+  at: Instant,
+  systems: z.array(
+    z.strictObject({
+      name: z.enum(['zaken', 'documenten', 'catalogi', 'klantinteracties', 'brp']),
+      /** Whole seconds that the server's clock is ahead of this computer's; null when it told no time. */
+      clockOffsetSeconds: z.int().nullable(),
+      findings: z.array(Finding),
+    }),
+  ),
+  products: z.array(
+    z.strictObject({
+      productId: z.string(),
+      name: z.string(),
+      zaaktype: z.string(),
+      /** False when the catalogus did not answer: nothing is known of this product. */
+      checked: z.boolean(),
+      findings: z.array(Finding),
+    }),
+  ),
+});
+export type CentralCheck = z.infer<typeof CentralCheck>;
+
+export const centralCheckCalls = {
+  /** Asks each central system and the catalogus, now; changes nothing there. May take as long as they do. */
+  'central.check': call('central.check', {
+    audience: ['counter'],
+    access: 'administrator',
+    input: Nothing,
+    output: CentralCheck,
+  }),
+};
