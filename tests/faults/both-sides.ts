@@ -27,6 +27,8 @@ export interface BothSides {
 export interface OpenItem {
   readonly entityId: string;
   readonly kind: string;
+  /** The number of the zaak, or of the receipt of the visit. */
+  readonly label: string;
   readonly state: string;
   readonly reason: string | null;
 }
@@ -51,7 +53,7 @@ export function readBothSides(options: {
     .map(({ committed }) => JSON.parse(committed) as CommittedVisit);
   const open = db
     .prepare<[], OpenItem>(
-      "SELECT entity_id AS entityId, kind, state, reason FROM outbox_item WHERE state <> 'done'",
+      "SELECT entity_id AS entityId, kind, label, state, reason FROM outbox_item WHERE state <> 'done'",
     )
     .all();
   db.close();

@@ -126,10 +126,8 @@ async function run(
     serverRestarts: trouble.count().restarts,
     clockMoves: trouble.count().moves,
     found: settled.found,
-    parked: settled.open.length,
-    parkedWithoutRefusal: settled.open
-      .filter(({ reason }) => !reason?.includes(REFUSED_BY_PLAN))
-      .map(({ kind, state, reason }) => `${kind} ${state}: ${reason}`),
+    parked: settled.open.filter(({ state }) => state === 'parked').length,
+    parkedWithoutRefusal: withoutRefusal(settled.open),
     foundAfterRetry: afterRetry.found,
     parkedAfterRetry: afterRetry.open.length,
     lost: promised.flatMap((each) => lostOf(each, afterRetry.visits)),
@@ -250,11 +248,13 @@ async function drain(desk: Desk, log: (line: string) => void): Promise<void> {
     const status = await desk.call('sync.status', {});
     if (!status.ok) throw new Error(`sync.status: ${status.error.code}`);
     const { items, queued, parked } = status.value;
-    if (
-      queued === 0 &&
-      items.every(({ state, nextAttemptAt }) => state === 'parked' && nextAttemptAt === null)
-    )
-      return;
+    const stuck = items.filter(({ state, nextAttemptAt }) => state === 'parked' && nextAttemptAt === null);
+    // A pick-up goes after the application of the same zaak.
+    const behind = items.filter(
+      ({ kind, state, label }) =>
+        state === 'queued' && stuck.some((ahead) => ahead.kind === kind && ahead.label === label),
+    );
+    if (parked === stuck.length && queued === behind.length) return;
     if (Date.now() - told < 10_000) continue;
     told = Date.now();
     log(`${queued} to send, ${parked} parked`);
@@ -283,6 +283,14 @@ async function atRest(sides: () => BothSides): Promise<Rest> {
   } finally {
     both.close();
   }
+}
+
+/** What waits, though neither it nor what goes before it at the same zaak was refused by the plan. */
+function withoutRefusal(open: BothSides['open']): readonly string[] {
+  const refused = open.filter(({ reason }) => reason?.includes(REFUSED_BY_PLAN));
+  return open
+    .filter((item) => !refused.some(({ kind, label }) => kind === item.kind && label === item.label))
+    .map(({ kind, label, state, reason }) => `${kind} ${label} ${state}: ${reason}`);
 }
 
 /** What was answered to the clerk and is not on disk so. */

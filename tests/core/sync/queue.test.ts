@@ -38,6 +38,21 @@ test('a zaak that comes through while its klantcontact is being told still gets 
   expect(queue.nextDue(clock.now())).toBeUndefined();
 });
 
+test('the klantcontact of a pick-up does not wait for a person who must look at the application', () => {
+  const { queue, take } = open();
+  queue.park('z', 'geweigerd', null);
+  const visit = { visitId: 'ophalen', label: 'bon' };
+  queue.add([
+    { ...visit, itemId: 'z2', kind: 'zaak', entityId: 't2', orderKey: 'zaak:1' },
+    { ...visit, itemId: 'k2', kind: 'klantcontact', entityId: 'ophalen', orderKey: 'klantcontact:ophalen' },
+  ]);
+  queue.finish(take('klantcontact')!);
+  expect(take('klantcontact')).toMatchObject({ itemId: 'k2' });
+  expect(take('zaak')).toBeUndefined();
+  queue.retry('z');
+  expect(take('klantcontact')).toBeUndefined();
+});
+
 test('a clock that was a day ahead and is set right holds up nothing', () => {
   const { clock, queue, take } = open();
   clock.jumpTo('2026-11-22T09:00:00.000Z');
