@@ -41,6 +41,7 @@ export async function readZaken(
   return { ok: true, value: { items, more: all.length > SHOWN || open.value.more || closed.value.more } };
 }
 
+/** By the day on which they started. */
 export function newestFirst(zaken: readonly Zaak[]): readonly Zaak[] {
   return zaken.toSorted((a, b) => b.startdatum.localeCompare(a.startdatum));
 }
