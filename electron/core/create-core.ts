@@ -27,7 +27,6 @@ import type { Caller } from './handlers.ts';
 import { overviewHandlers } from './overview/index.ts';
 import type { Clock, Displays, Ids, LocalDevices, Log, PracticeControls, Secrets } from './ports.ts';
 import { practiceHandlers } from './practice-handlers.ts';
-import { createKlantbeeldSweep } from './klantbeeld/index.ts';
 import { kioskHandlers } from './kiosk/index.ts';
 import { keepRetention } from './retention/index.ts';
 import { createSession } from './session/index.ts';
@@ -50,6 +49,8 @@ export interface CoreDeps {
   readonly secrets: Secrets;
   /** PEM of the certificate authorities in `central.caFile`; none when left out. */
   readonly authorities?: readonly string[];
+  /** The same for `hall.engine.caFile`. */
+  readonly hallAuthorities?: readonly string[];
   readonly resourcesDir: string;
   readonly fontsDir: string;
   /** PNG of the municipality's logo for tickets and receipts; null for none. */
@@ -154,6 +155,8 @@ async function assemble(
     ...base,
     equipment: equipmentOf(link),
     attended: () => session.seats.list().flatMap(({ counter, locked }) => (locked ? [] : [counter])),
+    secrets: deps.secrets,
+    authorities: deps.hallAuthorities ?? [],
     printTicket: (issued) => void devices.printTicket(issued),
   });
   stops.add('hall', hall.stop);
@@ -190,7 +193,6 @@ async function assemble(
       createOutboxSweep(store, days),
       createCommandSweep(store, days),
       createProcessingLogSweep(store, processingLogYears),
-      createKlantbeeldSweep(store, days),
     ],
   });
   stops.add('retention', retention.stop);

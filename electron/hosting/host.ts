@@ -10,7 +10,7 @@ import type { AppFiles } from './app-files.ts';
 import { createFrontDoor, type FrontDoor } from './front-door.ts';
 import type { HostLog } from './log-file.ts';
 import { judgeConfig } from './judge-config.ts';
-import { readAuthorities } from './authorities-file.ts';
+import { readAuthorities, readHallAuthorities } from './authorities-file.ts';
 import { type PracticeWorld, startPracticeWorld } from './practice-world.ts';
 import { createStopOrder } from '../core/stop-order.ts';
 import { displaysOf, keepServer, type ServerKeeper } from './server-keeper.ts';
@@ -81,6 +81,7 @@ export async function startHost(deps: HostDeps): Promise<Host> {
       log,
       secrets: world?.secrets ?? deps.secrets,
       authorities: world?.authorities ?? readAuthorities(deps),
+      hallAuthorities: world ? [] : readHallAuthorities(deps),
       resourcesDir: files.resourcesDir,
       fontsDir: files.fontsDir,
       // The practice town has our icon for a coat of arms.

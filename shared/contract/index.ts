@@ -5,7 +5,6 @@ import { deviceSetupCalls } from './device-setup.ts';
 import { displayCalls } from './display.ts';
 import { hallCalls, hallPushes } from './hall.ts';
 import { kioskCalls } from './kiosk.ts';
-import { klantbeeldCalls } from './klantbeeld.ts';
 import { overviewCalls } from './overview.ts';
 import { paymentCalls, paymentPushes } from './payments.ts';
 import { sessionCalls, sessionPushes } from './session.ts';
@@ -38,7 +37,6 @@ export const contract = {
   ...statisticsCalls,
   ...syncCalls,
   ...centralCheckCalls,
-  ...klantbeeldCalls,
   ...practiceCalls,
 };
 

@@ -68,7 +68,6 @@ test('options are read', () => {
     window: false,
     practice: false,
     verifyAudit: false,
-    checkCentral: false,
     help: false,
   });
 });

@@ -1,12 +1,14 @@
 import type { DeviceRole } from '../../../shared/contract/device-protocol.ts';
 import type { Events } from '../events.ts';
 import type { Handlers } from '../handlers.ts';
-import type { Clock, Equipment, HallEngine, Ids } from '../ports.ts';
+import type { Clock, Equipment, HallEngine, Ids, Log, Secrets } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
 import { type Board, createBoard } from './board.ts';
+import type { DevicesAt } from './calling-rule.ts';
 import { type HallCalls, hallHandlers } from './hall-handlers.ts';
 import { type IssuedTicket, issueTicket } from './issued-ticket.ts';
+import { createPostgresHall } from './postgres/postgres-hall.ts';
 import { createSelfService, type SelfService } from './self-service.ts';
 import { createSqliteHall } from './sqlite-hall.ts';
 import { createWaitForecast } from './wait-forecast.ts';
@@ -23,6 +25,11 @@ export interface HallDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly log: Log;
+  /** Has the password of the hall's database; left out: nothing was kept. */
+  readonly secrets?: Secrets;
+  /** PEM of the authorities that may sign the certificate of the hall's database. */
+  readonly authorities?: readonly string[];
   readonly config: Config;
   readonly events: Events;
   /** The devices of this workstation, besides the cameras of its windows; left out: none. */
@@ -42,22 +49,24 @@ export interface Hall {
   stop(): Promise<void>;
 }
 
-/** The waiting hall of this workstation, in its own store. Publishes `hall.changed` after every change. */
-export function createHall({
-  store,
-  clock,
-  ids,
-  config,
-  events,
-  equipment,
-  attended,
-  printTicket,
-}: HallDeps): Hall {
+/** The engine that the configuration chose. */
+function engineOf(deps: HallDeps, devicesAt: DevicesAt): HallEngine {
+  const { engine } = deps.config.hall;
+  if (engine.kind === 'sqlite') return createSqliteHall({ ...deps, devicesAt });
+  const { kind: _kind, secretName, caFile, ...place } = engine;
+  const ca = caFile === undefined ? null : (deps.authorities ?? []).join('\n');
+  const server = { ...place, password: deps.secrets?.read(secretName), ca };
+  return createPostgresHall({ ...deps, devicesAt, server });
+}
+
+/** The waiting hall, in the store of this workstation or in a database that counters share. Publishes `hall.changed` after every change. */
+export function createHall(deps: HallDeps): Hall {
+  const { clock, config, events, equipment, attended, printTicket } = deps;
   const changed = () => events.publish({ name: 'hall.changed', data: {} });
   const cameras = createWindowCameras(changed);
   const devicesAt = (counter: number): ReadonlySet<DeviceRole> =>
     cameras.with(equipment?.working() ?? new Set(), counter);
-  const engine = createSqliteHall({ store, clock, ids, config, devicesAt });
+  const engine = engineOf(deps, devicesAt);
   const unsubscribe = engine.onChange(changed);
   const forecast = createWaitForecast({ engine, config, clock, devicesAt, attended });
   const board = createBoard({ engine, forecast, clock });

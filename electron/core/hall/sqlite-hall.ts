@@ -6,13 +6,13 @@ import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
 import { ticketAt } from './at-counter.ts';
 import { createCallingRule, type DevicesAt } from './calling-rule.ts';
+import { decideOnTicket, decideUndo, type TicketCommand } from './decide.ts';
 import type { HallEventKind, TicketFacts } from './hall-event.ts';
 import { createJournal, type Happening, type Moment } from './hall-journal.ts';
 import { prepareHall } from './hall-statements.ts';
 import { hallGroups, numberOf, toTicket } from './snapshots.ts';
 import { createHallReader } from './sqlite-hall-reader.ts';
 import { watchDay } from './watch-day.ts';
-import { ruleFinish, ruleNoShow, rulePutBack, ruleRecall, ruleUndo } from './ticket-rules.ts';
 
 const Undone = z.strictObject({ ticketId: z.string(), number: z.string() });
 
@@ -71,22 +71,15 @@ export function createSqliteHall({ store, clock, ids, config, devicesAt }: Sqlit
     staffId: action.staffId,
   });
 
-  /** A command on one ticket of today, or on the one at this counter, under a rule that answers which event it becomes. */
-  function onTicket(
-    kind: string,
-    action: OnTicket,
-    rule: (facts: TicketFacts) => Result<HallEventKind>,
-  ): Result<Ticket> {
-    return journal.once(request(kind, action, action.ticketId), Ticket, (moment) => {
+  function onTicket(command: TicketCommand, action: OnTicket): Result<Ticket> {
+    return journal.once(request(command, action, action.ticketId), Ticket, ({ at, day }) => {
       const facts = sql.ticket.get({ location, ticketId: action.ticketId });
-      // Back to the hall it can only go on its own day: nobody waits there any more.
-      const here = kind !== 'putBack' && facts?.ticketId === busyAt(action.counter);
-      if (!facts || (facts.day !== moment.day && !here))
-        return fail('notFound', { field: 'ticketId', detail: 'no ticket of today' });
-      const ruled = rule(facts);
-      return ruled.ok
-        ? ok(ticketOf(journal.append(happening(ruled.value, action, facts), moment.at)))
-        : ruled;
+      const { counter } = action;
+      const decided = decideOnTicket(command, facts, { counter, day, busy: busyAt(counter) });
+      if (!decided.ok) return decided;
+      if (!facts) throw new Error('decided on a ticket that is not there');
+      if (decided.value === null) return ok(ticketOf(facts));
+      return ok(ticketOf(journal.append(happening(decided.value, action, facts), at)));
     });
   }
 
@@ -105,18 +98,6 @@ export function createSqliteHall({ store, clock, ids, config, devicesAt }: Sqlit
     return ok(ticketOf(journal.append({ ...by, kind, ticketId: ids.ulid(), day, issue }, at)));
   }
 
-  // A visitor is finished whatever the day: a visit may run past midnight.
-  function finish(action: OnTicket): Result<Ticket> {
-    return journal.once(request('finish', action, action.ticketId), Ticket, (moment) => {
-      const facts = sql.ticket.get({ location, ticketId: action.ticketId });
-      if (!facts) return fail('notFound', { field: 'ticketId', detail: 'unknown' });
-      const ruled = ruleFinish(facts, action.counter);
-      if (!ruled.ok) return ruled;
-      if (ruled.value === 'already') return ok(ticketOf(facts));
-      return ok(ticketOf(journal.append(happening('finished', action, facts), moment.at)));
-    });
-  }
-
   return {
     issue: async ({ commandId, group, origin, staffId }) =>
       journal.once({ commandId, request: `issue ${group} ${origin}` }, Ticket, (moment) =>
@@ -129,10 +110,9 @@ export function createSqliteHall({ store, clock, ids, config, devicesAt }: Sqlit
         const next = reader.next({ ...action, now: at });
         return ok(next && ticketOf(journal.append(happening('called', action, next), at)));
       }),
-    recall: async (action) =>
-      onTicket('recall', action, (facts) => ruleRecall(facts, action.counter, busyAt(action.counter))),
-    noShow: async (action) => onTicket('noShow', action, (facts) => ruleNoShow(facts, action.counter)),
-    putBack: async (action) => onTicket('putBack', action, (facts) => rulePutBack(facts, action.counter)),
+    recall: async (action) => onTicket('recall', action),
+    noShow: async (action) => onTicket('noShow', action),
+    putBack: async (action) => onTicket('putBack', action),
     startWithoutTicket: async (action) =>
       journal.once(request('startWithoutTicket', action, action.group), Ticket, (moment) =>
         busyAt(action.counter) === null
@@ -141,18 +121,18 @@ export function createSqliteHall({ store, clock, ids, config, devicesAt }: Sqlit
       ),
     undo: async (action) =>
       journal.once(request('undo', action, action.actionId), Undone, ({ at, day }) => {
-        const event = sql.event.get({ location, eventId: action.actionId });
-        if (event?.day !== day || event.counter !== action.counter)
-          return fail('notFound', { field: 'actionId', detail: 'no action of this counter today' });
-        const events = sql.eventsOf.all({ ticketId: event.ticketId });
-        const busy = busyAt(action.counter);
-        const ruled = ruleUndo(event, events, { now: at, undoSeconds: config.hall.undoSeconds, busy });
-        if (!ruled.ok) return ruled;
+        const found = sql.event.get({ location, eventId: action.actionId });
+        const events = found ? sql.eventsOf.all({ ticketId: found.ticketId }) : [];
+        const { counter } = action;
+        const place = { counter, day, busy: busyAt(counter), now: at, undoSeconds: config.hall.undoSeconds };
+        const decided = decideUndo(found, events, place);
+        if (!decided.ok) return decided;
+        const event = decided.value;
         const facts = journal.append({ ...happening('undone', action, event), undoes: event.eventId }, at);
         return ok({ ticketId: event.ticketId, number: numberOf(facts) });
       }),
-    finish: async (action) => finish(action),
-    finishInStore: (action) => finish(action).ok,
+    finish: async (action) => onTicket('finish', action),
+    finishInStore: (action) => onTicket('finish', action).ok,
     current: async (counter) => {
       const facts = ticketAt(sql, { location, counter, now: clock.now() });
       return facts ? ticketOf(facts) : null;

@@ -37,7 +37,8 @@ function begin(event: HallEvent): TicketFacts {
   };
 }
 
-function applyEvent(before: TicketFacts, event: HallEvent): TicketFacts {
+/** The state of a ticket after one more event that is no undo. */
+export function applyEvent(before: TicketFacts, event: HallEvent): TicketFacts {
   const facts = { ...before, lastEventId: event.eventId, lastSeq: event.seq };
   switch (event.kind) {
     case 'called':

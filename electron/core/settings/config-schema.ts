@@ -6,6 +6,7 @@ import { KioskLanguage } from '../../../shared/contract/kiosk.ts';
 import { KeyboardReader } from '../../../shared/contract/session.ts';
 import { isRsin } from '../../../shared/domain/bsn.ts';
 import { HallConfig } from './hall-schema.ts';
+import { isLoopbackAddress, SecretName } from './schema-parts.ts';
 
 const URL_WORDS =
   'een webadres dat begint met https:// (http:// alleen naar deze pc zelf, zoals http://127.0.0.1)';
@@ -15,10 +16,6 @@ const Url = z
   .refine((url) => url.startsWith('https:') || isLoopback(url), URL_WORDS)
   .describe(URL_WORDS);
 const RSIN_WORDS = 'een RSIN: negen cijfers die de 11-proef doorstaan';
-const SecretName = z
-  .string()
-  .regex(/^[a-z0-9-]{1,40}$/)
-  .describe('de naam van een geheim (kleine letters, cijfers, streepjes), nooit het geheim zelf');
 
 const Zgw = z.strictObject({
   zakenUrl: Url,
@@ -30,12 +27,7 @@ const Zgw = z.strictObject({
 
 const Central = z.strictObject({
   zgw: Zgw,
-  klantinteracties: z.strictObject({
-    url: Url,
-    secretName: SecretName,
-    /** Look a person up by burgerservicenummer, which then stands in an address: this API knows no other way. */
-    findByBsn: z.boolean().default(true),
-  }),
+  klantinteracties: z.strictObject({ url: Url, secretName: SecretName }),
   brp: z.strictObject({
     url: Url,
     secretName: SecretName,
@@ -46,10 +38,6 @@ const Central = z.strictObject({
   timeoutSeconds: z.int().min(1).max(120).default(10),
   parallelZaken: z.int().min(1).max(16).default(4),
 });
-
-function isLoopbackAddress(address: string): boolean {
-  return address === '::1' || /^127(\.\d+){3}$/.test(address);
-}
 
 /** An address of this PC alone: 127.0.0.0/8, ::1 or localhost. */
 function isLoopback(url: string): boolean {

@@ -4,6 +4,8 @@ import { GroupLetter } from '../../../shared/contract/hall.ts';
 import { KioskLanguage } from '../../../shared/contract/kiosk.ts';
 import { WEEKDAYS } from '../../../shared/domain/opening-hours.ts';
 
+import { isLoopbackAddress, SecretName } from './schema-parts.ts';
+
 const Letter = GroupLetter.describe('één hoofdletter');
 /** Lower case without spaces, so that a typing mistake in one of two places is seen. */
 const Skill = z
@@ -62,8 +64,30 @@ const Profile = z.strictObject({
   skills: z.array(Skill).max(20).default([]),
 });
 
+const Postgresql = z
+  .strictObject({
+    kind: z.literal('postgresql'),
+    host: z.string().min(1).max(253),
+    port: z.int().min(1).max(65_535).default(5432),
+    database: z.string().min(1).max(63),
+    user: z.string().min(1).max(63).default('waarmee_hall'),
+    secretName: SecretName,
+    /** PEM of the authority that signed the server's certificate; it has to be for `host`. */
+    caFile: z.string().min(1).optional(),
+  })
+  .refine(({ host, caFile }) => caFile !== undefined || host === 'localhost' || isLoopbackAddress(host), {
+    path: ['caFile'],
+    error:
+      'het PEM-bestand van wie het certificaat van de database ondertekende (alleen op deze pc zelf kan het zonder)',
+  });
+export type PostgresqlConfig = z.infer<typeof Postgresql>;
+
+/** What the hall lives in: the file of this one workstation, or a database that all counters share. */
+const Engine = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('sqlite') }), Postgresql]);
+
 /** The waiting hall; the same on every workstation of a location. */
 export const HallConfig = z.strictObject({
+  engine: Engine.default({ kind: 'sqlite' }),
   groups: z.array(Group).min(1).max(26),
   /** Without any, every counter calls every group. */
   profiles: z.array(Profile).max(50).default([]),

@@ -1,5 +1,6 @@
 import type { Secrets } from '../ports.ts';
 import type { CentralConfig } from './config-schema.ts';
+import type { HallConfig } from './hall-schema.ts';
 
 /** A secret that the configuration names and that was never kept on this PC. */
 export interface MissingSecret {
@@ -24,4 +25,13 @@ export function missingSecrets(
     { key: 'central.brp.secretName', name: brp.secretName, systems: ['brp'] },
   ];
   return named.filter(({ name }) => secrets.read(name) === undefined);
+}
+
+/** The password of the hall's database, when the configuration names one that was never kept. */
+export function missingHallSecret(
+  { engine }: HallConfig,
+  secrets: Secrets,
+): { readonly key: string; readonly name: string }[] {
+  if (engine.kind !== 'postgresql' || secrets.read(engine.secretName) !== undefined) return [];
+  return [{ key: 'hall.engine.secretName', name: engine.secretName }];
 }

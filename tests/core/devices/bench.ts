@@ -52,7 +52,7 @@ export function openDevices({
   const local = createLocalDevices();
   const published: string[] = [];
   events.subscribe((message) => void published.push(message.name));
-  const hall = createHall({ store, clock, ids, config, events });
+  const hall = createHall({ store, clock, ids, log, config, events });
   const devices = createDevices({
     store,
     clock,

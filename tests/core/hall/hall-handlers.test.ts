@@ -7,6 +7,7 @@ import type { CallOutput } from '../../../shared/contract/index.ts';
 import type { PushMessage } from '../../../shared/contract/index.ts';
 import { createTestClock } from '../../helpers/clock.ts';
 import { createTestIds } from '../../helpers/ids.ts';
+import { createTestLog } from '../../helpers/log.ts';
 import { openTestStore } from '../../helpers/store.ts';
 import { hallConfig } from './config.ts';
 import { good, refusal } from './engine-bench.ts';
@@ -19,6 +20,7 @@ function openHall() {
   events.subscribe((message) => void published.push(message));
   const printed: IssuedTicket[] = [];
   const hall = createHall({
+    log: createTestLog(),
     store,
     clock,
     ids: createTestIds(),

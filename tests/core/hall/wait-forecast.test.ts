@@ -8,6 +8,7 @@ import type { DeviceRole } from '../../../shared/contract/device-protocol.ts';
 import { BoardSnapshot } from '../../../shared/contract/hall.ts';
 import { createTestClock } from '../../helpers/clock.ts';
 import { createTestIds } from '../../helpers/ids.ts';
+import { createTestLog } from '../../helpers/log.ts';
 import { openTestStore } from '../../helpers/store.ts';
 import { hallConfig } from './config.ts';
 import { act, callNext, good, take } from './engine-bench.ts';
@@ -28,6 +29,7 @@ function openHall({ camera = false, attended = [] as readonly number[] } = {}) {
   const events = createEvents(store.afterCommit);
   const equipment = { working: () => working, onChange: () => () => undefined };
   const hall = createHall({
+    log: createTestLog(),
     store,
     clock,
     ids: createTestIds(),

@@ -8,6 +8,7 @@ import { Config } from '../../../electron/core/settings/config-schema.ts';
 import { KioskState, KioskTicket } from '../../../shared/contract/kiosk.ts';
 import { createTestClock } from '../../helpers/clock.ts';
 import { createTestIds } from '../../helpers/ids.ts';
+import { createTestLog } from '../../helpers/log.ts';
 import { openTestStore } from '../../helpers/store.ts';
 import { hallConfig } from '../hall/config.ts';
 import { good, refusal } from '../hall/engine-bench.ts';
@@ -30,6 +31,7 @@ function openKiosk() {
     },
   });
   const hall = createHall({
+    log: createTestLog(),
     store,
     clock,
     ids: createTestIds(),

@@ -32,6 +32,15 @@ test('the example is a configuration, with its remarks left out', () => {
 });
 
 test.each([
+  { host: 'localhost' },
+  { host: '127.0.0.1' },
+  { host: 'db.voorbeeldstad.example', caFile: 'db-ca.pem' },
+])('the hall may live in a PostgreSQL at %o', (place) => {
+  const engine = { kind: 'postgresql', database: 'wachtruimte', secretName: 'wachtruimte', ...place };
+  expect(problemsAfter(set('hall.engine', engine))).toEqual([]);
+});
+
+test.each([
   ['workstation.number', 1000, 'workstation.number: 1000 — verwacht: een heel getal van 1 tot en met 999'],
   ['workstation.number', '1', 'workstation.number: "1" — verwacht: een heel getal van 1 tot en met 999'],
   [
@@ -51,6 +60,16 @@ test.each([
     'central.zgw.zakenUrl: "ftp://x" — verwacht: een webadres dat begint met https:// (http:// alleen naar deze pc zelf, zoals http://127.0.0.1)',
   ],
   ['central.timeoutSeconds', 0, 'central.timeoutSeconds: 0 — verwacht: een heel getal van 1 tot en met 120'],
+  [
+    'hall.engine',
+    {
+      kind: 'postgresql',
+      host: 'db.voorbeeldstad.example',
+      database: 'wachtruimte',
+      secretName: 'wachtruimte',
+    },
+    'hall.engine.caFile: ontbreekt — verwacht: het PEM-bestand van wie het certificaat van de database ondertekende (alleen op deze pc zelf kan het zonder)',
+  ],
   ['hall.groups.1.letter', 'rr', 'hall.groups.1.letter: "rr" — verwacht: één hoofdletter'],
   ['hall.groups', [], 'hall.groups: een lijst van 0 — verwacht: een lijst van 1 tot en met 26 onderdelen'],
   [

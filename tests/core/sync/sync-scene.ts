@@ -53,11 +53,7 @@ export function centralConfig(origin: string, parallelZaken: number): Config['ce
       clientId: 'waarmee-oefenen',
       secretName: 'zgw',
     },
-    klantinteracties: {
-      url: `${origin}/klantinteracties/api/v1`,
-      secretName: 'klantinteracties',
-      findByBsn: true,
-    },
+    klantinteracties: { url: `${origin}/klantinteracties/api/v1`, secretName: 'klantinteracties' },
     brp: { url: `${origin}/haalcentraal/api/brp`, secretName: 'brp', headers: {} },
     timeoutSeconds: 5,
     parallelZaken,

@@ -1,0 +1,46 @@
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import type { HallEvent, HallEventKind, TicketFacts } from './hall-event.ts';
+import { type BusyWith, ruleFinish, ruleNoShow, rulePutBack, ruleRecall, ruleUndo } from './ticket-rules.ts';
+
+/** What every engine decides alike, whatever it keeps its tickets in: plain facts in, the kind of the next event out. */
+
+export type TicketCommand = 'recall' | 'noShow' | 'putBack' | 'finish';
+
+interface Place {
+  readonly counter: number;
+  /** Today in Europe/Amsterdam. */
+  readonly day: string;
+  readonly busy: BusyWith;
+}
+
+/** Which event a command on a ticket becomes; null when nothing is left to do. */
+export function decideOnTicket(
+  command: TicketCommand,
+  facts: TicketFacts | undefined,
+  { counter, day, busy }: Place,
+): Result<HallEventKind | null> {
+  if (command === 'finish') {
+    // A visitor is finished whatever the day: a visit may run past midnight.
+    if (!facts) return fail('notFound', { field: 'ticketId', detail: 'unknown' });
+    const ruled = ruleFinish(facts, counter);
+    return ruled.ok ? ok(ruled.value === 'already' ? null : ruled.value) : ruled;
+  }
+  // Back to the hall it can only go on its own day: nobody waits there any more.
+  const here = command !== 'putBack' && facts?.ticketId === busy;
+  if (!facts || (facts.day !== day && !here))
+    return fail('notFound', { field: 'ticketId', detail: 'no ticket of today' });
+  if (command === 'recall') return ruleRecall(facts, counter, busy);
+  return command === 'noShow' ? ruleNoShow(facts, counter) : rulePutBack(facts, counter);
+}
+
+/** Whether the action `event` of this counter can be taken back; `events` are all of its ticket. */
+export function decideUndo(
+  event: HallEvent | undefined,
+  events: readonly HallEvent[],
+  { counter, day, busy, ...when }: Place & { readonly now: Date; readonly undoSeconds: number },
+): Result<HallEvent> {
+  if (event?.day !== day || event.counter !== counter)
+    return fail('notFound', { field: 'actionId', detail: 'no action of this counter today' });
+  const ruled = ruleUndo(event, events, { ...when, busy });
+  return ruled.ok ? ok(event) : ruled;
+}

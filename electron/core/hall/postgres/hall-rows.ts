@@ -1,0 +1,186 @@
+import type { HallEvent, HallEventKind, TicketFacts } from '../hall-event.ts';
+import { foldTicket } from '../ticket-fold.ts';
+import type { Run } from './hall-database.ts';
+import type { Mirrored } from './mirror.ts';
+
+/** An event that is about to happen; the database adds its `seq`. */
+export interface NewEvent {
+  readonly eventId: string;
+  readonly commandId: string;
+  readonly kind: HallEventKind;
+  readonly ticketId: string;
+  readonly day: string;
+  readonly counter: number | null;
+  readonly staffId: string | null;
+  readonly undoes: string | null;
+  readonly at: string;
+  readonly details: Partial<Pick<HallEvent, 'group' | 'ordinal' | 'origin'>>;
+}
+
+const EVENT = `seq::float8 AS seq, event_id AS "eventId", kind, ticket_id AS "ticketId", day, counter, details ->> 'group' AS "group",
+  (details ->> 'ordinal')::int AS ordinal, details ->> 'origin' AS origin, undoes, at`;
+
+/** The statements of one hall; each runs on the connection, or inside the transaction, of `run`. */
+export function hallRows(location: string, channel: string) {
+  const rows = {
+    /** Whoever else acts at this counter, or repeats this command, waits until the transaction ends. */
+    lock: (run: Run, key: string) =>
+      run({
+        name: 'hall_lock',
+        text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))',
+        values: [key],
+      }),
+    async answer(run: Run, commandId: string) {
+      const [row] = await run<{ request: string; answer: TicketFacts }>({
+        name: 'hall_answer',
+        text: 'SELECT request, answer FROM hall_command WHERE command_id = $1',
+        values: [commandId],
+      });
+      return row;
+    },
+    remember: (run: Run, command: Mirrored & { readonly commandId: string; readonly request: string }) =>
+      run({
+        name: 'hall_remember',
+        text: 'INSERT INTO hall_command (command_id, request, answer, at) VALUES ($1, $2, $3, $4)',
+        values: [command.commandId, command.request, JSON.stringify(command.facts), command.at],
+      }),
+    async nextNumber(run: Run, day: string, group: string): Promise<number> {
+      const [row] = await run<{ last: number }>({
+        name: 'hall_next_number',
+        text: `INSERT INTO hall_number (location, day, group_letter, last) VALUES ($1, $2, $3, 1)
+          ON CONFLICT (location, day, group_letter) DO UPDATE SET last = hall_number.last + 1 RETURNING last`,
+        values: [location, day, group],
+      });
+      if (!row) throw new Error('the number counter gave no number');
+      return row.last;
+    },
+    /** The ticket, kept from everybody else until the transaction ends. */
+    async lockTicket(run: Run, ticketId: string): Promise<Mirrored | undefined> {
+      const [row] = await run<Mirrored>({
+        name: 'hall_lock_ticket',
+        text: 'SELECT at, version::float8 AS version, facts FROM hall_ticket WHERE ticket_id = $1 AND location = $2 FOR UPDATE',
+        values: [ticketId, location],
+      });
+      return row;
+    },
+    async ticket(run: Run, ticketId: string): Promise<TicketFacts | undefined> {
+      const [row] = await run<{ facts: TicketFacts }>({
+        text: 'SELECT facts FROM hall_ticket WHERE ticket_id = $1 AND location = $2',
+        values: [ticketId, location],
+      });
+      return row?.facts;
+    },
+    async busyAt(run: Run, counter: number, since: string): Promise<string | null> {
+      const [row] = await run<{ ticketId: string }>({
+        name: 'hall_busy',
+        text: `SELECT ticket_id AS "ticketId" FROM hall_ticket WHERE location = $1 AND counter = $2 AND state = 'called'
+          AND facts ->> 'firstCalledAt' > $3 ORDER BY version DESC LIMIT 1`,
+        values: [location, counter, since],
+      });
+      return row?.ticketId ?? null;
+    },
+    async event(
+      run: Run,
+      eventId: string,
+      at: { day: string; counter: number },
+    ): Promise<HallEvent | undefined> {
+      const [row] = await run<HallEvent>({
+        text: `SELECT ${EVENT} FROM hall_event WHERE location = $1 AND day = $2 AND counter = $3 AND event_id = $4`,
+        values: [location, at.day, at.counter, eventId],
+      });
+      return row;
+    },
+    /** The last action of a counter that was not taken back, with every event of its ticket. */
+    async lastAction(
+      run: Run,
+      at: { day: string; counter: number },
+    ): Promise<readonly [HallEvent, readonly HallEvent[]] | null> {
+      const rows = await run<HallEvent & { last: string }>({
+        name: 'hall_last_action',
+        text: `WITH last AS (
+            SELECT event_id, ticket_id FROM hall_event AS e WHERE location = $1 AND day = $2 AND counter = $3 AND kind <> 'undone'
+            AND NOT EXISTS (SELECT 1 FROM hall_event AS u WHERE u.undoes = e.event_id) ORDER BY seq DESC LIMIT 1)
+          SELECT ${EVENT}, (SELECT event_id FROM last) AS last FROM hall_event
+          WHERE ticket_id = (SELECT ticket_id FROM last) ORDER BY hall_event.seq`,
+        values: [location, at.day, at.counter],
+      });
+      const action = rows.find(({ eventId, last }) => eventId === last);
+      return action ? [action, rows] : null;
+    },
+    eventsOf: (run: Run, ticketId: string) =>
+      run<HallEvent>({
+        name: 'hall_events_of',
+        text: `SELECT ${EVENT} FROM hall_event WHERE ticket_id = $1 ORDER BY hall_event.seq`,
+        values: [ticketId],
+      }),
+    /** Both days included. */
+    eventsOfDays: (run: Run, { from, to }: { readonly from: string; readonly to: string }) =>
+      run<HallEvent>({
+        name: 'hall_events_of_days',
+        text: `SELECT ${EVENT} FROM hall_event WHERE location = $1 AND day BETWEEN $2 AND $3 ORDER BY hall_event.seq`,
+        values: [location, from, to],
+      }),
+    /** Adds an event, brings the ticket's row up to date with it, and tells everybody when the transaction ends. */
+    async append(run: Run, event: NewEvent): Promise<Mirrored> {
+      await run({
+        name: 'hall_append',
+        text: `INSERT INTO hall_event (event_id, command_id, location, day, kind, ticket_id, counter, staff_id, undoes, at, details)
+          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+        values: [
+          event.eventId,
+          event.commandId,
+          location,
+          event.day,
+          event.kind,
+          event.ticketId,
+          event.counter,
+          event.staffId,
+          event.undoes,
+          event.at,
+          JSON.stringify(event.details),
+        ],
+      });
+      const ticket = await rows.project(run, event.ticketId);
+      await run({
+        name: 'hall_notify',
+        text: 'SELECT pg_notify($1, $2)',
+        values: [channel, JSON.stringify(ticket)],
+      });
+      return ticket;
+    },
+    async allTicketIds(run: Run): Promise<readonly string[]> {
+      const all = await run<{ ticketId: string }>({
+        text: `SELECT DISTINCT ticket_id AS "ticketId" FROM hall_event WHERE location = $1`,
+        values: [location],
+      });
+      return all.map(({ ticketId }) => ticketId);
+    },
+    /** Makes the row of a ticket anew from its events. */
+    async project(run: Run, ticketId: string): Promise<Mirrored> {
+      const events = await rows.eventsOf(run, ticketId);
+      const last = events.at(-1);
+      if (!last) throw new Error('a ticket without events');
+      const ticket = { facts: foldTicket(events), at: last.at, version: last.seq };
+      await rows.put(run, ticket);
+      return ticket;
+    },
+    put: (run: Run, { facts, at, version }: Mirrored) =>
+      run({
+        name: 'hall_put',
+        text: `INSERT INTO hall_ticket (ticket_id, location, day, state, counter, version, at, facts) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+          ON CONFLICT (ticket_id) DO UPDATE SET state = excluded.state, counter = excluded.counter, version = excluded.version,
+            at = excluded.at, facts = excluded.facts`,
+        values: [
+          facts.ticketId,
+          location,
+          facts.day,
+          facts.state,
+          facts.counter,
+          version,
+          at,
+          JSON.stringify(facts),
+        ],
+      }),
+  };
+  return rows;
+}

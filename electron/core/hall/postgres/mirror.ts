@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { LONGEST_VISIT_MS } from '../at-counter.ts';
+import type { TicketFacts } from '../hall-event.ts';
+import type { Run } from './hall-database.ts';
+
+/** A ticket with the time of the last thing that happened to it. */
+export interface Mirrored {
+  readonly facts: TicketFacts;
+  /** UTC, ISO 8601. */
+  readonly at: string;
+  /** `seq` of that event, also when it is an undo, which leaves no trace in the facts. */
+  readonly version: number;
+}
+
+const Ticket = z.looseObject({ ticketId: z.string() });
+/** What the database tells of a change; it is written by this application, of this version or a later one. */
+const Heard = z.object({
+  at: z.string(),
+  version: z.int(),
+  // The rows of hall_ticket are only ever written from TicketFacts.
+  facts: z.custom<TicketFacts>((facts) => Ticket.safeParse(facts).success),
+});
+
+/** The hall as this workstation knows it: the tickets of the day and those at a counter. Survives a lost connection. */
+export interface Mirror {
+  tickets(): readonly TicketFacts[];
+  get(ticketId: string): Mirrored | undefined;
+  /** Takes a ticket over unless a later state of it is known. */
+  put(ticket: Mirrored): void;
+  hear(payload: string): void;
+  /** Reads the whole hall anew. */
+  read(run: Run, at: { readonly location: string; readonly day: string; readonly now: Date }): Promise<void>;
+  /** The last event that is known; 0 for none. */
+  version(): number;
+  /** The latest time of any event that is known, UTC; null for none. */
+  latest(): string | null;
+}
+
+/** An empty mirror; `changed` is called once for every change that was not known. */
+export function createMirror(changed: () => void): Mirror {
+  let known = new Map<string, Mirrored>();
+  let version = 0;
+  let latest: string | null = null;
+
+  function take(ticket: Mirrored): boolean {
+    const { ticketId } = ticket.facts;
+    if ((known.get(ticketId)?.version ?? 0) >= ticket.version) return false;
+    known.set(ticketId, ticket);
+    version = Math.max(version, ticket.version);
+    if (latest === null || ticket.at > latest) latest = ticket.at;
+    return true;
+  }
+
+  return {
+    tickets: () => Array.from(known.values(), ({ facts }) => facts),
+    get: (ticketId) => known.get(ticketId),
+    put(ticket) {
+      if (take(ticket)) changed();
+    },
+    hear(payload) {
+      if (take(Heard.parse(JSON.parse(payload)))) changed();
+    },
+    async read(run, { location, day, now }) {
+      const before = version;
+      const rows = await run<Mirrored>({
+        name: 'hall_read',
+        text: `SELECT at, version::float8 AS version, facts FROM hall_ticket WHERE location = $1 AND (day = $2 OR (state = 'called' AND facts ->> 'firstCalledAt' > $3))`,
+        values: [location, day, new Date(now.getTime() - LONGEST_VISIT_MS).toISOString()],
+      });
+      // What was heard while the answer was under way is newer than the answer.
+      const later = [...known.values()].filter((ticket) => ticket.version > before);
+      const old = known;
+      known = new Map();
+      const news = rows.map((row) => {
+        const had = (old.get(row.facts.ticketId)?.version ?? 0) >= row.version;
+        return take(row) && !had;
+      });
+      for (const ticket of later) take(ticket);
+      if (news.includes(true)) changed();
+    },
+    version: () => version,
+    latest: () => latest,
+  };
+}

@@ -1,0 +1,104 @@
+/**
+ * `hall_event` is the truth and only grows; `hall_ticket` is what follows from it and can be rebuilt. No row is touched by
+ * every claim: counters wait for each other only at their own ticket. The lock on a counter and the partial unique index
+ * keep it at one visitor; the key of `hall_number` keeps a number at one ticket a day.
+ *
+ * `hall_claim` is the whole call of the next visitor in one round trip. The workstation ranks those who wait by the rule
+ * and sends them in order, with the version that it knows of each; the first that still is as it was known becomes
+ * called, with `patch` (or its own of `patches`) laid over its facts. Answers `known` with the remembered answer to a
+ * repeated command, `busy` when a visitor is at the counter, `nobody` for an empty list, and `stale` when none is as it
+ * was.
+ */
+export const TABLES = `
+  CREATE TABLE hall_event (
+    seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    event_id text NOT NULL,
+    command_id text NOT NULL,
+    location text NOT NULL,
+    day text NOT NULL,
+    kind text NOT NULL,
+    ticket_id text NOT NULL,
+    counter int,
+    staff_id text,
+    undoes text,
+    at text NOT NULL,
+    details jsonb NOT NULL DEFAULT '{}'
+  );
+  CREATE INDEX hall_event_ticket ON hall_event (ticket_id, seq);
+  CREATE INDEX hall_event_counter ON hall_event (location, day, counter, seq);
+  CREATE UNIQUE INDEX hall_event_undone_once ON hall_event (undoes) WHERE undoes IS NOT NULL;
+  CREATE FUNCTION hall_event_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE EXCEPTION 'hall_event is append-only'; END $$;
+  CREATE TRIGGER hall_event_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON hall_event
+    FOR EACH STATEMENT EXECUTE FUNCTION hall_event_is_append_only();
+
+  CREATE TABLE hall_ticket (
+    ticket_id text PRIMARY KEY,
+    location text NOT NULL,
+    day text NOT NULL,
+    state text NOT NULL,
+    counter int,
+    version bigint NOT NULL,
+    at text NOT NULL,
+    facts jsonb NOT NULL
+  ) WITH (fillfactor = 70);
+  CREATE INDEX hall_ticket_day ON hall_ticket (location, day);
+  CREATE UNIQUE INDEX hall_ticket_one_per_counter ON hall_ticket (location, counter, day) WHERE state = 'called';
+
+  CREATE TABLE hall_number (
+    location text NOT NULL,
+    day text NOT NULL,
+    group_letter text NOT NULL,
+    last int NOT NULL,
+    PRIMARY KEY (location, day, group_letter)
+  );
+
+  CREATE TABLE hall_command (
+    command_id text PRIMARY KEY,
+    request text NOT NULL,
+    answer jsonb NOT NULL,
+    at text NOT NULL
+  );
+
+  CREATE FUNCTION hall_claim(
+    p_location text, p_counter int, p_day text, p_since text, p_staff text, p_command text, p_request text, p_event text,
+    p_at text, p_tickets text[], p_versions bigint[], p_patch jsonb, p_patches jsonb, p_channel text
+  ) RETURNS jsonb LANGUAGE plpgsql AS $$
+  DECLARE
+    v_known hall_command;
+    v_ticket text;
+    v_seq bigint;
+    v_facts jsonb;
+  BEGIN
+    PERFORM pg_advisory_xact_lock(hashtextextended(p_location || '/' || p_counter, 0));
+    SELECT * INTO v_known FROM hall_command WHERE command_id = p_command;
+    IF FOUND THEN
+      RETURN jsonb_build_object('outcome', 'known', 'request', v_known.request, 'facts', v_known.answer);
+    END IF;
+    PERFORM 1 FROM hall_ticket
+      WHERE location = p_location AND counter = p_counter AND state = 'called' AND facts ->> 'firstCalledAt' > p_since;
+    IF FOUND THEN
+      RETURN jsonb_build_object('outcome', 'busy');
+    END IF;
+    IF cardinality(p_tickets) = 0 THEN
+      INSERT INTO hall_command VALUES (p_command, p_request, 'null', p_at);
+      RETURN jsonb_build_object('outcome', 'nobody');
+    END IF;
+    FOR i IN 1 .. cardinality(p_tickets) LOOP
+      SELECT ticket_id INTO v_ticket FROM hall_ticket
+        WHERE ticket_id = p_tickets[i] AND state = 'waiting' AND version = p_versions[i] FOR UPDATE SKIP LOCKED;
+      EXIT WHEN FOUND;
+    END LOOP;
+    IF v_ticket IS NULL THEN
+      RETURN jsonb_build_object('outcome', 'stale');
+    END IF;
+    INSERT INTO hall_event (event_id, command_id, location, day, kind, ticket_id, counter, staff_id, at)
+      VALUES (p_event, p_command, p_location, p_day, 'called', v_ticket, p_counter, p_staff, p_at) RETURNING seq INTO v_seq;
+    UPDATE hall_ticket SET state = 'called', counter = p_counter, version = v_seq, at = p_at,
+        facts = facts || coalesce(p_patches -> v_ticket, p_patch) || jsonb_build_object('lastSeq', v_seq, 'callSeq', v_seq)
+      WHERE ticket_id = v_ticket RETURNING facts INTO v_facts;
+    INSERT INTO hall_command VALUES (p_command, p_request, v_facts, p_at);
+    PERFORM pg_notify(p_channel, jsonb_build_object('at', p_at, 'version', v_seq, 'facts', v_facts)::text);
+    RETURN jsonb_build_object('outcome', 'called', 'at', p_at, 'version', v_seq, 'facts', v_facts);
+  END $$;
+`;
