@@ -2,6 +2,7 @@ import { createBrp, createCentralHealth } from './central/index.ts';
 import type { Events } from './events.ts';
 import type { Clock, Ids, Log, Secrets } from './ports.ts';
 import type { Config } from './settings/config-schema.ts';
+import { createKlantbeeldReader } from './klantbeeld/index.ts';
 import { missingSecrets } from './settings/missing-secrets.ts';
 import type { Store } from './store/index.ts';
 import { createSync } from './sync/index.ts';
@@ -39,7 +40,9 @@ export function centralSide(
     onVerified: source.onVerified,
     correctPickUp: source.correctPickUp,
   });
+  const klantbeeld = createKlantbeeldReader({ ...deps, health });
   return {
+    klantbeeld,
     outbox: sync.outbox,
     persons: brp,
     openZaken: sync.openZaken,
@@ -48,6 +51,7 @@ export function centralSide(
     syncState: sync.syncState,
     isDelivered: sync.isDelivered,
     async stop() {
+      await klantbeeld.stop();
       await sync.stop();
       await brp.stop();
     },

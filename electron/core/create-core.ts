@@ -27,6 +27,7 @@ import type { Caller } from './handlers.ts';
 import { overviewHandlers } from './overview/index.ts';
 import type { Clock, Displays, Ids, LocalDevices, Log, PracticeControls, Secrets } from './ports.ts';
 import { practiceHandlers } from './practice-handlers.ts';
+import { createKlantbeeldSweep } from './klantbeeld/index.ts';
 import { kioskHandlers } from './kiosk/index.ts';
 import { keepRetention } from './retention/index.ts';
 import { createSession } from './session/index.ts';
@@ -193,6 +194,7 @@ async function assemble(
       createOutboxSweep(store, days),
       createCommandSweep(store, days),
       createProcessingLogSweep(store, processingLogYears),
+      createKlantbeeldSweep(store, days),
     ],
   });
   stops.add('retention', retention.stop);

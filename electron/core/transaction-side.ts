@@ -9,6 +9,7 @@ import type { Devices } from './devices/index.ts';
 import type { DocumentFonts } from './documents/index.ts';
 import type { Events } from './events.ts';
 import type { Handlers } from './handlers.ts';
+import { klantbeeldHandlers, type KlantbeeldReader } from './klantbeeld/index.ts';
 import type { Clock, HallEngine, Ids, Log, Outbox, PersonLookup } from './ports.ts';
 import type { CommittedVisit } from './records.ts';
 import type { Config } from './settings/config-schema.ts';
@@ -47,6 +48,7 @@ export interface CentralSide {
   readonly outbox: Outbox;
   readonly persons: PersonLookup;
   readonly openZaken: CentralZaken;
+  readonly klantbeeld: KlantbeeldReader;
   readonly findZaak: FindZaak;
   readonly handlers: Handlers<'sync.status' | 'sync.retry' | 'sync.correct'>;
   syncState(transactionId: string): FinishedVisit['transactions'][number]['sync'];
@@ -72,7 +74,14 @@ export function transactionSide(deps: {
   readonly connect: (source: VisitSource) => CentralSide;
 }): {
   readonly handlers: Handlers<
-    Extract<CallName, `visits.${string}` | `transactions.${string}` | `payments.${string}` | `sync.${string}`>
+    Extract<
+      CallName,
+      | `visits.${string}`
+      | `klantbeeld.${string}`
+      | `transactions.${string}`
+      | `payments.${string}`
+      | `sync.${string}`
+    >
   >;
   stop(): Promise<void>;
 } {
@@ -154,6 +163,16 @@ export function transactionSide(deps: {
   const stopFollowing = events.subscribe((message) => {
     if (message.name === 'visit.changed') signing.stopGone(isOpen);
   });
+  const klantbeeld = klantbeeldHandlers({
+    store,
+    clock,
+    reader: central.klantbeeld,
+    bsnOf: (visitId, counter) => {
+      const visit = rows.byId(visitId);
+      if (visit?.state !== 'open' || visit.counter !== counter) return undefined;
+      return visit.person?.record.burgerservicenummer ?? null;
+    },
+  });
   const handlers = transactionHandlers({
     ...base,
     signing,
@@ -176,7 +195,13 @@ export function transactionSide(deps: {
     }),
   });
   return {
-    handlers: { ...visits.handlers, ...handlers, ...cardPayments.handlers, ...central.handlers },
+    handlers: {
+      ...visits.handlers,
+      ...handlers,
+      ...cardPayments.handlers,
+      ...central.handlers,
+      ...klantbeeld,
+    },
     async stop() {
       for (const stop of stopReading) stop();
       cardPayments.stop();

@@ -39,6 +39,8 @@ export async function startPracticeWorld(options: PracticeOptions): Promise<Prac
       databaseFile: path.join(options.dataDir, 'oefenomgeving.db'),
       personsFile: path.join(options.resourcesDir, 'testdata', 'brp-testpersonen.json'),
       clock: options.clock,
+      // The first of the test persons that the panel offers.
+      history: '999990512',
     });
     stops.add('practice', () => practice.stop());
     const devices = await startPracticeDevices();

@@ -20,6 +20,7 @@ import { klantinteractiesApp } from './klantinteracties/klantinteracties-app.ts'
 import { openResourceStore, type ResourceStore } from './resource-store.ts';
 import { chosenTestPersons, type TestPerson } from './test-persons.ts';
 import { machineReadableLines, type TravelDocument } from './travel-documents.ts';
+import { seedHistory } from './seed-history.ts';
 import type { World } from './world.ts';
 import { zakenApp } from './zaken/zaken-app.ts';
 
@@ -45,6 +46,8 @@ export interface PracticeOptions {
   readonly catalogue?: PracticeCatalogue;
   /** Scopes that the client of the ZGW APIs was not given, such as `zaken.aanmaken`; none if left out. */
   readonly withheldScopes?: readonly string[];
+  /** A burgerservicenummer whose person has a history: contacts, zaken and a task. Nobody if left out. */
+  readonly history?: string;
   /** Greatest bestandsdeel in bytes; 4 GiB if left out, as Open Zaak does. */
   readonly partSize?: number;
 }
@@ -75,6 +78,8 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   const store = openResourceStore(options.databaseFile);
   const world: World = { store, clock };
   seedCatalogue(world, options.catalogue ?? PRACTICE_CATALOGUE);
+  const { history } = options;
+  if (history !== undefined) seedHistory(world, PRACTICE_CATALOGUE.rsin, history);
   const credentials = practiceCredentials(store);
   const faults = createFaults();
   const zgw = jwtCheck({

@@ -5,6 +5,7 @@ import { deviceSetupCalls } from './device-setup.ts';
 import { displayCalls } from './display.ts';
 import { hallCalls, hallPushes } from './hall.ts';
 import { kioskCalls } from './kiosk.ts';
+import { klantbeeldCalls } from './klantbeeld.ts';
 import { overviewCalls } from './overview.ts';
 import { paymentCalls, paymentPushes } from './payments.ts';
 import { sessionCalls, sessionPushes } from './session.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...statisticsCalls,
   ...syncCalls,
   ...centralCheckCalls,
+  ...klantbeeldCalls,
   ...practiceCalls,
 };
 

@@ -63,6 +63,8 @@ export const testClerk: Staff = {
   active: true,
 };
 
+const away = { ok: false, error: { kind: 'unreachable', system: 'zaken' } } as const;
+
 /** The way out under a test's control. */
 export interface FakeOutbox extends Outbox {
   readonly visits: CommittedVisit[];
@@ -194,6 +196,11 @@ export async function openDesk(options: DeskOptions = {}) {
         persons: brp,
         openZaken: options.centralZaken ?? (() => Promise.resolve(fail('centralUnavailable'))),
         findZaak: options.findZaak ?? (() => Promise.resolve(fail('centralUnavailable'))),
+        klantbeeld: {
+          zaken: async () => away,
+          contacten: async () => away,
+          stop: async () => undefined,
+        },
         handlers: {
           'sync.correct': { kind: 'atomic', run: () => fail('notParked') },
           'sync.status': { kind: 'query', run: () => fail('centralUnavailable') },

@@ -68,6 +68,7 @@ test('options are read', () => {
     window: false,
     practice: false,
     verifyAudit: false,
+    checkCentral: false,
     help: false,
   });
 });

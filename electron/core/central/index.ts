@@ -12,8 +12,9 @@ export {
   createKlantinteracties,
   type Klantinteracties,
   type KlantcontactRequest,
+  type ListedKlantcontact,
 } from './klantinteracties/klantinteracties.ts';
 export { type Catalogi, type ListedZaaktype, ZaaktypeVersion } from './zgw/catalogi.ts';
 export type { DocumentRequest } from './zgw/documenten.ts';
-export type { MedewerkerRolRequest, PersonRolRequest, Rol, ZaakRequest } from './zgw/zaken.ts';
+export type { MedewerkerRolRequest, PersonRolRequest, Rol, Zaak, ZaakRequest } from './zgw/zaken.ts';
 export { createZgw, type Zgw } from './zgw/zgw.ts';

@@ -27,7 +27,12 @@ const Zgw = z.strictObject({
 
 const Central = z.strictObject({
   zgw: Zgw,
-  klantinteracties: z.strictObject({ url: Url, secretName: SecretName }),
+  klantinteracties: z.strictObject({
+    url: Url,
+    secretName: SecretName,
+    /** Look a person up by burgerservicenummer, which then stands in an address: this API knows no other way. */
+    findByBsn: z.boolean().default(true),
+  }),
   brp: z.strictObject({
     url: Url,
     secretName: SecretName,

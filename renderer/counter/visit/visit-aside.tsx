@@ -4,6 +4,7 @@ import { formatEuro } from '../../../shared/domain/money.ts';
 import { ErrorMessage } from '../../components/error-text.tsx';
 import { useCounterState } from '../../state/context.tsx';
 import { FinishedVisitLines } from './aside/finished-visit.tsx';
+import { Klantbeeld } from './aside/klantbeeld.tsx';
 import { useDeskState } from './desk/desk-context.tsx';
 import { ProductBasics } from './products/product-facts.tsx';
 import { placeOrNearest } from './steps/places.ts';
@@ -23,6 +24,7 @@ export function VisitAside() {
   return (
     <div className="v-aside">
       {active && <AboutProduct transaction={active} />}
+      {visit && <Klantbeeld visit={visit} />}
       <section aria-label={t('aside.today')}>
         <h2 className="w-section-title">{t('aside.today')}</h2>
         {finished.error && finished.value === undefined && <ErrorMessage error={finished.error} />}

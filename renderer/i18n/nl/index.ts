@@ -8,6 +8,7 @@ import { displays } from './displays.ts';
 import { errors } from './errors.ts';
 import { hall } from './hall.ts';
 import { help } from './help.ts';
+import { klantbeeld } from './klantbeeld.ts';
 import { overview } from './overview.ts';
 import { practice } from './practice.ts';
 import { refusals } from './refusals.ts';
@@ -30,6 +31,7 @@ export const nl = {
   hall,
   help,
   overview,
+  klantbeeld,
   practice,
   refusals,
   session,

@@ -53,7 +53,11 @@ export function centralConfig(origin: string, parallelZaken: number): Config['ce
       clientId: 'waarmee-oefenen',
       secretName: 'zgw',
     },
-    klantinteracties: { url: `${origin}/klantinteracties/api/v1`, secretName: 'klantinteracties' },
+    klantinteracties: {
+      url: `${origin}/klantinteracties/api/v1`,
+      secretName: 'klantinteracties',
+      findByBsn: true,
+    },
     brp: { url: `${origin}/haalcentraal/api/brp`, secretName: 'brp', headers: {} },
     timeoutSeconds: 5,
     parallelZaken,

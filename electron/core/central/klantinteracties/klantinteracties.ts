@@ -40,15 +40,46 @@ export type Klantcontact = z.infer<typeof Klantcontact>;
 const Actor = Made.extend({
   actoridentificator: z.object({ objectId: z.string(), codeObjecttype: z.string().nullish() }).nullish(),
 });
+const Listed = Made.extend({
+  kanaal: z.string(),
+  onderwerp: z.string(),
+  plaatsgevondenOp: z.string().nullish(),
+  leiddeTotInterneTaken: z.array(Made).default([]),
+});
+/** A contact in a list, of any channel. */
+export type ListedKlantcontact = z.infer<typeof Listed>;
+const ListedPage = z.object({ next: z.string().nullish(), results: z.array(Listed) });
+const Internetaak = Made.extend({
+  gevraagdeHandeling: z.string(),
+  toelichting: z.string().default(''),
+  status: z.string(),
+  toegewezenOp: z.string().nullish(),
+  toegewezenAanActoren: z.array(Made).default([]),
+});
+export type Internetaak = z.infer<typeof Internetaak>;
 const Onderwerpobject = Made.extend({
   onderwerpobjectidentificator: z.object({ objectId: z.string() }).nullish(),
 });
+
+/** A part of a list; `more` when there are others. */
+interface Klantcontacten {
+  readonly items: readonly ListedKlantcontact[];
+  readonly more: boolean;
+}
 
 /** The Klantinteracties API 0.9.0 (Open Klant), as far as the counter writes and looks up. */
 export interface Klantinteracties {
   findKlantcontact(referentienummer: string): Promise<Answer<readonly Klantcontact[]>>;
   createKlantcontact(body: KlantcontactRequest): Promise<Answer<Ref>>;
   findMedewerker(objectId: string): Promise<Answer<Ref | undefined>>;
+  /** The partij of a person; the only question with a burgerservicenummer in its address. */
+  findPersoon(bsn: string): Promise<Answer<Ref | undefined>>;
+  /** The first `limit` contacts in which a partij took part. */
+  klantcontactenOf(partij: string, limit: number): Promise<Answer<Klantcontacten>>;
+  /** The first `limit` contacts about a zaak. */
+  klantcontactenAbout(zaakUuid: string, limit: number): Promise<Answer<Klantcontacten>>;
+  internetaak(uuid: string): Promise<Answer<Internetaak>>;
+  actor(uuid: string): Promise<Answer<{ readonly naam: string }>>;
   createActor(body: ActorRequest): Promise<Answer<Ref>>;
   actorklantcontacten(klantcontact: string, actor: string): Promise<Answer<readonly Ref[]>>;
   createActorklantcontact(actor: string, klantcontact: string): Promise<Answer<Ref>>;
@@ -81,7 +112,26 @@ export function createKlantinteracties({ http, config, secrets }: Klantinteracti
   });
   const first = <T>(answer: Answer<readonly T[]>): Answer<T | undefined> =>
     answer.ok ? { ok: true, value: answer.value[0] } : answer;
+  const listed = async (query: Record<string, string>, limit: number): Promise<Answer<Klantcontacten>> => {
+    const all = { ...query, pageSize: String(limit) };
+    const answer = await api.get('/klantcontacten', ListedPage, { query: all });
+    if (!answer.ok) return answer;
+    return { ok: true, value: { items: answer.value.results, more: Boolean(answer.value.next) } };
+  };
   return {
+    findPersoon: async (bsn) => {
+      const query = {
+        soortPartij: 'persoon',
+        partijIdentificator__codeSoortObjectId: 'bsn',
+        partijIdentificator__objectId: bsn,
+      };
+      return first(await allPages(api, '/partijen', Made, { query }));
+    },
+    klantcontactenOf: (partij, limit) => listed({ hadBetrokkene__wasPartij__uuid: partij }, limit),
+    klantcontactenAbout: (zaakUuid, limit) =>
+      listed({ onderwerpobject__onderwerpobjectidentificatorObjectId: zaakUuid }, limit),
+    internetaak: (uuid) => api.get(`/internetaken/${encodeURIComponent(uuid)}`, Internetaak),
+    actor: (uuid) => api.get(`/actoren/${encodeURIComponent(uuid)}`, z.object({ naam: z.string() })),
     findKlantcontact: (referentienummer) =>
       allPages(api, '/klantcontacten', Klantcontact, { query: { referentienummer } }),
     createKlantcontact: (body) => api.post('/klantcontacten', body, Made),

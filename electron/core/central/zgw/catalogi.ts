@@ -59,6 +59,8 @@ export type ListedZaaktype = z.infer<typeof Listed>;
 
 /** The Catalogi API 1.3.1: which types exist on a day. */
 export interface Catalogi {
+  /** The statustype at this address. */
+  statustype(url: string): Promise<Answer<{ readonly omschrijving: string }>>;
   /** All versions of a zaaktype that we may see: of any day, concepts too. */
   versionsOf(identificatie: string): Promise<Answer<readonly ListedZaaktype[]>>;
   /** The published version of a zaaktype on a day, whole; undefined when there is none. */
@@ -116,6 +118,11 @@ export function createCatalogi(api: JsonApi, kept: KeptLists): Catalogi {
     return { ok: true, value };
   };
   return {
+    statustype: (url) =>
+      api.get(
+        `/statustypen/${encodeURIComponent(url.split('/').at(-1) ?? '')}`,
+        z.object({ omschrijving: z.string() }),
+      ),
     versionsOf: (identificatie) =>
       allPages(api, '/zaaktypen', Listed, { query: { identificatie, status: 'alles' } }),
     versionOn: async (identificatie, datumGeldigheid) => {

@@ -23,6 +23,10 @@ const Zaak = Made.extend({
   zaaktype: z.url(),
   startdatum: z.string(),
   einddatum: z.string().nullish(),
+  einddatumGepland: z.string().nullish(),
+  uiterlijkeEinddatumAfdoening: z.string().nullish(),
+  /** Address of the latest status. */
+  status: z.string().nullish(),
   omschrijving: z.string().default(''),
   kenmerken: z.array(z.object({ kenmerk: z.string(), bron: z.string() })).default([]),
 });
@@ -56,11 +60,18 @@ export interface Zaken {
   findZaken(bronorganisatie: string, identificatie: string): Promise<Answer<readonly Zaak[]>>;
   /** The open zaken of a person; the number travels in the body, never in the address. */
   openZakenOf(bsn: string): Promise<Answer<readonly Zaak[]>>;
+  /** The first page (at most 100) of the zaken that a person started; `more` when there are others. */
+  zakenOf(
+    bsn: string,
+    which: 'open' | 'closed',
+  ): Promise<Answer<{ readonly zaken: readonly Zaak[]; readonly more: boolean }>>;
   createZaak(body: ZaakRequest): Promise<Answer<Made>>;
   /** Whether we may make zaken of the zaaktype at this address; makes nothing. See `mayCreate`. */
   mayCreateZaak(zaaktype: string): Promise<Answer<boolean>>;
   rollen(zaakUrl: string, omschrijvingGeneriek: 'initiator' | 'behandelaar'): Promise<Answer<readonly Rol[]>>;
   createRol(body: PersonRolRequest | MedewerkerRolRequest): Promise<Answer<Made>>;
+  /** The status at this address. */
+  status(url: string): Promise<Answer<Status>>;
   statussen(zaakUrl: string): Promise<Answer<readonly Status[]>>;
   createStatus(body: StatusRequest): Promise<Answer<Made>>;
   eigenschappen(zaakUuid: string): Promise<Answer<readonly ZaakEigenschap[]>>;
@@ -84,19 +95,16 @@ export function createZaken(api: JsonApi): Zaken {
         headers: { 'accept-crs': 'EPSG:4326' },
       }),
     openZakenOf: async (bsn) => {
-      const body = {
-        rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn: bsn,
-        rol__omschrijvingGeneriek: 'initiator',
-        einddatum__isnull: true,
-      };
-      const answer = await api.post('/zaken/_zoek', body, z.object({ results: z.array(Zaak) }), CRS);
-      return answer.ok ? { ok: true, value: answer.value.results } : answer;
+      const answer = await zakenOf(api, bsn, 'open');
+      return answer.ok ? { ok: true, value: answer.value.zaken } : answer;
     },
+    zakenOf: (bsn, which) => zakenOf(api, bsn, which),
     createZaak: (body) => api.post('/zaken', body, Made, CRS),
     mayCreateZaak: (zaaktype) => mayCreate(api, '/zaken', { zaaktype }, CRS),
     rollen: (zaak, omschrijvingGeneriek) =>
       allPages(api, '/rollen', Rol, { query: { zaak, omschrijvingGeneriek } }),
     createRol: (body) => api.post('/rollen', body, Made),
+    status: (url) => api.get(`/statussen/${encodeURIComponent(url.split('/').at(-1) ?? '')}`, Status),
     statussen: (zaak) => allPages(api, '/statussen', Status, { query: { zaak } }),
     createStatus: (body) => api.post('/statussen', body, Made),
     eigenschappen: (uuid) => api.get(`/zaken/${uuid}/zaakeigenschappen`, z.array(Eigenschap)),
@@ -109,4 +117,22 @@ export function createZaken(api: JsonApi): Zaken {
     resultaten: (zaak) => allPages(api, '/resultaten', Resultaat, { query: { zaak } }),
     createResultaat: (body) => api.post('/resultaten', body, Made),
   };
+}
+
+const Found = z.object({ next: z.string().nullish(), results: z.array(Zaak) });
+
+async function zakenOf(
+  api: JsonApi,
+  bsn: string,
+  which: 'open' | 'closed',
+): Promise<Answer<{ readonly zaken: readonly Zaak[]; readonly more: boolean }>> {
+  const body = {
+    rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn: bsn,
+    rol__omschrijvingGeneriek: 'initiator',
+    einddatum__isnull: which === 'open',
+  };
+  const answer = await api.post('/zaken/_zoek', body, Found, CRS);
+  if (!answer.ok) return answer;
+  const { next, results } = answer.value;
+  return { ok: true, value: { zaken: results, more: Boolean(next) } };
 }

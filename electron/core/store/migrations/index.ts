@@ -7,6 +7,7 @@ import { devices } from './0050-devices.ts';
 import { cardPayments } from './0090-card-payments.ts';
 import { retention } from './0100-retention.ts';
 import { pickUps } from './0110-pick-ups.ts';
+import { klantbeeld } from './0120-klantbeeld.ts';
 
 /** Every step of the file's shape, oldest first; a released step is never changed, only followed. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   cardPayments,
   retention,
   pickUps,
+  klantbeeld,
 ];

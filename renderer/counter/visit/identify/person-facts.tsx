@@ -7,7 +7,7 @@ import { useToday } from '../clock.ts';
 import { BsnValue } from './bsn-value.tsx';
 
 /** A document that ends within this many days is pointed out. */
-const SOON_DAYS = 90;
+export const SOON_DAYS = 90;
 
 /** Birth, burgerservicenummer, address, nationality and document of who stands at the counter. */
 export function PersonFacts({ visit, person }: { readonly visit: VisitView; readonly person: PersonView }) {

@@ -1,0 +1,23 @@
+/** Texts of what the municipality knows of the person at the counter. */
+export const klantbeeld = {
+  title: 'Klantbeeld',
+  noNumber: 'Zonder burgerservicenummer is niet op te zoeken wat er al loopt.',
+  loading: 'Wordt opgehaald. U kunt gewoon doorwerken.',
+  missing: '{{name}}: niet op te halen. Het bezoek kan gewoon doorgaan.',
+  old: 'Niet te verversen; dit is de stand van {{time}}.',
+  more: 'Er is meer dan hier staat; kijk daarvoor in het zaaksysteem.',
+  zaken: 'Zaken',
+  noZaken: 'Geen zaken.',
+  open: 'loopt',
+  since: 'sinds {{date}}',
+  closed: 'afgerond op {{date}}',
+  due: 'klaar voor {{date}}',
+  late: 'had klaar moeten zijn op {{date}}',
+  taken: 'Loopt bij een collega',
+  assignedTo: 'ligt bij {{name}}',
+  contacten: 'Contacten',
+  noContacten: 'Geen eerdere contacten.',
+  documentEnds: 'Het document verloopt op {{date}}. Product: {{product}}.',
+  documentEnded: 'Het document is verlopen op {{date}}. Product: {{product}}.',
+  chooseProduct: 'Kies product',
+};

@@ -1,0 +1,44 @@
+import { klantbeeld } from '../../renderer/i18n/nl/klantbeeld.ts';
+import { expectAccessible, expectFits } from './world/checks.ts';
+import { ask } from './world/door.ts';
+import { practiceLogIn } from './world/practice.ts';
+import { expect, test } from './world/test.ts';
+
+test('who is identified is known from every channel, and as last known when the network is away', async ({
+  page,
+  practiceApp,
+}) => {
+  await page.goto(practiceApp.counterUrl);
+  await practiceLogIn(page, 'Medewerker');
+  await ask(page, 'hall.issueTicket', { commandId: crypto.randomUUID(), group: 'P' });
+  const { persons } = await ask(page, 'practice.state', {});
+  const [adult] = persons;
+  if (!adult) throw new Error('nobody to practise with');
+  const helped = async (): Promise<void> => {
+    await page.keyboard.press('F2');
+    await ask(page, 'practice.layDocument', { personId: adult.personId });
+  };
+  await helped();
+  const region = page.getByRole('region', { name: klantbeeld.title });
+  await expect(region.getByText('Afdeling Vergunningen')).toBeVisible({ timeout: 20_000 });
+  await expect(region.getByText('Rijbewijs aanvragen')).toBeVisible();
+  for (const kanaal of ['telefoon', 'chat', 'webformulier', 'e-mail', 'balie', 'post'])
+    await expect(region.getByText(new RegExp(`^${kanaal} ·`))).toHaveCount(1);
+  for (const [width, height] of [
+    [1920, 1080],
+    [1366, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: `test-results/screens/${width}-klantbeeld.png`, animations: 'disabled' });
+    await expectFits(page, 'klantbeeld');
+  }
+  await expectAccessible(page, 'klantbeeld');
+
+  await ask(page, 'practice.setNetwork', { network: 'away' });
+  await page.reload();
+  await expect(region.getByText(/Niet te verversen; dit is de stand van/)).toHaveCount(2, {
+    timeout: 30_000,
+  });
+  await expect(region.getByText('Rijbewijs aanvragen')).toBeVisible();
+  await page.screenshot({ path: 'test-results/screens/1366-klantbeeld-weg.png', animations: 'disabled' });
+});
