@@ -21,7 +21,11 @@ export interface HttpAnswer {
   readonly text: string;
 }
 
-/** HTTP to the central systems: one connection pool per origin, no redirects, nothing repeated by itself. */
+/**
+ * HTTP to the central systems: no redirects, nothing repeated by itself. Changes share kept connections; each question has
+ * one of its own. A proxy that sends an answer twice gives the copy to the next request on the connection, and HTTP/1.1 has
+ * nothing that tells them apart: a look-up that is given another's empty list would have a thing made again.
+ */
 export interface HttpClient {
   /** 2xx and 304 are answers; everything else is a failure with its kind. Never throws for what the network does. */
   send(request: HttpRequest): Promise<Answer<HttpAnswer>>;
@@ -57,12 +61,12 @@ export function createHttpClient(deps: HttpClientDeps): HttpClient {
   interface Peer {
     readonly time: ServerClock;
     /** Opened by the first request; the library is not loaded before. */
-    pool: Promise<Pool> | undefined;
+    readonly pools: Map<'changes' | 'questions', Promise<Pool>>;
   }
   const peers = new Map<string, Peer>();
   let stopped = false;
   const peer = (origin: string): Peer => {
-    const known = peers.get(origin) ?? { time: createServerClock(), pool: undefined };
+    const known = peers.get(origin) ?? { time: createServerClock(), pools: new Map() };
     peers.set(origin, known);
     return known;
   };
@@ -83,16 +87,21 @@ export function createHttpClient(deps: HttpClientDeps): HttpClient {
   const exchange = async (request: HttpRequest): Promise<Answer<HttpAnswer>> => {
     const { system, method, headers } = request;
     const url = new URL(request.url);
-    const to = peer(url.origin);
-    const { time } = to;
-    to.pool ??= openPool(url.origin);
+    const { time, pools } = peer(url.origin);
+    // The BRP is only ever asked.
+    const alone = method === 'GET' || system === 'brp';
+    const use = alone ? 'questions' : 'changes';
+    const opening = pools.get(use) ?? openPool(url.origin);
+    pools.set(use, opening);
     const sentAt = clock.now().getTime();
     try {
-      const pool = await to.pool;
+      const pool = await opening;
       const answer = await pool.request({
         method,
         path: url.pathname + url.search,
         headers,
+        // Closes the connection after the answer.
+        reset: alone,
         ...(request.body !== undefined && { body: request.body }),
         signal: AbortSignal.timeout(2 * timeoutMs),
       });
@@ -123,7 +132,8 @@ export function createHttpClient(deps: HttpClientDeps): HttpClient {
     knowsClock: (url) => peer(new URL(url).origin).time.known(),
     stop: async () => {
       stopped = true;
-      await Promise.all([...peers.values()].map(async ({ pool }) => (await pool)?.destroy()));
+      const pools = [...peers.values()].flatMap((each) => [...each.pools.values()]);
+      await Promise.all(pools.map(async (pool) => (await pool).destroy()));
     },
   };
 }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { assertNever } from '../../../shared/lib/assert-never.ts';
 import type { CentralError } from '../central/index.ts';
 import type { Log } from '../ports.ts';
@@ -107,7 +106,7 @@ async function carryOut(
   let refusal: StepResult<StepData> | undefined;
   for (let choice = 0; choice < MAX_CHOICES && !runner.stopped(); choice += 1) {
     if (lookUp) {
-      const found = await findSurely(step, chosen);
+      const found = await step.find(chosen);
       if (!found.ok) return found;
       const settled = settle(found.value, refusal);
       if (settled) return settled;
@@ -129,18 +128,6 @@ async function carryOut(
     lookUp = true;
   }
   return refusal ?? { ok: false, error: { kind: 'impossible', reason: 'Er is geen vrij nummer gevonden.' } };
-}
-
-/**
- * A look-up is believed when it says the same twice: on a connection where an answer came double, the first answer is that
- * to the question before, and a change that is there would be made again.
- */
-async function findSurely(step: Step, chosen: StepData): Promise<StepResult<Found>> {
-  const first = await step.find(chosen);
-  if (!first.ok) return first;
-  const second = await step.find(chosen);
-  if (!second.ok || isDeepStrictEqual(first.value, second.value)) return second;
-  return { ok: false, error: { kind: 'unknownOutcome', system: step.system, code: 'look-ups-differ' } };
 }
 
 /** What the look-up decides; undefined when the step must (still) be made. */

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import {
   createCentralHealth,
@@ -58,6 +58,22 @@ test.each([
 ] as const)('status %i is %s', async (status, kind) => {
   const { get } = await bench((_, response) => response.writeHead(status).end('<html>'));
   expect(await get()).toMatchObject({ ok: false, error: { kind, status, system: 'zaken' } });
+});
+
+test('an answer that comes twice is never the answer to another question', async () => {
+  const before = new WeakMap<Socket, string>();
+  const { origin, client } = await bench(({ url = '', socket }, response) => {
+    // What the proxy still had of the question before on this connection goes first.
+    const answer = before.get(socket) ?? url;
+    before.set(socket, url);
+    response.end(JSON.stringify({ of: answer }));
+  });
+  for (const system of ['zaken', 'brp'] as const)
+    for (const path of ['/first', '/second', '/third']) {
+      const method = system === 'brp' ? 'POST' : 'GET';
+      const answer = await client.send({ system, method, url: origin + path, headers: {} });
+      expect(answer).toMatchObject({ ok: true, value: { text: JSON.stringify({ of: path }) } });
+    }
 });
 
 test('a redirect is not followed', async () => {
