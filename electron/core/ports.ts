@@ -111,11 +111,10 @@ export interface HallEngine {
   ): Promise<Result<{ readonly ticketId: string; readonly number: string }>>;
   finish(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
   /**
-   * Present only where hall and store are one file: records the end of the visit inside the store transaction that is
-   * open, so that "klaar" stays one commit; false when the ticket is not at that counter. Elsewhere `finish` is called
-   * after the commit.
+   * Records the end of the visit inside the store transaction that is open, so that "klaar" stays one commit, also while a
+   * shared hall is away; false when the ticket is known not to be at that counter.
    */
-  readonly finishInStore?: (action: HallAction & { readonly ticketId: string }) => boolean;
+  finishInStore(action: HallAction & { readonly ticketId: string }): boolean;
   current(counter: number): Promise<Ticket | null>;
   ticket(ticketId: string): Promise<Ticket | null>;
   /** What a counter sees; `staffId`: who sits there, for visitors who were sent to a colleague. */

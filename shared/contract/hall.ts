@@ -35,6 +35,8 @@ export const QueueSnapshot = z.strictObject({
   day: Day,
   revision: z.int(),
   now: Instant,
+  /** Since when the hall that the counters share can't be reached: this is as it was then. Null while it can. */
+  awaySince: Instant.nullable(),
   groups: z.array(
     z.strictObject({ letter: GroupLetter, name: z.string(), normSeconds: z.int(), waiting: z.int() }),
   ),

@@ -72,6 +72,7 @@ export const QUEUE: Queue = {
   day: '2026-11-23',
   revision: 12,
   now: new Date(SCENE_NOW).toISOString(),
+  awaySince: null,
   groups: Object.entries(NAMES).map(([letter, name]) => ({
     letter,
     name,

@@ -16,6 +16,7 @@ import { createWindowCameras } from './window-cameras.ts';
 
 export { LONGEST_VISIT_MS } from './at-counter.ts';
 export { createCommandSweep } from './command-sweep.ts';
+export { orAway } from './hall-away.ts';
 export type { HallCalls } from './hall-handlers.ts';
 export type { IssuedTicket } from './issued-ticket.ts';
 export type { SelfService } from './self-service.ts';

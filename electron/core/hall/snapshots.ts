@@ -56,6 +56,8 @@ interface QueueFacts {
   readonly day: string;
   readonly now: Date;
   readonly revision: number;
+  /** Since when the hall of all counters can't be reached; null while it can. */
+  readonly awaySince?: Date | null;
   readonly waiting: readonly TicketFacts[];
   /** The same tickets in the order in which this counter would call them, at least the first `UP_NEXT`. */
   readonly order: CallOrder<Candidate>;
@@ -76,6 +78,7 @@ export function queueSnapshot(config: Config, facts: QueueFacts): QueueSnapshot 
     day: facts.day,
     revision: facts.revision,
     now: facts.now.toISOString(),
+    awaySince: facts.awaySince?.toISOString() ?? null,
     groups: groups.map((group) => ({
       ...group,
       waiting: facts.waiting.filter((one) => one.group === group.letter).length,

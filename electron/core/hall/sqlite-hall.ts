@@ -28,7 +28,6 @@ export interface SqliteHallDeps {
 }
 
 export interface SqliteHall extends HallEngine {
-  readonly finishInStore: (action: OnTicket) => boolean;
   /** Makes the ticket rows anew from the events; they come out the same, or they were damaged. */
   rebuild(): void;
 }

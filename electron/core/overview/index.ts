@@ -2,6 +2,7 @@ import type { CounterState } from '../../../shared/contract/overview.ts';
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import { counterActivity, isQuiet } from '../../../shared/domain/hall-activity.ts';
 import { fail, ok } from '../../../shared/lib/result.ts';
+import { orAway } from '../hall/index.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Clock, HallEngine } from '../ports.ts';
 import type { Seats } from '../session/index.ts';
@@ -40,7 +41,7 @@ export function overviewHandlers(deps: {
   }
 
   return {
-    'overview.counters': { kind: 'query', run: async () => ok(await states()) },
+    'overview.counters': { kind: 'query', run: () => orAway(async () => ok(await states())) },
     'overview.logOut': {
       kind: 'effect',
       run: async ({ counter }, context) => {

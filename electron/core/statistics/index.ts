@@ -4,6 +4,7 @@ import { addDays } from '../../../shared/domain/dates.ts';
 import { type Course, courseOf } from '../../../shared/domain/statistics/course.ts';
 import { reportOf } from '../../../shared/domain/statistics/report.ts';
 import { ok } from '../../../shared/lib/result.ts';
+import { orAway } from '../hall/index.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Clock, HallEngine } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
@@ -36,10 +37,11 @@ export function statisticsHandlers(deps: {
   return {
     'statistics.report': {
       kind: 'query',
-      run: async (period) => {
-        const courses = await coursesOf(period);
-        return ok({ at: clock.now().toISOString(), groups, report: reportOf(courses, groups) });
-      },
+      run: (period) =>
+        orAway(async () => {
+          const courses = await coursesOf(period);
+          return ok({ at: clock.now().toISOString(), groups, report: reportOf(courses, groups) });
+        }),
     },
   };
 }

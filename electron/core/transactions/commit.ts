@@ -116,13 +116,7 @@ export function createCommit(deps: {
 
   const finishTicket = (visit: Visit, input: Input, staffId: string): boolean => {
     const action = { commandId: input.commandId, counter: visit.counter, staffId, ticketId: visit.ticketId };
-    if (deps.hall.finishInStore) return deps.hall.finishInStore(action);
-    deps.store.afterCommit(() => {
-      deps.hall
-        .finish(action)
-        .catch(() => deps.log.error('visit.ticketNotFinished', { visitId: visit.visitId }));
-    });
-    return true;
+    return deps.hall.finishInStore(action);
   };
 
   return (input: Input, context: CallContext): Result<Output> => {

@@ -304,12 +304,8 @@ export function createVisits(deps: {
           if (!allowed.ok) return allowed;
           const { counter } = context.caller;
           const end = { commandId, counter, staffId: staffOf(context).staffId, ticketId: visit.ticketId };
-          if (!hall.finishInStore) {
-            const finished = await hall.finish(end);
-            if (!finished.ok) return finished;
-          }
           return store.atomically(() => {
-            if (hall.finishInStore && !hall.finishInStore(end)) return fail('noVisit');
+            if (!hall.finishInStore(end)) return fail('noVisit');
             drafts.removeOfVisit(visitId);
             rows.cancel(visitId, clock.now());
             context.audit('visits.cancel', 'visit', visitId);

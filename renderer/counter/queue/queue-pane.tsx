@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorMessage } from '../../components/error-text.tsx';
 import { Message } from '../../components/message.tsx';
+import { formatTime } from '../../i18n/format.ts';
 import { useCounter, useCounterState } from '../../state/context.tsx';
 import type { OpenPanel } from '../panels/panel-names.ts';
 import { AtCounter } from './at-counter.tsx';
@@ -35,6 +36,11 @@ export function QueuePane({ onOpen }: { readonly onOpen: OpenPanel }) {
       {error && (
         <Message tone="warn" title={t('queueAway')} role="status">
           {t('common:stale')}
+        </Message>
+      )}
+      {queue.awaySince && (
+        <Message tone="warn" title={t('sharedAway', { time: formatTime(queue.awaySince) })} role="status">
+          {t('sharedAwayNow')}
         </Message>
       )}
       <CallNext queue={queue} onOpen={onOpen} />

@@ -72,6 +72,9 @@ export const hall: Shape<typeof nl> = {
     putBack: '{{number}} is in the queue again.',
   },
   queue: 'Queue',
+  sharedAway: 'The queue has been out of reach since {{time}}',
+  sharedAwayNow:
+    'Just finish your visit: it is kept. Calling works again once the connection is back, by itself.',
   queueAway: 'The queue cannot be reached now.',
   groups: 'Groups',
   waiting_one: '{{count}} waiting',

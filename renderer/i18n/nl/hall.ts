@@ -69,6 +69,9 @@ export const hall = {
     putBack: '{{number}} staat weer in de wachtrij.',
   },
   queue: 'Wachtrij',
+  sharedAway: 'De wachtrij is sinds {{time}} niet bereikbaar',
+  sharedAwayNow:
+    'Maak uw bezoek gewoon af: dat is bewaard. Oproepen kan weer zodra de verbinding terug is; dat gaat vanzelf.',
   queueAway: 'De wachtrij is nu niet bereikbaar.',
   groups: 'Groepen',
   waiting_one: '{{count}} wacht',

@@ -1,6 +1,7 @@
 import { checkServerIdentity } from 'node:tls';
 import pg from 'pg';
 import type { Clock, Log } from '../../ports.ts';
+import { HallAway } from '../hall-away.ts';
 import { migrate, NewerHallError } from './migrations.ts';
 
 /** The database of the hall, as the configuration names it. */
@@ -23,11 +24,6 @@ export interface Statement {
 
 export type Run = <Row extends pg.QueryResultRow>(statement: Statement) => Promise<readonly Row[]>;
 
-/** The database does not answer: what was sent may have been done or not, and the same commandId finds out later. */
-export class HallAway extends Error {
-  override readonly name = 'HallAway';
-}
-
 /** `newer`: a newer Waarmee changed the tables; this one may not write there. */
 export type HallLink =
   | { readonly kind: 'connected' }
@@ -39,7 +35,8 @@ export interface HallDatabase {
   /** All of `work` or nothing; no other statement of this workstation comes in between. Throws as `run` does. */
   transaction<T>(work: (run: Run) => Promise<T>): Promise<T>;
   link(): HallLink;
-  onLink(listener: () => void): void;
+  /** The answer stops listening. */
+  onLink(listener: () => void): () => void;
   /** What the clock of the server is ahead of ours, in milliseconds, as measured when the connection was made. */
   offsetMs(): number;
   stop(): Promise<void>;
@@ -202,7 +199,10 @@ export function keepHallDatabase(deps: {
         }
       }),
     link: () => link,
-    onLink: (listener) => void listeners.add(listener),
+    onLink(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     offsetMs: () => offset,
     async stop() {
       stopped = true;

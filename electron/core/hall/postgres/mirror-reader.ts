@@ -4,26 +4,27 @@ import type { Clock, HallBoard } from '../../ports.ts';
 import type { Config } from '../../settings/config-schema.ts';
 import { LONGEST_VISIT_MS } from '../at-counter.ts';
 import type { Calling, CallingRule } from '../calling-rule.ts';
+import { HallAway } from '../hall-away.ts';
 import type { HallEvent, TicketFacts } from '../hall-event.ts';
 import { boardSnapshot, queueSnapshot, RECENT_CALLS, UP_NEXT } from '../snapshots.ts';
 import { foldTicket } from '../ticket-fold.ts';
 import { ruleUndo } from '../ticket-rules.ts';
 import type { Mirror } from './mirror.ts';
-import { HallAway } from './hall-database.ts';
 
 type LastAction = readonly [action: HallEvent, ofItsTicket: readonly HallEvent[]];
 
 /** Reads the hall for counters and displays out of the mirror; only what can be taken back is asked of the database. */
 export function createMirrorReader(deps: {
   readonly config: Config;
-  readonly mirror: Mirror;
-  readonly rule: CallingRule;
+  readonly mirror: Pick<Mirror, 'tickets'>;
   readonly clock: Pick<Clock, 'now'>;
+  readonly rule: CallingRule;
   readonly revision: () => number;
+  readonly awaySince: () => Date | null;
   /** Null while the database is away: then nothing can be taken back. */
   readonly lastAction: (at: { readonly day: string; readonly counter: number }) => Promise<LastAction | null>;
 }) {
-  const { config, mirror, rule, clock, revision } = deps;
+  const { config, mirror, clock, rule, revision } = deps;
   const ofDay = (day: string, state: TicketFacts['state']): TicketFacts[] =>
     mirror
       .tickets()
@@ -72,6 +73,7 @@ export function createMirrorReader(deps: {
         day,
         now,
         revision: revision(),
+        awaySince: deps.awaySince(),
         waiting: ofDay(day, 'waiting'),
         order: order({ counter, staffId, now }, UP_NEXT),
         noShows: ofDay(day, 'noShow'),

@@ -3,17 +3,20 @@ import type { Ticket } from '../../../../shared/contract/hall.ts';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import type { Clock, HallAction, HallEngine, Ids, Log } from '../../ports.ts';
 import type { Config } from '../../settings/config-schema.ts';
+import type { Store } from '../../store/store.ts';
 import { LONGEST_VISIT_MS } from '../at-counter.ts';
-import { createCallingRule, type DevicesAt } from '../calling-rule.ts';
 import { decideOnTicket, decideUndo, type TicketCommand } from '../decide.ts';
+import { orAway } from '../hall-away.ts';
 import type { TicketFacts } from '../hall-event.ts';
+import { createCallingRule, type DevicesAt } from '../calling-rule.ts';
 import { historyOf } from '../history.ts';
 import { hallGroups, numberOf, toTicket } from '../snapshots.ts';
 import { watchDay } from '../watch-day.ts';
 import { claimNext } from './claim.ts';
-import { HallAway, type HallLink, type HallServer, keepHallDatabase, type Run } from './hall-database.ts';
+import { type HallLink, type HallServer, keepHallDatabase, type Run } from './hall-database.ts';
 import { hallRows, type NewEvent } from './hall-rows.ts';
 import { createMirror, type Mirrored } from './mirror.ts';
+import { createPendingEnds } from './pending-ends.ts';
 import { createMirrorReader } from './mirror-reader.ts';
 
 type OnTicket = HallAction & { readonly ticketId: string };
@@ -27,7 +30,7 @@ const READ_AGAIN_MS = 30_000;
 
 export interface PostgresHall extends HallEngine {
   link(): HallLink;
-  onLink(listener: () => void): void;
+  onLink(listener: () => void): () => void;
   /** Makes every ticket row anew from the events. */
   rebuild(): Promise<void>;
 }
@@ -39,6 +42,8 @@ export interface PostgresHall extends HallEngine {
  */
 export function createPostgresHall(deps: {
   readonly server: HallServer;
+  /** Of this workstation: here visits end, also while the database is away. */
+  readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly config: Config;
@@ -53,12 +58,18 @@ export function createPostgresHall(deps: {
   const channel = `hall/${location}`;
   const groups = hallGroups(config);
   const listeners = new Set<() => void>();
-  let daysBegun = 0;
+  /** Changes that no event of the database tells of: a new day, the connection, a visit that ended here. */
+  let revisionsHere = 0;
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
+  const changedHere = (): void => {
+    revisionsHere += 1;
+    changed();
+  };
   const mirror = createMirror(changed);
   const rows = hallRows(location, channel);
+  const pending = createPendingEnds(deps.store);
   const readAll = (run: Run) => {
     const now = clock.now();
     return mirror.read(run, { location, day: amsterdamDay(now), now });
@@ -87,16 +98,23 @@ export function createPostgresHall(deps: {
   };
   const reader = createMirrorReader({
     config,
-    mirror,
-    rule: createCallingRule(config, deps.devicesAt ?? (() => new Set())),
+    mirror: { tickets: () => mirror.tickets().map(asItIsHere) },
     clock,
-    revision: () => mirror.version() + daysBegun,
+    rule: createCallingRule(config, deps.devicesAt ?? (() => new Set())),
+    revision: () => mirror.version() + revisionsHere,
+    awaySince: () => {
+      const link = database.link();
+      return link.kind === 'away' ? link.since : null;
+    },
     lastAction: (at) =>
       database.link().kind === 'connected' ? rows.lastAction(database.run, at) : Promise.resolve(null),
   });
   const stopWatch = watchDay(deps.clock, () => {
-    daysBegun += 1;
-    changed();
+    changedHere();
+  });
+  const stopLink = database.onLink(() => {
+    changedHere();
+    if (database.link().kind === 'connected') void tellEnds();
   });
   let cancelRead = () => {};
   function readAgainLater(): void {
@@ -111,15 +129,6 @@ export function createPostgresHall(deps: {
   const ticketOf = (facts: TicketFacts): Ticket => toTicket(facts, groups);
   const busyAt = (run: Run, counter: number) =>
     rows.busyAt(run, counter, new Date(clock.now().getTime() - LONGEST_VISIT_MS).toISOString());
-
-  async function orAway<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof HallAway) return fail('hallUnavailable');
-      throw error;
-    }
-  }
 
   /** Carries a command out once and remembers what became of its ticket; see HallJournal.once. */
   async function once(
@@ -167,7 +176,8 @@ export function createPostgresHall(deps: {
   const asTicket = (answer: Result<TicketFacts>): Result<Ticket> =>
     answer.ok ? ok(ticketOf(answer.value)) : answer;
 
-  async function onTicket(kind: TicketCommand, action: OnTicket): Promise<Result<Ticket>> {
+  /** `happened`: when it was done here, for what the database hears of later. */
+  async function onTicket(kind: TicketCommand, action: OnTicket, happened?: string): Promise<Result<Ticket>> {
     const answer = await once(command(kind, action, action.ticketId), async (run, { at, day }) => {
       const ticket = await rows.lockTicket(run, action.ticketId);
       const busy = await busyAt(run, action.counter);
@@ -176,10 +186,35 @@ export function createPostgresHall(deps: {
       if (!ticket) throw new Error('decided on a ticket that is not there');
       if (decided.value === null) return ok(ticket);
       const { ticketId, day: ofTicket } = ticket.facts;
-      const about = { kind: decided.value, ticketId, day: ofTicket, at: notBefore(at, ticket) };
+      const about = { kind: decided.value, ticketId, day: ofTicket, at: notBefore(happened ?? at, ticket) };
       return ok(await rows.append(run, event(action, about)));
     });
     return asTicket(answer);
+  }
+
+  /** A ticket whose visit ended here is over, whatever the database knows of it yet. */
+  function asItIsHere(facts: TicketFacts): TicketFacts {
+    return facts.state === 'called' && pending.has(facts.ticketId) ? { ...facts, state: 'finished' } : facts;
+  }
+
+  let telling = false;
+  /** Tells the database, in their order, of the visits that ended here. What it refuses was ended by somebody else. */
+  async function tellEnds(): Promise<void> {
+    if (telling) return;
+    telling = true;
+    try {
+      for (const { at, ...end } of pending.list()) {
+        const told = await onTicket('finish', end, at);
+        if (!told.ok && told.error.code === 'hallUnavailable') return;
+        if (!told.ok) log.warn('hall.endRefused', { ticketId: end.ticketId, code: told.error.code });
+        pending.forget(end.commandId);
+      }
+    } catch (error) {
+      // It stays on disk: the next connection tells it again.
+      log.error('hall.endNotTold', { error: error instanceof Error ? error.name : 'unknown' });
+    } finally {
+      telling = false;
+    }
   }
 
   async function issueAs(
@@ -202,7 +237,7 @@ export function createPostgresHall(deps: {
     for (let tries = 0; tries < CLAIM_TRIES; tries += 1) {
       const now = clock.now();
       const { ranked } = reader.order({ ...action, now }, CANDIDATES);
-      const candidates = ranked.flatMap(({ ticket }) => mirror.get(ticket.ticketId) ?? []);
+      const candidates = ranked.flatMap(({ ticket: { ticketId } }) => mirror.get(ticketId) ?? []);
       const claim = { ...who, candidates, eventId: ids.ulid(), now, day: amsterdamDay(now) };
       const claimed = await claimNext(database.run, claim);
       switch (claimed.outcome) {
@@ -242,6 +277,19 @@ export function createPostgresHall(deps: {
     noShow: (action) => onTicket('noShow', action),
     putBack: (action) => onTicket('putBack', action),
     finish: (action) => onTicket('finish', action),
+    finishInStore(action) {
+      const facts = mirror.get(action.ticketId)?.facts;
+      const { day } = facts ?? { day: '' };
+      // A workstation that was started while the database is away knows of no ticket, but does know its own visit.
+      const decided = facts && decideOnTicket('finish', facts, { ...action, day, busy: facts.ticketId });
+      if (decided && !decided.ok) return false;
+      pending.keep(action, clock.now());
+      deps.store.afterCommit(() => {
+        changedHere();
+        void tellEnds();
+      });
+      return true;
+    },
     startWithoutTicket: async (action) =>
       asTicket(
         await once(command('startWithoutTicket', action, action.group), async (run, moment) =>
@@ -275,7 +323,7 @@ export function createPostgresHall(deps: {
       const away = database.link().kind !== 'connected';
       const facts =
         mirror.get(ticketId)?.facts ?? (away ? undefined : await rows.ticket(database.run, ticketId));
-      return facts ? ticketOf(facts) : null;
+      return facts ? ticketOf(asItIsHere(facts)) : null;
     },
     queue: (counter, staffId) => reader.queue(counter, staffId ?? null),
     board: async () => reader.board(),
@@ -292,6 +340,7 @@ export function createPostgresHall(deps: {
       }),
     async stop() {
       stopWatch();
+      stopLink();
       cancelRead();
       listeners.clear();
       await database.stop();

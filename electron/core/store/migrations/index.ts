@@ -8,6 +8,7 @@ import { cardPayments } from './0090-card-payments.ts';
 import { retention } from './0100-retention.ts';
 import { pickUps } from './0110-pick-ups.ts';
 import { klantbeeld } from './0120-klantbeeld.ts';
+import { hallPending } from './0130-hall-pending.ts';
 
 /** Every step of the file's shape, oldest first; a released step is never changed, only followed. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   retention,
   pickUps,
   klantbeeld,
+  hallPending,
 ];

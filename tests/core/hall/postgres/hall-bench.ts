@@ -6,7 +6,9 @@ import {
 } from '../../../../electron/core/hall/postgres/postgres-hall.ts';
 import type { Clock, Log } from '../../../../electron/core/ports.ts';
 import { createIds, systemClock } from '../../../../electron/hosting/system.ts';
+import type { Store } from '../../../../electron/core/store/index.ts';
 import { createTestLog } from '../../../helpers/log.ts';
+import { openTestStore } from '../../../helpers/store.ts';
 import { type PostgresCluster, startPostgres } from '../../../helpers/postgres.ts';
 import { hallConfig } from '../config.ts';
 
@@ -37,11 +39,19 @@ export async function until(fits: () => boolean | Promise<boolean>, within = 5_0
 export async function openHall(
   server: HallServer,
   clock: Clock,
-  log: Log = createTestLog(),
+  { store = openTestStore(), log = createTestLog() }: { readonly store?: Store; readonly log?: Log } = {},
 ): Promise<PostgresHall> {
   // A clock that stands still is not set by the one of the server.
   const now = clock === systemClock ? {} : { now: () => clock.now() };
-  const hall = createPostgresHall({ server, clock, ids: createIds(), config: hallConfig(), log, ...now });
+  const hall = createPostgresHall({
+    server,
+    store,
+    clock,
+    ids: createIds(),
+    config: hallConfig(),
+    log,
+    ...now,
+  });
   onTestFinished(() => hall.stop());
   await until(() => hall.link().kind === 'connected');
   return hall;

@@ -5,6 +5,7 @@ import { createPostgresHall } from '../../../../electron/core/hall/postgres/post
 import { createIds, systemClock } from '../../../../electron/hosting/system.ts';
 import { makeCertificates } from '../../../../electron/practice/certificates.ts';
 import { createTestLog } from '../../../helpers/log.ts';
+import { openTestStore } from '../../../helpers/store.ts';
 import { hallConfig } from '../config.ts';
 import { act, good, take } from '../engine-bench.ts';
 import { openHall, postgresOfFile, until } from './hall-bench.ts';
@@ -18,6 +19,7 @@ async function whyAway(server: HallServer) {
   const log = createTestLog();
   const hall = createPostgresHall({
     server,
+    store: openTestStore(),
     clock: systemClock,
     ids: createIds(),
     config: hallConfig(),
