@@ -54,6 +54,28 @@ export interface TransactionRecord {
   readonly attachments: readonly AttachmentRecord[];
 }
 
+/** Work that goes to a department, group or colleague: becomes an internetaak. */
+export interface HandOverRecord {
+  readonly target: {
+    readonly kind: 'afdeling' | 'groep' | 'medewerker';
+    readonly id: string;
+    readonly name: string;
+  };
+  /** At most 200 and 1000 characters (Klantinteracties). */
+  readonly gevraagdeHandeling: string;
+  readonly toelichting: string;
+  /** The number to call the visitor back on. */
+  readonly phone: string | null;
+}
+
+/** A complaint, report or idea: becomes a klantcontact of its own. */
+export interface SignalRecord {
+  readonly kind: 'klacht' | 'melding' | 'idee';
+  readonly text: string;
+  /** As that of the visit, with a number of its own. */
+  readonly referentienummer: string;
+}
+
 export interface CommittedVisit {
   readonly visitId: string;
   /** UTC instant of "klaar", ISO 8601. */
@@ -79,4 +101,6 @@ export interface CommittedVisit {
     readonly terminal?: { readonly traceNumbers: readonly string[]; readonly receipt: readonly string[] };
   };
   readonly transactions: readonly TransactionRecord[];
+  readonly handOver?: HandOverRecord;
+  readonly signal?: SignalRecord;
 }

@@ -153,6 +153,7 @@ export function transactionSide(deps: {
     printReceipt: devices.printReceipt,
     cashPaid: devices.cashPaid,
     workstation: config.workstation,
+    handOverTargets: config.handOver,
   });
   const isOpen = (transactionId: string): boolean => {
     const draft = drafts.byId(transactionId);

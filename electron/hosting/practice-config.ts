@@ -152,6 +152,29 @@ export function practiceConfig(places: PracticePlaces): Config {
     hall: { groups: GROUPS.map((group, index) => ({ ...group, button: index + 1 })) },
     display: { port: places.displayPort, interface: '127.0.0.1', languages: ['nl', 'en'] },
     kiosk: { port: 0 },
+    handOver: [
+      {
+        kind: 'afdeling',
+        id: 'vergunningen',
+        name: 'Afdeling Vergunningen',
+        workingDays: 3,
+        questions: ['Om welke vergunning gaat het?', 'Om welk adres gaat het?'],
+      },
+      {
+        kind: 'groep',
+        id: 'kcc',
+        name: 'Klantcontactcentrum',
+        workingDays: 1,
+        questions: ['Wat is de vraag?'],
+      },
+      {
+        kind: 'medewerker',
+        id: 'c.collega',
+        name: 'Chris Collega',
+        workingDays: 2,
+        questions: ['Wat is de vraag?'],
+      },
+    ],
   });
   refuseOutside(config);
   return config;

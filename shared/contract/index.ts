@@ -5,6 +5,7 @@ import { deviceSetupCalls } from './device-setup.ts';
 import { displayCalls } from './display.ts';
 import { hallCalls, hallPushes } from './hall.ts';
 import { kioskCalls } from './kiosk.ts';
+import { handOverCalls } from './hand-over.ts';
 import { klantbeeldCalls } from './klantbeeld.ts';
 import { overviewCalls } from './overview.ts';
 import { paymentCalls, paymentPushes } from './payments.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...syncCalls,
   ...centralCheckCalls,
   ...klantbeeldCalls,
+  ...handOverCalls,
   ...practiceCalls,
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PhotoAdviceCode } from '../domain/photo-advice.ts';
 import { Product, StepData } from '../domain/product.ts';
 import { Cents, CommandId, call, CounterNumber, Day, Done, Id, Instant, Nothing, push } from './call.ts';
+import { HandOver, Signal } from './hand-over.ts';
 import { DocumentView, PersonView } from './person-view.ts';
 
 export const StepView = z.strictObject({
@@ -298,6 +299,8 @@ export const transactionCalls = {
       outcome: VisitOutcome,
       payment: Payment,
       note: z.string().max(1000).default(''),
+      handOver: HandOver.optional(),
+      signal: Signal.optional(),
     }),
     output: z.strictObject({
       visitId: Id,

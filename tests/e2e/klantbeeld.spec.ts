@@ -1,4 +1,5 @@
 import { klantbeeld } from '../../renderer/i18n/nl/klantbeeld.ts';
+import { visit } from '../../renderer/i18n/nl/visit.ts';
 import { expectAccessible, expectFits } from './world/checks.ts';
 import { ask } from './world/door.ts';
 import { practiceLogIn } from './world/practice.ts';
@@ -14,11 +15,9 @@ test('who is identified is known from every channel, and as last known when the 
   const { persons } = await ask(page, 'practice.state', {});
   const [adult] = persons;
   if (!adult) throw new Error('nobody to practise with');
-  const helped = async (): Promise<void> => {
-    await page.keyboard.press('F2');
-    await ask(page, 'practice.layDocument', { personId: adult.personId });
-  };
-  await helped();
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('heading', { name: visit.identify.title })).toBeVisible();
+  await ask(page, 'practice.layDocument', { personId: adult.personId });
   const region = page.getByRole('region', { name: klantbeeld.title });
   await expect(region.getByText('Afdeling Vergunningen')).toBeVisible({ timeout: 20_000 });
   await expect(region.getByText('Rijbewijs aanvragen')).toBeVisible();

@@ -5,6 +5,7 @@ import { DisplayName, DisplayProfile } from '../../../shared/contract/display.ts
 import { KioskLanguage } from '../../../shared/contract/kiosk.ts';
 import { KeyboardReader } from '../../../shared/contract/session.ts';
 import { isRsin } from '../../../shared/domain/bsn.ts';
+import { HandOverTargets } from './hand-over-schema.ts';
 import { HallConfig } from './hall-schema.ts';
 import { isLoopbackAddress, SecretName } from './schema-parts.ts';
 
@@ -127,6 +128,8 @@ export const Config = z.strictObject({
       error: 'nodig als de zuil niet op deze pc staat: de naam van het geheim dat in haar adres komt',
     })
     .optional(),
+  /** To whom the counter hands over what it can't do itself. */
+  handOver: HandOverTargets,
   session: z
     .strictObject({ idleLockMinutes: z.int().min(1).max(240).default(10) })
     .default({ idleLockMinutes: 10 }),

@@ -1,6 +1,7 @@
 import type { BetrokkeneRequest, KlantcontactRequest, Klantinteracties } from '../central/index.ts';
-import type { CommittedVisit, PersonRecord } from '../records.ts';
+import type { CommittedVisit, PersonRecord, SignalRecord } from '../records.ts';
 import { dutchMoment } from './moments.ts';
+import { handOverActor, internetaak, phoneOf } from './hand-over-steps.ts';
 import { NONE, ours, type Plan, type Step, type StepData } from './step.ts';
 import { field } from './zaak-context.ts';
 import type { Turns } from './turns.ts';
@@ -27,15 +28,81 @@ const OUTCOME: Readonly<Record<CommittedVisit['outcome'], string>> = {
 export function klantcontactPlan(context: KlantcontactContext): Plan {
   const { visit } = context;
   return (answer) => {
+    const clerk = (): string => field(answer('actor'), 'uuid');
     const contact = (): string => field(answer('klantcontact'), 'uuid');
     return [
       actor(context),
-      klantcontact(context),
-      actorklantcontact(context, contact, () => field(answer('actor'), 'uuid')),
-      ...(visit.person ? [betrokkene(context, visit.person, contact)] : []),
+      klantcontact(context, VISIT),
+      actorklantcontact(context, VISIT, contact, clerk),
+      ...(visit.person ? [betrokkene(context, VISIT, visit.person, contact)] : []),
+      ...handedOver(context, answer, contact),
+      ...(visit.signal ? signalSteps(context, visit.signal, answer, clerk) : []),
       ...context.zaken.map((zaak) => zaakLink(context, zaak, contact)),
     ];
   };
+}
+
+/** Which contact of the visit a step is of: what it is called, and how a found one is told apart. */
+interface Which {
+  /** Before the names of its steps. */
+  readonly prefix: string;
+  readonly referentienummer: (visit: CommittedVisit) => string;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly text: (visit: CommittedVisit) => Pick<KlantcontactRequest, 'onderwerp' | 'inhoud'>;
+}
+
+const VISIT: Which = {
+  prefix: '',
+  referentienummer: ({ referentienummer }) => referentienummer,
+  metadata: {},
+  text: (visit) => {
+    const products = visit.transactions.map(({ productName }) => productName).join(', ');
+    return {
+      onderwerp: (products === '' ? 'Bezoek aan de balie' : products).slice(0, 200),
+      inhoud: `${OUTCOME[visit.outcome]}${visit.note === '' ? '' : ` ${visit.note}`}`.slice(0, 1000),
+    };
+  },
+};
+
+const SIGNAL_WORDS = { klacht: 'Klacht', melding: 'Melding', idee: 'Idee' } as const;
+
+/** A complaint, report or idea is a contact of its own, whatever else the visitor came for. */
+function signalSteps(
+  context: KlantcontactContext,
+  signal: SignalRecord,
+  answer: (step: string) => StepData,
+  clerk: () => string,
+): readonly Step[] {
+  const which: Which = {
+    prefix: 'signaal:',
+    referentienummer: () => signal.referentienummer,
+    metadata: { soort: signal.kind },
+    text: () => ({ onderwerp: `${SIGNAL_WORDS[signal.kind]} aan de balie`, inhoud: signal.text }),
+  };
+  const contact = (): string => field(answer('signaal:klantcontact'), 'uuid');
+  const { person } = context.visit;
+  return [
+    klantcontact(context, which),
+    actorklantcontact(context, which, contact, clerk),
+    ...(person ? [betrokkene(context, which, person, contact)] : []),
+  ];
+}
+
+function handedOver(
+  { visit, api, turns }: KlantcontactContext,
+  answer: (step: string) => StepData,
+  contact: () => string,
+): readonly Step[] {
+  const { handOver, person, referentienummer } = visit;
+  if (!handOver) return [];
+  const context = { api, turns, handOver, referentienummer, contact, next: nextNumber };
+  return [
+    ...(handOver.phone !== null && person
+      ? [phoneOf(api, handOver.phone, () => field(answer('betrokkene'), 'uuid'))]
+      : []),
+    handOverActor(context),
+    internetaak(context, () => field(answer('overdracht:actor'), 'uuid')),
+  ];
 }
 
 /** The clerk is an actor already when he helped somebody before; nothing keeps him unique but looking first. */
@@ -66,19 +133,19 @@ function actor({ visit, api, turns }: KlantcontactContext): Step {
   };
 }
 
-function klantcontact({ visit, api, now }: KlantcontactContext): Step {
+function klantcontact({ visit, api, now }: KlantcontactContext, which: Which): Step {
+  const ownNumber = which.referentienummer(visit);
   return {
-    name: 'klantcontact',
+    name: `${which.prefix}klantcontact`,
     system: 'klantinteracties',
     needsClock: true,
-    choose: () => ({ referentienummer: visit.referentienummer }),
-    find: async ({ referentienummer = visit.referentienummer, leap = '1' }) => {
+    choose: () => ({ referentienummer: ownNumber }),
+    find: async ({ referentienummer = ownNumber, leap = '1' }) => {
       const found = await api.findKlantcontact(referentienummer);
       if (!found.ok) return found;
       const [given] = found.value;
       if (!given) return NONE;
-      if (given.metadata?.['bron'] === BRON && given.metadata['bezoek'] === visit.visitId)
-        return ours({ uuid: given.uuid, referentienummer });
+      if (isThis(given.metadata, visit, which)) return ours({ uuid: given.uuid, referentienummer });
       // Each leap twice the last: a PC that was replaced counts from 1 again, and has thousands of numbers to pass by.
       const by = BigInt(leap);
       const chosen = { referentienummer: nextNumber(referentienummer, by), leap: String(by * 2n) };
@@ -87,28 +154,40 @@ function klantcontact({ visit, api, now }: KlantcontactContext): Step {
     make: async (chosen) => {
       const referentienummer = field(chosen, 'referentienummer');
       const happened = dutchMoment(api.serverTime(new Date(visit.startedAt)), api.serverTime(now()));
-      const made = await api.createKlantcontact(contactBody(visit, referentienummer, happened));
+      const made = await api.createKlantcontact(contactBody(visit, which, referentienummer, happened));
       return made.ok ? { ok: true, value: { uuid: made.value.uuid, referentienummer } } : made;
     },
   };
 }
 
+/** Made by us, of this visit, and of the same kind. */
+function isThis(
+  metadata: Readonly<Record<string, string>> | null | undefined,
+  { visitId }: CommittedVisit,
+  which: Which,
+): boolean {
+  return (
+    metadata?.['bron'] === BRON &&
+    metadata['bezoek'] === visitId &&
+    metadata['soort'] === which.metadata['soort']
+  );
+}
+
 function contactBody(
   visit: CommittedVisit,
+  which: Which,
   referentienummer: string,
   plaatsgevondenOp: string,
 ): KlantcontactRequest {
-  const products = visit.transactions.map(({ productName }) => productName).join(', ');
   return {
     referentienummer,
     kanaal: 'balie',
-    onderwerp: (products === '' ? 'Bezoek aan de balie' : products).slice(0, 200),
-    inhoud: `${OUTCOME[visit.outcome]}${visit.note === '' ? '' : ` ${visit.note}`}`.slice(0, 1000),
+    ...which.text(visit),
     indicatieContactGelukt: visit.outcome !== 'notPossible',
     taal: 'nld',
     vertrouwelijk: false,
     plaatsgevondenOp,
-    metadata: { bron: BRON, bezoek: visit.visitId },
+    metadata: { bron: BRON, bezoek: visit.visitId, ...which.metadata },
   };
 }
 
@@ -120,20 +199,26 @@ function nextNumber(referentienummer: string, by: bigint): string {
 
 function actorklantcontact(
   { api }: KlantcontactContext,
+  which: Which,
   contact: () => string,
   medewerker: () => string,
 ): Step {
   return {
-    name: 'actorklantcontact',
+    name: `${which.prefix}actorklantcontact`,
     system: 'klantinteracties',
     find: async () => first(await api.actorklantcontacten(contact(), medewerker())),
     make: async () => made(await api.createActorklantcontact(medewerker(), contact())),
   };
 }
 
-function betrokkene({ api }: KlantcontactContext, person: PersonRecord, contact: () => string): Step {
+function betrokkene(
+  { api }: KlantcontactContext,
+  which: Which,
+  person: PersonRecord,
+  contact: () => string,
+): Step {
   return {
-    name: 'betrokkene',
+    name: `${which.prefix}betrokkene`,
     system: 'klantinteracties',
     find: async () => first(await api.betrokkenen(contact())),
     make: async () => made(await api.createBetrokkene(betrokkeneBody(person, contact()))),

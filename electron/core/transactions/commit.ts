@@ -4,8 +4,10 @@ import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { type CallContext, staffOf } from '../handlers.ts';
 import type { CardPayments, PaidByCard } from '../card-payments/index.ts';
+import { handOverRecord } from '../hand-over/index.ts';
+import type { HandOverTargets } from '../settings/hand-over-schema.ts';
 import type { Clock, HallEngine, Ids, Log, Outbox } from '../ports.ts';
-import type { CommittedVisit, TransactionRecord } from '../records.ts';
+import type { CommittedVisit, HandOverRecord, TransactionRecord } from '../records.ts';
 import type { Store } from '../store/index.ts';
 import type { Visit, VisitRows } from '../visit-records/index.ts';
 import { notPossible, refusalFor } from './choice.ts';
@@ -20,6 +22,8 @@ import { transactionRecord } from './record.ts';
 export type PrintReceipt = (visit: CommittedVisit, changeCents: number) => { readonly jobId: string } | null;
 
 type Input = ParsedInput<'transactions.commit'>;
+const MOST_NOTE = 1000;
+
 type Output = CallOutput<'transactions.commit'>;
 
 /** Outcomes in which the visitor got no product: drafts are dropped, only the contact is recorded. */
@@ -48,6 +52,7 @@ export function createCommit(deps: {
   /** Called once, after the commit of a cash payment. */
   readonly cashPaid: () => void;
   readonly workstation: { readonly id: string; readonly number: number };
+  readonly handOverTargets: HandOverTargets;
 }) {
   const { db } = deps.store;
   const insertRecord = db.prepare(
@@ -126,8 +131,11 @@ export function createCommit(deps: {
     if (visit.state !== 'open') return fail('visitFinished');
     const records = recordsOf(visit, input);
     if (!records.ok) return records;
-    if (records.value.length === 0 && input.note.trim() === '')
-      return fail('nothingToCommit', { field: 'note' });
+    const day = amsterdamDay(deps.clock.now());
+    const handOver = input.handOver && handOverRecord(deps.handOverTargets, input.handOver, day);
+    if (handOver && !handOver.ok) return handOver;
+    const note = noteOf(input, handOver?.value);
+    if (records.value.length === 0 && note === '') return fail('nothingToCommit', { field: 'note' });
     const totalCents = records.value.reduce((sum, { legesCents }) => sum + legesCents, 0);
     const terminal = deps.cardPayments.settled(visit.visitId);
     if (!terminal.ok) return terminal;
@@ -135,7 +143,6 @@ export function createCommit(deps: {
     if (!paid.ok) return paid;
 
     const now = deps.clock.now();
-    const day = amsterdamDay(now);
     const { id, number } = deps.workstation;
     const committed: CommittedVisit = {
       visitId: visit.visitId,
@@ -150,9 +157,16 @@ export function createCommit(deps: {
       clerk: { staffId: staff.staffId, loginName: staff.loginName, name: staff.name },
       person: visit.person?.record ?? null,
       outcome: input.outcome,
-      note: input.note.trim(),
+      note,
       payment: { method: input.payment.method, totalCents, ...terminalPart(terminal.value) },
       transactions: records.value,
+      ...(handOver && { handOver: handOver.value }),
+      ...(input.signal && {
+        signal: {
+          ...input.signal,
+          referentienummer: referentienummer(number, deps.numbers.next('referentienummer')),
+        },
+      }),
     };
     saveRecords(visit.visitId, records.value);
     // Before the receipt: the printer does one thing after the other.
@@ -182,6 +196,14 @@ export function createCommit(deps: {
       })),
     });
   };
+}
+
+/** What the contact says: the clerk's note, else what was handed over, else what the visitor let know. */
+function noteOf({ note, signal }: Input, handOver: HandOverRecord | undefined): string {
+  const written = note.trim();
+  if (written !== '') return written;
+  if (handOver) return `Voor ${handOver.target.name}: ${handOver.toelichting}`.slice(0, MOST_NOTE);
+  return signal?.text ?? '';
 }
 
 function terminalPart({

@@ -20,7 +20,8 @@ export interface Purge {
 /** What stays of a visit. Eigenschappen go too: among them are a new address and the number of a document. */
 function impersonal(visit: CommittedVisit): CommittedVisit {
   const transactions = visit.transactions.map((one) => ({ ...one, eigenschappen: {}, attachments: [] }));
-  return { ...visit, person: null, note: '', transactions };
+  const { handOver: _handedOver, signal: _signal, ...rest } = visit;
+  return { ...rest, person: null, note: '', transactions };
 }
 
 /**

@@ -7,6 +7,7 @@ import { devices } from './devices.ts';
 import { displays } from './displays.ts';
 import { errors } from './errors.ts';
 import { hall } from './hall.ts';
+import { handOver } from './hand-over.ts';
 import { help } from './help.ts';
 import { klantbeeld } from './klantbeeld.ts';
 import { overview } from './overview.ts';
@@ -29,6 +30,7 @@ export const nl = {
   displays,
   errors,
   hall,
+  handOver,
   help,
   overview,
   klantbeeld,

@@ -17,10 +17,15 @@ export type KlantcontactRequest = Pick<
     Schemas['Klantcontact'],
     'inhoud' | 'indicatieContactGelukt' | 'plaatsgevondenOp' | 'referentienummer' | 'metadata'
   >;
-export type ActorRequest = Pick<
-  Schemas['medewerker_ActorSerializer'],
-  'naam' | 'soortActor' | 'indicatieActief' | 'actoridentificator'
->;
+type ActorFields = 'naam' | 'soortActor' | 'indicatieActief' | 'actoridentificator';
+export type ActorRequest =
+  | Pick<Schemas['medewerker_ActorSerializer'], ActorFields>
+  | Pick<Schemas['organisatorische_eenheid_ActorSerializer'], ActorFields>;
+export type InternetaakRequest = Pick<Schemas['InterneTaak'], 'gevraagdeHandeling' | 'status'> &
+  Writable<Schemas['InterneTaak'], 'referentienummer' | 'toelichting'> & {
+    readonly aanleidinggevendKlantcontact: Ref;
+    readonly toegewezenAanActoren: readonly Ref[];
+  };
 export type BetrokkeneRequest = Pick<
   Schemas['Betrokkene'],
   'rol' | 'initiator' | 'organisatienaam' | 'contactnaam'
@@ -55,6 +60,7 @@ const Internetaak = Made.extend({
   status: z.string(),
   toegewezenOp: z.string().nullish(),
   toegewezenAanActoren: z.array(Made).default([]),
+  aanleidinggevendKlantcontact: Made.nullish(),
 });
 export type Internetaak = z.infer<typeof Internetaak>;
 const Onderwerpobject = Made.extend({
@@ -80,6 +86,12 @@ export interface Klantinteracties {
   klantcontactenAbout(zaakUuid: string, limit: number): Promise<Answer<Klantcontacten>>;
   internetaak(uuid: string): Promise<Answer<Internetaak>>;
   actor(uuid: string): Promise<Answer<{ readonly naam: string }>>;
+  /** An actor of a kind: `afd`, `grp` or `mdw`. */
+  findActor(objectId: string, codeObjecttype: string): Promise<Answer<Ref | undefined>>;
+  findInternetaak(referentienummer: string): Promise<Answer<readonly Internetaak[]>>;
+  createInternetaak(body: InternetaakRequest): Promise<Answer<Ref>>;
+  digitaleAdressen(betrokkene: string): Promise<Answer<readonly Ref[]>>;
+  createTelefoonnummer(betrokkene: string, adres: string): Promise<Answer<Ref>>;
   createActor(body: ActorRequest): Promise<Answer<Ref>>;
   actorklantcontacten(klantcontact: string, actor: string): Promise<Answer<readonly Ref[]>>;
   createActorklantcontact(actor: string, klantcontact: string): Promise<Answer<Ref>>;
@@ -112,6 +124,10 @@ export function createKlantinteracties({ http, config, secrets }: Klantinteracti
   });
   const first = <T>(answer: Answer<readonly T[]>): Answer<T | undefined> =>
     answer.ok ? { ok: true, value: answer.value[0] } : answer;
+  const findActor = async (objectId: string, codeObjecttype: string): Promise<Answer<Ref | undefined>> => {
+    const query = { actoridentificatorObjectId: objectId, actoridentificatorCodeObjecttype: codeObjecttype };
+    return first(await allPages(api, '/actoren', Actor, { query }));
+  };
   const listed = async (query: Record<string, string>, limit: number): Promise<Answer<Klantcontacten>> => {
     const all = { ...query, pageSize: String(limit) };
     const answer = await api.get('/klantcontacten', ListedPage, { query: all });
@@ -135,10 +151,25 @@ export function createKlantinteracties({ http, config, secrets }: Klantinteracti
     findKlantcontact: (referentienummer) =>
       allPages(api, '/klantcontacten', Klantcontact, { query: { referentienummer } }),
     createKlantcontact: (body) => api.post('/klantcontacten', body, Made),
-    findMedewerker: async (objectId) => {
-      const query = { actoridentificatorObjectId: objectId, actoridentificatorCodeObjecttype: 'mdw' };
-      return first(await allPages(api, '/actoren', Actor, { query }));
-    },
+    findMedewerker: (objectId) => findActor(objectId, 'mdw'),
+    findActor,
+    findInternetaak: (referentienummer) =>
+      allPages(api, '/internetaken', Internetaak, { query: { referentienummer } }),
+    createInternetaak: (body) => api.post('/internetaken', body, Made),
+    digitaleAdressen: (betrokkene) =>
+      allPages(api, '/digitaleadressen', Made, { query: { verstrektDoorBetrokkene__uuid: betrokkene } }),
+    createTelefoonnummer: (betrokkene, adres) =>
+      api.post(
+        '/digitaleadressen',
+        {
+          verstrektDoorBetrokkene: { uuid: betrokkene },
+          verstrektDoorPartij: null,
+          soortDigitaalAdres: 'telefoonnummer',
+          adres,
+          omschrijving: 'terugbelnummer',
+        },
+        Made,
+      ),
     createActor: (body) => api.post('/actoren', body, Made),
     actorklantcontacten: (klantcontact, actor) =>
       allPages(api, '/actorklantcontacten', Made, {

@@ -17,6 +17,9 @@ import { useCardCents } from '../payment/use-card.ts';
 import { paymentOf } from '../payment/payment-of.ts';
 import type { Place } from '../steps/places.ts';
 import { useStepCase } from '../steps/use-step-case.ts';
+import { HandOverFields } from './hand-over-fields.tsx';
+import { SignalFields } from './signal-fields.tsx';
+import { useHandOver } from './use-hand-over.ts';
 import { isWithoutProducts, likelyOutcome, type Missing, missingOf } from './missing.ts';
 import { MissingList } from './missing-list.tsx';
 
@@ -48,7 +51,9 @@ export function FinishSheet({
   const [note, setNote] = useState('');
   const [error, setError] = useState<CallError>();
   const isOnlyContact = isWithoutProducts(outcome) || visit.transactions.length === 0;
-  const isReady = isOnlyContact ? note.trim() !== '' : missing.length === 0;
+  const more = useHandOver(outcome);
+  const hasWords = note.trim() !== '' || more.saysEnough;
+  const isReady = (isOnlyContact ? hasWords : missing.length === 0) && more.isRight;
   const sent: Payment | undefined = isOnlyContact ? { method: 'none' } : payment;
 
   const goTo = (one: Missing) => {
@@ -61,7 +66,7 @@ export function FinishSheet({
     if (!isReady || sent === undefined) return;
     setError(undefined);
     if (!(await saver.flush())) return;
-    const body = { visitId: visit.visitId, outcome, payment: sent, note: note.trim() };
+    const body = { visitId: visit.visitId, outcome, payment: sent, note: note.trim(), ...more.parts };
     const answer = await run('transactions.commit', body, { quiet: true });
     if (!answer.ok) return setError(answer.error);
     desk.finish(answer.value);
@@ -104,13 +109,15 @@ export function FinishSheet({
           value={outcome}
           onChange={setOutcome}
         />
+        {more.targets.length > 0 && outcome === 'handedOver' && <HandOverFields {...more} />}
         <TextField
-          label={isOnlyContact ? t('finish.noteNeeded') : t('finish.note')}
+          label={isOnlyContact && !more.saysEnough ? t('finish.noteNeeded') : t('finish.note')}
           rows={2}
           value={note}
           onChange={setNote}
           maxLength={MOST_NOTE}
         />
+        <SignalFields {...more} />
         {!isOnlyContact && payment && <PaidText payment={payment} dueCents={visit.totalCents} />}
         {error && <ErrorMessage error={error} />}
       </form>
