@@ -27,7 +27,6 @@ import type { Caller } from './handlers.ts';
 import { overviewHandlers } from './overview/index.ts';
 import type { Clock, Displays, Ids, LocalDevices, Log, PracticeControls, Secrets } from './ports.ts';
 import { practiceHandlers } from './practice-handlers.ts';
-import { handOverHandlers } from './hand-over/index.ts';
 import { createKlantbeeldSweep } from './klantbeeld/index.ts';
 import { kioskHandlers } from './kiosk/index.ts';
 import { keepRetention } from './retention/index.ts';
@@ -218,7 +217,6 @@ async function assemble(
       ...overviewHandlers({ clock, engine: hall.engine, seats: session.seats }),
       ...statisticsHandlers({ config, clock, engine: hall.engine }),
       ...transactions.handlers,
-      ...handOverHandlers(config.handOver),
       ...centralCheckHandlers({
         config,
         clock,

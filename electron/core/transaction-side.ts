@@ -9,6 +9,7 @@ import type { Devices } from './devices/index.ts';
 import type { DocumentFonts } from './documents/index.ts';
 import type { Events } from './events.ts';
 import type { Handlers } from './handlers.ts';
+import { handOverHandlers } from './hand-over/index.ts';
 import { klantbeeldHandlers, type KlantbeeldReader } from './klantbeeld/index.ts';
 import type { Clock, HallEngine, Ids, Log, Outbox, PersonLookup } from './ports.ts';
 import type { CommittedVisit } from './records.ts';
@@ -202,6 +203,7 @@ export function transactionSide(deps: {
       ...cardPayments.handlers,
       ...central.handlers,
       ...klantbeeld,
+      ...handOverHandlers(config.handOver),
     },
     async stop() {
       for (const stop of stopReading) stop();

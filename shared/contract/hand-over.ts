@@ -38,7 +38,7 @@ export const Signal = z.strictObject({
 export type Signal = z.infer<typeof Signal>;
 
 export const handOverCalls = {
-  'handOver.targets': call('handOver.targets', {
+  'visits.handOverTargets': call('visits.handOverTargets', {
     audience: ['counter'],
     access: 'clerk',
     input: Nothing,

@@ -8,7 +8,6 @@ import { displayHandlers } from '../../electron/core/display-handlers.ts';
 import { createDispatch } from '../../electron/core/dispatch.ts';
 import { loadDocumentFonts } from '../../electron/core/documents/index.ts';
 import { createEvents } from '../../electron/core/events.ts';
-import { handOverHandlers } from '../../electron/core/hand-over/index.ts';
 import { kioskHandlers } from '../../electron/core/kiosk/index.ts';
 import { createHall } from '../../electron/core/hall/index.ts';
 import { overviewHandlers } from '../../electron/core/overview/index.ts';
@@ -233,7 +232,6 @@ export async function openDesk(options: DeskOptions = {}) {
       ...statisticsHandlers({ ...base, engine: hall.engine }),
       ...side.handlers,
       ...practiceHandlers(null),
-      ...handOverHandlers(deskConfig.handOver),
       'central.check': { kind: 'query', run: () => fail('centralUnavailable') },
     },
     presence: options.signIn ? session.presence : { staff: () => present },

@@ -18,7 +18,7 @@ export function sceneBridge(): FakeBridge {
   bridge.give('hall.queue', QUEUE);
   bridge.give('visits.current', null);
   bridge.give('visits.finished', []);
-  bridge.give('handOver.targets', []);
+  bridge.give('visits.handOverTargets', []);
   bridge.give('klantbeeld.zaken', { at: '2026-11-23T09:40:00.000Z', live: true, more: false, items: [] });
   bridge.give('klantbeeld.contacten', {
     at: '2026-11-23T09:40:00.000Z',

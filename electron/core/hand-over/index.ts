@@ -13,12 +13,12 @@ function idOf({ kind, id }: HandOverTargets[number]): string {
 }
 
 /** The call that tells whom can be handed over to. */
-export function handOverHandlers(targets: HandOverTargets): Handlers<'handOver.targets'> {
+export function handOverHandlers(targets: HandOverTargets): Handlers<'visits.handOverTargets'> {
   const shown = targets.map((target): HandOverTarget => {
     const { kind, name, workingDays, questions } = target;
     return { targetId: idOf(target), kind, name, workingDays, questions };
   });
-  return { 'handOver.targets': { kind: 'query', run: () => ok(shown) } };
+  return { 'visits.handOverTargets': { kind: 'query', run: () => ok(shown) } };
 }
 
 /**

@@ -48,7 +48,7 @@ test('who is not in the configuration gets nothing, and text that is too long is
 test('klaar records what is handed over and what the visitor lets know, each under a number', async () => {
   const desk = await openDesk();
   const { visitId } = await visitWith(desk, 'verhuizing');
-  const targets = await desk.must('handOver.targets', {});
+  const targets = await desk.must('visits.handOverTargets', {});
   expect(targets[0]).toMatchObject({ targetId: 'afdeling:vergunningen', name: 'Afdeling Vergunningen' });
   await desk.must(
     'transactions.commit',

@@ -8,7 +8,7 @@ afterEach(cleanup);
 
 async function finishSheet() {
   const scene = await showVisit({ person: PERSON }, (bridge) =>
-    bridge.give('handOver.targets', [
+    bridge.give('visits.handOverTargets', [
       {
         targetId: 'afdeling:groen',
         kind: 'afdeling',
@@ -21,8 +21,7 @@ async function finishSheet() {
   fireEvent.keyDown(document.activeElement ?? document.body, { key: 'F9' });
   const dialog = await screen.findByRole('dialog');
   fireEvent.click(within(dialog).getByRole('radio', { name: 'Overgedragen' }));
-  const ready = () =>
-    !(within(dialog).getByRole('button', { name: /^Afronden/ }) as HTMLButtonElement).disabled;
+  const ready = () => !within(dialog).getByRole<HTMLButtonElement>('button', { name: /^Afronden/ }).disabled;
   return { scene, dialog, ready };
 }
 

@@ -42,7 +42,7 @@ export function useHandOver(outcome: VisitOutcome): HandOverForm {
   const [signalText, setSignalText] = useState('');
   useEffect(() => {
     let left = false;
-    void ask('handOver.targets', {}, { quiet: true }).then((answer) => {
+    void ask('visits.handOverTargets', {}, { quiet: true }).then((answer) => {
       if (!left && answer.ok) setTargets(answer.value);
     });
     return () => {

@@ -130,7 +130,7 @@ export function fakeApplication(bridge: FakeBridge, start: Partial<VisitView> = 
   bridge.give('visits.finished', []);
   const nothing = { at: '2026-11-23T09:40:00.000Z', live: true, more: false, items: [] };
   bridge.give('klantbeeld.zaken', nothing);
-  bridge.give('handOver.targets', []);
+  bridge.give('visits.handOverTargets', []);
   bridge.give('klantbeeld.contacten', { ...nothing, taken: [] });
   bridge.give('devices.list', { devices: [], jobs: [], cashDrawer: true, problems: [] });
   bridge.give('transactions.signing', null);
