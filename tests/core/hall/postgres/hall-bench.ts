@@ -53,6 +53,7 @@ export async function openHall(
     ...now,
   });
   onTestFinished(() => hall.stop());
-  await until(() => hall.link().kind === 'connected');
+  // Many at once on a busy machine take their time.
+  await until(() => hall.link().kind === 'connected', 30_000);
   return hall;
 }
