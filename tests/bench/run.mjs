@@ -7,6 +7,7 @@ const BENCHES = {
   start: 'start/start-bench.ts',
   devices: 'devices/devices-bench.ts',
   displays: 'displays/displays-bench.ts',
+  sync: 'sync/sync-bench.ts',
 };
 const asked = process.argv.slice(2);
 const names = asked.length > 0 ? asked : Object.keys(BENCHES);

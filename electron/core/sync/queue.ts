@@ -62,7 +62,7 @@ export interface Queue {
   putOff(itemId: string, dueAt: string, reason: string, failed: boolean): void;
   /** `retryAt`: it is tried again by itself at that moment; null: only when a person says so. */
   park(itemId: string, reason: string, retryAt: string | null): void;
-  /** Parked or waiting items may be tried now; false when the item is in neither state. */
+  /** Parked or waiting items may be tried now; false when the item is being sent or done. */
   retry(itemId: string): boolean;
   /** The zaak of an item has another number: it goes after what else there is of that zaak. */
   relabel(itemId: string, zaakIdentificatie: string): void;
@@ -185,7 +185,7 @@ export function createQueue(store: Store, clock: Clock): Queue {
   );
   const retry = db.prepare(
     `UPDATE outbox_item SET state = 'queued', due_at = @now, attempts = 0
-     WHERE item_id = @itemId AND (state = 'parked' OR (state = 'queued' AND due_at > @now))`,
+     WHERE item_id = @itemId AND state IN ('parked', 'queued')`,
   );
   const relabel = db.prepare('UPDATE outbox_item SET label = ?, order_key = ? WHERE item_id = ?');
   const zaken = db.prepare<[string], { transaction_id: string; answer: string }>(

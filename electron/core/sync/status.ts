@@ -38,11 +38,17 @@ export interface StatusReader {
 /** See `StatusReader`. */
 export function createStatusReader({ db }: Store, health: CentralHealth): StatusReader {
   type Row = Parameters<typeof toItem>[0];
-  const open = db.prepare<[number], Row & { step: string | null }>(
+  // Each state by its index: after days without a network they are too many to sort.
+  const open = db.prepare<{ max: number }, Row & { step: string | null }>(
     `SELECT item.*, (SELECT name FROM outbox_step AS step
        WHERE step.item_id = item.item_id AND step.state = 'sending' LIMIT 1) AS step
-     FROM outbox_item AS item WHERE state <> 'done'
-     ORDER BY state <> 'parked', seq LIMIT ?`,
+     FROM (SELECT * FROM (SELECT * FROM outbox_item
+             WHERE state = 'parked' AND state <> 'done' ORDER BY created_at LIMIT @max)
+           UNION ALL SELECT * FROM (SELECT * FROM outbox_item
+             WHERE state = 'sending' AND state <> 'done' ORDER BY created_at LIMIT @max)
+           UNION ALL SELECT * FROM (SELECT * FROM outbox_item
+             WHERE state = 'queued' AND state <> 'done' ORDER BY created_at LIMIT @max)) AS item
+     ORDER BY state <> 'parked', seq LIMIT @max`,
   );
   const counts = db.prepare<[], { queued: number; parked: number; oldest: string | null }>(
     `SELECT count(*) FILTER (WHERE state IN ('queued', 'sending')) AS queued,
@@ -90,7 +96,7 @@ export function createStatusReader({ db }: Store, health: CentralHealth): Status
         parked,
         oldestQueuedAt: oldest,
         systems: health.systems().map((system) => ({ ...system })),
-        items: open.all(MAX_ITEMS).map(shown),
+        items: open.all({ max: MAX_ITEMS }).map(shown),
       };
     },
     item: (itemId) => {

@@ -33,6 +33,16 @@ function open(file: string, readonly: boolean): Database.Database {
   return db;
 }
 
+/** A file to write, as the application opens it. */
+export function openEncrypted(file: string): Database.Database {
+  const db = open(file, false);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('wal_autocheckpoint = 0');
+  db.pragma('cache_size = -16000');
+  return db;
+}
+
 /** Reads back, from our own file, every row that one "klaar" wrote. */
 export function rowsReader(file: string) {
   const db = open(file, true);
@@ -54,11 +64,7 @@ export type BareRows = ReturnType<ReturnType<typeof rowsReader>['rowsOf']>;
  * around it.
  */
 export function openBare(file: string) {
-  const db = open(file, false);
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = FULL');
-  db.pragma('wal_autocheckpoint = 0');
-  db.pragma('cache_size = -16000');
+  const db = openEncrypted(file);
   for (const { sql } of migrations) db.exec(sql);
   const inserts = new Map<string, Database.Statement>();
   const insert = (table: string, row: Row) => {

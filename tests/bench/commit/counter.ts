@@ -31,21 +31,31 @@ export interface Counter {
   prepare(): Promise<string>;
   /** Says "klaar"; this is what is measured. */
   commit(visitId: string): Promise<void>;
+  /** Has an item that waits tried now, and with it all others that are due. */
+  sendNow(): Promise<void>;
+  /** How many items wait to be sent. */
+  waiting(): Promise<number>;
   stop(): Promise<void>;
 }
 
+/** Nothing listens on this port: every request is refused at once. */
+const NOWHERE = { origin: 'http://127.0.0.1:9', zgwClientId: 'bench', zgwSecret: 'bench' };
+
 /**
- * A counter without network: the whole application behind dispatch, on a real file in `folder`. One transaction carries a
+ * A counter, without network when no central systems are given: the whole application behind dispatch, on a real file in `folder`. One transaction carries a
  * photo of 250 KB and a signature of 20 KB.
  */
-export async function openCounter(folder: string, clock: Clock): Promise<Counter> {
+export async function openCounter(
+  folder: string,
+  clock: Clock,
+  { origin, zgwClientId, zgwSecret }: typeof NOWHERE = NOWHERE,
+): Promise<Counter> {
   mkdirSync(folder, { recursive: true });
-  // Nothing listens on this port: every request is refused at once.
   const nowhere = { kind: 'tcp', host: '127.0.0.1', port: 9 } as const;
   const core: Core = await createCore({
     config: practiceConfig({
-      origin: 'http://127.0.0.1:9',
-      zgwClientId: 'bench',
+      origin,
+      zgwClientId,
       receiptPrinter: { main: nowhere },
       ticketDispenser: { printer: nowhere, buttons: nowhere },
       documentReader: { main: nowhere },
@@ -62,7 +72,7 @@ export async function openCounter(folder: string, clock: Clock): Promise<Counter
       error: (event, fields) => console.error(event, fields),
     },
     secrets: {
-      read: (name) => (Object.values<string>(PRACTICE_SECRETS).includes(name) ? 'bench' : undefined),
+      read: (name) => (Object.values<string>(PRACTICE_SECRETS).includes(name) ? zgwSecret : undefined),
     },
     resourcesDir: path.join(root, 'resources'),
     fontsDir: path.join(root, 'resources/fonts'),
@@ -150,6 +160,11 @@ export async function openCounter(folder: string, clock: Clock): Promise<Counter
         payment: { method: 'card' },
       });
     },
+    async sendNow() {
+      const item = (await call('sync.status', {})).items.find(({ state }) => state !== 'sending');
+      if (item) await call('sync.retry', { commandId: randomUUID(), itemId: item.itemId });
+    },
+    waiting: async () => (await call('sync.status', {})).queued,
     stop: () => core.stop(),
   };
 }

@@ -93,4 +93,28 @@ test('no statement reads the whole of a table that grows with every visit', () =
 });
 
 /** Indexes of what is still open: small, however old the file. */
-const PARTIAL = ['print_job_open', 'print_job_unsettled', 'outbox_item_open', 'visit_open', 'visit_personal'];
+const PARTIAL = [
+  'print_job_open',
+  'print_job_unsettled',
+  'outbox_item_open',
+  'outbox_item_waiting',
+  'visit_open',
+  'visit_personal',
+];
+
+test('what waits to be sent is counted and listed by its index, however much it is', () => {
+  const store = openTestStore();
+  const plans = statementsOf(store)
+    .filter((sql) => sql.includes('AS queued') || sql.includes('UNION ALL'))
+    .map((sql) =>
+      store.db
+        .prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql.replaceAll(/@\w+|\?/g, 'NULL')}`)
+        .all()
+        .map(({ detail }) => detail)
+        .filter((detail) => detail.includes('outbox_item')),
+    );
+  expect(plans).toEqual([
+    Array.from({ length: 3 }, () => 'SEARCH outbox_item USING INDEX outbox_item_waiting (state=?)'),
+    ['SCAN outbox_item USING COVERING INDEX outbox_item_waiting'],
+  ]);
+});

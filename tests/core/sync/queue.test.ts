@@ -53,6 +53,13 @@ test('the klantcontact of a pick-up does not wait for a person who must look at 
   expect(take('klantcontact')).toBeUndefined();
 });
 
+test('what is due but waits for a system that is away may be tried now too', () => {
+  const { queue } = open();
+  expect(queue.retry('z')).toBe(true);
+  queue.claim('z');
+  expect(queue.retry('z')).toBe(false);
+});
+
 test('a clock that was a day ahead and is set right holds up nothing', () => {
   const { clock, queue, take } = open();
   clock.jumpTo('2026-11-22T09:00:00.000Z');

@@ -9,6 +9,7 @@ import { retention } from './0100-retention.ts';
 import { pickUps } from './0110-pick-ups.ts';
 import { klantbeeld } from './0120-klantbeeld.ts';
 import { hallPending } from './0130-hall-pending.ts';
+import { outboxWaiting } from './0140-outbox-waiting.ts';
 
 /** Every step of the file's shape, oldest first; a released step is never changed, only followed. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   pickUps,
   klantbeeld,
   hallPending,
+  outboxWaiting,
 ];
