@@ -10,6 +10,8 @@ type Exchange = Context<{ Bindings: HttpBindings }>;
 
 export interface FaultGateDeps {
   readonly faults: Faults;
+  /** Of the registry; a gateway that refuses or fails for it keeps the time of this machine. */
+  readonly clock: { now(): Date };
   /** The next connection meets a certificate that has expired. */
   readonly expireNext: () => void;
 }
@@ -19,7 +21,7 @@ const DRIPS = 8;
 /** Lets every request to one registry meet its fate. */
 export function faultGate(
   api: PracticeApi,
-  { faults, expireNext }: FaultGateDeps,
+  { faults, clock, expireNext }: FaultGateDeps,
 ): MiddlewareHandler<{ Bindings: HttpBindings }> {
   return async (c, next) => {
     const fate: Fate = faults.fate(api);
@@ -36,8 +38,10 @@ export function faultGate(
       c.header('Retry-After', String(retryAfterSeconds));
       return refuse(c, new Problem(429, 'throttled', 'Te veel aanvragen', 'Oefenstoring'));
     }
-    if (fate === 'badRequest')
+    if (fate === 'badRequest') {
+      c.header('Date', clock.now().toUTCString());
       return refuse(c, invalidField('oefenstoring', 'invalid', 'Oefenstoring: dit veld is niet goed.'));
+    }
     await next();
     await distort(c, fate, { dripMs, chance: faults.chance });
     return undefined;

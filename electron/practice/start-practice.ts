@@ -91,7 +91,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
 
   const app = new Hono<{ Bindings: HttpBindings }>();
   const mount = (api: PracticeApi, path: string, registry: Hono): void => {
-    app.use(`${path}/*`, faultGate(api, { faults, expireNext: () => server.expireNext() }));
+    app.use(`${path}/*`, faultGate(api, { faults, clock, expireNext: () => server.expireNext() }));
     app.route(path, registry);
   };
   mount('zaken', '/zaken/api/v1', zakenApp(world, zgw, experimental));

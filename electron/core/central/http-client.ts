@@ -108,13 +108,15 @@ export function createHttpClient(deps: HttpClientDeps): HttpClient {
       const text = await answer.body.text();
       const now = clock.now();
       const { statusCode: status } = answer;
-      // A fault can be a gateway's, with a clock of its own.
-      if (status < 500) time.learn(one(answer.headers.date), sentAt, now.getTime());
-      if ((status >= 200 && status < 300) || status === 304)
-        return { ok: true, value: { status, etag: one(answer.headers.etag), text } };
-      return failed(
-        statusFailure(system, status, text, retryAfterMs(one(answer.headers['retry-after']), now)),
-      );
+      const fine = (status >= 200 && status < 300) || status === 304;
+      const failure = fine
+        ? undefined
+        : statusFailure(system, status, text, retryAfterMs(one(answer.headers['retry-after']), now));
+      // That it is down or too busy can be said by a gateway, with a clock of its own.
+      if (failure?.kind !== 'unknownOutcome') time.learn(one(answer.headers.date), sentAt, now.getTime());
+      return failure
+        ? failed(failure)
+        : { ok: true, value: { status, etag: one(answer.headers.etag), text } };
     } catch (error) {
       return failed(networkFailure(system, error));
     }

@@ -76,6 +76,22 @@ test('an answer that comes twice is never the answer to another question', async
     }
 });
 
+test.each([408, 429, 500, 503])(
+  'the clock of a gateway that says %i is not the clock of the server',
+  async (status) => {
+    const { origin, client, clock, get } = await bench(({ url }, response) => {
+      const wrong = new Date(clock.now().getTime() + 86_400_000);
+      if (url === '/gateway') response.writeHead(status, { date: wrong.toUTCString() });
+      else response.writeHead(404, { date: clock.now().toUTCString() });
+      response.end();
+    });
+    await get();
+    await get('/gateway');
+    expect(client.serverNow(origin).getTime()).toBeLessThanOrEqual(clock.now().getTime());
+    expect(client.knowsClock(origin)).toBe(true);
+  },
+);
+
 test('a redirect is not followed', async () => {
   const { get, requests } = await bench((_, response) =>
     response.writeHead(302, { location: '/elders' }).end(),
