@@ -39,6 +39,15 @@ async function main(): Promise<void> {
     process.exitCode = verdict.intact ? 0 : 1;
     return say(verdict.line);
   }
+  if (options.exportProcessingLog !== null) {
+    const { exportProcessingLog } = await import('./hosting/export-processing-log.ts');
+    return say(
+      await exportProcessingLog(dataDir, files.checkpointWorker, systemClock, {
+        ...options,
+        file: options.exportProcessingLog,
+      }),
+    );
+  }
   if (options.checkCentral) {
     const { checkCentralSide } = await import('./hosting/check-central.ts');
     const verdict = await checkCentralSide(plan, files.resourcesDir, systemClock);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isDay } from '../../shared/domain/dates.ts';
 import { HostError } from './host-error.ts';
 
 /** What the person who starts the host may say on the command line. */
@@ -14,6 +15,10 @@ export interface HostOptions {
   readonly verifyAudit: boolean;
   /** Check the central systems and the catalogue, and leave. */
   readonly checkCentral: boolean;
+  /** Write the log of questions to the BRP to this file, and leave; only the days between, when given (YYYY-MM-DD). */
+  readonly exportProcessingLog: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
   readonly help: boolean;
 }
 
@@ -28,6 +33,8 @@ export const OPTIONS_HELP = `Waarmee, het balieprogramma
   --practice            oefenen, met nagemaakte apparaten en een nagemaakt zaaksysteem
   --verify-audit        controleer of het logboek van handelingen heel is, en stop
   --check-central       controleer de centrale systemen en de catalogus, en stop
+  --export-processing-log BESTAND  schrijf het logboek van vragen aan de BRP (protocollering) als CSV, en stop
+  --from DAG, --to DAG  alleen van en tot en met deze dagen, zoals 2026-11-23
 `;
 
 /** Reads the command line; throws HostError that names the option at fault. */
@@ -51,6 +58,9 @@ export function parseHostOptions(args: readonly string[]): HostOptions {
     practice: values.practice ?? false,
     verifyAudit: values['verify-audit'] ?? false,
     checkCentral: values['check-central'] ?? false,
+    exportProcessingLog: values['export-processing-log'] ?? null,
+    from: dayOf('--from', values.from),
+    to: dayOf('--to', values.to),
     help: values.help ?? false,
   };
 }
@@ -69,6 +79,9 @@ function read(args: readonly string[]) {
       practice: { type: 'boolean' },
       'verify-audit': { type: 'boolean' },
       'check-central': { type: 'boolean' },
+      'export-processing-log': { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
       help: { type: 'boolean' },
     },
   }).values;
@@ -86,6 +99,12 @@ function optionProblem(error: unknown): string {
     default:
       return `${word}: dit woord hoort hier niet`;
   }
+}
+
+function dayOf(option: string, text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (!isDay(text)) throw new HostError(`${option}: ${text} — een dag is zoals 2026-11-23`);
+  return text;
 }
 
 function portOf(option: string, text: string | undefined): number | null {

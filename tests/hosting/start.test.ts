@@ -69,6 +69,9 @@ test('options are read', () => {
     practice: false,
     verifyAudit: false,
     checkCentral: false,
+    exportProcessingLog: null,
+    from: null,
+    to: null,
     help: false,
   });
 });
@@ -77,6 +80,7 @@ test.each([
   [['--port', '70000'], '--port: 70000'],
   [['--display-port', 'abc'], '--display-port: abc'],
   [['--prot', '1'], '--prot'],
+  [['--from', '23-11-2026'], '--from: 23-11-2026'],
   [['los woord'], 'los woord'],
   [['--practice', '--config', 'c.json'], 'gaan niet samen'],
 ])('%j is refused and says why', (args, why) => {

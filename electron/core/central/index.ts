@@ -1,6 +1,7 @@
 export type { BrpContext } from './brp/brp-api.ts';
 export { type Brp, type BrpDeps, createBrp } from './brp/brp.ts';
 export { probeBrp } from './brp/probe.ts';
+export { type LoggedProcessing, readProcessingLog } from './brp/processing-log.ts';
 export { createProcessingLogSweep } from './brp/processing-log-sweep.ts';
 export type { BrpCandidate, BrpPerson, PartialDate } from './brp/person.ts';
 export type { Answer, CentralError, CentralSystem } from './central-error.ts';

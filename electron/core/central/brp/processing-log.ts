@@ -24,3 +24,24 @@ export function createProcessingLog(store: Store): (lines: readonly Processing[]
   );
   return (lines) => store.atomically(() => lines.forEach((line) => insert.run(line)));
 }
+
+/** A line of the log, with the names of who asked. */
+export interface LoggedProcessing extends Processing {
+  readonly loginName: string | null;
+  readonly name: string | null;
+}
+
+/** The lines that started from one UTC instant on and before another, oldest first. */
+export function readProcessingLog(
+  { db }: Store,
+  { from, before }: { readonly from: string; readonly before: string },
+): IterableIterator<LoggedProcessing> {
+  return db
+    .prepare<[string, string], LoggedProcessing>(
+      `SELECT trace_id AS traceId, activity, purpose, log.staff_id AS staffId, visit_id AS visitId, subject, outcome,
+              started_at AS startedAt, ended_at AS endedAt, staff.login_name AS loginName, staff.name
+       FROM processing_log AS log LEFT JOIN staff USING (staff_id)
+       WHERE started_at >= ? AND started_at < ? ORDER BY seq`,
+    )
+    .iterate(from, before);
+}
