@@ -60,10 +60,12 @@ export function startDisplay({ page, search, open, timers, sound, report, reload
 
   function noticeText(): string {
     const [main] = texts();
-    const time =
-      lastGood === null ? null : format(lastGood, main.locale, { hour: '2-digit', minute: '2-digit' });
+    const clockTime = (at: number) => format(at, main.locale, { hour: '2-digit', minute: '2-digit' });
+    const time = lastGood === null ? null : clockTime(lastGood);
     if (snapshot === null || time === null) return main.starting;
     if (!connected) return main.lost(time);
+    const { awaySince } = snapshot;
+    if (awaySince !== undefined) return main.lost(clockTime(Date.parse(awaySince)));
     const { settings, ignored } = chosen();
     const unusable = [...ignored, ...(profileKnown ? [] : ['profile'])];
     if (unusable.length > 0) return main.ignored(unusable.join(', '));

@@ -130,6 +130,8 @@ export const hallPushes = {
 
 /** What the waiting hall sees: numbers and counters, nothing that says who somebody is. Always whole, never a change. */
 export const BoardSnapshot = z.strictObject({
+  /** Only while the hall that counters share can't be reached: since when. */
+  awaySince: Instant.optional(),
   revision: z.int(),
   /** Server time, by which the display sets its clock. */
   now: Instant,

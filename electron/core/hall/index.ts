@@ -1,4 +1,5 @@
 import type { DeviceRole } from '../../../shared/contract/device-protocol.ts';
+import type { Audit } from '../audit/index.ts';
 import type { Events } from '../events.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Clock, Equipment, HallEngine, Ids, Log, Secrets } from '../ports.ts';
@@ -31,6 +32,8 @@ export interface HallDeps {
   readonly secrets?: Secrets;
   /** PEM of the authorities that may sign the certificate of the hall's database. */
   readonly authorities?: readonly string[];
+  /** Where it is noted what could not be reconciled after the database was away. */
+  readonly audit?: Pick<Audit, 'record'>;
   readonly config: Config;
   readonly events: Events;
   /** The devices of this workstation, besides the cameras of its windows; left out: none. */
@@ -57,7 +60,19 @@ function engineOf(deps: HallDeps, devicesAt: DevicesAt): HallEngine {
   const { kind: _kind, secretName, caFile, ...place } = engine;
   const ca = caFile === undefined ? null : (deps.authorities ?? []).join('\n');
   const server = { ...place, password: deps.secrets?.read(secretName), ca };
-  return createPostgresHall({ ...deps, devicesAt, server });
+  return createPostgresHall({
+    ...deps,
+    devicesAt,
+    server,
+    conflict: ({ staffId, ticketId, what, why }) =>
+      deps.audit?.record({
+        who: staffId ?? deps.config.workstation.id,
+        action: 'hall.conflict',
+        recordType: 'ticket',
+        recordId: ticketId,
+        detail: `${what}: ${why}`,
+      }),
+  });
 }
 
 /** The waiting hall, in the store of this workstation or in a database that counters share. Publishes `hall.changed` after every change. */

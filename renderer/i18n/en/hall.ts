@@ -74,7 +74,7 @@ export const hall: Shape<typeof nl> = {
   queue: 'Queue',
   sharedAway: 'The queue has been out of reach since {{time}}',
   sharedAwayNow:
-    'Just finish your visit: it is kept. Calling works again once the connection is back, by itself.',
+    'Go on with the visitor at your counter, or help somebody without a number. That is kept and processed later by itself. Calling is not possible now.',
   queueAway: 'The queue cannot be reached now.',
   groups: 'Groups',
   waiting_one: '{{count}} waiting',

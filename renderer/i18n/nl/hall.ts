@@ -71,7 +71,7 @@ export const hall = {
   queue: 'Wachtrij',
   sharedAway: 'De wachtrij is sinds {{time}} niet bereikbaar',
   sharedAwayNow:
-    'Maak uw bezoek gewoon af: dat is bewaard. Oproepen kan weer zodra de verbinding terug is; dat gaat vanzelf.',
+    'Ga door met de bezoeker aan uw balie, of help iemand zonder nummer. Dat wordt bewaard en later vanzelf verwerkt. Oproepen kan nu niet.',
   queueAway: 'De wachtrij is nu niet bereikbaar.',
   groups: 'Groepen',
   waiting_one: '{{count}} wacht',

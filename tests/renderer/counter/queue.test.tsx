@@ -69,6 +69,14 @@ test('whoever is put back from that question is put back before the next is call
   expect(commands).toEqual(['hall.putBack', 'hall.callNext']);
 });
 
+test('with the shared hall away the clerk reads since when, and what still works', async () => {
+  const bridge = sceneBridge();
+  bridge.give('hall.queue', { ...QUEUE_CALLED, awaySince: '2026-11-23T08:57:00.000Z' });
+  await renderCounter(bridge);
+  expect(screen.getByText('De wachtrij is sinds 09:57 niet bereikbaar')).toBeTruthy();
+  expect(screen.getByText(/bewaard en later vanzelf verwerkt/)).toBeTruthy();
+});
+
 test('when putting back is refused nobody is called', async () => {
   const bridge = sceneBridge();
   bridge.give('hall.queue', QUEUE_CALLED);

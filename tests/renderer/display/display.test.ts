@@ -151,6 +151,14 @@ test('after ten seconds without a beat the last good state stays, with its time,
   expect(announced).toEqual([]);
 });
 
+test('with the shared hall away the last good state stays, with its time, until it is back', () => {
+  say(board({ called: [call('a', 'P012', 3)], awaySince: '2026-11-23T08:57:00.000Z' }));
+  expect(text('notice')).toBe('Even geen verbinding. Dit was de stand om 09:57 uur.');
+  expect(text('call-number')).toBe('P012');
+  say(board({ called: [call('a', 'P012', 3)] }));
+  expect(text('notice')).toBe('');
+});
+
 test('it connects again by itself, with longer pauses, and then shows the new state', () => {
   say();
   stream().say('error');

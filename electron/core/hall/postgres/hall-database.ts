@@ -34,12 +34,27 @@ export interface HallDatabase {
   readonly run: Run;
   /** All of `work` or nothing; no other statement of this workstation comes in between. Throws as `run` does. */
   transaction<T>(work: (run: Run) => Promise<T>): Promise<T>;
+  /** The same with statements that each stand by themselves. */
+  inTurn<T>(work: (run: Run) => Promise<T>): Promise<T>;
   link(): HallLink;
   /** The answer stops listening. */
   onLink(listener: () => void): () => void;
   /** What the clock of the server is ahead of ours, in milliseconds, as measured when the connection was made. */
   offsetMs(): number;
   stop(): Promise<void>;
+}
+
+/** All of `work` or nothing. */
+export async function inTransaction<T>(run: Run, work: (run: Run) => Promise<T>): Promise<T> {
+  await run({ text: 'BEGIN', values: [] });
+  try {
+    const answer = await work(run);
+    await run({ text: 'COMMIT', values: [] });
+    return answer;
+  } catch (error) {
+    if (!(error instanceof HallAway)) await run({ text: 'ROLLBACK', values: [] });
+    throw error;
+  }
 }
 
 /** Every question has this long; with the sign of life each second, a server that hangs is noticed within five. */
@@ -186,18 +201,8 @@ export function keepHallDatabase(deps: {
   connect();
   return {
     run: (statement) => onConnection((run) => run(statement)),
-    transaction: (work) =>
-      onConnection(async (run) => {
-        await run({ text: 'BEGIN', values: [] });
-        try {
-          const answer = await work(run);
-          await run({ text: 'COMMIT', values: [] });
-          return answer;
-        } catch (error) {
-          if (!(error instanceof HallAway)) await run({ text: 'ROLLBACK', values: [] });
-          throw error;
-        }
-      }),
+    transaction: (work) => onConnection((run) => inTransaction(run, work)),
+    inTurn: onConnection,
     link: () => link,
     onLink(listener) {
       listeners.add(listener);

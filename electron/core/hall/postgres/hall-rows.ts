@@ -44,12 +44,13 @@ export function hallRows(location: string, channel: string) {
         text: 'INSERT INTO hall_command (command_id, request, answer, at) VALUES ($1, $2, $3, $4)',
         values: [command.commandId, command.request, JSON.stringify(command.facts), command.at],
       }),
-    async nextNumber(run: Run, day: string, group: string): Promise<number> {
+    /** The last of the next `count` numbers, which nobody else gets. */
+    async nextNumbers(run: Run, day: string, group: string, count = 1): Promise<number> {
       const [row] = await run<{ last: number }>({
-        name: 'hall_next_number',
-        text: `INSERT INTO hall_number (location, day, group_letter, last) VALUES ($1, $2, $3, 1)
-          ON CONFLICT (location, day, group_letter) DO UPDATE SET last = hall_number.last + 1 RETURNING last`,
-        values: [location, day, group],
+        name: 'hall_next_numbers',
+        text: `INSERT INTO hall_number (location, day, group_letter, last) VALUES ($1, $2, $3, $4)
+          ON CONFLICT (location, day, group_letter) DO UPDATE SET last = hall_number.last + excluded.last RETURNING last`,
+        values: [location, day, group, count],
       });
       if (!row) throw new Error('the number counter gave no number');
       return row.last;
@@ -184,3 +185,5 @@ export function hallRows(location: string, channel: string) {
   };
   return rows;
 }
+
+export type HallRows = ReturnType<typeof hallRows>;

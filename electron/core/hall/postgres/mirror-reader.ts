@@ -4,40 +4,38 @@ import type { Clock, HallBoard } from '../../ports.ts';
 import type { Config } from '../../settings/config-schema.ts';
 import { LONGEST_VISIT_MS } from '../at-counter.ts';
 import type { Calling, CallingRule } from '../calling-rule.ts';
-import { HallAway } from '../hall-away.ts';
 import type { HallEvent, TicketFacts } from '../hall-event.ts';
 import { boardSnapshot, queueSnapshot, RECENT_CALLS, UP_NEXT } from '../snapshots.ts';
 import { foldTicket } from '../ticket-fold.ts';
 import { ruleUndo } from '../ticket-rules.ts';
-import type { Mirror } from './mirror.ts';
+import { HallAway } from '../hall-away.ts';
 
 type LastAction = readonly [action: HallEvent, ofItsTicket: readonly HallEvent[]];
 
-/** Reads the hall for counters and displays out of the mirror; only what can be taken back is asked of the database. */
+/** Reads the hall for counters and displays out of what is known here; only what can be taken back is asked of the database. */
 export function createMirrorReader(deps: {
   readonly config: Config;
-  readonly mirror: Pick<Mirror, 'tickets'>;
-  readonly clock: Pick<Clock, 'now'>;
-  readonly rule: CallingRule;
-  readonly revision: () => number;
+  /** With what is pending. */
+  readonly tickets: () => readonly TicketFacts[];
+  /** Since when the database is away; null when it is there. */
   readonly awaySince: () => Date | null;
+  readonly rule: CallingRule;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly revision: () => number;
   /** Null while the database is away: then nothing can be taken back. */
   readonly lastAction: (at: { readonly day: string; readonly counter: number }) => Promise<LastAction | null>;
 }) {
-  const { config, mirror, clock, rule, revision } = deps;
+  const { config, tickets, rule, clock, revision } = deps;
   const ofDay = (day: string, state: TicketFacts['state']): TicketFacts[] =>
-    mirror
-      .tickets()
+    tickets()
       .filter((one) => one.day === day && one.state === state)
       .toSorted((a, b) => a.position - b.position);
 
   function at(counter: number): TicketFacts | null {
     const since = new Date(clock.now().getTime() - LONGEST_VISIT_MS).toISOString();
-    const here = mirror
-      .tickets()
-      .filter(
-        (one) => one.state === 'called' && one.counter === counter && (one.firstCalledAt ?? '') > since,
-      );
+    const here = tickets().filter(
+      (one) => one.state === 'called' && one.counter === counter && (one.firstCalledAt ?? '') > since,
+    );
     return here.toSorted((a, b) => b.lastSeq - a.lastSeq)[0] ?? null;
   }
 
@@ -55,12 +53,16 @@ export function createMirrorReader(deps: {
   /** The first `most` in the order of this counter, and everybody whom it can't call. */
   function order(who: Omit<Calling, 'calls'>, most: number) {
     const day = amsterdamDay(who.now);
-    const calls = mirror
-      .tickets()
+    const calls = tickets()
       .filter((one) => one.day === day && one.counter === who.counter && one.callSeq > 0)
       .toSorted((a, b) => a.callSeq - b.callSeq);
     return rule(ofDay(day, 'waiting'), { ...who, calls }, most);
   }
+
+  const away = () => {
+    const since = deps.awaySince();
+    return since && { awaySince: since.toISOString() };
+  };
 
   return {
     at,
@@ -85,19 +87,20 @@ export function createMirrorReader(deps: {
       const now = clock.now();
       const day = amsterdamDay(now);
       const ended = [...ofDay(day, 'noShow'), ...ofDay(day, 'finished')].filter(({ callSeq }) => callSeq > 0);
-      return boardSnapshot(config, {
-        now,
-        revision: revision(),
-        waiting: ofDay(day, 'waiting'),
-        // Also who was called again after midnight; not who is at a counter since yesterday.
-        called: mirror
-          .tickets()
-          .filter(
+      return {
+        ...away(),
+        ...boardSnapshot(config, {
+          now,
+          revision: revision(),
+          waiting: ofDay(day, 'waiting'),
+          // Also who was called again after midnight; not who is at a counter since yesterday.
+          called: tickets().filter(
             ({ state, calledAt }) =>
               state === 'called' && calledAt !== null && amsterdamDay(new Date(calledAt)) === day,
           ),
-        recent: ended.toSorted((a, b) => b.callSeq - a.callSeq).slice(0, RECENT_CALLS),
-      });
+          recent: ended.toSorted((a, b) => b.callSeq - a.callSeq).slice(0, RECENT_CALLS),
+        }),
+      };
     },
   };
 }

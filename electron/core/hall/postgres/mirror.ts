@@ -22,6 +22,7 @@ const Heard = z.object({
 /** The hall as this workstation knows it: the tickets of the day and those at a counter. Survives a lost connection. */
 export interface Mirror {
   tickets(): readonly TicketFacts[];
+  entries(): readonly Mirrored[];
   get(ticketId: string): Mirrored | undefined;
   /** Takes a ticket over unless a later state of it is known. */
   put(ticket: Mirrored): void;
@@ -51,6 +52,7 @@ export function createMirror(changed: () => void): Mirror {
 
   return {
     tickets: () => Array.from(known.values(), ({ facts }) => facts),
+    entries: () => [...known.values()],
     get: (ticketId) => known.get(ticketId),
     put(ticket) {
       if (take(ticket)) changed();

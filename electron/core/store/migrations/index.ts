@@ -10,6 +10,7 @@ import { pickUps } from './0110-pick-ups.ts';
 import { klantbeeld } from './0120-klantbeeld.ts';
 import { hallPending } from './0130-hall-pending.ts';
 import { outboxWaiting } from './0140-outbox-waiting.ts';
+import { sharedHall } from './0150-shared-hall.ts';
 
 /** Every step of the file's shape, oldest first; a released step is never changed, only followed. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   klantbeeld,
   hallPending,
   outboxWaiting,
+  sharedHall,
 ];

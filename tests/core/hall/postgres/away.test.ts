@@ -1,123 +1,155 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import type { HallServer } from '../../../../electron/core/hall/postgres/hall-database.ts';
+import type { PostgresHall } from '../../../../electron/core/hall/postgres/postgres-hall.ts';
+import type { Conflict } from '../../../../electron/core/hall/postgres/replay.ts';
 import { systemClock } from '../../../../electron/hosting/system.ts';
-import { createTestLog } from '../../../helpers/log.ts';
 import { openTestStore } from '../../../helpers/store.ts';
-import { act, callNext, good, refusal, take } from '../engine-bench.ts';
-import { openHall, postgresOfFile, until } from './hall-bench.ts';
+import { act, good, refusal, take } from '../engine-bench.ts';
+import { openHall, postgresOfFile, startHall, until } from './hall-bench.ts';
 
-// With fsync: a server that is ended at once must have what it said it has.
+// It is stopped as by a power cut: what was committed has to be on its disk.
 const cluster = postgresOfFile({ durable: true });
-/** A counter says within so many milliseconds that the hall is away. */
-const NOTICED_MS = 5000;
 
-/** Two workstations on one hall, with a visitor at the first and one who waits; and the database as it answers now. */
-async function twoCounters() {
-  const server = await cluster().hall();
-  const store = openTestStore({ clock: systemClock });
-  const first = await openHall(server, systemClock, { store });
-  const second = await openHall(server, systemClock);
-  await take(first);
-  const waiting = await take(first);
-  const visit = await callNext(first, 1);
-  await until(async () => (await second.queue(2)).waiting.length === 1);
-  return { server, store, first, second, visit, waiting };
+/** What the database knows, in order: what happened to which number. */
+async function eventsIn({ database }: HallServer): Promise<readonly string[]> {
+  const rows = await cluster().admin(
+    database,
+    `SELECT e.kind || ' ' || (t.facts ->> 'group') || (t.facts ->> 'ordinal') AS what
+     FROM waarmee.hall_event AS e JOIN waarmee.hall_ticket AS t USING (ticket_id) ORDER BY e.seq`,
+  );
+  return rows.map((row) => String(row['what']));
 }
 
+const isAway = (hall: PostgresHall) => until(() => hall.link().kind === 'away', 10_000);
+const isBack = (hall: PostgresHall) => until(() => hall.link().kind === 'connected', 20_000);
+
 test.each([
-  ['refuses connections', () => cluster().stop(), () => cluster().start()],
-  ['hangs without a word', () => cluster().freeze(), () => cluster().thaw()],
+  ['stopped', () => cluster().stop(), () => cluster().start()],
+  ['hanging', () => cluster().freeze(), () => cluster().thaw()],
 ])(
-  'a database that %s: noticed in five seconds, the visit is finished all the same, and told on return',
-  { timeout: 60_000 },
+  'with the database %s a counter and a dispenser go on, and all of it is there once afterwards',
   async (_, leave, comeBack) => {
-    const { server, store, first, second, visit, waiting } = await twoCounters();
+    const server = await cluster().hall();
+    const store = openTestStore();
+    const dispenser = await openHall(server, systemClock);
+    const counter = await openHall(server, systemClock, { store });
+    for (let count = 0; count < 3; count += 1) await take(dispenser);
+    const first = good(await counter.callNext(act()));
+    if (!first) throw new Error('nobody waits');
+    const { waiting } = await counter.queue(1);
+    expect(waiting.map(({ number }) => number)).toEqual(['A002', 'A003']);
+
     leave();
-    let isBack = false;
-    const back = () => {
-      if (!isBack) comeBack();
-      isBack = true;
-    };
-    onTestFinished(back);
-    const noticed = await until(async () => (await first.queue(1)).awaySince !== null, NOTICED_MS);
-    expect(noticed).toBeLessThan(NOTICED_MS);
+    const noticed = await Promise.all([isAway(counter), isAway(dispenser)]);
+    expect(Math.max(...noticed)).toBeLessThan(5_000);
+    const queue = await counter.queue(1);
+    const board = await dispenser.board();
+    expect([queue.awaySince, board.awaySince].map((since) => Date.parse(since ?? ''))).not.toContain(NaN);
+    expect(queue).toMatchObject({ current: { number: 'A001' }, waiting, undo: null });
+    expect(board).toMatchObject({ called: [{ number: 'A001', counter: 1 }] });
 
-    // What was known stays in sight, on the displays too; nobody new is called, and nobody waits for an answer.
-    expect((await first.queue(1)).waiting.map(({ number }) => number)).toEqual([waiting.number]);
-    expect((await first.board()).called.map(({ number }) => number)).toEqual([visit.number]);
-    const asked = performance.now();
-    expect(refusal(await first.callNext(act(1)))).toBe('hallUnavailable');
-    expect(performance.now() - asked).toBeLessThan(2500);
+    // The visitor of this counter, to the end; another one is not called.
+    const { ticketId } = first;
+    good(await counter.recall({ ...act(), ticketId }));
+    expect(refusal(await counter.callNext(act()))).toBe('hallUnavailable');
+    const finish = { ...act(), ticketId };
+    expect(store.atomically(() => counter.finishInStore(finish))).toBe(true);
+    expect(store.atomically(() => counter.finishInStore(finish))).toBe(true);
+    expect(await counter.current(1)).toBeNull();
+    // Walk-ins, with a second click.
+    const start = { ...act(), group: 'B' };
+    const walkIn = good(await counter.startWithoutTicket(start));
+    expect(good(await counter.startWithoutTicket(start)).ticketId).toBe(walkIn.ticketId);
+    expect(refusal(await counter.startWithoutTicket({ ...act(), group: 'B' }))).toBe('visitRunning');
+    good(await counter.finish({ ...act(), ticketId: walkIn.ticketId }));
+    const second = good(await counter.startWithoutTicket({ ...act(), group: 'A' }));
+    // The dispenser goes on with the numbers that it has.
+    const press = { commandId: act().commandId, group: 'A', origin: 'dispenser', staffId: null } as const;
+    expect(good(await dispenser.issue(press)).number).toBe('A004');
+    expect(good(await dispenser.issue(press)).number).toBe('A004');
+    expect((await take(dispenser)).number).toBe('A005');
+    expect((await take(dispenser, 'B')).number).toBe('B001');
 
-    const end = { ...act(1), ticketId: visit.ticketId };
-    expect(store.atomically(() => first.finishInStore(end))).toBe(true);
-    expect(await first.current(1)).toBeNull();
-    expect((await first.board()).called).toEqual([]);
-    const ended = new Date().toISOString();
+    // The power goes at the counter too.
+    await counter.stop();
+    const restarted = startHall(server, systemClock, { store });
+    expect(await restarted.current(1)).toMatchObject({ ticketId: second.ticketId, number: second.number });
+    expect((await restarted.queue(1)).waiting).toEqual(waiting);
 
-    back();
-    await until(async () => (await first.queue(1)).awaySince === null, 15_000);
-    await until(async () => (await second.board()).called.length === 0, 15_000);
-    const events = await cluster().admin(
-      server.database,
-      'SELECT kind, counter, at <= $$' + ended + '$$ AS "inTime" FROM waarmee.hall_event ORDER BY seq',
+    comeBack();
+    await Promise.all([isBack(restarted), isBack(dispenser)]);
+    await until(async () => (await restarted.queue(1)).waiting.length === 5);
+    expect((await restarted.queue(1)).awaySince).toBeNull();
+    const events = await eventsIn(server);
+    const [one, two] = ['B10101', 'A10102'];
+    expect(events.filter((what) => /A1$|1010\d$/.test(what))).toEqual([
+      'issued A1',
+      'called A1',
+      'recalled A1',
+      'finished A1',
+      `walkIn ${one}`,
+      `finished ${one}`,
+      `walkIn ${two}`,
+    ]);
+    expect(events.filter((what) => what.startsWith('issued')).toSorted()).toEqual(
+      ['A1', 'A2', 'A3', 'A4', 'A5', 'B1'].map((number) => `issued ${number}`),
     );
-    expect(events.map(({ kind }) => kind)).toEqual(['issued', 'issued', 'called', 'finished']);
-    expect(events.at(-1)).toEqual({ kind: 'finished', counter: 1, inTime: true });
-    expect(store.db.prepare('SELECT count(*) AS n FROM hall_pending').get()).toEqual({ n: 0 });
-    const other = good(await second.callNext(act(2)));
-    expect(other?.number).toBe(waiting.number);
+    expect(events).toHaveLength(12);
+    good(await restarted.finish({ ...act(), ticketId: second.ticketId }));
+    expect(good(await restarted.callNext(act()))?.number).toBe('A002');
   },
+  60_000,
 );
 
-test('an end that was not told before the program stopped is told by its next start, once', {
-  timeout: 60_000,
-}, async () => {
-  const { server, store, first, visit } = await twoCounters();
+test('the end of a visit that another counter has is not taken', async () => {
+  const server = await cluster().hall();
+  const store = openTestStore();
+  const first = await openHall(server, systemClock, { store });
+  const second = await openHall(server, systemClock);
+  const { ticketId } = await take(first);
+  await until(async () => (await second.queue(2)).waiting.length === 1);
+  good(await second.callNext(act(2)));
+  await until(async () => (await first.queue(1)).waiting.length === 0);
+  expect(store.atomically(() => first.finishInStore({ ...act(1), ticketId }))).toBe(false);
+  expect(await second.current(2)).toMatchObject({ ticketId });
+});
+
+test('a call that was carried out but answered too late is put back when the counter went on, and that is noted', async () => {
+  const server = await cluster().hall();
+  const conflicts: Conflict[] = [];
+  const counter = await openHall(server, systemClock, { conflict: (one) => conflicts.push(one) });
+  const { ticketId } = await take(counter);
+  cluster().freeze();
+  expect(refusal(await counter.callNext(act()))).toBe('hallUnavailable');
+  const walkIn = good(await counter.startWithoutTicket({ ...act(), group: 'B' }));
+  cluster().thaw();
+  await isBack(counter);
+  await until(async () => (await counter.queue(1)).current?.ticketId === walkIn.ticketId);
+  await until(async () => (await counter.queue(1)).waiting.length === 1);
+  const events = await eventsIn(server);
+  // The claim came before the walk-in, or found the counter taken.
+  const late = ['issued A1', 'called A1', 'putBack A1', 'walkIn B10101'];
+  expect([late, ['issued A1', 'walkIn B10101']]).toContainEqual(events);
+  const noted = { what: 'walkIn', why: `${ticketId} back to the hall` };
+  expect(conflicts).toMatchObject(events.length === late.length ? [noted] : []);
+}, 60_000);
+
+test('what another did meanwhile with the same visitor stays, and what was done here is noted', async () => {
+  const server = await cluster().hall();
+  const conflicts: Conflict[] = [];
+  const store = openTestStore();
+  const first = await openHall(server, systemClock, { store });
+  const { ticketId } = await take(first);
+  good(await first.callNext(act()));
   cluster().stop();
-  let isBack = false;
-  onTestFinished(() => {
-    if (!isBack) cluster().start();
-  });
-  await until(async () => (await first.queue(1)).awaySince !== null, NOTICED_MS);
-  const end = { ...act(1), ticketId: visit.ticketId };
-  for (let twice = 0; twice < 2; twice += 1) store.atomically(() => first.finishInStore(end));
+  await isAway(first);
+  good(await first.noShow({ ...act(), ticketId }));
   await first.stop();
   cluster().start();
-  isBack = true;
-  const again = await openHall(server, systemClock, { store });
-  await until(() => store.db.prepare('SELECT count(*) AS n FROM hall_pending').pluck().get() === 0);
-  expect(await again.current(1)).toBeNull();
-  const finished = await cluster().admin(
-    server.database,
-    `SELECT count(*)::int AS n FROM waarmee.hall_event WHERE kind = 'finished'`,
-  );
-  expect(finished).toEqual([{ n: 1 }]);
-});
-
-test('the end of a visit that another counter has is not taken', async () => {
-  const { store, first, second, visit } = await twoCounters();
-  good(await first.putBack({ ...act(1), ticketId: visit.ticketId }));
-  await until(async () => (await second.queue(2)).waiting.length === 2);
-  expect(good(await second.callNext(act(2)))?.ticketId).toBe(visit.ticketId);
-  await until(async () => (await first.ticket(visit.ticketId))?.counter === 2);
-  const end = { ...act(1), ticketId: visit.ticketId };
-  expect(store.atomically(() => first.finishInStore(end))).toBe(false);
-});
-
-test('an end that the database refuses is logged and not told again', async () => {
-  const { server, waiting } = await twoCounters();
-  const store = openTestStore({ clock: systemClock });
-  const end = { ...act(1), ticketId: waiting.ticketId };
-  store.db
-    .prepare('INSERT INTO hall_pending (command_id, action, at) VALUES (?, ?, ?)')
-    .run(end.commandId, JSON.stringify(end), new Date().toISOString());
-  const log = createTestLog();
-  await openHall(server, systemClock, { store, log });
-  await until(() => store.db.prepare('SELECT count(*) FROM hall_pending').pluck().get() === 0);
-  expect(log.lines).toContainEqual(
-    expect.objectContaining({
-      event: 'hall.endRefused',
-      fields: { ticketId: waiting.ticketId, code: 'noVisit' },
-    }),
-  );
-});
+  // The clerk went on at another PC, as the same counter.
+  const other = await openHall(server, systemClock);
+  good(await other.finish({ ...act(), ticketId }));
+  await openHall(server, systemClock, { store, conflict: (one) => conflicts.push(one) });
+  expect(conflicts).toMatchObject([{ ticketId, what: 'noShow', why: 'visitFinished' }]);
+  expect(await eventsIn(server)).toEqual(['issued A1', 'called A1', 'finished A1']);
+}, 60_000);

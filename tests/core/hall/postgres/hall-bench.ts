@@ -4,12 +4,12 @@ import {
   createPostgresHall,
   type PostgresHall,
 } from '../../../../electron/core/hall/postgres/postgres-hall.ts';
-import type { Clock, Log } from '../../../../electron/core/ports.ts';
+import type { SharedHallDeps } from '../../../../electron/core/hall/postgres/shared-hall.ts';
+import type { Clock } from '../../../../electron/core/ports.ts';
 import { createIds, systemClock } from '../../../../electron/hosting/system.ts';
-import type { Store } from '../../../../electron/core/store/index.ts';
 import { createTestLog } from '../../../helpers/log.ts';
-import { openTestStore } from '../../../helpers/store.ts';
 import { type PostgresCluster, startPostgres } from '../../../helpers/postgres.ts';
+import { openTestStore } from '../../../helpers/store.ts';
 import { hallConfig } from '../config.ts';
 
 /** One cluster for all tests of a file. */
@@ -35,24 +35,25 @@ export async function until(fits: () => boolean | Promise<boolean>, within = 5_0
   return performance.now() - begun;
 }
 
-/** An engine that has reached its database; stopped when the test ends. */
-export async function openHall(
+type More = Partial<SharedHallDeps>;
+
+/** An engine that may not have reached its database yet; stopped when the test ends. */
+export function startHall(
   server: HallServer,
   clock: Clock,
-  { store = openTestStore(), log = createTestLog() }: { readonly store?: Store; readonly log?: Log } = {},
-): Promise<PostgresHall> {
+  { log = createTestLog(), store = openTestStore(), ...more }: More = {},
+): PostgresHall {
   // A clock that stands still is not set by the one of the server.
   const now = clock === systemClock ? {} : { now: () => clock.now() };
-  const hall = createPostgresHall({
-    server,
-    store,
-    clock,
-    ids: createIds(),
-    config: hallConfig(),
-    log,
-    ...now,
-  });
+  const ids = createIds();
+  const hall = createPostgresHall({ server, store, clock, ids, config: hallConfig(), log, ...now, ...more });
   onTestFinished(() => hall.stop());
+  return hall;
+}
+
+/** An engine that has reached its database; stopped when the test ends. */
+export async function openHall(server: HallServer, clock: Clock, more: More = {}): Promise<PostgresHall> {
+  const hall = startHall(server, clock, more);
   // Many at once on a busy machine take their time.
   await until(() => hall.link().kind === 'connected', 30_000);
   return hall;

@@ -1,0 +1,116 @@
+import { amsterdamDay } from '../../../../shared/domain/dates.ts';
+import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
+import type { Clock, HallAction, HallEngine, Ids } from '../../ports.ts';
+import { decideOnTicket, type TicketCommand } from '../decide.ts';
+import type { TicketFacts } from '../hall-event.ts';
+import type { NewEvent } from './hall-rows.ts';
+import { type LocalHall, WALK_INS } from './local-hall.ts';
+
+/** The ids of a ticket that is about to be; the same ones when it is tried again. */
+export interface NewTicket {
+  readonly eventId: string;
+  readonly ticketId: string;
+}
+
+interface Here {
+  readonly local: LocalHall;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly ids: Ids;
+  /** With what is pending. */
+  readonly ticket: (ticketId: string) => TicketFacts | undefined;
+  readonly at: (counter: number) => TicketFacts | null;
+}
+
+/** Numbers for one counter on one day, apart from those of dispensers and of other counters. */
+const walkInsOf = (counter: number, day: string) => ({
+  day,
+  series: `${WALK_INS}/${counter}`,
+  first: 10_000 + counter * 100 + 1,
+  last: 10_000 + counter * 100 + 99,
+});
+
+/**
+ * What a counter and a dispenser can do while the database is away: end or hold what this counter claimed, help visitors
+ * without a ticket, give tickets from the stock. It is written down here and replayed when the database is back.
+ */
+export function createAway({ local, clock, ids, ticket, at }: Here) {
+  const unavailable = fail('hallUnavailable');
+
+  /** What was answered to this command before, by what is pending. */
+  function earlier(commandId: string, request: string): Result<TicketFacts> | null {
+    const done = local.pending().find(({ event }) => event.commandId === commandId);
+    if (!done) return null;
+    if (done.request !== request)
+      return fail('commandIdReused', { field: 'commandId', detail: 'used for another action' });
+    const facts = ticket(done.event.ticketId);
+    return facts ? ok(facts) : unavailable;
+  }
+
+  function write(request: string, event: NewEvent): Result<TicketFacts> {
+    local.add({ request, event });
+    const facts = ticket(event.ticketId);
+    return facts ? ok(facts) : unavailable;
+  }
+
+  const moment = () => ({ at: clock.now().toISOString(), day: amsterdamDay(clock.now()), undoes: null });
+
+  return {
+    onTicket(
+      command: TicketCommand,
+      action: HallAction & { readonly ticketId: string },
+      request: string,
+    ): Result<TicketFacts> {
+      const { counter, commandId, staffId, ticketId } = action;
+      const known = earlier(commandId, request);
+      if (known) return known;
+      const facts = ticket(ticketId);
+      // Whoever is not at a counter may have been called elsewhere meanwhile.
+      if (facts === undefined || facts.state === 'waiting' || facts.state === 'noShow') return unavailable;
+      const { day } = facts;
+      const decided = decideOnTicket(command, facts, { counter, day, busy: at(counter)?.ticketId ?? null });
+      if (!decided.ok) return decided;
+      if (decided.value === null) return ok(facts);
+      const by = { commandId, counter, staffId, ticketId };
+      return write(request, {
+        ...moment(),
+        ...by,
+        day,
+        eventId: ids.ulid(),
+        kind: decided.value,
+        details: {},
+      });
+    },
+    walkIn(
+      { commandId, counter, staffId, group }: HallAction & { readonly group: string },
+      request: string,
+      ticketIds: NewTicket,
+    ): Result<TicketFacts> {
+      const known = earlier(commandId, request);
+      if (known) return known;
+      if (at(counter) !== null)
+        return fail('visitRunning', { field: 'counter', detail: 'another visitor is here' });
+      const now = moment();
+      const numbers = walkInsOf(counter, now.day);
+      local.stock(numbers);
+      const ordinal = local.draw(now.day, numbers.series);
+      if (ordinal === null) return unavailable;
+      const details = { group, ordinal, origin: 'walkIn' } as const;
+      return write(request, { ...now, ...ticketIds, commandId, counter, staffId, kind: 'walkIn', details });
+    },
+    issue(
+      { commandId, staffId, group, origin }: Parameters<HallEngine['issue']>[0],
+      request: string,
+      ticketIds: NewTicket,
+      drawn: number | null,
+    ): Result<TicketFacts> {
+      const known = earlier(commandId, request);
+      if (known) return known;
+      const now = moment();
+      const ordinal = drawn ?? local.draw(now.day, group);
+      if (ordinal === null) return unavailable;
+      const details = { group, ordinal, origin };
+      const by = { commandId, counter: null, staffId };
+      return write(request, { ...now, ...ticketIds, ...by, kind: 'issued', details });
+    },
+  };
+}

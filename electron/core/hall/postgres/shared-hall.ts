@@ -1,0 +1,202 @@
+import { amsterdamDay } from '../../../../shared/domain/dates.ts';
+import type { Clock, Ids, Log } from '../../ports.ts';
+import type { Config } from '../../settings/config-schema.ts';
+import type { Store } from '../../store/store.ts';
+import { createCallingRule, type DevicesAt } from '../calling-rule.ts';
+import { hallGroups } from '../snapshots.ts';
+import { watchDay } from '../watch-day.ts';
+import { createAway } from './away.ts';
+import { HallAway } from '../hall-away.ts';
+import { type HallServer, inTransaction, keepHallDatabase, type Run } from './hall-database.ts';
+import { hallRows } from './hall-rows.ts';
+import { type LocalHall, openLocalHall } from './local-hall.ts';
+import { createMirror } from './mirror.ts';
+import { createMirrorReader } from './mirror-reader.ts';
+import { withPending } from './overlay.ts';
+import { type Conflict, createReplay } from './replay.ts';
+import { createStock } from './stock.ts';
+
+/** A notification that was lost is made good by reading the hall anew. */
+const READ_AGAIN_MS = 30_000;
+/** How soon the hall as it was seen is on this disk, for a start while the database is away. */
+const KEEP_SEEN_MS = 5_000;
+
+export interface SharedHallDeps {
+  readonly server: HallServer;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly config: Config;
+  readonly log: Log;
+  /** Left out: no devices anywhere. */
+  readonly devicesAt?: DevicesAt;
+  /** Inside a store transaction. */
+  readonly conflict?: (conflict: Conflict) => void;
+  /** The time of the hall, from ours and what the clock of the server is ahead; left out, their sum. */
+  readonly now?: (offsetMs: number) => Date;
+}
+
+/**
+ * What this workstation holds of a hall in a shared database: the connection, the mirror of its tickets, what happened
+ * here while it was away, and the numbers in stock.
+ */
+export function openSharedHall(deps: SharedHallDeps) {
+  const { ids, config, log, store } = deps;
+  const location = config.location.id;
+  const channel = `hall/${location}`;
+  const groups = hallGroups(config);
+  const listeners = new Set<() => void>();
+  /** Changes that are not an event of the database: a new day, away or back, what is pending. */
+  let ownChanges = 0;
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const changedHere = (): void => {
+    ownChanges += 1;
+    changed();
+  };
+  let stopped = false;
+  let cancelKeep: (() => void) | null = null;
+  const keepSeen = (): void => {
+    cancelKeep?.();
+    cancelKeep = null;
+    local.keepSeen(mirror.entries().filter(({ facts }) => facts.state !== 'finished'));
+  };
+  const local = openLocalHall(store, location);
+  const mirror = createMirror(() => {
+    if (!stopped) cancelKeep ??= deps.clock.after(KEEP_SEEN_MS, keepSeen);
+    changed();
+  });
+  for (const ticket of local.seen()) mirror.put(ticket);
+  const rows = hallRows(location, channel);
+  const replay = createReplay({
+    location,
+    local,
+    rows,
+    newId: ids.ulid,
+    done: (ticket) => mirror.put(ticket),
+    conflict(conflict) {
+      log.warn('hall.conflict', { ticketId: conflict.ticketId, what: conflict.what });
+      deps.conflict?.(conflict);
+    },
+    atomically(work) {
+      store.atomically(work);
+      changedHere();
+    },
+  });
+  const readAll = (run: Run) => {
+    const now = clock.now();
+    return mirror.read(run, { location, day: amsterdamDay(now), now });
+  };
+  const database = keepHallDatabase({
+    ...deps,
+    channel,
+    async connected(run) {
+      await replay((work) => inTransaction(run, work));
+      await readAll(run);
+    },
+    heard(payload) {
+      try {
+        mirror.hear(payload);
+      } catch {
+        // Whatever it was: the next reading of the whole hall has it.
+        log.warn('hall.notUnderstood');
+      }
+    },
+  });
+  const time = deps.now ?? ((offsetMs: number) => new Date(deps.clock.now().getTime() + offsetMs));
+  const clock: Pick<Clock, 'now'> = {
+    /** Within a day it never runs back, whatever the clocks do. */
+    now() {
+      const now = time(database.offsetMs());
+      const latest = new Date(mirror.latest() ?? 0);
+      return latest > now && amsterdamDay(latest) === amsterdamDay(now) ? latest : now;
+    },
+  };
+  const tickets = () => withPending(mirror.tickets(), local.pending(), mirror.version());
+  const awaySince = (): Date | null => {
+    const link = database.link();
+    return link.kind === 'away' ? link.since : null;
+  };
+  const reader = createMirrorReader({
+    config,
+    tickets,
+    awaySince,
+    rule: createCallingRule(config, deps.devicesAt ?? (() => new Set())),
+    clock,
+    revision: () => mirror.version() + ownChanges,
+    lastAction: (at) => (awaySince() === null ? rows.lastAction(database.run, at) : Promise.resolve(null)),
+  });
+  const add: LocalHall['add'] = (pending) => {
+    local.add(pending);
+    store.afterCommit(changedHere);
+  };
+  const away = createAway({
+    local: { ...local, add },
+    clock,
+    ids,
+    ticket: (ticketId) => tickets().find((facts) => facts.ticketId === ticketId),
+    at: reader.at,
+  });
+  const stock = createStock({ local, rows, database, day: () => amsterdamDay(clock.now()) });
+  /** What was done here before comes first, whatever is asked of the database. */
+  const settle = () => replay(database.transaction);
+  const settleLater = (): void => {
+    if (awaySince() !== null) return;
+    settle().catch((error: unknown) => {
+      if (!(error instanceof HallAway)) log.error('hall.notReplayed');
+    });
+  };
+  const refill = (): void => {
+    if (awaySince() === null && local.dispenses()) stock.refill(groups);
+  };
+  database.onLink(() => {
+    changedHere();
+    settleLater();
+    refill();
+  });
+  const stopWatch = watchDay(deps.clock, () => {
+    changedHere();
+    refill();
+  });
+  let cancelRead = () => {};
+  function readAgainLater(): void {
+    cancelRead = deps.clock.after(READ_AGAIN_MS, () => {
+      // While it is away there is nothing to read: the next connection does.
+      if (awaySince() === null) readAll(database.run).catch(() => undefined);
+      readAgainLater();
+    });
+  }
+  readAgainLater();
+
+  return {
+    location,
+    channel,
+    rows,
+    local,
+    mirror,
+    database,
+    clock,
+    reader,
+    away,
+    stock,
+    tickets,
+    awaySince,
+    settle,
+    settleLater,
+    refill,
+    readAll: () => readAll(database.run),
+    onChange(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async stop() {
+      stopWatch();
+      cancelRead();
+      stopped = true;
+      if (cancelKeep) keepSeen();
+      listeners.clear();
+      await database.stop();
+    },
+  };
+}
