@@ -2,6 +2,7 @@ import { handOver } from '../../renderer/i18n/nl/hand-over.ts';
 import { klantbeeld } from '../../renderer/i18n/nl/klantbeeld.ts';
 import { visit } from '../../renderer/i18n/nl/visit.ts';
 import { expectAccessible, expectFits } from './world/checks.ts';
+import { callNext } from './world/desk.ts';
 import { ask } from './world/door.ts';
 import { practiceLogIn } from './world/practice.ts';
 import { expect, test } from './world/test.ts';
@@ -13,8 +14,7 @@ test('what is handed over reaches the department, and a complaint is a contact o
   await page.goto(practiceApp.counterUrl);
   await practiceLogIn(page, 'Medewerker');
   await ask(page, 'hall.issueTicket', { commandId: crypto.randomUUID(), group: 'O' });
-  await page.keyboard.press('F2');
-  await expect(page.getByRole('heading', { name: visit.identify.title })).toBeVisible();
+  await callNext(page, 'O001');
   const { persons } = await ask(page, 'practice.state', {});
   await ask(page, 'practice.layDocument', { personId: persons[0]?.personId ?? '' });
   await expect(page.getByRole('region', { name: klantbeeld.title })).toContainText('Vergunningen');

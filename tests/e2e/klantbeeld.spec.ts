@@ -1,6 +1,6 @@
 import { klantbeeld } from '../../renderer/i18n/nl/klantbeeld.ts';
-import { visit } from '../../renderer/i18n/nl/visit.ts';
 import { expectAccessible, expectFits } from './world/checks.ts';
+import { callNext } from './world/desk.ts';
 import { ask } from './world/door.ts';
 import { practiceLogIn } from './world/practice.ts';
 import { expect, test } from './world/test.ts';
@@ -15,8 +15,7 @@ test('who is identified is known from every channel, and as last known when the 
   const { persons } = await ask(page, 'practice.state', {});
   const [adult] = persons;
   if (!adult) throw new Error('nobody to practise with');
-  await page.keyboard.press('F2');
-  await expect(page.getByRole('heading', { name: visit.identify.title })).toBeVisible();
+  await callNext(page, 'P001');
   await ask(page, 'practice.layDocument', { personId: adult.personId });
   const region = page.getByRole('region', { name: klantbeeld.title });
   await expect(region.getByText('Afdeling Vergunningen')).toBeVisible({ timeout: 20_000 });
