@@ -82,6 +82,7 @@ test('the public snapshot has no place for anything about a person', () => {
   });
   expect([...new Set(names)].sort()).toEqual([
     'at',
+    'awaySince',
     'callId',
     'called',
     'count',

@@ -232,11 +232,3 @@ test.each<readonly [WhyNext, string]>([
   const { container } = await renderCounter(bridge);
   expect(container.querySelector('.w-why')?.textContent).toBe(`Straks: ${words}`);
 });
-
-test('a shared hall that is away is said with since when, what is safe and what to do', async () => {
-  const bridge = sceneBridge();
-  bridge.give('hall.queue', { ...QUEUE, awaySince: QUEUE.now });
-  await renderCounter(bridge);
-  expect(screen.getByText('De wachtrij is sinds 10:42 niet bereikbaar')).toBeTruthy();
-  expect(screen.getByText(/Maak uw bezoek gewoon af: dat is bewaard/)).toBeTruthy();
-});
