@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { alarms } from '../../renderer/i18n/nl/alarms.ts';
-import { practice } from '../../renderer/i18n/nl/practice.ts';
 import { expectAccessible, expectFits } from './world/checks.ts';
-import { openPractice, practiceLogIn } from './world/practice.ts';
+import { practiceLogIn, secondCounterUrl } from './world/practice.ts';
 import { expect, type Page, test } from './world/test.ts';
 
 test('a silent call for help reaches the other counter, also behind a lock, and the answer comes back', async ({
@@ -18,11 +17,7 @@ test('a silent call for help reaches the other counter, also behind a lock, and 
   const [first, second] = [await open(), await open()];
   await first.goto(practiceApp.counterUrl);
   await practiceLogIn(first, 'Medewerker');
-  const panel = await openPractice(first);
-  await panel.getByRole('button', { name: practice.secondCounter }).click();
-  const link = panel.getByRole('link', { name: practice.openSecond.replace('{{number}}', '2') });
-  const secondUrl = (await link.getAttribute('href')) ?? '';
-  await first.keyboard.press('Escape');
+  const secondUrl = await secondCounterUrl(first);
   await first.keyboard.press('Shift+F12');
   await expect(first.getByText(alarms.nobodyReached)).toBeVisible();
 

@@ -1,11 +1,10 @@
 import path from 'node:path';
 import { overview } from '../../renderer/i18n/nl/overview.ts';
-import { practice } from '../../renderer/i18n/nl/practice.ts';
 import { session } from '../../renderer/i18n/nl/session.ts';
 import { shell } from '../../renderer/i18n/nl/shell.ts';
 import { expectAccessible, expectFits } from './world/checks.ts';
 import { ask } from './world/door.ts';
-import { openPractice, practiceLogIn } from './world/practice.ts';
+import { practiceLogIn, secondCounterUrl } from './world/practice.ts';
 import { chooseFromMenu } from './world/staff.ts';
 import { expect, type Page, test } from './world/test.ts';
 
@@ -22,11 +21,7 @@ test('the team lead sees both counters and who waits, and logs out the one that 
   const [lead, clerk] = [await open(), await open()];
   await lead.goto(practiceApp.counterUrl);
   await practiceLogIn(lead, 'Teamleider');
-  const panel = await openPractice(lead);
-  await panel.getByRole('button', { name: practice.secondCounter }).click();
-  const link = panel.getByRole('link', { name: practice.openSecond.replace('{{number}}', '2') });
-  await clerk.goto((await link.getAttribute('href')) ?? '');
-  await lead.keyboard.press('Escape');
+  await clerk.goto(await secondCounterUrl(lead));
   await practiceLogIn(clerk, 'Medewerker');
   for (const group of ['P', 'P', 'R', 'U'] as const)
     await ask(lead, 'hall.issueTicket', { commandId: crypto.randomUUID(), group });

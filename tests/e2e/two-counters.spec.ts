@@ -1,7 +1,6 @@
 import { hall } from '../../renderer/i18n/nl/hall.ts';
-import { practice } from '../../renderer/i18n/nl/practice.ts';
 import { ask } from './world/door.ts';
-import { openPractice, practiceLogIn } from './world/practice.ts';
+import { practiceLogIn, secondCounterUrl } from './world/practice.ts';
 import { expect, type Page, test } from './world/test.ts';
 
 const ROUNDS = 4;
@@ -19,11 +18,7 @@ test('two clerks who call at the same instant never get the same visitor', async
   const [first, second, display] = [await open(), await open(), await open()];
   await first.goto(practiceApp.counterUrl);
   await practiceLogIn(first, 'Medewerker');
-  const panel = await openPractice(first);
-  await panel.getByRole('button', { name: practice.secondCounter }).click();
-  const link = panel.getByRole('link', { name: practice.openSecond.replace('{{number}}', '2') });
-  await second.goto((await link.getAttribute('href')) ?? '');
-  await first.keyboard.press('Escape');
+  await second.goto(await secondCounterUrl(first));
   await practiceLogIn(second, 'Teamleider');
   await display.goto(practiceApp.displayUrl);
 

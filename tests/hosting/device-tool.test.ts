@@ -20,7 +20,11 @@ beforeEach(() => {
 });
 
 /** Runs the tool as in a terminal; `meanwhile` follows each line. */
-async function run(args: readonly string[], meanwhile: (line: string) => void = () => {}) {
+async function run(
+  args: readonly string[],
+  meanwhile: (line: string) => void = () => {},
+  stop = new AbortController(),
+) {
   const lines: string[] = [];
   const code = await runDeviceTool(args, {
     facts: { platform: 'linux', env: { XDG_CONFIG_HOME: folder }, home: folder },
@@ -28,7 +32,7 @@ async function run(args: readonly string[], meanwhile: (line: string) => void = 
       lines.push(line);
       meanwhile(line);
     },
-    stop: new AbortController().signal,
+    stop: stop.signal,
   });
   return { code, text: lines.join('\n') };
 }
@@ -111,6 +115,29 @@ test('trace records a document without its content, and replay gives the driver 
     'De driver stuurt nu iets anders dan in de opname (the recording has other bytes in entry',
   );
   expect(differing.code).toBe(1);
+});
+
+test('Ctrl-C ends a recording, which is kept', async () => {
+  bind({ role: 'receipt-printer', driver: 'escpos', simulator: await start('receipt-printer') });
+  const file = path.join(folder, 'opname.jsonl');
+  const stop = new AbortController();
+  const begun = performance.now();
+  const { code } = await run(
+    there('trace', 'receipt-printer', '--seconds', '3600', '--out', file),
+    (line) => line.includes('gereed') && stop.abort(),
+    stop,
+  );
+  expect(code).toBe(0);
+  expect(performance.now() - begun).toBeLessThan(10_000);
+  expect(readFileSync(file, 'utf8').split('\n').length).toBeGreaterThan(2);
+});
+
+test('a recording that cannot be kept says where and why', async () => {
+  bind({ role: 'receipt-printer', driver: 'escpos', simulator: await start('receipt-printer') });
+  const file = path.join(folder, 'geen-map', 'opname.jsonl');
+  await expect(run(there('trace', 'receipt-printer', '--seconds', '1', '--out', file))).rejects.toThrow(
+    /geen-map.*de opname kon niet worden bewaard \(ENOENT/,
+  );
 });
 
 test.each([

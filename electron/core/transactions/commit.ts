@@ -6,7 +6,7 @@ import { type CallContext, staffOf } from '../handlers.ts';
 import type { CardPayments, PaidByCard } from '../card-payments/index.ts';
 import { handOverRecord } from '../hand-over/index.ts';
 import type { HandOverTargets } from '../settings/hand-over-schema.ts';
-import type { Clock, HallEngine, Ids, Log, Outbox } from '../ports.ts';
+import type { Clock, HallEngine, Ids, Outbox } from '../ports.ts';
 import type { CommittedVisit, HandOverRecord, TransactionRecord } from '../records.ts';
 import type { Store } from '../store/index.ts';
 import type { Visit, VisitRows } from '../visit-records/index.ts';
@@ -38,7 +38,6 @@ export function createCommit(deps: {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly rows: VisitRows;
-  readonly log: Log;
   readonly drafts: Drafts;
   readonly pickUps: PickUps;
   readonly draftViews: DraftViews;

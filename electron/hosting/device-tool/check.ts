@@ -13,7 +13,7 @@ export async function checkDevices(
   level: HealthLevel,
   { say, stop }: Terminal,
 ): Promise<number> {
-  const host = openHost([], stop);
+  const host = openHost(stop);
   const opened = bindings.map((binding) => whenOpened(host, binding));
   host.send({ type: 'configure', bindings: [...bindings] });
   let failed = 0;

@@ -13,7 +13,7 @@ export async function listDevices(
   { say, stop }: Terminal,
   deps?: Pick<DeviceHostDeps, 'listPlugged'>,
 ): Promise<number> {
-  const host = openHost([], stop, deps);
+  const host = openHost(stop, deps);
   const answer = host.next('discovered', () => true, LOOK_MS);
   host.send({ type: 'discover', requestId: 'list' });
   const found = (await answer)?.found;

@@ -1,9 +1,5 @@
 import { createDeviceHost, type DeviceHostDeps } from '../../../drivers/device-host.ts';
-import type {
-  DeviceBinding,
-  DeviceCommand,
-  DeviceMessage,
-} from '../../../shared/contract/device-protocol.ts';
+import type { DeviceCommand, DeviceMessage } from '../../../shared/contract/device-protocol.ts';
 
 type Of<Type extends DeviceMessage['type']> = Extract<DeviceMessage, { type: Type }>;
 
@@ -25,12 +21,8 @@ export interface ToolHost {
   stop(): Promise<void>;
 }
 
-/** Opens the devices of these bindings; no binding: only looks. */
-export function openHost(
-  bindings: readonly DeviceBinding[],
-  stop: AbortSignal,
-  deps: Omit<DeviceHostDeps, 'send'> = {},
-): ToolHost {
+/** A host in this process without devices: `configure` opens them. */
+export function openHost(stop: AbortSignal, deps: Omit<DeviceHostDeps, 'send'> = {}): ToolHost {
   const listeners = new Set<(message: DeviceMessage) => void>();
   const host = createDeviceHost({
     ...deps,
@@ -38,7 +30,6 @@ export function openHost(
       for (const listener of listeners) listener(message);
     },
   });
-  if (bindings.length > 0) host.handle({ type: 'configure', bindings: [...bindings] });
   return {
     send: (command) => host.handle(command),
     next: (type, fits, deadlineMs) =>

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DeviceBinding } from '../../../shared/contract/device-protocol.ts';
 import { traceFile } from '../../../shared/domain/trace-file.ts';
 import { HostError } from '../host-error.ts';
@@ -20,7 +21,7 @@ export async function recordTrace(
   const { role, driver, settings } = binding;
   const stamp = new Date().toISOString().replace(/[-:]/g, '').replace(/\..*/, 'Z');
   const file = path.resolve(out ?? `${role}-${stamp}.jsonl`);
-  const host = openHost([], new AbortController().signal);
+  const host = openHost(new AbortController().signal);
   host.onMessage((message) => {
     if (message.type === 'status')
       say(
@@ -30,7 +31,8 @@ export async function recordTrace(
   try {
     host.send({ type: 'configure', bindings: [binding] });
     say(`De opname loopt ${seconds} seconden, of tot Ctrl-C. Gebruik het apparaat nu.`);
-    await waited(seconds * 1000, stop);
+    // Ctrl-C ends the recording, not the tool.
+    await pause(seconds * 1000, undefined, { signal: stop }).catch(() => undefined);
     const answer = host.next('traced', () => true, TRACE_MS);
     host.send({ type: 'trace', role, requestId: 'trace' });
     const lines = (await answer)?.lines ?? [];
@@ -44,17 +46,4 @@ export async function recordTrace(
   } finally {
     await host.stop();
   }
-}
-
-function waited(ms: number, stop: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (stop.aborted) return resolve();
-    const end = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    stop.addEventListener('abort', end, { once: true });
-    return undefined;
-  });
 }

@@ -64,7 +64,7 @@ async function play(
   const entriesOf = (name: string) => recorded.get(name) ?? [];
   const lines: string[] = [];
   const seen = { opening: true, worked: false };
-  const host = openHost([], stop, {
+  const host = openHost(stop, {
     async openTransport(endpoint) {
       const name = 'host' in endpoint ? endpoint.host : '';
       if (replays.has(name)) throw new DeviceFault('noHardware', 'the recording was played already');

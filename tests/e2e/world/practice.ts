@@ -10,6 +10,16 @@ export async function practiceLogIn(page: Page, name: string): Promise<void> {
   await expectAtWork(page);
 }
 
+/** The link to the window of the second counter, from the practice panel of the first. */
+export async function secondCounterUrl(page: Page): Promise<string> {
+  const panel = await openPractice(page);
+  await panel.getByRole('button', { name: practice.secondCounter }).click();
+  const link = panel.getByRole('link', { name: practice.openSecond.replace('{{number}}', '2') });
+  const url = (await link.getAttribute('href')) ?? '';
+  await page.keyboard.press('Escape');
+  return url;
+}
+
 /** F10. */
 export async function openPractice(page: Page): Promise<Locator> {
   await page.keyboard.press('F10');

@@ -8,7 +8,6 @@ export const sharedHall: Migration = {
   version: 150,
   name: 'shared-hall',
   sql: `
-    DROP TABLE hall_pending;
     CREATE TABLE hall_pending (
       seq INTEGER PRIMARY KEY AUTOINCREMENT,
       location TEXT NOT NULL,

@@ -8,7 +8,6 @@ import { cardPayments } from './0090-card-payments.ts';
 import { retention } from './0100-retention.ts';
 import { pickUps } from './0110-pick-ups.ts';
 import { klantbeeld } from './0120-klantbeeld.ts';
-import { hallPending } from './0130-hall-pending.ts';
 import { outboxWaiting } from './0140-outbox-waiting.ts';
 import { sharedHall } from './0150-shared-hall.ts';
 
@@ -23,7 +22,6 @@ export const migrations: readonly Migration[] = [
   retention,
   pickUps,
   klantbeeld,
-  hallPending,
   outboxWaiting,
   sharedHall,
 ];
