@@ -8,6 +8,7 @@ import type { Clock, DeviceLink, Ids, LocalDevices, Log } from '../ports.ts';
 import type { CommittedVisit } from '../records.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
+import { createTurns } from '../turns.ts';
 import { type IssueTicket, watchButtons } from './button-desk.ts';
 import { createBindings } from './bindings.ts';
 import { type DeviceCalls, deviceHandlers } from './device-handlers.ts';
@@ -113,6 +114,8 @@ export function createDevices(deps: DevicesDeps): Devices {
       signal: new AbortController().signal,
       onStage: () => undefined,
     });
+  /** A photo step that was left can still be waiting for its picture: the next one waits for that. */
+  const turns = createTurns();
   const drawer = createCashDrawer({
     config,
     log,
@@ -153,7 +156,8 @@ export function createDevices(deps: DevicesDeps): Devices {
         link,
         changed,
         drawer,
-        takePhoto: () => runQuietly('camera', { kind: 'capturePhoto' }, PHOTO_DEADLINE_MS),
+        takePhoto: () =>
+          turns('camera', () => runQuietly('camera', { kind: 'capturePhoto' }, PHOTO_DEADLINE_MS)),
         added: pump.added,
         problems: () => deps.judge?.(bindings.list().map(({ binding }) => binding)) ?? [],
         check: (role, level) => checkDevice({ link, clock, ids }, role, level),

@@ -26,7 +26,7 @@ import { createPump } from './pump.ts';
 import { createQueue, type Item, type ItemState } from './queue.ts';
 import { type Run, runSteps, type StepRunner } from './run-steps.ts';
 import { createStatusReader } from './status.ts';
-import { createTurns } from './turns.ts';
+import { createTurns } from '../turns.ts';
 import { type Verification, type VerificationBrp, verify } from './verification.ts';
 import { zaakPlan } from './zaak-plan.ts';
 

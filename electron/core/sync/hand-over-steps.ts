@@ -1,7 +1,7 @@
 import type { Klantinteracties } from '../central/index.ts';
 import type { HandOverRecord } from '../records.ts';
 import { NONE, ours, type Step } from './step.ts';
-import type { Turns } from './turns.ts';
+import type { Turns } from '../turns.ts';
 import { field } from './zaak-context.ts';
 
 /** What the steps of a hand-over need. */

@@ -4,7 +4,7 @@ import { dutchMoment } from './moments.ts';
 import { handOverActor, internetaak, phoneOf } from './hand-over-steps.ts';
 import { NONE, ours, type Plan, type Step, type StepData } from './step.ts';
 import { field } from './zaak-context.ts';
-import type { Turns } from './turns.ts';
+import type { Turns } from '../turns.ts';
 import { BRON } from './zaak-step.ts';
 
 /** Everything that the steps of the klantcontact of one visit need. */

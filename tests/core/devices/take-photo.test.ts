@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { DeviceTaskEnd } from '../../../shared/contract/device-task.ts';
 import { openDevices } from './bench.ts';
 
@@ -7,6 +7,7 @@ async function takePhoto(end: DeviceTaskEnd | 'silent' | 'down') {
   const bench = openDevices();
   bench.link.down = end === 'down';
   const answer = bench.devices.handlers['devices.takePhoto'].run({}, bench.context);
+  await Promise.resolve();
   const task = bench.link.sent.find((command) => command.type === 'task');
   if (typeof end === 'object' && task)
     bench.link.say({ type: 'taskEnded', role: task.role, taskId: task.taskId, end });
@@ -26,4 +27,27 @@ test.each([
   ['down', 'noService'],
 ] as const)('%j: no photo, and why', async (end, detail) => {
   expect((await takePhoto(end)).answer).toEqual({ ok: false, error: { code: 'cameraFailed', detail } });
+});
+
+test('a second picture waits until the first is in, and both are given', async () => {
+  const bench = openDevices();
+  const asked = () => bench.link.sent.filter((command) => command.type === 'task');
+  const end = (jpeg: string) => {
+    const task = asked().at(-1);
+    if (!task) throw new Error('no picture was asked');
+    bench.link.say({
+      type: 'taskEnded',
+      role: task.role,
+      taskId: task.taskId,
+      end: { outcome: 'done', value: { kind: 'photo', jpeg } },
+    });
+  };
+  const take = () => bench.devices.handlers['devices.takePhoto'].run({}, bench.context);
+  const [first, second] = [take(), take()];
+  await vi.waitFor(() => expect(asked()).toHaveLength(1));
+  end('/9j/');
+  expect(await first).toEqual({ ok: true, value: { jpeg: '/9j/' } });
+  await vi.waitFor(() => expect(asked()).toHaveLength(2));
+  end('/9k/');
+  expect(await second).toEqual({ ok: true, value: { jpeg: '/9k/' } });
 });

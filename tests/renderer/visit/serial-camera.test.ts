@@ -18,12 +18,18 @@ function serialCamera() {
   let next = 0;
   let failure: string | undefined;
   let there = true;
+  let tell = (): void => undefined;
   const stopTrack = vi.fn();
   const source = serialCameraSource(
     {
       label: 'Serieel',
       isThere: () => there,
-      onChange: () => () => undefined,
+      onChange: (changed) => {
+        tell = changed;
+        return () => {
+          tell = () => undefined;
+        };
+      },
       takePhoto: async () =>
         failure === undefined
           ? { ok: true, value: { jpeg: btoa(String.fromCharCode(97 + next++)) } }
@@ -44,6 +50,10 @@ function serialCamera() {
     leave: () => {
       there = false;
     },
+    come: () => {
+      there = true;
+    },
+    tell: () => tell(),
     asked: () => next,
     pictures: (count: number) => vi.advanceTimersByTimeAsync(300 * count),
   };
@@ -59,6 +69,26 @@ test('it is live with its first picture, goes on with the next, and asks nothing
   feed.stop();
   await pictures(5);
   expect([asked(), stopTrack.mock.calls.length]).toEqual([3, 1]);
+});
+
+test('it tells when it comes and when it goes, and nothing of its being busy with a picture', () => {
+  const { source, leave, come, tell } = serialCamera();
+  const changed = vi.fn();
+  const end = source.onChange(changed);
+  tell();
+  tell();
+  expect(changed).toHaveBeenCalledTimes(0);
+  leave();
+  tell();
+  tell();
+  expect(changed).toHaveBeenCalledTimes(1);
+  come();
+  tell();
+  expect(changed).toHaveBeenCalledTimes(2);
+  end();
+  leave();
+  tell();
+  expect(changed).toHaveBeenCalledTimes(2);
 });
 
 test('one broken picture is asked again; two in a row end it, once', async () => {

@@ -8,7 +8,7 @@ export interface SerialCamera {
   /** Bound, connected and not in fault. */
   isThere(): boolean;
   takePhoto(): Promise<Answer<'devices.takePhoto'>>;
-  /** Calls back when a device came, went or changed; gives what ends the calls. */
+  /** Calls back at any change, also when it begins or ends a picture; gives what ends the calls. */
   onChange(changed: () => void): () => void;
 }
 
@@ -84,7 +84,15 @@ export function serialCameraSource(
         },
       };
     },
-    onChange: (changed) => camera.onChange(changed),
+    // Only coming and going: a picture of ours makes it busy too, and must not have us begin anew.
+    onChange(changed) {
+      let wasThere = camera.isThere();
+      return camera.onChange(() => {
+        if (camera.isThere() === wasThere) return;
+        wasThere = !wasThere;
+        changed();
+      });
+    },
   };
 }
 

@@ -21,8 +21,7 @@ export function usePhotoSource(): PhotoSource {
           label: t('photo.serialCamera'),
           isThere: () => ['idle', 'busy'].includes(serialState(store.getState())),
           takePhoto: () => ask('devices.takePhoto', {}, { quiet: true }),
-          onChange: (changed) =>
-            store.subscribe((now, before) => serialState(now) !== serialState(before) && changed()),
+          onChange: (changed) => store.subscribe(changed),
         }),
       ),
     [ask, store, t],
