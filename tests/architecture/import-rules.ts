@@ -112,6 +112,14 @@ export const ROOMS: readonly (readonly [prefix: string, Room])[] = [
     { packages: [NODE], paths: ['electron/hosting/'], instead: 'devices.ts only starts the tool' },
   ],
   [
+    'electron/hall.ts',
+    {
+      packages: [NODE],
+      paths: ['electron/hosting/', 'electron/core/store/checkpoint-worker.ts'],
+      instead: 'hall.ts only starts the tool',
+    },
+  ],
+  [
     'renderer/',
     {
       packages: [

@@ -45,8 +45,6 @@ export interface HallJournal {
   once<T>(command: Command, value: z.ZodType<T>, work: (moment: Moment) => Result<T>): Result<T>;
   /** Adds an event and brings the ticket's row up to date with it. */
   append(happening: Happening, at: Date): TicketFacts;
-  /** Makes every ticket row anew from the events. */
-  rebuild(): void;
   revision(): number;
   /** Tells everybody to look again although no ticket changed: a new day began. */
   beginDay(): void;
@@ -109,11 +107,6 @@ export function createJournal({ store, clock, ids, location, sql, changed }: Jou
       store.afterCommit(changed);
       return project(happening.ticketId);
     },
-    rebuild: () =>
-      store.atomically(() => {
-        sql.clear.run({ location });
-        for (const { ticketId } of sql.allTicketIds.all({ location })) project(ticketId);
-      }),
     beginDay: () =>
       store.atomically(() => {
         sql.touch.run({ location, at: clock.now().toISOString() });

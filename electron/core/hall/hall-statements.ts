@@ -46,10 +46,33 @@ export function prepareHall(db: Database) {
       `SELECT ${EVENT} FROM hall_event AS e WHERE location = @location AND day = @day AND counter = @counter AND kind <> 'undone'
        AND NOT EXISTS (SELECT 1 FROM hall_event AS u WHERE u.undoes = e.event_id) ORDER BY seq DESC LIMIT 1`,
     ),
-    allTicketIds: db.prepare<{ location: string }, { ticketId: string }>(
-      `SELECT ticket_id AS ticketId FROM hall_event WHERE location = @location AND ordinal IS NOT NULL ORDER BY seq`,
+    /** Every day on which anything is kept. */
+    days: db.prepare<{ location: string }, { day: string }>(
+      `SELECT day FROM hall_event WHERE location = @location UNION SELECT day FROM hall_ticket WHERE location = @location
+       ORDER BY day`,
     ),
-    clear: db.prepare<{ location: string }>('DELETE FROM hall_ticket WHERE location = @location'),
+    allOfDay: db.prepare<Here, TicketFacts>(
+      `SELECT ${TICKET} FROM hall_ticket WHERE location = @location AND day = @day ORDER BY position`,
+    ),
+    numbers: db.prepare<Here, { group: string; last: number }>(
+      'SELECT group_letter AS "group", last FROM hall_number WHERE location = @location AND day = @day',
+    ),
+    raiseNumber: db.prepare<Here & { group: string; last: number }>(
+      `INSERT INTO hall_number (location, day, group_letter, last) VALUES (@location, @day, @group, @last)
+       ON CONFLICT (location, day, group_letter) DO UPDATE SET last = max(last, excluded.last)`,
+    ),
+    forget: db.prepare<{ location: string; ticketId: string }>(
+      'DELETE FROM hall_ticket WHERE location = @location AND ticket_id = @ticketId',
+    ),
+    forgetLeftOver: db.prepare<{ location: string; ticketId: string }>(
+      `DELETE FROM hall_ticket WHERE location = @location AND ticket_id = @ticketId
+       AND NOT EXISTS (SELECT 1 FROM hall_event WHERE ticket_id = @ticketId)`,
+    ),
+    /** For who takes the hall elsewhere: the events of a day with all that is kept of each. */
+    wholeEvents: db.prepare<Here, HallEvent & { commandId: string; staffId: string | null }>(
+      `SELECT ${EVENT}, command_id AS commandId, staff_id AS staffId FROM hall_event
+       WHERE location = @location AND day = @day ORDER BY seq`,
+    ),
     put: db.prepare<TicketFacts & { readonly location: string }>(
       `INSERT INTO hall_ticket (ticket_id, location, day, group_letter, ordinal, origin, position, state, counter, issued_at,
          first_called_at, times_called, call_id, call_seq, called_at, last_event_id, last_seq)

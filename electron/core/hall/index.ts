@@ -9,6 +9,7 @@ import { type Board, createBoard } from './board.ts';
 import type { DevicesAt } from './calling-rule.ts';
 import { type HallCalls, hallHandlers } from './hall-handlers.ts';
 import { type IssuedTicket, issueTicket } from './issued-ticket.ts';
+import type { HallServer } from './postgres/hall-database.ts';
 import { createPostgresHall } from './postgres/postgres-hall.ts';
 import { createSelfService, type SelfService } from './self-service.ts';
 import { createSqliteHall } from './sqlite-hall.ts';
@@ -18,6 +19,12 @@ import { createWindowCameras } from './window-cameras.ts';
 export { LONGEST_VISIT_MS } from './at-counter.ts';
 export { createCommandSweep } from './command-sweep.ts';
 export { orAway } from './hall-away.ts';
+export { withHallServer } from './postgres/at-once.ts';
+export { NewerHallError } from './postgres/migrations.ts';
+export { moveHall, type MovedHall } from './postgres/move.ts';
+export { rebuildPostgresHall } from './postgres/rebuild.ts';
+export type { Rebuilt, RebuiltDay } from './rebuild.ts';
+export { rebuildSqliteHall } from './sqlite-rebuild.ts';
 export type { HallCalls } from './hall-handlers.ts';
 export type { IssuedTicket } from './issued-ticket.ts';
 export type { SelfService } from './self-service.ts';
@@ -53,13 +60,21 @@ export interface Hall {
   stop(): Promise<void>;
 }
 
+/** The database that the configuration names for the hall; null: it is in the file of this workstation. */
+export function hallServerOf(
+  { hall: { engine } }: Config,
+  { read, authorities }: { readonly read?: Secrets['read']; readonly authorities: readonly string[] },
+): HallServer | null {
+  if (engine.kind === 'sqlite') return null;
+  const { kind: _kind, secretName, caFile, ...place } = engine;
+  return { ...place, password: read?.(secretName), ca: caFile === undefined ? null : authorities.join('\n') };
+}
+
 /** The engine that the configuration chose. */
 function engineOf(deps: HallDeps, devicesAt: DevicesAt): HallEngine {
-  const { engine } = deps.config.hall;
-  if (engine.kind === 'sqlite') return createSqliteHall({ ...deps, devicesAt });
-  const { kind: _kind, secretName, caFile, ...place } = engine;
-  const ca = caFile === undefined ? null : (deps.authorities ?? []).join('\n');
-  const server = { ...place, password: deps.secrets?.read(secretName), ca };
+  const { secrets, authorities = [] } = deps;
+  const server = hallServerOf(deps.config, { ...(secrets && { read: secrets.read }), authorities });
+  if (server === null) return createSqliteHall({ ...deps, devicesAt });
   return createPostgresHall({
     ...deps,
     devicesAt,

@@ -27,17 +27,12 @@ export interface SqliteHallDeps {
   readonly devicesAt?: DevicesAt;
 }
 
-export interface SqliteHall extends HallEngine {
-  /** Makes the ticket rows anew from the events; they come out the same, or they were damaged. */
-  rebuild(): void;
-}
-
 /**
  * The waiting hall in the store of this workstation. Every command is one IMMEDIATE transaction, so two connections to
  * the file never claim the same visitor. The day is the one in Europe/Amsterdam: who waited yesterday waits no more; who
  * is at a counter stays there until somebody ends the visit.
  */
-export function createSqliteHall({ store, clock, ids, config, devicesAt }: SqliteHallDeps): SqliteHall {
+export function createSqliteHall({ store, clock, ids, config, devicesAt }: SqliteHallDeps): HallEngine {
   const sql = prepareHall(store.db);
   const location = config.location.id;
   const groups = hallGroups(config);
@@ -147,7 +142,6 @@ export function createSqliteHall({ store, clock, ids, config, devicesAt }: Sqlit
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    rebuild: () => journal.rebuild(),
     stop: async () => {
       stopWatch();
       listeners.clear();

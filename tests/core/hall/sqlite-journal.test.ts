@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { createSqliteHall } from '../../../electron/core/hall/sqlite-hall.ts';
+import { rebuildSqliteHall } from '../../../electron/core/hall/sqlite-rebuild.ts';
 import { createTestClock } from '../../helpers/clock.ts';
 import { createTestIds } from '../../helpers/ids.ts';
 import { openTestStore } from '../../helpers/store.ts';
@@ -13,7 +14,8 @@ function openHall(file?: string, seed?: string) {
   const engine = createSqliteHall({ store, clock, ids: createTestIds(seed), config: hallConfig() });
   onTestFinished(() => engine.stop());
   const rows = () => store.db.prepare('SELECT * FROM hall_ticket ORDER BY position').all();
-  return { engine, store, clock, rows };
+  const rebuild = () => rebuildSqliteHall(store, 'stadhuis', { mend: true });
+  return { engine, store, clock, rows, rebuild };
 }
 
 const acts = fc.array(
@@ -45,7 +47,9 @@ test('property: after any acts the rows rebuilt from the events are the same, an
       const hall = openHall();
       for (const { what, counter } of steps) await carryOut(hall, what, counter);
       const before = hall.rows();
-      hall.engine.rebuild();
+      expect(hall.rebuild().days).toEqual([]);
+      hall.store.db.exec('DELETE FROM hall_ticket');
+      hall.rebuild();
       expect(hall.rows()).toEqual(before);
       const called = (await hall.engine.board()).called.map((call) => call.counter);
       expect(new Set(called).size).toBe(called.length);
@@ -55,7 +59,7 @@ test('property: after any acts the rows rebuilt from the events are the same, an
 }, 60_000);
 
 test('damaged rows come back from the events', async () => {
-  const { engine, store, rows } = openHall();
+  const { engine, store, rows, rebuild } = openHall();
   await take(engine);
   await take(engine);
   await callNext(engine);
@@ -64,7 +68,7 @@ test('damaged rows come back from the events', async () => {
     "DELETE FROM hall_ticket WHERE ordinal = 1; UPDATE hall_ticket SET state = 'finished', counter = 9",
   );
   expect(rows()).not.toEqual(before);
-  engine.rebuild();
+  rebuild();
   expect(rows()).toEqual(before);
 });
 

@@ -62,10 +62,24 @@ const DEADLINE_MS = 2_000;
 const HEARTBEAT_MS = 1_000;
 const LONGEST_BACK_OFF_MS = 5_000;
 
-function tlsOf({ host, ca }: HallServer): pg.ClientConfig['ssl'] {
-  if (ca === null) return false;
-  // Like libpq's verify-full: the certificate has to be for the host of the configuration, also when that is an address.
-  return { ca, rejectUnauthorized: true, checkServerIdentity: (_, cert) => checkServerIdentity(host, cert) };
+/** How to reach the hall; over TLS when an authority is named. */
+export function reach({ host, port, database, user, password, ca }: HallServer): pg.ClientConfig {
+  return {
+    host,
+    port,
+    database,
+    user,
+    ...(password !== undefined && { password }),
+    // Like libpq's verify-full: the certificate has to be for the host of the configuration, also when that is an address.
+    ssl: ca !== null && {
+      ca,
+      rejectUnauthorized: true,
+      checkServerIdentity: (_, cert) => checkServerIdentity(host, cert),
+    },
+    connectionTimeoutMillis: DEADLINE_MS,
+    keepAlive: true,
+    application_name: 'waarmee',
+  };
 }
 
 /**
@@ -142,19 +156,11 @@ export function keepHallDatabase(deps: {
 
   function connect(): void {
     const mine = new pg.Client({
-      host: server.host,
-      port: server.port,
-      database: server.database,
-      user: server.user,
-      ...(server.password !== undefined && { password: server.password }),
-      ssl: tlsOf(server),
-      connectionTimeoutMillis: DEADLINE_MS,
+      ...reach(server),
       query_timeout: DEADLINE_MS,
       // A workstation that hangs must not hold a visitor: the server lets go of its locks by itself.
       lock_timeout: 1_500,
       idle_in_transaction_session_timeout: 5_000,
-      keepAlive: true,
-      application_name: 'waarmee',
     });
     client = mine;
     mine.on('error', (error) => lost(mine, error));

@@ -17,6 +17,9 @@ export interface NewEvent {
   readonly details: Partial<Pick<HallEvent, 'group' | 'ordinal' | 'origin'>>;
 }
 
+/** A ticket with the columns that its row has beside the facts. */
+export type KeptRow = Mirrored & Pick<TicketFacts, 'day' | 'state' | 'counter'>;
+
 const EVENT = `seq::float8 AS seq, event_id AS "eventId", kind, ticket_id AS "ticketId", day, counter, details ->> 'group' AS "group",
   (details ->> 'ordinal')::int AS ordinal, details ->> 'origin' AS origin, undoes, at`;
 
@@ -121,6 +124,27 @@ export function hallRows(location: string, channel: string) {
         text: `SELECT ${EVENT} FROM hall_event WHERE location = $1 AND day BETWEEN $2 AND $3 ORDER BY hall_event.seq`,
         values: [location, from, to],
       }),
+    async eventIds(run: Run, day: string): Promise<readonly string[]> {
+      const events = await run<{ eventId: string }>({
+        name: 'hall_event_ids',
+        text: 'SELECT event_id AS "eventId" FROM hall_event WHERE location = $1 AND day = $2',
+        values: [location, day],
+      });
+      return events.map(({ eventId }) => eventId);
+    },
+    /** Adds events in this order and nothing else; answers the `seq` of each by its id. */
+    async appendAll(run: Run, events: readonly NewEvent[]): Promise<ReadonlyMap<string, number>> {
+      const seqs = await run<{ eventId: string; seq: number }>({
+        name: 'hall_append_all',
+        text: `INSERT INTO hall_event (event_id, command_id, location, day, kind, ticket_id, counter, staff_id, undoes, at, details)
+          SELECT event ->> 'eventId', event ->> 'commandId', $1, event ->> 'day', event ->> 'kind', event ->> 'ticketId',
+            (event ->> 'counter')::int, event ->> 'staffId', event ->> 'undoes', event ->> 'at', event -> 'details'
+          FROM jsonb_array_elements($2) WITH ORDINALITY AS given (event, place) ORDER BY place
+          RETURNING event_id AS "eventId", seq::float8 AS seq`,
+        values: [location, JSON.stringify(events)],
+      });
+      return new Map(seqs.map(({ eventId, seq }) => [eventId, seq]));
+    },
     /** Adds an event, brings the ticket's row up to date with it, and tells everybody when the transaction ends. */
     async append(run: Run, event: NewEvent): Promise<Mirrored> {
       await run({
@@ -149,13 +173,43 @@ export function hallRows(location: string, channel: string) {
       });
       return ticket;
     },
-    async allTicketIds(run: Run): Promise<readonly string[]> {
-      const all = await run<{ ticketId: string }>({
-        text: `SELECT DISTINCT ticket_id AS "ticketId" FROM hall_event WHERE location = $1`,
+    /** Every day on which anything is kept. */
+    async days(run: Run): Promise<readonly string[]> {
+      const days = await run<{ day: string }>({
+        text: `SELECT day FROM hall_event WHERE location = $1 UNION SELECT day FROM hall_ticket WHERE location = $1 ORDER BY day`,
         values: [location],
       });
-      return all.map(({ ticketId }) => ticketId);
+      return days.map(({ day }) => day);
     },
+    ticketsOfDay: (run: Run, day: string) =>
+      run<KeptRow>({
+        name: 'hall_tickets_of_day',
+        text: `SELECT day, state, counter, at, version::float8 AS version, facts FROM hall_ticket WHERE location = $1 AND day = $2`,
+        values: [location, day],
+      }),
+    /** The last number of each group. */
+    async numbers(run: Run, day: string): Promise<ReadonlyMap<string, number>> {
+      const numbers = await run<{ group: string; last: number }>({
+        name: 'hall_numbers',
+        text: 'SELECT group_letter AS "group", last FROM hall_number WHERE location = $1 AND day = $2',
+        values: [location, day],
+      });
+      return new Map(numbers.map(({ group, last }) => [group, last]));
+    },
+    /** No number up to `last` is given any more; whoever wants the next one waits until the transaction ends. */
+    raiseNumber: (run: Run, day: string, group: string, last: number) =>
+      run({
+        name: 'hall_raise_number',
+        text: `INSERT INTO hall_number (location, day, group_letter, last) VALUES ($1, $2, $3, $4)
+          ON CONFLICT (location, day, group_letter) DO UPDATE SET last = greatest(hall_number.last, excluded.last)`,
+        values: [location, day, group, last],
+      }),
+    forgetLeftOver: (run: Run, ticketId: string) =>
+      run({
+        text: `DELETE FROM hall_ticket WHERE location = $1 AND ticket_id = $2
+          AND NOT EXISTS (SELECT 1 FROM hall_event WHERE ticket_id = $2)`,
+        values: [location, ticketId],
+      }),
     /** Makes the row of a ticket anew from its events. */
     async project(run: Run, ticketId: string): Promise<Mirrored> {
       const events = await rows.eventsOf(run, ticketId);
@@ -169,7 +223,7 @@ export function hallRows(location: string, channel: string) {
       run({
         name: 'hall_put',
         text: `INSERT INTO hall_ticket (ticket_id, location, day, state, counter, version, at, facts) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-          ON CONFLICT (ticket_id) DO UPDATE SET state = excluded.state, counter = excluded.counter, version = excluded.version,
+          ON CONFLICT (ticket_id) DO UPDATE SET day = excluded.day, state = excluded.state, counter = excluded.counter, version = excluded.version,
             at = excluded.at, facts = excluded.facts`,
         values: [
           facts.ticketId,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { LONGEST_VISIT_MS } from '../at-counter.ts';
 import type { TicketFacts } from '../hall-event.ts';
@@ -71,12 +72,9 @@ export function createMirror(changed: () => void): Mirror {
       const later = [...known.values()].filter((ticket) => ticket.version > before);
       const old = known;
       known = new Map();
-      const news = rows.map((row) => {
-        const had = (old.get(row.facts.ticketId)?.version ?? 0) >= row.version;
-        return take(row) && !had;
-      });
-      for (const ticket of later) take(ticket);
-      if (news.includes(true)) changed();
+      for (const ticket of [...rows, ...later]) take(ticket);
+      // Also what was mended in place, without an event.
+      if (!isDeepStrictEqual(old, known)) changed();
     },
     version: () => version,
     latest: () => latest,

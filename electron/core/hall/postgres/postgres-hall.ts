@@ -24,8 +24,6 @@ const CLAIM_TRIES = 5;
 
 export interface PostgresHall extends HallEngine {
   link(): HallLink;
-  /** Makes every ticket row anew from the events. */
-  rebuild(): Promise<void>;
 }
 
 /**
@@ -271,10 +269,6 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
     history: async (days) => historyOf(await rows.eventsOfDays(database.run, days)),
     onChange: shared.onChange,
     link: database.link,
-    rebuild: () =>
-      database.transaction(async (run) => {
-        for (const ticketId of await rows.allTicketIds(run)) await rows.project(run, ticketId);
-      }),
     stop: shared.stop,
   };
 }
