@@ -3,8 +3,10 @@ import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { app, dialog, ipcMain, protocol, safeStorage, session, shell, utilityProcess } from 'electron';
 import { appFiles } from './hosting/app-files.ts';
+import { isErrand, runErrand } from './hosting/errand.ts';
+import { errorText } from './hosting/error-text.ts';
 import { startHost } from './hosting/host.ts';
-import { parseHostOptions } from './hosting/host-options.ts';
+import { OPTIONS_HELP, parseHostOptions } from './hosting/host-options.ts';
 import { displayProblem } from './hosting/port-problem.ts';
 import { planHost, takeFolder } from './hosting/prepare-host.ts';
 import { tellStartNotices } from './hosting/start-notices.ts';
@@ -27,8 +29,24 @@ protocol.registerSchemesAsPrivileged([APP_SCHEME]);
 async function start(): Promise<void> {
   const { secretName, rest } = takeStoreSecret(process.argv.slice(app.isPackaged ? 1 : 2));
   const options = parseHostOptions(rest);
+  if (options.help) {
+    process.stdout.write(`${OPTIONS_HELP}\n`);
+    return app.exit(0);
+  }
   const plan = planHost(options, { platform: process.platform, env: process.env, home: homedir() });
   app.setPath('userData', path.join(plan.dataDir, 'electron'));
+  const files = appFiles(import.meta.url, app.isPackaged ? process.resourcesPath : null);
+  if (isErrand(options)) {
+    await app.whenReady();
+    const openSecrets = () => openHostSecrets(safeStorage, plan);
+    // On a terminal nobody can close a message box.
+    const { text, exitCode } = await runErrand(options, plan, files, {
+      clock: systemClock,
+      openSecrets,
+    }).catch((error: unknown) => ({ text: errorText(error), exitCode: 1 }));
+    process.stdout.write(`${text}\n`);
+    return app.exit(exitCode);
+  }
   let window: BrowserWindow | null = null;
   if (!isFirstInstance(app, () => window)) return app.exit(0);
   const { log, stops } = takeFolder(plan.dataDir);
@@ -39,7 +57,6 @@ async function start(): Promise<void> {
   await app.whenReady();
   const secrets = openHostSecrets(safeStorage, plan);
   if (secretName !== null) return storeSecret(secretName, process.stdin, secrets).then(() => app.quit());
-  const files = appFiles(import.meta.url, app.isPackaged ? process.resourcesPath : null);
   const settings = openSettings(plan.dataDir);
   tellStartNotices({ plan, settings, secrets, log, say: (line) => void process.stdout.write(`${line}\n`) });
   const host = await startHost({

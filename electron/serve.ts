@@ -9,6 +9,7 @@ import {
   hasScreen,
   openBrowser,
 } from './hosting/browser.ts';
+import { isErrand, runErrand } from './hosting/errand.ts';
 import { createFrontDoor } from './hosting/front-door.ts';
 import { HostError } from './hosting/host-error.ts';
 import { OPTIONS_HELP, parseHostOptions } from './hosting/host-options.ts';
@@ -16,7 +17,7 @@ import type { PlaceFacts } from './hosting/places.ts';
 import { PRACTICE_COUNTER } from './hosting/practice-counter.ts';
 import { asPortError, displayProblem, kioskLine } from './hosting/port-problem.ts';
 import { planHost, takeFolder } from './hosting/prepare-host.ts';
-import { openSecretsFile } from './hosting/secrets-file.ts';
+import { openExistingSecrets, openSecretsFile } from './hosting/secrets-file.ts';
 import { openSettingsFile, type SettingsPort } from './hosting/settings-file.ts';
 import { systemClock } from './hosting/system.ts';
 import { themeFileOf } from './hosting/theme-file.ts';
@@ -33,26 +34,12 @@ async function main(): Promise<void> {
   if (!existsSync(path.join(files.rendererDir, 'counter.html')))
     throw new HostError('De schermen zijn nog niet gebouwd. Voer eerst uit: npm run build');
   const { dataDir } = plan;
-  if (options.verifyAudit) {
-    const { verifyAudit } = await import('./hosting/verify-audit.ts');
-    const verdict = await verifyAudit(dataDir, files.checkpointWorker, systemClock);
-    process.exitCode = verdict.intact ? 0 : 1;
-    return say(verdict.line);
-  }
-  if (options.exportProcessingLog !== null) {
-    const { exportProcessingLog } = await import('./hosting/export-processing-log.ts');
-    return say(
-      await exportProcessingLog(dataDir, files.checkpointWorker, systemClock, {
-        ...options,
-        file: options.exportProcessingLog,
-      }),
-    );
-  }
-  if (options.checkCentral) {
-    const { checkCentralSide } = await import('./hosting/check-central.ts');
-    const verdict = await checkCentralSide(plan, files.resourcesDir, systemClock);
-    process.exitCode = verdict.ok ? 0 : 1;
-    return say(verdict.lines.join('\n'));
+  const secretFiles = [path.join(dataDir, 'secrets.json'), path.join(dataDir, 'waarmee.db')] as const;
+  if (isErrand(options)) {
+    const openSecrets = () => openExistingSecrets(...secretFiles);
+    const { text, exitCode } = await runErrand(options, plan, files, { clock: systemClock, openSecrets });
+    process.exitCode = exitCode;
+    return say(text);
   }
   const { log, stops } = takeFolder(dataDir);
 
@@ -64,7 +51,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave());
 
   try {
-    const secrets = openSecretsFile(path.join(dataDir, 'secrets.json'), path.join(dataDir, 'waarmee.db'));
+    const secrets = openSecretsFile(...secretFiles);
     const settings = openSettingsFile(path.join(dataDir, 'settings.json'));
     if (plan.config !== null) {
       const { tellStartNotices } = await import('./hosting/start-notices.ts');

@@ -1,13 +1,10 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { CentralCheck, Finding } from '../../shared/contract/central-check.ts';
 import { loadCatalogue } from '../core/catalogue/index.ts';
 import { checkCentral } from '../core/central-check/index.ts';
-import type { Clock } from '../core/ports.ts';
 import { readAuthorities } from './authorities-file.ts';
+import type { ErrandPlace } from './errand.ts';
 import { HostError } from './host-error.ts';
 import type { HostPlan } from './prepare-host.ts';
-import { openSecretsFile } from './secrets-file.ts';
 
 const NAMES: Readonly<Record<CentralCheck['systems'][number]['name'], string>> = {
   zaken: 'Zaken API',
@@ -28,23 +25,18 @@ export interface CentralVerdict {
  * Throws HostError when there is nothing to check, or no secrets to check with.
  */
 export async function checkCentralSide(
-  { config, configDir, dataDir }: HostPlan,
+  { config, configDir }: HostPlan,
   resourcesDir: string,
-  clock: Clock,
+  { clock, openSecrets }: Pick<ErrandPlace, 'clock' | 'openSecrets'>,
 ): Promise<CentralVerdict> {
   if (config === null)
     throw new HostError(
       'De oefenomgeving heeft geen centrale systemen. Noem een configuratie: --config BESTAND',
     );
-  const secretsFile = path.join(dataDir, 'secrets.json');
-  if (!existsSync(secretsFile))
-    throw new HostError(
-      `Er staan geen geheimen in ${dataDir}. Noem de map met --data MAP. Bewaart Electron de geheimen, doe de controle dan in het balievenster (menu van een beheerder).`,
-    );
   const check = await checkCentral(
     {
       config,
-      secrets: openSecretsFile(secretsFile, path.join(dataDir, 'waarmee.db')),
+      secrets: openSecrets(),
       authorities: readAuthorities({ config, configDir }),
       clock,
     },

@@ -3,10 +3,9 @@ import path from 'node:path';
 import { addDays } from '../../shared/domain/dates.ts';
 import { createAudit } from '../core/audit/index.ts';
 import { type LoggedProcessing, readProcessingLog } from '../core/central/index.ts';
-import type { Clock } from '../core/ports.ts';
 import { openStore } from '../core/store/index.ts';
+import type { ErrandPlace } from './errand.ts';
 import { HostError } from './host-error.ts';
-import { openSecretsFile } from './secrets-file.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 /** What the columns are called, and what stands in them. */
@@ -29,16 +28,15 @@ const COLUMNS: readonly (readonly [string, (line: LoggedProcessing) => string | 
  * HostError when there is no database or the file is there already, StoreError when it cannot be read.
  */
 export async function exportProcessingLog(
-  dataDir: string,
-  checkpointWorker: string | URL,
-  clock: Clock,
+  place: ErrandPlace,
   wanted: { readonly file: string; readonly from: string | null; readonly to: string | null },
 ): Promise<string> {
+  const { dataDir, checkpointWorker, clock } = place;
   const { file, from, to } = wanted;
   const database = path.join(dataDir, 'waarmee.db');
   if (!existsSync(database)) throw new HostError(`Er is nog geen gegevensbestand in ${dataDir}.`);
   if (existsSync(file)) throw new HostError(`Het bestand ${file} is er al. Kies een andere naam.`);
-  const { storeKey } = openSecretsFile(path.join(dataDir, 'secrets.json'), database);
+  const { storeKey } = place.openSecrets();
   const store = openStore({ file: database, key: storeKey, checkpointWorker, clock });
   try {
     // Days of the log are in UTC, as its times are.

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
 import type { Secrets } from '../core/ports.ts';
 import { HostError } from './host-error.ts';
@@ -46,6 +47,14 @@ export function openSecretsFile(file: string, storeFile: string): HostSecrets {
     howToKeep: (name) => `Zet "${name}": "het geheim" onder "secrets" in ${file} en start Waarmee opnieuw.`,
     read: (name) => (Object.hasOwn(secrets, name) ? secrets[name] : undefined),
   };
+}
+
+/** The secrets of a host that has run here before; throws HostError when it has not. */
+export function openExistingSecrets(file: string, storeFile: string): HostSecrets {
+  if (existsSync(file)) return openSecretsFile(file, storeFile);
+  throw new HostError(
+    `Er staan geen geheimen in ${path.dirname(file)}. Noem de map met --data MAP. Bewaart de pc ze in zijn eigen kluis, geef de opdracht dan aan het geïnstalleerde programma.`,
+  );
 }
 
 /** Windows has no mode bits: there the folder's own rights (the user's profile) protect the file. */

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createAudit } from '../core/audit/index.ts';
-import type { Clock } from '../core/ports.ts';
 import { openStore } from '../core/store/index.ts';
+import type { ErrandPlace } from './errand.ts';
 import { HostError } from './host-error.ts';
-import { openSecretsFile } from './secrets-file.ts';
 
 /** What a check of the audit log found, in words for a person. */
 export interface AuditVerdict {
@@ -16,14 +15,11 @@ export interface AuditVerdict {
  * Recomputes the hash chain of the audit log in a data folder; also while the application runs. Throws HostError when
  * there is no database, StoreError when it cannot be read.
  */
-export async function verifyAudit(
-  dataDir: string,
-  checkpointWorker: string | URL,
-  clock: Clock,
-): Promise<AuditVerdict> {
+export async function verifyAudit(place: ErrandPlace): Promise<AuditVerdict> {
+  const { dataDir, checkpointWorker, clock } = place;
   const file = path.join(dataDir, 'waarmee.db');
   if (!existsSync(file)) throw new HostError(`Er is nog geen gegevensbestand in ${dataDir}.`);
-  const { storeKey } = openSecretsFile(path.join(dataDir, 'secrets.json'), file);
+  const { storeKey } = place.openSecrets();
   const store = openStore({ file, key: storeKey, checkpointWorker, clock });
   try {
     const { intact, entries, brokenAt } = createAudit({ store, clock }).verify();

@@ -6,6 +6,7 @@ import { checkCentralSide } from '../../electron/hosting/check-central.ts';
 import { PRACTICE_SECRETS, practiceConfig } from '../../electron/hosting/practice-config.ts';
 import { systemClock } from '../../electron/hosting/system.ts';
 import { startPractice } from '../../electron/practice/index.ts';
+import { errandPlace } from '../helpers/errand.ts';
 import { testFolder } from '../helpers/store.ts';
 
 const resources = path.resolve(import.meta.dirname, '../../resources');
@@ -46,7 +47,7 @@ async function plan() {
 
 test('a configuration with which all is well', async () => {
   const { plan: good } = await plan();
-  const { ok, lines } = await checkCentralSide(good, resources, systemClock);
+  const { ok, lines } = await checkCentralSide(good, resources, errandPlace(good.dataDir));
   expect(lines.slice(0, 5).map((line) => line.replace(/-?[01] s$/, 'N s'))).toEqual([
     'goed  Zaken API, klok N s',
     'goed  Documenten API, klok N s',
@@ -62,7 +63,7 @@ test('a configuration with which all is well', async () => {
 test('what is wrong stands under its system, with what to do; products are not called good', async () => {
   const { practice, plan: good } = await plan();
   practice.faults.set('catalogi', { chances: { serverError: 1 } });
-  const { ok, lines } = await checkCentralSide(good, resources, systemClock);
+  const { ok, lines } = await checkCentralSide(good, resources, errandPlace(good.dataDir));
   expect(ok).toBe(false);
   expect(lines.slice(2, 5)).toEqual([
     expect.stringMatching(/^FOUT  Catalogi API/),
@@ -78,10 +79,10 @@ test('what is wrong stands under its system, with what to do; products are not c
 test('without a configuration, or without secrets, there is nothing to check with', async () => {
   const { plan: good } = await plan();
   await expect(
-    checkCentralSide({ ...good, config: null, configDir: null }, resources, systemClock),
+    checkCentralSide({ ...good, config: null, configDir: null }, resources, errandPlace(good.dataDir)),
   ).rejects.toThrow('--config BESTAND');
   const empty = testFolder();
-  await expect(checkCentralSide({ ...good, dataDir: empty }, resources, systemClock)).rejects.toThrow(
+  await expect(checkCentralSide({ ...good, dataDir: empty }, resources, errandPlace(empty))).rejects.toThrow(
     `Er staan geen geheimen in ${empty}`,
   );
 });

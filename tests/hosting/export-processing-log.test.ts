@@ -6,6 +6,7 @@ import { openStore } from '../../electron/core/store/index.ts';
 import { exportProcessingLog } from '../../electron/hosting/export-processing-log.ts';
 import { openSecretsFile } from '../../electron/hosting/secrets-file.ts';
 import { systemClock } from '../../electron/hosting/system.ts';
+import { errandPlace } from '../helpers/errand.ts';
 import { checkpointWorker, testFolder } from '../helpers/store.ts';
 
 function open(folder: string) {
@@ -39,7 +40,7 @@ async function folderWithLog() {
 test('who asked, when, why and about whom stands in a file of its user alone; the audit log notes it', async () => {
   const folder = await folderWithLog();
   const file = path.join(folder, 'log.csv');
-  const said = await exportProcessingLog(folder, checkpointWorker, systemClock, {
+  const said = await exportProcessingLog(errandPlace(folder), {
     file,
     from: '2026-11-23',
     to: '2026-11-24',
@@ -70,14 +71,14 @@ test('without a period all of it is written; a file that is there stays as it is
   const folder = await folderWithLog();
   const file = path.join(folder, 'log.csv');
   const all = { file, from: null, to: null };
-  expect(await exportProcessingLog(folder, checkpointWorker, systemClock, all)).toMatch(/^3 regels/);
-  await expect(exportProcessingLog(folder, checkpointWorker, systemClock, all)).rejects.toThrow('is er al');
+  expect(await exportProcessingLog(errandPlace(folder), all)).toMatch(/^3 regels/);
+  await expect(exportProcessingLog(errandPlace(folder), all)).rejects.toThrow('is er al');
 });
 
 test('a folder without a database is named', async () => {
   const folder = testFolder();
   const wanted = { file: path.join(folder, 'log.csv'), from: null, to: null };
-  await expect(exportProcessingLog(folder, checkpointWorker, systemClock, wanted)).rejects.toThrow(
+  await expect(exportProcessingLog(errandPlace(folder), wanted)).rejects.toThrow(
     `Er is nog geen gegevensbestand in ${folder}.`,
   );
 });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { CALL_CHANNEL } from '../../electron/shell/channels.ts';
 import type * as FakeElectron from '../helpers/fake-electron.ts';
 import { testFolder } from '../helpers/store.ts';
@@ -71,6 +71,37 @@ test('the desktop application starts practice, shows one closed-in window and an
   });
   expect(state.handlers.size).toBe(0);
 }, 30_000);
+
+test('an errand of the command line is done beside a running Waarmee, with the keys of the safe and without a window', async () => {
+  const data = testFolder();
+  await startMain('--practice', '--data', data);
+  const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  onTestFinished(() => written.mockRestore());
+  const { app, state } = electron;
+  state.firstInstance = false;
+  vi.resetModules();
+  const again = await import('../helpers/fake-electron.ts');
+  await startMain('--practice', '--data', data, '--verify-audit');
+  expect(written.mock.calls.map(([text]) => String(text)).join('')).toMatch(
+    /^Het logboek is heel: \d+ regels/,
+  );
+  expect([again.state.exits, again.state.windows, again.state.errors]).toEqual([[0], [], []]);
+  app.emit('window-all-closed');
+  await vi.waitFor(() => expect(existsSync(path.join(data, 'oefenen', 'waarmee.lock'))).toBe(false), {
+    timeout: 10_000,
+  });
+}, 30_000);
+
+test('an errand that cannot be done says so on the terminal, and ends with 1', async () => {
+  const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  onTestFinished(() => written.mockRestore());
+  const data = testFolder();
+  await startMain('--config', example, '--data', data, '--verify-audit');
+  expect(written.mock.calls.map(([text]) => String(text)).join('')).toBe(
+    `Er is nog geen gegevensbestand in ${data}.\n`,
+  );
+  expect([electron.state.exits, electron.state.errors]).toEqual([[1], []]);
+});
 
 test('a second start goes at once and touches nothing', async () => {
   const { state } = electron;

@@ -1,0 +1,56 @@
+import type { Clock } from '../core/ports.ts';
+import type { AppFiles } from './app-files.ts';
+import type { HostOptions } from './host-options.ts';
+import type { HostPlan } from './prepare-host.ts';
+import type { HostSecrets } from './secrets-file.ts';
+
+/** Where an errand works: a data folder whose secrets are opened only when it needs them. */
+export interface ErrandPlace {
+  readonly dataDir: string;
+  readonly checkpointWorker: string | URL;
+  readonly clock: Clock;
+  readonly openSecrets: () => HostSecrets;
+}
+
+/** What an errand has to say, and the exit code that goes with it. */
+export interface ErrandEnd {
+  readonly text: string;
+  readonly exitCode: 0 | 1;
+}
+
+type ErrandOptions = Pick<
+  HostOptions,
+  'verifyAudit' | 'checkCentral' | 'exportProcessingLog' | 'from' | 'to'
+>;
+
+/** Whether the command line asks for something that ends by itself, instead of for the counter. */
+export function isErrand({ verifyAudit, checkCentral, exportProcessingLog }: ErrandOptions): boolean {
+  return verifyAudit || checkCentral || exportProcessingLog !== null;
+}
+
+/**
+ * Does what the command line asks and that ends by itself; also beside a running Waarmee, of which it takes nothing.
+ * Throws HostError with what IT can do, StoreError when the database cannot be read.
+ */
+export async function runErrand(
+  options: ErrandOptions,
+  plan: HostPlan,
+  files: Pick<AppFiles, 'checkpointWorker' | 'resourcesDir'>,
+  { clock, openSecrets }: Pick<ErrandPlace, 'clock' | 'openSecrets'>,
+): Promise<ErrandEnd> {
+  const { checkpointWorker, resourcesDir } = files;
+  const place = { dataDir: plan.dataDir, checkpointWorker, clock, openSecrets };
+  if (options.verifyAudit) {
+    const { verifyAudit } = await import('./verify-audit.ts');
+    const { intact, line } = await verifyAudit(place);
+    return { text: line, exitCode: intact ? 0 : 1 };
+  }
+  if (options.exportProcessingLog !== null) {
+    const { exportProcessingLog } = await import('./export-processing-log.ts');
+    const wanted = { file: options.exportProcessingLog, from: options.from, to: options.to };
+    return { text: await exportProcessingLog(place, wanted), exitCode: 0 };
+  }
+  const { checkCentralSide } = await import('./check-central.ts');
+  const { ok, lines } = await checkCentralSide(plan, resourcesDir, place);
+  return { text: lines.join('\n'), exitCode: ok ? 0 : 1 };
+}
