@@ -24,13 +24,18 @@ export function takeTurns<T extends CallingTicket>(
   most: number,
 ): Turn<T>[] {
   const queues = Map.groupBy(tickets, ({ group }) => group);
+  const heads = new Map([...queues].map(([group, queue]) => [group, queue.values()]));
+  const first = new Map([...heads].map(([group, queue]) => [group, queue.next().value]));
   const pick = pickerOf(facts);
   const made = [...calls];
   return Array.from({ length: Math.max(0, most) }, () => {
-    const heads = [...queues.values()].flatMap(([head]) => head ?? []);
-    const turn = pick(heads, made);
-    made.push({ group: turn.ticket.group, isAppointment: false });
-    queues.get(turn.ticket.group)?.shift();
+    const turn = pick(
+      [...first.values()].filter((head) => head !== undefined),
+      made,
+    );
+    const { group } = turn.ticket;
+    made.push({ group, isAppointment: false });
+    first.set(group, heads.get(group)?.next().value);
     return turn;
   });
 }
@@ -119,7 +124,10 @@ function least<T extends CallingTicket>(
   tickets: readonly T[],
   measure: (ticket: T) => number,
 ): T | undefined {
-  return tickets.toSorted((a, b) => measure(a) - measure(b) || a.position - b.position)[0];
+  let found: T | undefined;
+  for (const ticket of tickets)
+    if (!found || (measure(ticket) - measure(found) || ticket.position - found.position) < 0) found = ticket;
+  return found;
 }
 
 function existing<T>(head: T | undefined): T {

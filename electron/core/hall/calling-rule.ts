@@ -41,8 +41,15 @@ export function createCallingRule(config: Config, devicesAt: DevicesAt): Calling
   };
 }
 
+/** What the rule sees of a ticket; the facts of one never change, so it is made once for each. */
+const candidates = new WeakMap<TicketFacts, Candidate>();
+
 /** The wait begins with the issue, also for who returned to the hall: it is what the visitor himself counts. */
 function candidate(facts: TicketFacts): Candidate {
+  const known = candidates.get(facts);
+  if (known) return known;
   const noWish = { appointmentAt: null, priority: false, target: null, notBefore: null, lockedUntil: null };
-  return { ...facts, ...noWish, waitingSince: facts.issuedAt };
+  const made = { ...facts, ...noWish, waitingSince: facts.issuedAt };
+  candidates.set(facts, made);
+  return made;
 }

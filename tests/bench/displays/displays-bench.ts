@@ -120,8 +120,8 @@ try {
       for (const kind of round % 2 === 0 ? (['ours', 'bare'] as const) : (['bare', 'ours'] as const))
         times[kind].push(...(await measure(kind, size)));
     report({
-      bench: 'displays',
-      figure: `last_of_${size}_ms`,
+      bench: 'hall',
+      figure: `call_to_display_${size}_ms`,
       ours: quantile(times.ours, 0.5),
       bare: quantile(times.bare, 0.5),
       runs: times.ours.length,

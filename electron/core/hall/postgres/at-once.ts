@@ -14,12 +14,17 @@ export async function withHallServer<T>(server: HallServer, work: (run: Run) => 
   // Also told to the statement that is under way.
   client.on('error', () => undefined);
   await client.connect();
-  const run: Run = async ({ name, text, values }) =>
-    (await client.query({ ...(name !== undefined && { name }), text, values: [...values] })).rows;
   try {
+    const run = runOn(client);
     await migrate(run);
     return await work(run);
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+/** Statements on one connection; throws what the driver throws. */
+export function runOn(client: pg.Client): Run {
+  return async ({ name, text, values }) =>
+    (await client.query({ ...(name !== undefined && { name }), text, values: [...values] })).rows;
 }

@@ -26,31 +26,36 @@ export type Claimed =
 
 type Patch = Partial<TicketFacts>;
 
-/** What a call changes in the facts of a ticket; the database adds the `seq`. */
-function patchOf(facts: TicketFacts, event: HallEvent): Patch {
-  const after = applyEvent(facts, event);
-  const changed = Object.entries(after).filter(([key, value]) => facts[key as keyof TicketFacts] !== value);
-  return Object.fromEntries(changed);
+/** A call like any other, to see what a call changes in a ticket. */
+const ANY_CALL = { counter: -1, eventId: '', at: '', day: '' };
+
+/** What a call changes in a ticket, and the same as text; of the tickets as they are known, by which a claim ranks. */
+const changes = new WeakMap<
+  TicketFacts,
+  { readonly names: readonly (keyof TicketFacts)[]; readonly text: string }
+>();
+
+function changesOf(facts: TicketFacts) {
+  const known = changes.get(facts);
+  if (known) return known;
+  const after = applyEvent(facts, callOf(facts, ANY_CALL));
+  const names = (Object.keys(after) as (keyof TicketFacts)[]).filter((name) => facts[name] !== after[name]);
+  // Without the numbers that the database fills in.
+  const { lastSeq: _last, callSeq: _call, ...patch } = pick(after, names);
+  const found = { names, text: JSON.stringify(patch) };
+  changes.set(facts, found);
+  return found;
 }
 
-function eventFor({ facts }: Mirrored, claim: Claim, at: string): HallEvent {
-  return {
-    seq: facts.lastSeq + 1,
-    eventId: claim.eventId,
-    kind: 'called',
-    ticketId: facts.ticketId,
-    day: claim.day,
-    counter: claim.counter,
-    group: null,
-    ordinal: null,
-    origin: null,
-    undoes: null,
-    at,
-  };
+function pick(facts: TicketFacts, names: readonly (keyof TicketFacts)[]): Patch {
+  return Object.fromEntries(names.map((name) => [name, facts[name]]));
 }
 
-/** A patch as text without the numbers that the database fills in, for comparing. */
-const textOf = ({ lastSeq: _last, callSeq: _call, ...patch }: Patch): string => JSON.stringify(patch);
+function callOf(facts: TicketFacts, call: Pick<HallEvent, 'counter' | 'eventId' | 'at' | 'day'>): HallEvent {
+  const { ticketId, lastSeq } = facts;
+  const nothing = { group: null, ordinal: null, origin: null, undoes: null };
+  return { ...nothing, ...call, kind: 'called', ticketId, seq: lastSeq + 1 };
+}
 
 /** Claims the first of the candidates that still waits as it was known: one statement, one round trip. */
 export async function claimNext(run: Run, claim: Claim): Promise<Claimed> {
@@ -58,13 +63,15 @@ export async function claimNext(run: Run, claim: Claim): Promise<Claimed> {
   // The time of a ticket never runs back, whatever the clocks of the workstations say.
   const now = claim.now.toISOString();
   const at = candidates.reduce((latest, ticket) => (ticket.at > latest ? ticket.at : latest), now);
-  const patches = candidates.map((ticket) => patchOf(ticket.facts, eventFor(ticket, claim, at)));
-  const [common = {}] = patches;
-  const commonText = textOf(common);
-  const different = candidates.flatMap(({ facts }, index) => {
-    const patch = patches[index] ?? {};
-    return textOf(patch) === commonText ? [] : [[facts.ticketId, patch] as const];
-  });
+  const call = { counter: claim.counter, eventId: claim.eventId, at, day: claim.day };
+  const patchOf = (facts: TicketFacts): Patch =>
+    pick(applyEvent(facts, callOf(facts, call)), changesOf(facts).names);
+  // Nearly always a call changes the same in everybody who waits: then that is sent once.
+  const first = candidates[0]?.facts;
+  const common = first ? patchOf(first) : {};
+  const different = candidates
+    .filter(({ facts }) => first !== undefined && changesOf(facts).text !== changesOf(first).text)
+    .map(({ facts }) => [facts.ticketId, patchOf(facts)] as const);
   const [row] = await run<{ answer: Claimed }>({
     name: 'hall_claim',
     text: 'SELECT hall_claim($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) AS answer',

@@ -8,7 +8,7 @@ import type { TicketFacts } from '../hall-event.ts';
 import { historyOf } from '../history.ts';
 import { hallGroups, numberOf, toTicket } from '../snapshots.ts';
 import type { NewTicket } from './away.ts';
-import { claimNext } from './claim.ts';
+import { callNext } from './call-next.ts';
 import { HallAway } from '../hall-away.ts';
 import { type HallLink, type Run } from './hall-database.ts';
 import type { NewEvent } from './hall-rows.ts';
@@ -17,10 +17,6 @@ import { openSharedHall, type SharedHallDeps } from './shared-hall.ts';
 
 type OnTicket = HallAction & { readonly ticketId: string };
 type Issue = Parameters<HallEngine['issue']>[0];
-
-/** How many of the first in line a claim may try; more counters than this never claim at one moment. */
-const CANDIDATES = 64;
-const CLAIM_TRIES = 5;
 
 export interface PostgresHall extends HallEngine {
   link(): HallLink;
@@ -35,7 +31,7 @@ export interface PostgresHall extends HallEngine {
 export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
   const { ids, config, store } = deps;
   const shared = openSharedHall(deps);
-  const { location, channel, rows, local, mirror, database, clock } = shared;
+  const { location, rows, local, mirror, database, clock } = shared;
   const { reader, away, stock, tickets, awaySince, settle, settleLater, refill } = shared;
   const groups = hallGroups(config);
 
@@ -145,37 +141,6 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
     return ok(await rows.append(run, { ...by, ...ticket, details: { group, ordinal, origin } }));
   }
 
-  async function callNext(action: HallAction): Promise<Result<Ticket | null>> {
-    const { request, commandId } = command('callNext', action, '');
-    const who = { location, channel, commandId, request, counter: action.counter, staffId: action.staffId };
-    for (let tries = 0; tries < CLAIM_TRIES; tries += 1) {
-      const now = clock.now();
-      const { ranked } = reader.order({ ...action, now }, CANDIDATES);
-      const candidates = ranked.flatMap(({ ticket }) => mirror.get(ticket.ticketId) ?? []);
-      const claim = { ...who, candidates, eventId: ids.ulid(), now, day: amsterdamDay(now) };
-      const claimed = await claimNext(database.run, claim);
-      switch (claimed.outcome) {
-        case 'called':
-          mirror.put(claimed);
-          return ok(ticketOf(claimed.facts));
-        case 'known':
-          if (claimed.request !== request)
-            return fail('commandIdReused', { field: 'commandId', detail: 'used for another action' });
-          return ok(claimed.facts && ticketOf(claimed.facts));
-        case 'busy':
-          return fail('visitRunning', { field: 'counter', detail: 'another visitor is here' });
-        case 'nobody':
-          return ok(null);
-        case 'stale':
-          await shared.readAll();
-          break;
-        default:
-          return claimed satisfies never;
-      }
-    }
-    return fail('hallUnavailable', { detail: 'others were faster again and again' });
-  }
-
   const newTicket = (): NewTicket => ({ eventId: ids.ulid(), ticketId: ids.ulid() });
 
   async function issue(input: Issue): Promise<Result<Ticket>> {
@@ -215,7 +180,12 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
   return {
     issue,
     finishInStore,
-    callNext: (action) => orAway(() => callNext(action), unavailable),
+    async callNext(action) {
+      const { request } = command('callNext', action, '');
+      const claim = { ...action, request, newId: ids.ulid };
+      const answer = await orAway(() => callNext(shared, database.run, claim), unavailable);
+      return answer.ok ? ok(answer.value && ticketOf(answer.value)) : answer;
+    },
     recall: (action) => onTicket('recall', action),
     noShow: (action) => onTicket('noShow', action),
     putBack: (action) => onTicket('putBack', action),

@@ -200,3 +200,5 @@ export function openSharedHall(deps: SharedHallDeps) {
     },
   };
 }
+
+export type SharedHall = ReturnType<typeof openSharedHall>;

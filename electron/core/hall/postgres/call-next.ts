@@ -1,0 +1,53 @@
+import { amsterdamDay } from '../../../../shared/domain/dates.ts';
+import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
+import type { HallAction } from '../../ports.ts';
+import type { TicketFacts } from '../hall-event.ts';
+import { claimNext } from './claim.ts';
+import type { SharedHall } from './shared-hall.ts';
+import type { Run } from './hall-database.ts';
+
+/** How many of the first in line a claim may try; more counters than this never claim at one moment. */
+const CANDIDATES = 64;
+const CLAIM_TRIES = 5;
+
+/** Calls the next visitor: ranked here, from what is known of the hall, and claimed on `run` in one round trip. */
+export async function callNext(
+  shared: Pick<SharedHall, 'location' | 'channel' | 'clock' | 'reader' | 'mirror' | 'readAll'>,
+  run: Run,
+  action: HallAction & { readonly request: string; readonly newId: () => string },
+): Promise<Result<TicketFacts | null>> {
+  const { location, channel, clock, reader, mirror } = shared;
+  const { commandId, counter, staffId, request } = action;
+  for (let tries = 0; tries < CLAIM_TRIES; tries += 1) {
+    const now = clock.now();
+    const { ranked } = reader.order({ counter, staffId, now }, CANDIDATES);
+    const candidates = ranked.flatMap(({ ticket }) => mirror.get(ticket.ticketId) ?? []);
+    const who = { location, channel, commandId, request, counter, staffId };
+    const claimed = await claimNext(run, {
+      ...who,
+      candidates,
+      eventId: action.newId(),
+      now,
+      day: amsterdamDay(now),
+    });
+    switch (claimed.outcome) {
+      case 'called':
+        mirror.put(claimed);
+        return ok(claimed.facts);
+      case 'known':
+        if (claimed.request !== request)
+          return fail('commandIdReused', { field: 'commandId', detail: 'used for another action' });
+        return ok(claimed.facts);
+      case 'busy':
+        return fail('visitRunning', { field: 'counter', detail: 'another visitor is here' });
+      case 'nobody':
+        return ok(null);
+      case 'stale':
+        await shared.readAll();
+        break;
+      default:
+        return claimed satisfies never;
+    }
+  }
+  return fail('hallUnavailable', { detail: 'others were faster again and again' });
+}
