@@ -85,6 +85,14 @@ export interface HallAction {
   readonly staffId: string;
 }
 
+/** An appointment that its visitor has come for. */
+export interface CheckIn {
+  /** The reference that the agenda knows it by. */
+  readonly reference: string;
+  /** UTC, ISO 8601. */
+  readonly at: string;
+}
+
 export type HallBoard = Omit<BoardSnapshot, 'waiting'> & {
   readonly waiting: readonly Omit<BoardSnapshot['waiting'][number], 'expected'>[];
 };
@@ -99,6 +107,8 @@ export interface HallEngine {
     readonly group: string;
     readonly origin: Ticket['origin'];
     readonly staffId: string | null;
+    /** Who has an appointment: it gets one ticket, whoever asks first; whoever asks later gets that ticket. */
+    readonly appointment?: CheckIn;
   }): Promise<Result<Ticket>>;
   /** Claims atomically: two counters never get the same visitor. Null when nobody waits. */
   callNext(action: HallAction): Promise<Result<Ticket | null>>;
@@ -117,6 +127,8 @@ export interface HallEngine {
   finishInStore(action: HallAction & { readonly ticketId: string }): boolean;
   current(counter: number): Promise<Ticket | null>;
   ticket(ticketId: string): Promise<Ticket | null>;
+  /** The ticket of each appointment of today that was checked in, by its reference. */
+  checkedIn(): Promise<ReadonlyMap<string, Ticket>>;
   /** What a counter sees; `staffId`: who sits there, for visitors who were sent to a colleague. */
   queue(counter: number, staffId?: string): Promise<QueueSnapshot>;
   /** What the hall sees; the waits to expect are added by the board. */

@@ -23,6 +23,8 @@ export const Ticket = z.strictObject({
   counter: CounterNumber.nullable(),
   /** Whether the visitor took a number, or the clerk helped him without one. */
   origin: z.enum(['dispenser', 'clerk', 'walkIn']),
+  /** The time that the visitor agreed beforehand; null for who came without an appointment. */
+  appointmentAt: Instant.nullable().default(null),
 });
 export type Ticket = z.infer<typeof Ticket>;
 

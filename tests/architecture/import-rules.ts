@@ -36,16 +36,7 @@ export const ROOMS: readonly (readonly [prefix: string, Room])[] = [
   [
     'electron/core/',
     {
-      packages: [
-        NODE,
-        /^zod$/,
-        /^better-sqlite3$/,
-        /^undici$/,
-        /^ulid$/,
-        /^pdfkit$/,
-        /^pg$/,
-        /^ical\.js$/,
-      ],
+      packages: [NODE, /^zod$/, /^better-sqlite3$/, /^undici$/, /^ulid$/, /^pdfkit$/, /^pg$/, /^ical\.js$/],
       paths: ['electron/core/', 'shared/'],
       types: ['drivers/'],
       instead: 'the core takes ports (electron/core/ports.ts); a host supplies them',

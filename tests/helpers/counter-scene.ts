@@ -53,6 +53,7 @@ export function ticket(number: string, waitedSeconds: number, more: Partial<Tick
     timesCalled: 0,
     counter: null,
     origin: 'dispenser',
+    appointmentAt: null,
     ...more,
   };
 }

@@ -1,6 +1,7 @@
 import type { DeviceRole } from '../../../shared/contract/device-protocol.ts';
 import type { CallingTicket } from '../../../shared/domain/calling-facts.ts';
 import { type CallOrder, orderOfCalls } from '../../../shared/domain/calling-order.ts';
+import { pastCall } from '../../../shared/domain/calling-wait.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { TicketFacts } from './hall-event.ts';
 
@@ -35,7 +36,7 @@ export function createCallingRule(config: Config, devicesAt: DevicesAt): Calling
   }));
   const profile = profiles.find(({ id }) => id === config.workstation.profile) ?? null;
   return (waiting, { calls, now, ...who }, most) => {
-    const recentCalls = calls.map(({ group }) => ({ group, isAppointment: false }));
+    const recentCalls = calls.map((facts) => pastCall(candidate(facts), appointments));
     const counter = { ...who, profile, devices: devicesAt(who.counter), recentCalls };
     return orderOfCalls({ tickets: waiting.map(candidate), groups, appointments, counter, now }, most);
   };
@@ -48,8 +49,9 @@ const candidates = new WeakMap<TicketFacts, Candidate>();
 function candidate(facts: TicketFacts): Candidate {
   const known = candidates.get(facts);
   if (known) return known;
-  const noWish = { appointmentAt: null, priority: false, target: null, notBefore: null, lockedUntil: null };
-  const made = { ...facts, ...noWish, waitingSince: facts.issuedAt };
+  const noWish = { priority: false, target: null, notBefore: null, lockedUntil: null };
+  const appointmentAt = facts.appointmentAt ?? null;
+  const made = { ...facts, ...noWish, appointmentAt, waitingSince: facts.issuedAt };
   candidates.set(facts, made);
   return made;
 }

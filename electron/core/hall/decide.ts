@@ -1,10 +1,21 @@
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import type { HallEngine } from '../ports.ts';
 import type { HallEvent, HallEventKind, TicketFacts } from './hall-event.ts';
 import { type BusyWith, ruleFinish, ruleNoShow, rulePutBack, ruleRecall, ruleUndo } from './ticket-rules.ts';
 
 /** What every engine decides alike, whatever it keeps its tickets in: plain facts in, the kind of the next event out. */
 
 export type TicketCommand = 'recall' | 'noShow' | 'putBack' | 'finish';
+
+/** A number as it is asked for, to know a repeated command by. */
+export function issueRequest({
+  group,
+  origin,
+  appointment,
+}: Pick<Parameters<HallEngine['issue']>[0], 'group' | 'origin' | 'appointment'>): string {
+  const wish = `issue ${group} ${origin}`;
+  return appointment ? `${wish} ${appointment.reference}` : wish;
+}
 
 interface Place {
   readonly counter: number;

@@ -24,11 +24,23 @@ export interface HallEvent {
   readonly group: string | null;
   readonly ordinal: number | null;
   readonly origin: Ticket['origin'] | null;
+  /** Set on `issued` of who has an appointment: the reference that the agenda knows it by, and its time. */
+  readonly appointment: string | null;
+  readonly appointmentAt: string | null;
   /** For `undone`: the event that no longer counts. */
   readonly undoes: string | null;
   /** UTC, ISO 8601. */
   readonly at: string;
 }
+
+/** What an event has that does not begin a ticket. */
+export const NO_ISSUE = {
+  group: null,
+  ordinal: null,
+  origin: null,
+  appointment: null,
+  appointmentAt: null,
+} as const;
 
 /** The state of a ticket as it follows from its events. */
 export interface TicketFacts {
@@ -37,6 +49,8 @@ export interface TicketFacts {
   readonly group: string;
   readonly ordinal: number;
   readonly origin: Ticket['origin'];
+  readonly appointment: string | null;
+  readonly appointmentAt: string | null;
   /** The place in the hall: `seq` of the issue. A visitor who returns to the hall keeps it. */
   readonly position: number;
   readonly state: Ticket['state'];

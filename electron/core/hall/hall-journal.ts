@@ -3,7 +3,7 @@ import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock, Ids } from '../ports.ts';
 import type { Store } from '../store/store.ts';
-import type { HallEvent, TicketFacts } from './hall-event.ts';
+import { type HallEvent, NO_ISSUE, type TicketFacts } from './hall-event.ts';
 import type { HallStatements } from './hall-statements.ts';
 import { foldTicket } from './ticket-fold.ts';
 
@@ -31,6 +31,8 @@ export interface Happening {
     readonly group: string;
     readonly ordinal: number;
     readonly origin: TicketFacts['origin'];
+    readonly appointment: string | null;
+    readonly appointmentAt: string | null;
   };
   readonly undoes?: string;
 }
@@ -94,10 +96,9 @@ export function createJournal({ store, clock, ids, location, sql, changed }: Jou
         return answer;
       }),
     append({ issue, undoes, ...happening }, at) {
-      const nothing = { group: null, ordinal: null, origin: null };
       sql.append.run({
         ...happening,
-        ...(issue ?? nothing),
+        ...(issue ?? NO_ISSUE),
         undoes: undoes ?? null,
         eventId: ids.ulid(),
         location,

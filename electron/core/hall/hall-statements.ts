@@ -8,8 +8,8 @@ type NewEvent = Omit<HallEvent, 'seq'> & {
 };
 
 const EVENT = `seq, event_id AS eventId, kind, ticket_id AS ticketId, day, counter, group_letter AS "group", ordinal, origin,
-  undoes, at`;
-const TICKET = `ticket_id AS ticketId, day, group_letter AS "group", ordinal, origin, position, state, counter,
+  appointment, appointment_at AS appointmentAt, undoes, at`;
+const TICKET = `ticket_id AS ticketId, day, group_letter AS "group", ordinal, origin, appointment, appointment_at AS appointmentAt, position, state, counter,
   issued_at AS issuedAt, first_called_at AS firstCalledAt, times_called AS timesCalled, call_id AS callId, call_seq AS callSeq,
   called_at AS calledAt, last_event_id AS lastEventId, last_seq AS lastSeq`;
 
@@ -30,8 +30,10 @@ export function prepareHall(db: Database) {
        ON CONFLICT (location, day, group_letter) DO UPDATE SET last = last + 1 RETURNING last`,
     ),
     append: db.prepare<NewEvent>(
-      `INSERT INTO hall_event (event_id, command_id, location, day, kind, ticket_id, counter, staff_id, group_letter, ordinal, origin, undoes, at)
-       VALUES (@eventId, @commandId, @location, @day, @kind, @ticketId, @counter, @staffId, @group, @ordinal, @origin, @undoes, @at)`,
+      `INSERT INTO hall_event (event_id, command_id, location, day, kind, ticket_id, counter, staff_id, group_letter, ordinal, origin,
+         appointment, appointment_at, undoes, at)
+       VALUES (@eventId, @commandId, @location, @day, @kind, @ticketId, @counter, @staffId, @group, @ordinal, @origin,
+         @appointment, @appointmentAt, @undoes, @at)`,
     ),
     event: db.prepare<{ location: string; eventId: string }, HallEvent>(
       `SELECT ${EVENT} FROM hall_event WHERE location = @location AND event_id = @eventId`,
@@ -74,9 +76,9 @@ export function prepareHall(db: Database) {
        WHERE location = @location AND day = @day ORDER BY seq`,
     ),
     put: db.prepare<TicketFacts & { readonly location: string }>(
-      `INSERT INTO hall_ticket (ticket_id, location, day, group_letter, ordinal, origin, position, state, counter, issued_at,
+      `INSERT INTO hall_ticket (ticket_id, location, day, group_letter, ordinal, origin, appointment, appointment_at, position, state, counter, issued_at,
          first_called_at, times_called, call_id, call_seq, called_at, last_event_id, last_seq)
-       VALUES (@ticketId, @location, @day, @group, @ordinal, @origin, @position, @state, @counter, @issuedAt,
+       VALUES (@ticketId, @location, @day, @group, @ordinal, @origin, @appointment, @appointmentAt, @position, @state, @counter, @issuedAt,
          @firstCalledAt, @timesCalled, @callId, @callSeq, @calledAt, @lastEventId, @lastSeq)
        ON CONFLICT (ticket_id) DO UPDATE SET state = excluded.state, counter = excluded.counter, first_called_at = excluded.first_called_at,
          times_called = excluded.times_called, call_id = excluded.call_id, call_seq = excluded.call_seq, called_at = excluded.called_at,
@@ -101,6 +103,10 @@ export function prepareHall(db: Database) {
       `SELECT ${TICKET} FROM hall_ticket WHERE counter = @counter AND call_seq > 0 AND ticket_id IN
          (SELECT ticket_id FROM hall_event WHERE location = @location AND day = @day AND counter = @counter ORDER BY seq DESC LIMIT @events)
        ORDER BY call_seq DESC`,
+    ),
+    /** The tickets of who has an appointment on this day. */
+    checkedIn: db.prepare<Here, TicketFacts & { readonly appointment: string }>(
+      `SELECT ${TICKET} FROM hall_ticket WHERE location = @location AND day = @day AND appointment IS NOT NULL`,
     ),
     recent: db.prepare<Here & { limit: number }, TicketFacts>(
       `SELECT ${TICKET} FROM hall_ticket WHERE location = @location AND day = @day AND state IN ('noShow', 'finished') AND call_seq > 0

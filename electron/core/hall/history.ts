@@ -5,7 +5,7 @@ import type { HallEvent } from './hall-event.ts';
 export function historyOf(events: readonly HallEvent[]): StatisticsTicket[] {
   return [...Map.groupBy(events, ({ ticketId }) => ticketId).values()].map((ofTicket) => ({
     day: ofTicket[0]?.day ?? '',
-    appointmentAt: null,
+    appointmentAt: ofTicket[0]?.appointmentAt ?? null,
     events: ofTicket.map(({ eventId, kind, at, counter, group, undoes }) => ({
       eventId,
       kind,

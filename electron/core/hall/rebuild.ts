@@ -102,7 +102,7 @@ function numberOf(ticket: Pick<TicketFacts, 'group' | 'ordinal'> | undefined): s
 
 function fieldsThatDiffer(was: KeptTicket, is: KeptTicket): Difference['fields'] {
   return [...new Set([...Object.keys(was), ...Object.keys(is)])]
-    .filter((name) => !isDeepStrictEqual(was[name], is[name]))
+    .filter((name) => !isDeepStrictEqual(was[name] ?? null, is[name] ?? null))
     .map((name) => ({ name, was: was[name], is: is[name] }));
 }
 

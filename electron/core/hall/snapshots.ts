@@ -49,7 +49,20 @@ export function toTicket(facts: TicketFacts, groups: readonly HallGroup[]): Tick
     timesCalled: facts.timesCalled,
     counter: facts.counter,
     origin: facts.origin,
+    appointmentAt: facts.appointmentAt ?? null,
   };
+}
+
+/** The ticket of each appointment that was checked in, by its reference. */
+export function ticketsOfAppointments(
+  tickets: readonly TicketFacts[],
+  groups: readonly HallGroup[],
+): Map<string, Ticket> {
+  return new Map(
+    tickets.flatMap((facts) =>
+      facts.appointment ? [[facts.appointment, toTicket(facts, groups)] as const] : [],
+    ),
+  );
 }
 
 interface QueueFacts {

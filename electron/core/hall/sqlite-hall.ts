@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { Ticket } from '../../../shared/contract/hall.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
-import type { Clock, HallAction, HallEngine, Ids } from '../ports.ts';
+import type { CheckIn, Clock, HallAction, HallEngine, Ids } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
 import { ticketAt } from './at-counter.ts';
 import { createCallingRule, type DevicesAt } from './calling-rule.ts';
-import { decideOnTicket, decideUndo, type TicketCommand } from './decide.ts';
+import { decideOnTicket, decideUndo, issueRequest, type TicketCommand } from './decide.ts';
 import type { HallEventKind, TicketFacts } from './hall-event.ts';
 import { createJournal, type Happening, type Moment } from './hall-journal.ts';
 import { prepareHall } from './hall-statements.ts';
-import { hallGroups, numberOf, toTicket } from './snapshots.ts';
+import { hallGroups, numberOf, ticketsOfAppointments, toTicket } from './snapshots.ts';
 import { createHallReader } from './sqlite-hall-reader.ts';
 import { watchDay } from './watch-day.ts';
 
@@ -82,21 +82,30 @@ export function createSqliteHall({ store, clock, ids, config, devicesAt }: Sqlit
     origin: Ticket['origin'],
     by: { readonly commandId: string; readonly counter: number | null; readonly staffId: string | null },
     { day, at }: Moment,
+    checkIn?: CheckIn,
   ): Result<Ticket> {
     if (!groups.some(({ letter }) => letter === group))
       return fail('invalidInput', { field: 'group', detail: 'not in use here' });
     const ordinal = sql.nextNumber.get({ location, day, group })?.last;
     if (ordinal === undefined) throw new Error('the number counter gave no number');
     const kind = origin === 'walkIn' ? 'walkIn' : 'issued';
-    const issue = { group, ordinal, origin };
+    const appointment = { appointment: checkIn?.reference ?? null, appointmentAt: checkIn?.at ?? null };
+    const issue = { group, ordinal, origin, ...appointment };
     return ok(ticketOf(journal.append({ ...by, kind, ticketId: ids.ulid(), day, issue }, at)));
   }
 
+  const checkedIn = (day: string): Map<string, Ticket> =>
+    ticketsOfAppointments(sql.checkedIn.all({ location, day }), groups);
+
   return {
-    issue: async ({ commandId, group, origin, staffId }) =>
-      journal.once({ commandId, request: `issue ${group} ${origin}` }, Ticket, (moment) =>
-        issueAs(group, origin, { commandId, counter: null, staffId }, moment),
-      ),
+    issue: async ({ commandId, staffId, ...asked }) =>
+      journal.once({ commandId, request: issueRequest(asked) }, Ticket, (moment) => {
+        const { group, origin, appointment } = asked;
+        const there = appointment && checkedIn(moment.day).get(appointment.reference);
+        return there
+          ? ok(there)
+          : issueAs(group, origin, { commandId, counter: null, staffId }, moment, appointment);
+      }),
     callNext: async (action) =>
       journal.once(request('callNext', action, ''), Ticket.nullable(), ({ at }) => {
         if (busyAt(action.counter) !== null)
@@ -135,6 +144,7 @@ export function createSqliteHall({ store, clock, ids, config, devicesAt }: Sqlit
       const facts = sql.ticket.get({ location, ticketId });
       return facts ? ticketOf(facts) : null;
     },
+    checkedIn: async () => checkedIn(journal.moment().day),
     queue: async (counter, staffId) => reader.queue(counter, staffId ?? null),
     board: async () => reader.board(clock.now()),
     history: async (days) => reader.history(days),

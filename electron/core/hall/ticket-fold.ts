@@ -23,6 +23,9 @@ function begin(event: HallEvent): TicketFacts {
     group: event.group,
     ordinal: event.ordinal,
     origin: event.origin,
+    // A row of before there were appointments has neither.
+    appointment: event.appointment ?? null,
+    appointmentAt: event.appointmentAt ?? null,
     position: event.seq,
     state: walkIn ? 'called' : 'waiting',
     counter: walkIn ? event.counter : null,

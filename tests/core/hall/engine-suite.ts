@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import type { MakeEngine } from './engine-bench.ts';
+import { appointmentSuite } from './suite-appointments.ts';
 import { callingSuite } from './suite-calling.ts';
 import { issueSuite } from './suite-issue.ts';
 import { snapshotSuite } from './suite-snapshots.ts';
@@ -12,6 +13,9 @@ export function engineSuite(name: string, make: MakeEngine): void {
   });
   describe(`${name}: calling`, () => {
     callingSuite(make);
+  });
+  describe(`${name}: appointments`, () => {
+    appointmentSuite(make);
   });
   describe(`${name}: taking back`, () => {
     undoSuite(make);

@@ -1,6 +1,6 @@
 import { amsterdamDay } from '../../../../shared/domain/dates.ts';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
-import type { Clock, HallAction, HallEngine, Ids } from '../../ports.ts';
+import type { CheckIn, Clock, HallAction, HallEngine, Ids } from '../../ports.ts';
 import { decideOnTicket, type TicketCommand } from '../decide.ts';
 import type { TicketFacts } from '../hall-event.ts';
 import type { NewEvent } from './hall-rows.ts';
@@ -19,7 +19,13 @@ interface Here {
   /** With what is pending. */
   readonly ticket: (ticketId: string) => TicketFacts | undefined;
   readonly at: (counter: number) => TicketFacts | null;
+  /** The ticket that an appointment of today has, with what is pending. */
+  readonly checkedIn: (reference: string) => TicketFacts | undefined;
 }
+
+/** What the issue of a ticket for an appointment keeps of it. */
+export const checkInDetails = (appointment: CheckIn | undefined) =>
+  appointment && { appointment: appointment.reference, appointmentAt: appointment.at };
 
 /** Numbers for one counter on one day, apart from those of dispensers and of other counters. */
 const walkInsOf = (counter: number, day: string) => ({
@@ -33,7 +39,7 @@ const walkInsOf = (counter: number, day: string) => ({
  * What a counter and a dispenser can do while the database is away: end or hold what this counter claimed, help visitors
  * without a ticket, give tickets from the stock. It is written down here and replayed when the database is back.
  */
-export function createAway({ local, clock, ids, ticket, at }: Here) {
+export function createAway({ local, clock, ids, ticket, at, checkedIn }: Here) {
   const unavailable = fail('hallUnavailable');
 
   /** What was answered to this command before, by what is pending. */
@@ -98,17 +104,19 @@ export function createAway({ local, clock, ids, ticket, at }: Here) {
       return write(request, { ...now, ...ticketIds, commandId, counter, staffId, kind: 'walkIn', details });
     },
     issue(
-      { commandId, staffId, group, origin }: Parameters<HallEngine['issue']>[0],
+      { commandId, staffId, group, origin, appointment }: Parameters<HallEngine['issue']>[0],
       request: string,
       ticketIds: NewTicket,
       drawn: number | null,
     ): Result<TicketFacts> {
       const known = earlier(commandId, request);
       if (known) return known;
+      const there = appointment && checkedIn(appointment.reference);
+      if (there) return ok(there);
       const now = moment();
       const ordinal = drawn ?? local.draw(now.day, group);
       if (ordinal === null) return unavailable;
-      const details = { group, ordinal, origin };
+      const details = { group, ordinal, origin, ...checkInDetails(appointment) };
       const by = { commandId, counter: null, staffId };
       return write(request, { ...now, ...ticketIds, ...by, kind: 'issued', details });
     },

@@ -1,5 +1,5 @@
 import { LONGEST_VISIT_MS } from '../at-counter.ts';
-import type { HallEvent, TicketFacts } from '../hall-event.ts';
+import { type HallEvent, NO_ISSUE, type TicketFacts } from '../hall-event.ts';
 import { applyEvent } from '../ticket-fold.ts';
 import type { Run } from './hall-database.ts';
 import type { Mirrored } from './mirror.ts';
@@ -53,8 +53,7 @@ function pick(facts: TicketFacts, names: readonly (keyof TicketFacts)[]): Patch 
 
 function callOf(facts: TicketFacts, call: Pick<HallEvent, 'counter' | 'eventId' | 'at' | 'day'>): HallEvent {
   const { ticketId, lastSeq } = facts;
-  const nothing = { group: null, ordinal: null, origin: null, undoes: null };
-  return { ...nothing, ...call, kind: 'called', ticketId, seq: lastSeq + 1 };
+  return { ...NO_ISSUE, ...call, undoes: null, kind: 'called', ticketId, seq: lastSeq + 1 };
 }
 
 /** Claims the first of the candidates that still waits as it was known: one statement, one round trip. */

@@ -14,14 +14,17 @@ export interface NewEvent {
   readonly staffId: string | null;
   readonly undoes: string | null;
   readonly at: string;
-  readonly details: Partial<Pick<HallEvent, 'group' | 'ordinal' | 'origin'>>;
+  readonly details: Partial<
+    Pick<HallEvent, 'group' | 'ordinal' | 'origin' | 'appointment' | 'appointmentAt'>
+  >;
 }
 
 /** A ticket with the columns that its row has beside the facts. */
 export type KeptRow = Mirrored & Pick<TicketFacts, 'day' | 'state' | 'counter'>;
 
 const EVENT = `seq::float8 AS seq, event_id AS "eventId", kind, ticket_id AS "ticketId", day, counter, details ->> 'group' AS "group",
-  (details ->> 'ordinal')::int AS ordinal, details ->> 'origin' AS origin, undoes, at`;
+  (details ->> 'ordinal')::int AS ordinal, details ->> 'origin' AS origin,
+  details ->> 'appointment' AS appointment, details ->> 'appointmentAt' AS "appointmentAt", undoes, at`;
 
 /** The statements of one hall; each runs on the connection, or inside the transaction, of `run`. */
 export function hallRows(location: string, channel: string) {
@@ -73,6 +76,16 @@ export function hallRows(location: string, channel: string) {
         values: [ticketId, location],
       });
       return row?.facts;
+    },
+    /** The ticket that an appointment has; what `lock` keeps others from is that it gets a second one. */
+    async ticketOfAppointment(run: Run, day: string, reference: string): Promise<Mirrored | undefined> {
+      const [row] = await run<Mirrored>({
+        name: 'hall_ticket_of_appointment',
+        text: `SELECT at, version::float8 AS version, facts FROM hall_ticket
+          WHERE location = $1 AND day = $2 AND facts ->> 'appointment' = $3 ORDER BY version DESC LIMIT 1`,
+        values: [location, day, reference],
+      });
+      return row;
     },
     async busyAt(run: Run, counter: number, since: string): Promise<string | null> {
       const [row] = await run<{ ticketId: string }>({

@@ -3,11 +3,11 @@ import type { Ticket } from '../../../../shared/contract/hall.ts';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import type { HallAction, HallEngine } from '../../ports.ts';
 import { LONGEST_VISIT_MS } from '../at-counter.ts';
-import { decideOnTicket, decideUndo, type TicketCommand } from '../decide.ts';
+import { decideOnTicket, decideUndo, issueRequest, type TicketCommand } from '../decide.ts';
 import type { TicketFacts } from '../hall-event.ts';
 import { historyOf } from '../history.ts';
-import { hallGroups, numberOf, toTicket } from '../snapshots.ts';
-import type { NewTicket } from './away.ts';
+import { hallGroups, numberOf, ticketsOfAppointments, toTicket } from '../snapshots.ts';
+import { checkInDetails, type NewTicket } from './away.ts';
 import { callNext } from './call-next.ts';
 import { HallAway } from '../hall-away.ts';
 import { type HallLink, type Run } from './hall-database.ts';
@@ -128,6 +128,7 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
       counter,
       staffId,
       draw,
+      appointment,
       ...id
     }: NewTicket & Issue & { readonly counter: number | null; readonly draw: (day: string) => number | null },
     { at, day }: { readonly at: string; readonly day: string },
@@ -138,16 +139,17 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
     const kind = origin === 'walkIn' ? 'walkIn' : 'issued';
     const ticket = { ...id, kind, day, at, undoes: null } as const;
     const by = { commandId, counter, staffId };
-    return ok(await rows.append(run, { ...by, ...ticket, details: { group, ordinal, origin } }));
+    const details = { group, ordinal, origin, ...checkInDetails(appointment) };
+    return ok(await rows.append(run, { ...by, ...ticket, details }));
   }
 
   const newTicket = (): NewTicket => ({ eventId: ids.ulid(), ticketId: ids.ulid() });
 
   async function issue(input: Issue): Promise<Result<Ticket>> {
-    const { commandId, group } = input;
+    const { commandId, group, appointment } = input;
     if (!groups.some(({ letter }) => letter === group))
       return fail('invalidInput', { field: 'group', detail: 'not in use here' });
-    const request = `issue ${group} ${input.origin}`;
+    const request = issueRequest(input);
     const id = newTicket();
     // What is on paper is the number that counts: what may come from the database is drawn before, from the stock.
     if (input.origin === 'dispenser' && awaySince() === null)
@@ -162,8 +164,12 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
       return drawn;
     };
     const answer = await once(
-      { key: commandId, commandId, request },
-      (run, moment) => issueAs(run, { ...input, ...id, counter: null, draw }, moment),
+      // Whoever else checks the same visitor in waits until this is done, and gets this ticket.
+      { key: appointment ? `${location}/${appointment.reference}` : commandId, commandId, request },
+      async (run, moment) => {
+        const there = appointment && (await rows.ticketOfAppointment(run, moment.day, appointment.reference));
+        return there ? ok(there) : issueAs(run, { ...input, ...id, counter: null, draw }, moment);
+      },
       () => (asked && drawn === null ? unavailable() : away.issue(input, request, id, drawn)),
     );
     refill();
@@ -233,6 +239,13 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
       const here = tickets().find((one) => one.ticketId === ticketId);
       const facts = here ?? (awaySince() === null ? await rows.ticket(database.run, ticketId) : undefined);
       return facts ? ticketOf(facts) : null;
+    },
+    checkedIn: async () => {
+      const today = amsterdamDay(clock.now());
+      return ticketsOfAppointments(
+        tickets().filter(({ day }) => day === today),
+        groups,
+      );
     },
     queue: (counter, staffId) => reader.queue(counter, staffId ?? null),
     board: async () => reader.board(),

@@ -53,13 +53,25 @@ export function createReplay(deps: {
     return `${ticketId} back to the hall`;
   }
 
+  /** The visitor has his number on paper. Where his appointment got another one meanwhile, that one is for the appointment. */
+  async function issued(run: Run, pending: Pending): Promise<{ ticket: Mirrored; why: string | null }> {
+    const { event } = pending;
+    const { appointment, appointmentAt: _at, ...details } = event.details;
+    if (!appointment) return { ticket: await append(run, pending), why: null };
+    await rows.lock(run, `${location}/${appointment}`);
+    const there = await rows.ticketOfAppointment(run, event.day, appointment);
+    if (!there) return { ticket: await append(run, pending), why: null };
+    const ticket = await append(run, { ...pending, event: { ...event, details } });
+    return { ticket, why: `the appointment has ticket ${there.facts.ticketId}` };
+  }
+
   async function tell(run: Run, pending: Pending): Promise<{ ticket?: Mirrored; why: string | null }> {
     const { event } = pending;
     const { kind, counter, commandId, ticketId } = event;
     await rows.lock(run, counter === null ? commandId : `${location}/${counter}`);
     const ticket = await rows.lockTicket(run, ticketId);
     if (await rows.answer(run, commandId)) return { ...(ticket && { ticket }), why: null };
-    if (kind === 'issued') return { ticket: await append(run, pending), why: null };
+    if (kind === 'issued') return issued(run, pending);
     if (kind === 'walkIn' && counter !== null) {
       const why = await makeRoom(run, event, counter);
       return { ticket: await append(run, pending), why };

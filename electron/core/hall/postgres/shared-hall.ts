@@ -137,6 +137,10 @@ export function openSharedHall(deps: SharedHallDeps) {
     ids,
     ticket: (ticketId) => tickets().find((facts) => facts.ticketId === ticketId),
     at: reader.at,
+    checkedIn: (reference) =>
+      tickets().find(
+        ({ appointment, day }) => appointment === reference && day === amsterdamDay(clock.now()),
+      ),
   });
   const stock = createStock({ local, rows, database, day: () => amsterdamDay(clock.now()) });
   /** What was done here before comes first, whatever is asked of the database. */

@@ -9,6 +9,7 @@ import { retention } from './0100-retention.ts';
 import { pickUps } from './0110-pick-ups.ts';
 import { klantbeeld } from './0120-klantbeeld.ts';
 import { outboxWaiting } from './0140-outbox-waiting.ts';
+import { appointments } from './0161-appointments.ts';
 import { sharedHall } from './0150-shared-hall.ts';
 
 /** Every step of the file's shape, oldest first; a released step is never changed, only followed. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   klantbeeld,
   outboxWaiting,
   sharedHall,
+  appointments,
 ];
