@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createSqliteHall } from '../../../electron/core/hall/sqlite-hall.ts';
 import { migrations } from '../../../electron/core/store/migrations/index.ts';
@@ -21,6 +22,8 @@ const store: Store = {
 const ids = { uuid: randomUUID, ulid: randomUUID };
 const engine = createSqliteHall({ store, clock: createTestClock(), ids, config: hallConfig() });
 
+/** No clerk clicks without a breath; SQLite lets who waits go first only then. */
+const breath = () => pause(1);
 const action = () => ({ commandId: randomUUID(), counter, staffId: `medewerker-${counter}` });
 const claimed: string[] = [];
 const issued: string[] = [];
@@ -28,6 +31,7 @@ for (let count = 0; count < 40; count += 1) {
   const ticket = await engine.issue({ commandId: randomUUID(), group: 'B', origin: 'clerk', staffId: null });
   if (!ticket.ok) throw new Error(ticket.error.code);
   issued.push(ticket.value.number);
+  await breath();
 }
 for (;;) {
   const called = await engine.callNext(action());
@@ -35,6 +39,7 @@ for (;;) {
   if (!called.value) break;
   claimed.push(called.value.ticketId);
   await engine.finish({ ...action(), ticketId: called.value.ticketId });
+  await breath();
 }
 await engine.stop();
 db.close();

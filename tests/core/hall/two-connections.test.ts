@@ -41,4 +41,4 @@ test('two connections to one file never call the same visitor and never give a n
   expect(one.claimed.length).toBeGreaterThan(0);
   expect(two.claimed.length).toBeGreaterThan(0);
   await engine.stop();
-}, 60_000);
+}, 180_000);
