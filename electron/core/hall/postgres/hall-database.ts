@@ -44,6 +44,14 @@ export interface HallDatabase {
   stop(): Promise<void>;
 }
 
+/**
+ * The server could not do it now and undid all of it: somebody held a lock too long (55P03), two stood in each other's way
+ * (class 40), or it had no room (class 53). The same can be asked again (PostgreSQL manual, appendix A).
+ */
+export function isPassing(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^(55P03$|40|53)/.test(error.code ?? '');
+}
+
 /** All of `work` or nothing. */
 export async function inTransaction<T>(run: Run, work: (run: Run) => Promise<T>): Promise<T> {
   await run({ text: 'BEGIN', values: [] });

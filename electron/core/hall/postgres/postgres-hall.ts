@@ -10,7 +10,7 @@ import { hallGroups, numberOf, ticketsOfAppointments, toTicket } from '../snapsh
 import { checkInDetails, type NewTicket } from './away.ts';
 import { callNext } from './call-next.ts';
 import { HallAway } from '../hall-away.ts';
-import { type HallLink, type Run } from './hall-database.ts';
+import { type HallLink, isPassing, type Run } from './hall-database.ts';
 import type { NewEvent } from './hall-rows.ts';
 import type { Mirrored } from './mirror.ts';
 import { openSharedHall, type SharedHallDeps } from './shared-hall.ts';
@@ -39,42 +39,54 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
   const busyAt = (run: Run, counter: number) =>
     rows.busyAt(run, counter, new Date(clock.now().getTime() - LONGEST_VISIT_MS).toISOString());
 
-  async function orAway<T>(work: () => Promise<Result<T>>, instead: () => Result<T>): Promise<Result<T>> {
+  const unavailable = () => fail('hallUnavailable');
+
+  /** `busy`: instead of work that the database undid because it could not do it now. */
+  async function orAway<T>(
+    work: () => Promise<Result<T>>,
+    instead: () => Result<T>,
+    busy: () => Result<T> = unavailable,
+  ): Promise<Result<T>> {
     if (awaySince() !== null) return instead();
     try {
       await settle();
       return await work();
     } catch (error) {
       if (error instanceof HallAway) return instead();
+      if (isPassing(error)) return busy();
       throw error;
     }
   }
-  const unavailable = () => fail('hallUnavailable');
 
   /** Carries a command out once and remembers what became of its ticket; see HallJournal.once. */
   async function once(
     command: { readonly key: string; readonly commandId: string; readonly request: string },
     work: (run: Run, moment: { readonly at: string; readonly day: string }) => Promise<Result<Mirrored>>,
     instead: () => Result<TicketFacts>,
+    busy?: () => Result<TicketFacts>,
   ): Promise<Result<TicketFacts>> {
-    return orAway(async () => {
-      const answer = await database.transaction(async (run): Promise<Result<Mirrored | TicketFacts>> => {
-        await rows.lock(run, command.key);
-        const earlier = await rows.answer(run, command.commandId);
-        if (earlier)
-          return earlier.request === command.request
-            ? ok(earlier.answer)
-            : fail('commandIdReused', { field: 'commandId', detail: 'used for another action' });
-        const now = clock.now();
-        const done = await work(run, { at: now.toISOString(), day: amsterdamDay(now) });
-        if (done.ok) await rows.remember(run, { ...command, ...done.value });
-        return done;
-      });
-      if (!answer.ok) return answer;
-      if (!('facts' in answer.value)) return ok(answer.value);
-      mirror.put(answer.value);
-      return ok(answer.value.facts);
-    }, instead);
+    return orAway(
+      async () => {
+        const answer = await database.transaction(async (run): Promise<Result<Mirrored | TicketFacts>> => {
+          await rows.lock(run, command.key);
+          const earlier = await rows.answer(run, command.commandId);
+          if (earlier)
+            return earlier.request === command.request
+              ? ok(earlier.answer)
+              : fail('commandIdReused', { field: 'commandId', detail: 'used for another action' });
+          const now = clock.now();
+          const done = await work(run, { at: now.toISOString(), day: amsterdamDay(now) });
+          if (done.ok) await rows.remember(run, { ...command, ...done.value });
+          return done;
+        });
+        if (!answer.ok) return answer;
+        if (!('facts' in answer.value)) return ok(answer.value);
+        mirror.put(answer.value);
+        return ok(answer.value.facts);
+      },
+      instead,
+      busy,
+    );
   }
 
   const command = (kind: string, action: HallAction, subject: string) => ({
@@ -154,7 +166,7 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
     // What is on paper is the number that counts: what may come from the database is drawn before, from the stock.
     if (input.origin === 'dispenser' && awaySince() === null)
       await stock.ensure(group).catch((error: unknown) => {
-        if (!(error instanceof HallAway)) throw error;
+        if (!(error instanceof HallAway || isPassing(error))) throw error;
       });
     let drawn: number | null = null;
     let asked = false;
@@ -163,6 +175,8 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
       drawn = local.draw(day, group);
       return drawn;
     };
+    // Nobody waits for paper: a number from the stock holds, and the database hears of it with the next command.
+    const fromStock = () => (asked && drawn === null ? unavailable() : away.issue(input, request, id, drawn));
     const answer = await once(
       // Whoever else checks the same visitor in waits until this is done, and gets this ticket.
       { key: appointment ? `${location}/${appointment.reference}` : commandId, commandId, request },
@@ -170,7 +184,9 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
         const there = appointment && (await rows.ticketOfAppointment(run, moment.day, appointment.reference));
         return there ? ok(there) : issueAs(run, { ...input, ...id, counter: null, draw }, moment);
       },
-      () => (asked && drawn === null ? unavailable() : away.issue(input, request, id, drawn)),
+      fromStock,
+      // Who checks the same appointment in at this moment has its ticket.
+      appointment ? unavailable : fromStock,
     );
     refill();
     return asTicket(answer);

@@ -3,7 +3,7 @@ import { LONGEST_VISIT_MS } from '../at-counter.ts';
 import { decideOnTicket } from '../decide.ts';
 import type { HallEventKind } from '../hall-event.ts';
 import { HallAway } from '../hall-away.ts';
-import { type Run } from './hall-database.ts';
+import { isPassing, type Run } from './hall-database.ts';
 import type { HallRows } from './hall-rows.ts';
 import type { LocalHall, Pending } from './local-hall.ts';
 import type { Mirrored } from './mirror.ts';
@@ -86,7 +86,7 @@ export function createReplay(deps: {
     return { ticket: await append(run, { ...pending, event: { ...event, at } }), why: null };
   }
 
-  /** Until nothing is pending. Throws HallAway when the database goes away again: the rest stays. */
+  /** Until nothing is pending. Throws HallAway when the database goes away again, and what is passing: the rest stays. */
   return async function replay(transact: Transact): Promise<void> {
     for (let next = local.pending()[0]; next; next = local.pending()[0]) {
       const pending = next;
@@ -98,7 +98,9 @@ export function createReplay(deps: {
           if (local.remove(commandId) && why !== null) deps.conflict({ staffId, ticketId, what, why });
         });
       } catch (error) {
-        if (error instanceof HallAway || !(error instanceof pg.DatabaseError)) throw error;
+        // What only did not fit now stays first in line.
+        if (error instanceof HallAway || isPassing(error) || !(error instanceof pg.DatabaseError))
+          throw error;
         const why = `not taken (${error.code ?? 'unknown'})`;
         deps.atomically(() => {
           local.setAside(commandId, why);

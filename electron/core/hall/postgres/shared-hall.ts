@@ -6,8 +6,9 @@ import { createCallingRule, type DevicesAt } from '../calling-rule.ts';
 import { hallGroups } from '../snapshots.ts';
 import { watchDay } from '../watch-day.ts';
 import { createAway } from './away.ts';
+import { createCommandCleanup } from './command-cleanup.ts';
 import { HallAway } from '../hall-away.ts';
-import { type HallServer, inTransaction, keepHallDatabase, type Run } from './hall-database.ts';
+import { type HallServer, inTransaction, isPassing, keepHallDatabase, type Run } from './hall-database.ts';
 import { hallRows } from './hall-rows.ts';
 import { type LocalHall, openLocalHall } from './local-hall.ts';
 import { createMirror } from './mirror.ts';
@@ -148,7 +149,7 @@ export function openSharedHall(deps: SharedHallDeps) {
   const settleLater = (): void => {
     if (awaySince() !== null) return;
     settle().catch((error: unknown) => {
-      if (!(error instanceof HallAway)) log.error('hall.notReplayed');
+      if (!(error instanceof HallAway || isPassing(error))) log.error('hall.notReplayed');
     });
   };
   const refill = (): void => {
@@ -159,15 +160,24 @@ export function openSharedHall(deps: SharedHallDeps) {
     settleLater();
     refill();
   });
+  const cleanup = createCommandCleanup({
+    database,
+    clock: deps.clock,
+    now: clock.now,
+    days: config.retention.days,
+  });
+  cleanup.soon();
   const stopWatch = watchDay(deps.clock, () => {
     changedHere();
     refill();
+    cleanup.soon();
   });
   let cancelRead = () => {};
   function readAgainLater(): void {
     cancelRead = deps.clock.after(READ_AGAIN_MS, () => {
       // While it is away there is nothing to read: the next connection does.
       if (awaySince() === null) readAll(database.run).catch(() => undefined);
+      settleLater();
       readAgainLater();
     });
   }
@@ -197,6 +207,7 @@ export function openSharedHall(deps: SharedHallDeps) {
     async stop() {
       stopWatch();
       cancelRead();
+      cleanup.stop();
       stopped = true;
       if (cancelKeep) keepSeen();
       listeners.clear();

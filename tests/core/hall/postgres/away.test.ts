@@ -3,8 +3,9 @@ import type { HallServer } from '../../../../electron/core/hall/postgres/hall-da
 import type { PostgresHall } from '../../../../electron/core/hall/postgres/postgres-hall.ts';
 import type { Conflict } from '../../../../electron/core/hall/postgres/replay.ts';
 import { systemClock } from '../../../../electron/hosting/system.ts';
+import { createTestClock } from '../../../helpers/clock.ts';
 import { openTestStore } from '../../../helpers/store.ts';
-import { act, good, refusal, take } from '../engine-bench.ts';
+import { act, good, refusal, take, undoable } from '../engine-bench.ts';
 import { openHall, postgresOfFile, startHall, until } from './hall-bench.ts';
 
 // It is stopped as by a power cut: what was committed has to be on its disk.
@@ -152,4 +153,47 @@ test('what another did meanwhile with the same visitor stays, and what was done 
   await openHall(server, systemClock, { store, conflict: (one) => conflicts.push(one) });
   expect(conflicts).toMatchObject([{ ticketId, what: 'noShow', why: 'visitFinished' }]);
   expect(await eventsIn(server)).toEqual(['issued A1', 'called A1', 'finished A1']);
+}, 60_000);
+
+test('a dispenser whose database went away in the evening has numbers when the hall opens', async () => {
+  const server = await cluster().hall();
+  const clock = createTestClock('2026-11-23T16:00:00.000Z');
+  const store = openTestStore({ clock });
+  const hall = await openHall(server, clock, { store });
+  expect((await take(hall)).number).toBe('A001');
+  const leased = () => store.db.prepare("SELECT 1 FROM hall_stock WHERE day = '2026-11-24'").all().length;
+  await until(() => leased() === 2);
+  cluster().stop();
+  await isAway(hall);
+  expect((await take(hall)).number).toBe('A002');
+  clock.jumpTo('2026-11-24T07:30:00.000Z');
+  expect((await take(hall)).number).toBe('A001');
+  expect((await take(hall, 'B')).number).toBe('B001');
+  expect((await take(hall)).number).toBe('A002');
+  await hall.stop();
+
+  cluster().start();
+  const back = await openHall(server, clock, { store });
+  await until(async () => (await back.queue(1)).waiting.length === 3);
+  const waiting = (await back.queue(1)).waiting.map(({ number }) => number);
+  expect(waiting).toEqual(['A001', 'B001', 'A002']);
+  expect((await take(back)).number).toBe('A003');
+}, 60_000);
+
+test('nothing can be taken back while the database is away: the clerk is told why, and afterwards it is too late or done', async () => {
+  const server = await cluster().hall();
+  const hall = await openHall(server, systemClock);
+  await take(hall);
+  good(await hall.callNext(act()));
+  const actionId = await undoable(hall);
+  cluster().stop();
+  await isAway(hall);
+  expect((await hall.queue(1)).undo).toBeNull();
+  const action = { ...act(), actionId };
+  expect(refusal(await hall.undo(action))).toBe('hallUnavailable');
+  cluster().start();
+  await isBack(hall);
+  const answer = await hall.undo(action);
+  expect(answer.ok ? 'done' : answer.error.code).toMatch(/^(done|undoTooLate)$/);
+  expect((await hall.queue(1)).current === null).toBe(answer.ok);
 }, 60_000);
