@@ -3,6 +3,7 @@ import type { DeviceBinding } from '../../shared/contract/device-binding.ts';
 import type { BoardSnapshot } from '../../shared/contract/hall.ts';
 import { type PushMessage, pushes } from '../../shared/contract/index.ts';
 import type { Result } from '../../shared/lib/result.ts';
+import { createAppointments } from './agenda/index.ts';
 import { alarmHandlers } from './alarms/index.ts';
 import { auditHandlers, createAudit } from './audit/index.ts';
 import { type Catalogue, loadCatalogue } from './catalogue/index.ts';
@@ -175,6 +176,16 @@ async function assemble(
     await link.stop();
     devices.stop();
   });
+  const appointments = createAppointments({
+    ...base,
+    secrets: deps.secrets,
+    authorities: deps.authorities ?? [],
+    engine: hall.engine,
+    issue: hall.issue,
+    printTicket: (issued) => void devices.printTicket(issued),
+    changed: () => events.publish({ name: 'hall.changed', data: {} }),
+  });
+  stops.add('agenda', appointments.stop);
   const transactions = transactionSide({
     ...base,
     catalogue,
@@ -203,6 +214,7 @@ async function assemble(
       ...session.handlers,
       ...auditHandlers(audit, session.nameOf),
       ...hall.handlers,
+      ...appointments.handlers,
       ...devices.handlers,
       ...displayHandlers(deps.displays),
       ...kioskHandlers({
@@ -210,6 +222,7 @@ async function assemble(
         clock,
         board: hall.board,
         selfService: hall.selfService,
+        appointments,
         paper: devices.paper,
         printTicket: devices.printTicket,
       }),

@@ -1,7 +1,7 @@
 import { problemLine } from '../../shared/lib/schema-problems.ts';
 import { mergeBindings } from '../core/devices/index.ts';
 import type { Log } from '../core/ports.ts';
-import { missingHallSecret, missingSecrets } from '../core/settings/missing-secrets.ts';
+import { missingAgendaSecret, missingHallSecret, missingSecrets } from '../core/settings/missing-secrets.ts';
 import { judgeConfig } from './judge-config.ts';
 import type { HostPlan } from './prepare-host.ts';
 import type { HostSecrets } from './secrets-file.ts';
@@ -24,7 +24,11 @@ export function tellStartNotices(deps: {
   const bindings = mergeBindings(config.devices, deps.settings.get('devices') ?? []);
   const problems = [
     ...judgeConfig(config, bindings, plan.configDir),
-    ...[...missingSecrets(config.central, secrets), ...missingHallSecret(config.hall, secrets)].map(
+    ...[
+      ...missingSecrets(config.central, secrets),
+      ...missingHallSecret(config.hall, secrets),
+      ...missingAgendaSecret(config.agenda, secrets),
+    ].map(
       ({ key, name }) =>
         `${problemLine(key, JSON.stringify(name), 'een geheim dat op deze pc is bewaard')}. ${secrets.howToKeep(name)}`,
     ),

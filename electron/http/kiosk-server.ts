@@ -93,7 +93,7 @@ export async function startKioskServer(options: KioskServerOptions): Promise<Kio
     bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.text('larger than 4 KB', 413) }),
     async (c) => {
       const name = c.req.param('name');
-      if (name === 'kiosk.take' && !mayTake()) {
+      if (name !== 'kiosk.state' && !mayTake()) {
         log.warn('kiosk.tooFast', {});
         c.header('retry-after', '3');
         return c.text('too many numbers at once', 429);

@@ -26,6 +26,7 @@ export const STALE_AFTER_COMMAND: Readonly<Record<CommandName, readonly ServerPa
   'hall.startWithoutTicket': ['queue', 'visit'],
   'hall.undo': ['queue', 'visit', 'payments'],
   'hall.issueTicket': ['queue'],
+  'agenda.checkIn': ['queue'],
   'visits.identify': ['visit'],
   'visits.scanned': ['visit'],
   'visits.dismissDocument': ['visit'],

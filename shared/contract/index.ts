@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { agendaCalls } from './agenda.ts';
 import { alarmCalls, alarmPushes } from './alarms.ts';
 import { centralCheckCalls } from './central-check.ts';
 import { deviceSetupCalls } from './device-setup.ts';
@@ -26,6 +27,7 @@ import {
 export const contract = {
   ...sessionCalls,
   ...hallCalls,
+  ...agendaCalls,
   ...visitCalls,
   ...transactionCalls,
   ...paymentCalls,

@@ -26,6 +26,8 @@ export const KioskState = z.strictObject({
   location: z.string(),
   languages: z.array(KioskLanguage).min(1),
   groups: z.array(KioskGroup),
+  /** Whether visitors can check in for an appointment. */
+  appointments: z.boolean(),
   /** False: no paper can come out now; the number is then only on the screen. */
   paper: z.boolean(),
 });
@@ -42,6 +44,18 @@ export const KioskTicket = z.strictObject({
 });
 export type KioskTicket = z.infer<typeof KioskTicket>;
 
+const WallTime = z.string().regex(/^\d{2}:\d{2}$/);
+/** What became of a check-in; times on Dutch clocks. Nothing in it says who somebody is. */
+export const KioskCheckIn = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('checkedIn'), at: WallTime, ticket: KioskTicket }),
+  /** Too early: from when it can be done. */
+  z.strictObject({ outcome: z.literal('early'), at: WallTime, from: WallTime }),
+  /** Too late, or called before: somebody has to look. */
+  z.strictObject({ outcome: z.literal('late'), at: WallTime }),
+  z.strictObject({ outcome: z.literal('unknown') }),
+]);
+export type KioskCheckIn = z.infer<typeof KioskCheckIn>;
+
 export const kioskCalls = {
   'kiosk.state': call('kiosk.state', {
     audience: ['kiosk'],
@@ -55,5 +69,12 @@ export const kioskCalls = {
     access: 'anyone',
     input: z.strictObject({ commandId: CommandId, group: GroupLetter, language: KioskLanguage }),
     output: KioskTicket,
+  }),
+  /** The visitor of an appointment typed his number or scanned his code; repeating it gives the same ticket. */
+  'kiosk.checkIn': call('kiosk.checkIn', {
+    audience: ['kiosk'],
+    access: 'anyone',
+    input: z.strictObject({ commandId: CommandId, code: z.string().min(1).max(200) }),
+    output: KioskCheckIn,
   }),
 };

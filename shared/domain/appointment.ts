@@ -2,6 +2,8 @@
 export interface Appointment {
   /** The agenda's own reference, by which it is known again after a change. */
   readonly reference: string;
+  /** What the visitor got to check in with, typed or as a QR code; it may be the reference itself. */
+  readonly code: string;
   /** UTC, ISO 8601 with milliseconds. */
   readonly start: string;
   /** How long it was planned for. */
@@ -44,4 +46,14 @@ export function collectReading<T>(
       ([problem, count]) => `${count} ${count === 1 ? 'afspraak' : 'afspraken'} overgeslagen: ${problem}`,
     ),
   };
+}
+
+const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s.-]/g, '');
+
+/** The appointments that a typed number or a scanned code stands for; capitals, spaces, dots and hyphens do not matter. */
+export function withCode(appointments: readonly Appointment[], text: string): readonly Appointment[] {
+  // A QR code may be an address with the code somewhere in it.
+  const asked = new Set([text, ...text.split(/[/?&=#]/)].map(plain));
+  asked.delete('');
+  return appointments.filter(({ code, reference }) => asked.has(plain(code)) || asked.has(plain(reference)));
 }

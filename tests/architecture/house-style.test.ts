@@ -77,6 +77,7 @@ test('the display has no calls, and the kiosk only its own', () => {
   expect(others.map(({ name, audience }) => [name, audience])).toEqual([
     ['kiosk.state', ['kiosk']],
     ['kiosk.take', ['kiosk']],
+    ['kiosk.checkIn', ['kiosk']],
   ]);
 });
 

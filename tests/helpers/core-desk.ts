@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { createAppointments } from '../../electron/core/agenda/index.ts';
 import { alarmHandlers } from '../../electron/core/alarms/index.ts';
 import { auditHandlers, createAudit } from '../../electron/core/audit/index.ts';
 import { loadCatalogue } from '../../electron/core/catalogue/index.ts';
@@ -101,6 +102,8 @@ export interface DeskOptions {
   /** Changes of the hall's configuration, such as what a group needs, and of the workstation's, such as its profile. */
   readonly hall?: Partial<Config['hall']>;
   readonly workstation?: Partial<Config['workstation']>;
+  /** Where the appointments come from; left out, there are none. */
+  readonly agenda?: Config['agenda'];
   /** Visits that the central systems have confirmed before the start. */
   readonly delivered?: readonly string[];
   /** What the zaaksysteem says of a person's open zaken; left out, it does not answer. */
@@ -149,6 +152,7 @@ export async function openDesk(options: DeskOptions = {}) {
     devices: options.devices ?? [],
     hall: { ...deskConfig.hall, ...options.hall },
     workstation: { ...deskConfig.workstation, ...options.workstation },
+    ...(options.agenda && { agenda: options.agenda }),
   };
   const base = { store, clock, ids, log, events, audit, config };
   const { location, municipality, workstation } = deskConfig;
@@ -175,6 +179,15 @@ export async function openDesk(options: DeskOptions = {}) {
     traceDir: 'nowhere',
     issue: hall.selfService.issue,
     logoFile: null,
+  });
+  const appointments = createAppointments({
+    ...base,
+    secrets: { read: () => undefined },
+    authorities: [],
+    engine: hall.engine,
+    issue: hall.issue,
+    printTicket: (issued) => void devices.printTicket(issued),
+    changed: () => events.publish({ name: 'hall.changed', data: {} }),
   });
   const brp = createFakeBrp();
   const outbox = createFakeOutbox(store);
@@ -218,12 +231,14 @@ export async function openDesk(options: DeskOptions = {}) {
       ...session.handlers,
       ...auditHandlers(audit, session.nameOf),
       ...hall.handlers,
+      ...appointments.handlers,
       ...devices.handlers,
       ...displayHandlers({ url: () => null, list: () => [], refresh: () => false }),
       ...kioskHandlers({
         ...base,
         board: hall.board,
         selfService: hall.selfService,
+        appointments,
         paper: devices.paper,
         printTicket: devices.printTicket,
       }),
@@ -244,6 +259,7 @@ export async function openDesk(options: DeskOptions = {}) {
     if (closed) return;
     closed = true;
     session.stop();
+    await appointments.stop();
     await side.stop();
     devices.stop();
     await hall.stop();

@@ -8,7 +8,7 @@ import {
 const MINUTE_MS = 60_000;
 
 /**
- * Reads an iCalendar agenda (RFC 5545): each VEVENT is one appointment, its UID the reference, its first CATEGORIES that
+ * Reads an iCalendar agenda (RFC 5545): each VEVENT is one appointment, its UID the reference and the code of the visitor, its first CATEGORIES that
  * stands for a group, else its SUMMARY, the subject. The visitor's name is the CN of the first ATTENDEE. A repeated
  * event is no appointment of one visitor, and is left out with a problem. Times without a zone are Dutch. Throws when
  * the text is no iCalendar at all.
@@ -40,6 +40,7 @@ export function readIcalAgenda(text: string, groupOf: GroupOfSubject): AgendaRea
     const name = event.attendees[0]?.getParameter('cn');
     return {
       reference: event.uid,
+      code: event.uid,
       start: start.toISOString(),
       minutes: Math.min(480, Math.max(1, minutes)),
       group,

@@ -1,4 +1,5 @@
 import type { DeviceRole } from '../../../shared/contract/device-protocol.ts';
+import type { Result } from '../../../shared/lib/result.ts';
 import type { Audit } from '../audit/index.ts';
 import type { Events } from '../events.ts';
 import type { Handlers } from '../handlers.ts';
@@ -57,6 +58,8 @@ export interface Hall {
   readonly handlers: Handlers<HallCalls>;
   /** Presses on the dispenser and the kiosk: nobody's session, the visitor himself. */
   readonly selfService: SelfService;
+  /** Gives a number, and says who waits before it. */
+  readonly issue: (request: Parameters<HallEngine['issue']>[0]) => Promise<Result<IssuedTicket>>;
   stop(): Promise<void>;
 }
 
@@ -115,6 +118,7 @@ export function createHall(deps: HallDeps): Hall {
       sawCamera: cameras.saw,
       ...(printTicket && { printTicket }),
     }),
+    issue,
     selfService: createSelfService({
       config,
       clock,

@@ -1,5 +1,8 @@
+import type { KioskTicket } from '../../../shared/contract/kiosk.ts';
 import type { BoardSnapshot } from '../../../shared/contract/hall.ts';
-import { fail, ok } from '../../../shared/lib/result.ts';
+import { amsterdamTime } from '../../../shared/domain/dates.ts';
+import { ok } from '../../../shared/lib/result.ts';
+import type { Appointments } from '../agenda/index.ts';
 import type { Handlers } from '../handlers.ts';
 import type { IssuedTicket, SelfService } from '../hall/index.ts';
 import type { Clock } from '../ports.ts';
@@ -10,6 +13,7 @@ export interface KioskDeps {
   readonly clock: Clock;
   readonly board: { current(): Promise<BoardSnapshot> };
   readonly selfService: SelfService;
+  readonly appointments: Pick<Appointments, 'exist' | 'checkInByCode'>;
   /** Whether paper can come out of the dispenser now. */
   readonly paper: () => boolean;
   /** Puts the number on paper; null where no dispenser is set. */
@@ -17,8 +21,24 @@ export interface KioskDeps {
 }
 
 /** The touch kiosk: which groups give a number now, and taking one. It says nothing about who is waiting. */
-export function kioskHandlers(deps: KioskDeps): Handlers<'kiosk.state' | 'kiosk.take'> {
-  const { config, clock, selfService } = deps;
+export function kioskHandlers(deps: KioskDeps): Handlers<'kiosk.state' | 'kiosk.take' | 'kiosk.checkIn'> {
+  const { config, clock, selfService, appointments } = deps;
+
+  /** What the visitor sees of his number; `isNew`: it may come on paper. */
+  function shown({ isNew, ...issued }: IssuedTicket & { readonly isNew: boolean }): KioskTicket {
+    const { ticket, waitingBefore, expected } = issued;
+    // Without paper now the visitor reads his number from the screen; a paper that came later would be nobody's.
+    const job = isNew && deps.paper() ? deps.printTicket(issued) : null;
+    return {
+      number: ticket.number,
+      letter: ticket.group,
+      waitingBefore,
+      expected,
+      bring: config.hall.groups.find(({ letter }) => letter === ticket.group)?.bring ?? [],
+      printed: job !== null,
+    };
+  }
+
   return {
     'kiosk.state': {
       kind: 'query',
@@ -37,6 +57,7 @@ export function kioskHandlers(deps: KioskDeps): Handlers<'kiosk.state' | 'kiosk.
             waiting: inGroup.get(group.letter)?.count ?? 0,
             expected: inGroup.get(group.letter)?.expected ?? null,
           })),
+          appointments: appointments.exist,
           paper: deps.paper(),
         });
       },
@@ -45,20 +66,21 @@ export function kioskHandlers(deps: KioskDeps): Handlers<'kiosk.state' | 'kiosk.
       kind: 'effect',
       run: async ({ commandId, group: letter }) => {
         const issued = await selfService.issue({ commandId, group: letter });
-        if (!issued.ok) return issued;
-        const group = config.hall.groups.find((one) => one.letter === letter);
-        if (!group) return fail('invalidInput', { field: 'group', detail: 'not in use here' });
-        const { ticket, waitingBefore, expected } = issued.value;
-        // Without paper now the visitor reads his number from the screen; a paper that came later would be nobody's.
-        const job = deps.paper() ? deps.printTicket(issued.value) : null;
-        return ok({
-          number: ticket.number,
-          letter: group.letter,
-          waitingBefore,
-          expected,
-          bring: group.bring,
-          printed: job !== null,
-        });
+        return issued.ok ? ok(shown({ ...issued.value, isNew: true })) : issued;
+      },
+    },
+    'kiosk.checkIn': {
+      kind: 'effect',
+      run: async (request) => {
+        const answer = await appointments.checkInByCode(request);
+        if (!answer.ok) return answer;
+        const { value } = answer;
+        const { outcome } = value;
+        if (outcome === 'unknown') return ok({ outcome });
+        const at = amsterdamTime(new Date(value.appointment.start));
+        if (outcome === 'late') return ok({ outcome, at });
+        if (outcome === 'early') return ok({ outcome, at, from: amsterdamTime(value.from) });
+        return ok({ outcome, at, ticket: shown({ ...value.issued, isNew: value.isNew }) });
       },
     },
   };

@@ -6,6 +6,7 @@ import { KioskLanguage } from '../../../shared/contract/kiosk.ts';
 import { KeyboardReader } from '../../../shared/contract/session.ts';
 import { isRsin } from '../../../shared/domain/bsn.ts';
 import { HandOverTargets } from './hand-over-schema.ts';
+import { AgendaConfig } from './agenda-schema.ts';
 import { HallConfig } from './hall-schema.ts';
 import { isLoopbackAddress, SecretName } from './schema-parts.ts';
 
@@ -128,6 +129,8 @@ export const Config = z.strictObject({
       error: 'nodig als de zuil niet op deze pc staat: de naam van het geheim dat in haar adres komt',
     })
     .optional(),
+  /** Where the appointments come from; left out: nobody comes by appointment. */
+  agenda: AgendaConfig.optional(),
   /** To whom the counter hands over what it can't do itself. */
   handOver: HandOverTargets,
   session: z

@@ -12,6 +12,7 @@ export function contradictionsIn(config: Config): string[] {
     ...profileProblems(config),
     ...skillProblems(config),
     ...appointmentProblems(config),
+    ...agendaProblems(config),
     ...repeated(roles).map((role) => problemLine('devices', role, 'elke rol één keer')),
   ];
 }
@@ -67,6 +68,15 @@ function appointmentProblems({ hall }: Config): string[] {
           `minstens leadMinutes (${leadMinutes})`,
         ),
       ];
+}
+
+function agendaProblems({ agenda, hall }: Config): string[] {
+  const known = letters(hall.groups);
+  return Object.entries(agenda?.groups ?? {}).flatMap(([subject, letter]) =>
+    known.includes(letter)
+      ? []
+      : [problemLine(`agenda.groups.${subject}`, letter, `een letter uit hall.groups (${known.join(', ')})`)],
+  );
 }
 
 function letters(groups: readonly { readonly letter: string }[]): string[] {

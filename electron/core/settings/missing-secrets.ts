@@ -1,4 +1,5 @@
 import type { Secrets } from '../ports.ts';
+import type { AgendaConfig } from './agenda-schema.ts';
 import type { CentralConfig } from './config-schema.ts';
 import type { HallConfig } from './hall-schema.ts';
 
@@ -34,4 +35,13 @@ export function missingHallSecret(
 ): { readonly key: string; readonly name: string }[] {
   if (engine.kind !== 'postgresql' || secrets.read(engine.secretName) !== undefined) return [];
   return [{ key: 'hall.engine.secretName', name: engine.secretName }];
+}
+
+/** The token of the agenda, when the configuration names one that was never kept. */
+export function missingAgendaSecret(
+  agenda: AgendaConfig | undefined,
+  secrets: Secrets,
+): { readonly key: string; readonly name: string }[] {
+  const name = agenda?.secretName;
+  return name === undefined || secrets.read(name) !== undefined ? [] : [{ key: 'agenda.secretName', name }];
 }

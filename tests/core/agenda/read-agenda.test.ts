@@ -26,6 +26,7 @@ test('an event is an appointment: its time, its group, whose it is', () => {
   expect(appointments).toEqual([
     {
       reference: 'a-1',
+      code: 'a-1',
       start: '2026-11-26T09:00:00.000Z',
       minutes: 20,
       group: 'P',
@@ -99,6 +100,7 @@ test('a JSON list is read in order of time, with what it leaves out filled in', 
   expect(appointments).toEqual([
     {
       reference: 'a',
+      code: 'a',
       start: '2026-11-26T08:00:00.000Z',
       minutes: 15,
       group: 'P',
@@ -108,6 +110,7 @@ test('a JSON list is read in order of time, with what it leaves out filled in', 
     },
     {
       reference: 'b',
+      code: 'b',
       start: '2026-11-26T09:00:00.000Z',
       minutes: 15,
       group: 'R',

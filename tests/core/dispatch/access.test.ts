@@ -14,7 +14,7 @@ test.each(['', 'hall', 'hall.nothing', '__proto__', 'constructor', 'toString'])(
 
 test.each([
   ['display', []],
-  ['kiosk', ['kiosk.state', 'kiosk.take']],
+  ['kiosk', ['kiosk.state', 'kiosk.take', 'kiosk.checkIn']],
 ] as const)('a %s makes the calls %j and no other', async (audience, own) => {
   const desk = await openDesk();
   const allowed: string[] = [];

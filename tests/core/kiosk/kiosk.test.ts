@@ -46,6 +46,7 @@ function openKiosk() {
     clock,
     board: hall.board,
     selfService: hall.selfService,
+    appointments: { exist: false, checkInByCode: () => Promise.reject(new Error('there are none')) },
     paper: () => printer.paper,
     printTicket: (issued) => {
       printed.push(issued);

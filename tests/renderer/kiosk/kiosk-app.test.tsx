@@ -12,6 +12,7 @@ const STATE: KioskState = {
   municipality: 'Gemeente Voorbeeld',
   location: 'Stadhuis',
   languages: ['nl', 'en', 'ar'],
+  appointments: false,
   paper: true,
   groups: [
     {
