@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { startSimulator } from '../../drivers/simulators/start.ts';
 import { devices } from '../../renderer/i18n/nl/devices.ts';
 import { expectAccessible, expectFits } from './world/checks.ts';
 import { ask } from './world/door.ts';
@@ -58,4 +59,26 @@ test('IT tests a device, saves its trace, and binds it anew by trying', async ({
   await reader.getByRole('button', { name: devices.forget.configuration }).click();
   await expect(reader).toContainText(devices.source.configuration);
   await shoot('terug');
+});
+
+test('the states of six devices fit on one line of the status bar', async ({ page, practiceApp }) => {
+  const camera = await startSimulator('camera', { tcp: 0 });
+  try {
+    await page.goto(practiceApp.counterUrl);
+    await practiceLogIn(page, 'Beheerder');
+    const binding = { role: 'camera', driver: 'vc0706', endpoints: camera.endpoints, settings: {} } as const;
+    await ask(page, 'devices.bind', { commandId: crypto.randomUUID(), binding });
+    const { bound } = await ask(page, 'devices.setup', {});
+    expect(bound.length).toBeGreaterThanOrEqual(6);
+    const bar = page.getByRole('contentinfo');
+    for (const { binding } of bound)
+      await expect(bar).toContainText(`${devices.role[binding.role]}: ${devices.word.idle}`, {
+        timeout: 20_000,
+      });
+    await page.screenshot({ path: path.join('test-results', 'screens', '1366-statusbalk.png') });
+    expect((await bar.boundingBox())?.height).toBeLessThanOrEqual(40);
+    await expectAccessible(page, 'statusbalk');
+  } finally {
+    await camera.stop();
+  }
 });

@@ -12,6 +12,9 @@ import { DeviceIcon } from '../panels/devices/device-icon.tsx';
 import { reachOf } from '../panels/sync/reach.ts';
 import type { OpenPanel } from '../panels/panel-names.ts';
 
+/** With more devices than this the bar has room for the word of those alone that are not well. */
+const WORDS_FIT = 4;
+
 /** Always in sight: each device with its state in words, what still has to be sent, help and lock. */
 export function StatusBar({ onOpen }: { readonly onOpen: OpenPanel }) {
   const { t } = useTranslation('shell');
@@ -35,6 +38,7 @@ function DeviceStates({ onOpen }: { readonly onOpen: OpenPanel }) {
   const { value, error } = useCounterState((state) => state.devices);
   const now = useNow(60_000);
   const jobs = value?.jobs.length ?? 0;
+  const isFull = (value?.devices.length ?? 0) > WORDS_FIT;
   return (
     <Button
       variant="quiet"
@@ -57,7 +61,10 @@ function DeviceStates({ onOpen }: { readonly onOpen: OpenPanel }) {
           >
             <DeviceIcon role={device.role} size={14} />
             <ToneIcon tone={tone} size={14} />
-            {t(`devices:role.${device.role}`)}: {t(`devices:word.${word}`)}
+            {t(`devices:role.${device.role}`)}
+            <span className={tone === 'ok' && isFull ? 'w-hidden' : undefined}>
+              : {t(`devices:word.${word}`)}
+            </span>
             <span className={tone === 'ok' ? 'w-hidden' : undefined}> {sinceWhen}</span>
             {advice && <span className="w-hidden">. {t(`devices:advice.${advice}`)}</span>}
           </span>
