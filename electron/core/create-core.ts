@@ -156,7 +156,18 @@ async function assemble(
   const hall = createHall({
     ...base,
     equipment: equipmentOf(link),
-    attended: () => session.seats.list().flatMap(({ counter, locked }) => (locked ? [] : [counter])),
+    seats: () =>
+      session.seats.list().map(({ counter, staff: { name }, locked }) => ({ counter, name, locked })),
+    logOutHere(counter) {
+      for (const { loginName } of session.seats.leaveCounter(counter))
+        audit.record({
+          who: config.workstation.id,
+          action: 'session.loggedOut',
+          recordType: 'session',
+          recordId: `balie ${counter}`,
+          detail: loginName,
+        });
+    },
     secrets: deps.secrets,
     authorities: deps.hallAuthorities ?? [],
     printTicket: (issued) => void devices.printTicket(issued),
@@ -226,8 +237,8 @@ async function assemble(
         paper: devices.paper,
         printTicket: devices.printTicket,
       }),
-      ...alarmHandlers({ ...base, seats: session.seats }),
-      ...overviewHandlers({ clock, engine: hall.engine, seats: session.seats }),
+      ...alarmHandlers({ ...base, seats: session.seats, team: hall.team }),
+      ...overviewHandlers({ clock, engine: hall.engine, seats: session.seats, team: hall.team }),
       ...statisticsHandlers({ config, clock, engine: hall.engine }),
       ...transactions.handlers,
       ...centralCheckHandlers({

@@ -4,7 +4,7 @@ import { CommandId, CounterNumber, call, Done, Instant, Nothing } from './call.t
 /** What happens at a counter. `quiet`: nobody is helped there, nothing happened for a quarter of an hour and nobody is at work. */
 export const CounterState = z.strictObject({
   counter: CounterNumber,
-  /** Who is logged in at a window of this application; null: nobody, or somebody at another workstation. */
+  /** Who is logged in, at this workstation or, where the hall is shared, at any; null: nobody, or nobody knows. */
   staff: z.string().nullable(),
   isLocked: z.boolean(),
   state: z.enum(['helping', 'free', 'quiet']),

@@ -1,6 +1,7 @@
 import type { Alarm } from '../../../shared/contract/alarms.ts';
 import { fail, ok } from '../../../shared/lib/result.ts';
 import type { Events } from '../events.ts';
+import { createAlarmBook, type Team } from '../hall/index.ts';
 import { type CallContext, type Handlers, staffOf } from '../handlers.ts';
 import type { Clock, Ids } from '../ports.ts';
 import type { Seats } from '../session/index.ts';
@@ -11,17 +12,19 @@ const LONGEST_MS = 60 * 60_000;
 type AlarmCalls = 'alarms.list' | 'alarms.raise' | 'alarms.coming' | 'alarms.end';
 
 /**
- * Silent calls for help, between the windows of this application. In memory: an alarm is of the moment, and the audit
- * log keeps who raised, answered and ended it.
+ * Silent calls for help, between the windows of this application and, where the hall is shared, of all counters. An
+ * alarm is of the moment; the audit log keeps who raised, answered and ended it.
  */
 export function alarmHandlers(deps: {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly events: Events;
   readonly seats: Pick<Seats, 'list'>;
+  /** Left out or null: there are no colleagues at other workstations. */
+  readonly team?: Pick<Team, 'seats' | 'alarms'> | null;
 }): Handlers<AlarmCalls> {
-  const { clock, ids, events, seats } = deps;
-  const alarms = new Map<string, Alarm>();
+  const { clock, ids, events, seats, team } = deps;
+  const alarms = team?.alarms ?? createAlarmBook();
   /** By the seat: of a locked session the context tells nobody. */
   function here(context: CallContext) {
     const { counter } = context.caller;
@@ -31,8 +34,7 @@ export function alarmHandlers(deps: {
 
   function current(): Alarm[] {
     const oldest = clock.now().getTime() - LONGEST_MS;
-    for (const { alarmId, at } of alarms.values()) if (Date.parse(at) <= oldest) alarms.delete(alarmId);
-    return [...alarms.values()];
+    return alarms.list().filter(({ at }) => Date.parse(at) > oldest);
   }
   function changed(context: CallContext, action: string, { alarmId, counter }: Alarm): void {
     context.audit(action, 'alarm', alarmId, `balie ${counter}`);
@@ -46,7 +48,7 @@ export function alarmHandlers(deps: {
       kind: 'effect',
       run: async (_, context) => {
         const by = here(context);
-        const others = seats.list().filter(({ counter }) => counter !== by.counter);
+        const isOther = ({ counter }: { readonly counter: number }) => counter !== by.counter;
         const running = current().find(({ counter }) => counter === by.counter);
         const alarm = running ?? {
           ...by,
@@ -54,9 +56,14 @@ export function alarmHandlers(deps: {
           at: clock.now().toISOString(),
           coming: [],
         };
-        alarms.set(alarm.alarmId, alarm);
+        // The windows here at once, before the other workstations can be asked.
+        const told = alarms.raise(alarm);
         if (!running) changed(context, 'alarms.raised', alarm);
-        return ok({ alarm, reached: others.length });
+        const elsewhere = (await told) ? (team?.seats() ?? []) : [];
+        const reached = new Set(
+          [...seats.list(), ...elsewhere].filter(isOther).map(({ counter }) => counter),
+        );
+        return ok({ alarm, reached: reached.size });
       },
     },
     'alarms.coming': {
@@ -68,8 +75,9 @@ export function alarmHandlers(deps: {
         if (by.counter === alarm.counter)
           return fail('invalidInput', { field: 'alarmId', detail: 'the alarm of this counter' });
         if (alarm.coming.some(({ counter }) => counter === by.counter)) return ok({ done: true });
-        alarms.set(alarmId, { ...alarm, coming: [...alarm.coming, by] });
+        const told = alarms.coming(alarmId, by);
         changed(context, 'alarms.coming', alarm);
+        await told;
         return ok({ done: true });
       },
     },
@@ -79,8 +87,9 @@ export function alarmHandlers(deps: {
         const alarm = found(alarmId);
         // Two who end it at once both want it ended.
         if (!alarm) return ok({ done: true });
-        alarms.delete(alarmId);
+        const told = alarms.end(alarmId);
         changed(context, 'alarms.ended', alarm);
+        await told;
         return ok({ done: true });
       },
     },

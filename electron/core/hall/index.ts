@@ -13,6 +13,7 @@ import { type IssuedTicket, issueTicket } from './issued-ticket.ts';
 import type { HallServer } from './postgres/hall-database.ts';
 import { createPostgresHall } from './postgres/postgres-hall.ts';
 import { createSelfService, type SelfService } from './self-service.ts';
+import type { Team, TeamSeat } from './team.ts';
 import { createSqliteHall } from './sqlite-hall.ts';
 import { createWaitForecast } from './wait-forecast.ts';
 import { createWindowCameras } from './window-cameras.ts';
@@ -29,6 +30,7 @@ export { rebuildSqliteHall } from './sqlite-rebuild.ts';
 export type { HallCalls } from './hall-handlers.ts';
 export type { IssuedTicket } from './issued-ticket.ts';
 export type { SelfService } from './self-service.ts';
+export { type AlarmBook, createAlarmBook, type Team, type TeamSeat } from './team.ts';
 export { watchDay } from './watch-day.ts';
 
 export interface HallDeps {
@@ -46,8 +48,10 @@ export interface HallDeps {
   readonly events: Events;
   /** The devices of this workstation, besides the cameras of its windows; left out: none. */
   readonly equipment?: Equipment;
-  /** The counters at which somebody sits at work now; left out: nobody can tell. */
-  readonly attended?: () => readonly number[];
+  /** Who is logged in at the windows of this application; left out: nobody can tell. */
+  readonly seats?: () => readonly TeamSeat[];
+  /** Ends the sessions at a counter of this application, because a team lead at another workstation asks it. */
+  readonly logOutHere?: (counter: number) => void;
   /** Puts a ticket that the clerk gave on paper, where a dispenser is bound. */
   readonly printTicket?: (issued: IssuedTicket) => void;
 }
@@ -55,6 +59,8 @@ export interface HallDeps {
 export interface Hall {
   readonly engine: HallEngine;
   readonly board: Board;
+  /** The colleagues at other workstations; null where the hall is of this one alone. */
+  readonly team: Team | null;
   readonly handlers: Handlers<HallCalls>;
   /** Presses on the dispenser and the kiosk: nobody's session, the visitor himself. */
   readonly selfService: SelfService;
@@ -74,7 +80,7 @@ export function hallServerOf(
 }
 
 /** The engine that the configuration chose. */
-function engineOf(deps: HallDeps, devicesAt: DevicesAt): HallEngine {
+function engineOf(deps: HallDeps, devicesAt: DevicesAt): HallEngine & { readonly team?: Team } {
   const { secrets, authorities = [] } = deps;
   const server = hallServerOf(deps.config, { ...(secrets && { read: secrets.read }), authorities });
   if (server === null) return createSqliteHall({ ...deps, devicesAt });
@@ -95,13 +101,16 @@ function engineOf(deps: HallDeps, devicesAt: DevicesAt): HallEngine {
 
 /** The waiting hall, in the store of this workstation or in a database that counters share. Publishes `hall.changed` after every change. */
 export function createHall(deps: HallDeps): Hall {
-  const { clock, config, events, equipment, attended, printTicket } = deps;
+  const { clock, config, events, equipment, seats, printTicket } = deps;
   const changed = () => events.publish({ name: 'hall.changed', data: {} });
   const cameras = createWindowCameras(changed);
   const devicesAt = (counter: number): ReadonlySet<DeviceRole> =>
     cameras.with(equipment?.working() ?? new Set(), counter);
   const engine = engineOf(deps, devicesAt);
   const unsubscribe = engine.onChange(changed);
+  const team = engine.team ?? null;
+  const stopTeam = team && seats && keepTeam(team, seats, events);
+  const attended = seats && (() => [...seats(), ...(team?.seats() ?? [])].flatMap(atWork));
   const forecast = createWaitForecast({ engine, config, clock, devicesAt, attended });
   const board = createBoard({ engine, forecast, clock });
   const issue = (request: Parameters<HallEngine['issue']>[0]) =>
@@ -111,6 +120,7 @@ export function createHall(deps: HallDeps): Hall {
   return {
     engine,
     board,
+    team,
     handlers: hallHandlers({
       engine,
       events,
@@ -126,9 +136,28 @@ export function createHall(deps: HallDeps): Hall {
     }),
     async stop() {
       unsubscribe();
+      stopTeam?.();
       stopDevices?.();
       board.stop();
       await engine.stop();
     },
+  };
+}
+
+const atWork = ({ counter, locked }: TeamSeat): number[] => (locked ? [] : [counter]);
+
+/** Tells the colleagues who sits here, and the windows here what changed there. */
+function keepTeam(team: Team, seats: () => readonly TeamSeat[], events: Events): () => void {
+  const announce = (): void => team.announce(seats());
+  announce();
+  const stopListening = events.subscribe(({ name }) => {
+    if (name === 'session.changed') announce();
+  });
+  const stopTelling = team.onChange(() => {
+    for (const name of ['session.changed', 'alarms.changed'] as const) events.publish({ name, data: {} });
+  });
+  return () => {
+    stopListening();
+    stopTelling();
   };
 }

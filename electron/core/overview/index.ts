@@ -2,7 +2,7 @@ import type { CounterState } from '../../../shared/contract/overview.ts';
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import { counterActivity, isQuiet } from '../../../shared/domain/hall-activity.ts';
 import { fail, ok } from '../../../shared/lib/result.ts';
-import { orAway } from '../hall/index.ts';
+import { orAway, type Team, type TeamSeat } from '../hall/index.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Clock, HallEngine } from '../ports.ts';
 import type { Seats } from '../session/index.ts';
@@ -12,8 +12,12 @@ export function overviewHandlers(deps: {
   readonly clock: Clock;
   readonly engine: Pick<HallEngine, 'history' | 'current'>;
   readonly seats: Seats;
+  /** Left out or null: there are no colleagues at other workstations. */
+  readonly team?: Pick<Team, 'seats' | 'logOut'> | null;
 }): Handlers<'overview.counters' | 'overview.logOut'> {
-  const { clock, engine, seats } = deps;
+  const { clock, engine, seats, team } = deps;
+  const here = (): TeamSeat[] =>
+    seats.list().map(({ counter, staff: { name }, locked }) => ({ counter, name, locked }));
 
   async function states(): Promise<CounterState[]> {
     const now = clock.now();
@@ -21,7 +25,7 @@ export function overviewHandlers(deps: {
     const activity = new Map(
       counterActivity(await engine.history({ from: day, to: day })).map((at) => [at.counter, at]),
     );
-    const seated = new Map(seats.list().map((seat) => [seat.counter, seat]));
+    const seated = new Map([...(team?.seats() ?? []), ...here()].map((seat) => [seat.counter, seat]));
     const counters = [...new Set([...activity.keys(), ...seated.keys()])].toSorted((a, b) => a - b);
     return Promise.all(
       counters.map(async (counter): Promise<CounterState> => {
@@ -30,7 +34,7 @@ export function overviewHandlers(deps: {
         const isAtWork = seat !== undefined && !seat.locked;
         return {
           counter,
-          staff: seat?.staff.name ?? null,
+          staff: seat?.name ?? null,
           isLocked: seat?.locked ?? false,
           state: current ? 'helping' : isAtWork || (at && !isQuiet(at, now)) ? 'free' : 'quiet',
           since: (current && at?.helpingSince) ?? at?.lastActAt ?? null,
@@ -48,7 +52,13 @@ export function overviewHandlers(deps: {
         if (counter === context.caller.counter)
           return fail('invalidInput', { field: 'counter', detail: 'your own counter' });
         const left = seats.leaveCounter(counter);
-        if (left.length === 0) return fail('notFound', { field: 'counter', detail: 'nobody logged in' });
+        if (left.length === 0) {
+          const elsewhere = await team?.logOut(counter);
+          if (!elsewhere) return fail('notFound', { field: 'counter', detail: 'nobody logged in' });
+          if (!elsewhere.ok) return elsewhere;
+          context.audit('session.loggedOut', 'session', `balie ${counter}`, elsewhere.value.name);
+          return ok({ done: true });
+        }
         for (const { loginName } of left)
           context.audit('session.loggedOut', 'session', `balie ${counter}`, loginName);
         return ok({ done: true });

@@ -36,7 +36,7 @@ function openHall({ camera = false, attended = [] as readonly number[] } = {}) {
     config,
     events,
     equipment,
-    attended: () => attended,
+    seats: () => attended.map((counter) => ({ counter, name: 'Medewerker', locked: false })),
   });
   onTestFinished(() => hall.stop());
   const { engine } = hall;

@@ -6,6 +6,7 @@ import { LONGEST_VISIT_MS } from '../at-counter.ts';
 import { decideOnTicket, decideUndo, issueRequest, type TicketCommand } from '../decide.ts';
 import type { TicketFacts } from '../hall-event.ts';
 import { historyOf } from '../history.ts';
+import type { Team } from '../team.ts';
 import { hallGroups, numberOf, ticketsOfAppointments, toTicket } from '../snapshots.ts';
 import { checkInDetails, type NewTicket } from './away.ts';
 import { callNext } from './call-next.ts';
@@ -19,6 +20,8 @@ type OnTicket = HallAction & { readonly ticketId: string };
 type Issue = Parameters<HallEngine['issue']>[0];
 
 export interface PostgresHall extends HallEngine {
+  /** The colleagues at the other workstations. */
+  readonly team: Team;
   link(): HallLink;
 }
 
@@ -267,6 +270,7 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
     board: async () => reader.board(),
     history: async (days) => historyOf(await rows.eventsOfDays(database.run, days)),
     onChange: shared.onChange,
+    team: shared.team,
     link: database.link,
     stop: shared.stop,
   };

@@ -15,6 +15,7 @@ import { createMirror } from './mirror.ts';
 import { createMirrorReader } from './mirror-reader.ts';
 import { withPending } from './overlay.ts';
 import { type Conflict, createReplay } from './replay.ts';
+import { createSharedTeam, TEAM_CHANGED } from './shared-team.ts';
 import { createStock } from './stock.ts';
 
 /** A notification that was lost is made good by reading the hall anew. */
@@ -33,6 +34,8 @@ export interface SharedHallDeps {
   readonly devicesAt?: DevicesAt;
   /** Inside a store transaction. */
   readonly conflict?: (conflict: Conflict) => void;
+  /** Ends the sessions at a counter of this workstation, because a team lead elsewhere asks it; left out, nobody can. */
+  readonly logOutHere?: (counter: number) => void;
   /** The time of the hall, from ours and what the clock of the server is ahead; left out, their sum. */
   readonly now?: (offsetMs: number) => Date;
 }
@@ -95,8 +98,10 @@ export function openSharedHall(deps: SharedHallDeps) {
     async connected(run) {
       await replay((work) => inTransaction(run, work));
       await readAll(run);
+      await team.connected(run);
     },
     heard(payload) {
+      if (payload === TEAM_CHANGED) return team.heard();
       try {
         mirror.hear(payload);
       } catch {
@@ -104,6 +109,19 @@ export function openSharedHall(deps: SharedHallDeps) {
         log.warn('hall.notUnderstood');
       }
     },
+  });
+  const team = createSharedTeam({
+    database: {
+      inTurn: (work) => database.inTurn(work),
+      transaction: (work) => database.transaction(work),
+      link: () => database.link(),
+    },
+    clock: deps.clock,
+    location,
+    workstation: config.workstation.id,
+    channel,
+    newId: ids.ulid,
+    logOutHere: deps.logOutHere ?? (() => undefined),
   });
   const time = deps.now ?? ((offsetMs: number) => new Date(deps.clock.now().getTime() + offsetMs));
   const clock: Pick<Clock, 'now'> = {
@@ -199,6 +217,7 @@ export function openSharedHall(deps: SharedHallDeps) {
     settle,
     settleLater,
     refill,
+    team: team.team,
     readAll: () => readAll(database.run),
     onChange(listener: () => void) {
       listeners.add(listener);
@@ -211,6 +230,7 @@ export function openSharedHall(deps: SharedHallDeps) {
       stopped = true;
       if (cancelKeep) keepSeen();
       listeners.clear();
+      await team.stop();
       await database.stop();
     },
   };

@@ -102,3 +102,32 @@ export const TABLES = `
     RETURN jsonb_build_object('outcome', 'called', 'at', p_at, 'version', v_seq, 'facts', v_facts);
   END $$;
 `;
+
+/**
+ * Who is logged in where, the silent calls for help that run, and the log-outs that a team lead asked of another
+ * workstation: what is of the moment and is no history of a ticket. Times are of the server.
+ */
+export const TEAM_TABLES = `
+  CREATE TABLE hall_workstation (
+    location text NOT NULL,
+    workstation text NOT NULL,
+    seats jsonb NOT NULL,
+    seen timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (location, workstation)
+  );
+  CREATE TABLE hall_alarm (
+    alarm_id text NOT NULL,
+    location text NOT NULL,
+    counter int NOT NULL,
+    alarm jsonb NOT NULL,
+    at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (location, counter)
+  );
+  CREATE TABLE hall_log_out (
+    order_id text PRIMARY KEY,
+    location text NOT NULL,
+    workstation text NOT NULL,
+    counter int NOT NULL,
+    at timestamptz NOT NULL DEFAULT now()
+  );
+`;
