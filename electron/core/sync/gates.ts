@@ -14,6 +14,10 @@ export interface Gates {
   /** True from a failure until the next success. */
   failing(system: CentralSystem): boolean;
   close(error: CentralError): Date;
+  /**
+   * It answered. When it had failed, the others that could not be reached are tried at once too: mostly it was the line
+   * that was away, and that is back. Not one that asked for a pause, or refused access.
+   */
   opened(system: CentralSystem): void;
   /** A person wants it tried now, or the clock was set back. */
   openAll(): void;
@@ -21,7 +25,10 @@ export interface Gates {
 
 /** All gates open. `random` gives numbers from 0 up to 1. */
 export function createGates(clock: Clock, random: () => number): Gates {
-  const gates = new Map<CentralSystem, { readonly failures: number; readonly until: number }>();
+  const gates = new Map<
+    CentralSystem,
+    { readonly failures: number; readonly until: number; readonly mayBeTheLine: boolean }
+  >();
   return {
     closedUntil: (system) => {
       const until = gates.get(system)?.until ?? 0;
@@ -33,10 +40,14 @@ export function createGates(clock: Clock, random: () => number): Gates {
       const failures = (gates.get(error.system)?.failures ?? 0) + 1;
       const wait = error.kind === 'unauthorized' ? REFUSED_ACCESS_MS : backOffMs(failures, random);
       const until = clock.now().getTime() + Math.max(wait, error.retryAfterMs ?? 0);
-      gates.set(error.system, { failures, until });
+      const mayBeTheLine = error.kind !== 'unauthorized' && error.retryAfterMs === undefined;
+      gates.set(error.system, { failures, until, mayBeTheLine });
       return new Date(until);
     },
-    opened: (system) => void gates.delete(system),
+    opened(system) {
+      if (!gates.delete(system)) return;
+      for (const [other, gate] of gates) if (gate.mayBeTheLine) gates.set(other, { ...gate, until: 0 });
+    },
     openAll: () => gates.clear(),
   };
 }

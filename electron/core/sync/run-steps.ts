@@ -108,6 +108,7 @@ async function carryOut(
     if (lookUp) {
       const found = await step.find(chosen);
       if (!found.ok) return found;
+      runner.gates.opened(step.system);
       const settled = settle(found.value, refusal);
       if (settled) return settled;
       if (found.value.kind === 'chooseAgain') {
