@@ -139,6 +139,7 @@ async function assemble(
       keyboardReader: config.workstation.keyboardReader,
       idleLockSeconds: config.session.idleLockMinutes * 60,
       displayUrl: deps.displays.url,
+      hasAgenda: config.agenda !== undefined,
       version: deps.version,
     },
   });

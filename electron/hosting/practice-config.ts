@@ -7,6 +7,7 @@ export const PRACTICE_SECRETS = {
   zgw: 'oefenen-zgw',
   klantinteracties: 'oefenen-klantinteracties',
   brp: 'oefenen-brp',
+  agenda: 'oefenen-agenda',
 } as const;
 
 export interface PracticePlaces {
@@ -152,6 +153,18 @@ export function practiceConfig(places: PracticePlaces): Config {
     hall: { groups: GROUPS.map((group, index) => ({ ...group, button: index + 1 })) },
     display: { port: places.displayPort, interface: '127.0.0.1', languages: ['nl', 'en'] },
     kiosk: { port: 0 },
+    agenda: {
+      source: api('agenda/afspraken.json'),
+      format: 'json',
+      refreshMinutes: 1,
+      secretName: PRACTICE_SECRETS.agenda,
+      groups: {
+        'Paspoort aanvragen': 'P',
+        'Rijbewijs verlengen': 'R',
+        Uittreksel: 'U',
+        Verhuizing: 'V',
+      },
+    },
     handOver: [
       {
         kind: 'afdeling',
@@ -189,6 +202,7 @@ export function refuseOutside(config: Config): void {
     'central.zgw.catalogiUrl': zgw.catalogiUrl,
     'central.klantinteracties.url': klantinteracties.url,
     'central.brp.url': brp.url,
+    ...(config.agenda && { 'agenda.source': config.agenda.source }),
   };
   for (const [key, url] of Object.entries(urls))
     if (new URL(url).hostname !== '127.0.0.1') throw new Error(`practice never leaves this PC: ${key}`);

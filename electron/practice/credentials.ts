@@ -7,6 +7,7 @@ export interface PracticeCredentials {
   readonly zgwSecret: string;
   readonly klantinteractiesToken: string;
   readonly brpApiKey: string;
+  readonly agendaToken: string;
   /** For `POST /practice/faults`. */
   readonly practiceToken: string;
 }
@@ -20,6 +21,7 @@ export function practiceCredentials(store: ResourceStore): PracticeCredentials {
     zgwSecret: secret('zgwSecret'),
     klantinteractiesToken: secret('klantinteractiesToken'),
     brpApiKey: secret('brpApiKey'),
+    agendaToken: secret('agendaToken'),
     practiceToken: secret('practiceToken'),
   };
 }

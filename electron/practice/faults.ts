@@ -1,7 +1,14 @@
 import { z } from 'zod';
 
 /** The registries of the practice environment, by the first part of their address. */
-export const PRACTICE_APIS = ['zaken', 'documenten', 'catalogi', 'klantinteracties', 'brp'] as const;
+export const PRACTICE_APIS = [
+  'zaken',
+  'documenten',
+  'catalogi',
+  'klantinteracties',
+  'brp',
+  'agenda',
+] as const;
 
 /** One registry of the practice environment. */
 export type PracticeApi = (typeof PRACTICE_APIS)[number];

@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import { agendaApp } from './agenda/agenda-app.ts';
 import { brpApp } from './brp/brp-app.ts';
 import { readPersons } from './brp/persons.ts';
 import { catalogiApp } from './catalogi/catalogi-app.ts';
@@ -69,7 +70,7 @@ export interface Practice {
 }
 
 /**
- * Starts the central registries that people practise with: zaken, documenten, catalogi, klantinteracties and BRP on one
+ * Starts the central registries that people practise with: zaken, documenten, catalogi, klantinteracties, BRP and an agenda on one
  * loopback port, behaving as the real ones do. Rejects if the files cannot be opened or no port is free.
  */
 export async function startPractice(options: PracticeOptions): Promise<Practice> {
@@ -107,6 +108,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     klantinteractiesApp(world, credentials.klantinteractiesToken),
   );
   mount('brp', '/haalcentraal/api/brp', brpApp(persons, credentials.brpApiKey, clock));
+  mount('agenda', '/agenda', agendaApp(chosenTestPersons(persons), credentials.agendaToken, clock));
   app.notFound(answerNotFound);
   app.route('/practice', faultRoutes(faults, credentials.practiceToken));
 

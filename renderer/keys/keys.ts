@@ -10,6 +10,7 @@ export const KEY_GROUPS = {
     startWithoutTicket: 'Shift+F2',
     recall: 'F3',
     issueTicket: 'Shift+F3',
+    agenda: 'Ctrl+F3',
     noShow: 'F4',
     noShowList: 'Shift+F4',
     putBack: 'F6',

@@ -41,6 +41,8 @@ export const SessionState = z.strictObject({
   /** Null: what types that fast is not listened to. */
   keyboardReader: KeyboardReader.nullable(),
   displayUrl: z.string().nullable(),
+  /** Whether visitors come by appointment. */
+  hasAgenda: z.boolean(),
   version: z.string(),
 });
 export type SessionState = z.infer<typeof SessionState>;

@@ -147,8 +147,9 @@ export async function openDesk(options: DeskOptions = {}) {
   const published: PushMessage[] = [];
   events.subscribe((message) => published.push(message));
   const audit = createAudit({ store, clock });
+  const { agenda: _practice, ...town } = deskConfig;
   const config: Config = {
-    ...deskConfig,
+    ...town,
     devices: options.devices ?? [],
     hall: { ...deskConfig.hall, ...options.hall },
     workstation: { ...deskConfig.workstation, ...options.workstation },
@@ -166,6 +167,7 @@ export async function openDesk(options: DeskOptions = {}) {
       idleLockSeconds: 600,
       keyboardReader: null,
       displayUrl: () => null,
+      hasAgenda: options.agenda !== undefined,
       version: '0',
     },
   });

@@ -38,6 +38,7 @@ export async function startWorld(): Promise<Omit<World, 'core'>> {
     [PRACTICE_SECRETS.zgw, credentials.zgwSecret],
     [PRACTICE_SECRETS.klantinteracties, credentials.klantinteractiesToken],
     [PRACTICE_SECRETS.brp, credentials.brpApiKey],
+    [PRACTICE_SECRETS.agenda, credentials.agendaToken],
   ]);
   const places = {
     receiptPrinter: nowhere,

@@ -24,6 +24,7 @@ export const SESSION: CallOutput<'session.state'> = {
   idleLockSeconds: 300,
   keyboardReader: { layout: 'us', maxGapMs: 35 },
   displayUrl: 'http://127.0.0.1:4170/display',
+  hasAgenda: true,
   version: '0.1.0',
 };
 

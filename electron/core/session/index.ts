@@ -20,7 +20,14 @@ export { practiceAccounts } from './practice-accounts.ts';
 /** What every window is told about its workstation, whoever is behind it. */
 export type Workplace = Pick<
   SessionState,
-  'municipality' | 'location' | 'workstation' | 'practice' | 'idleLockSeconds' | 'keyboardReader' | 'version'
+  | 'municipality'
+  | 'location'
+  | 'workstation'
+  | 'practice'
+  | 'idleLockSeconds'
+  | 'keyboardReader'
+  | 'hasAgenda'
+  | 'version'
 > & {
   readonly displayUrl: () => string | null;
 };

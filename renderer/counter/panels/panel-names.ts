@@ -12,6 +12,7 @@ export type PanelName =
   | 'statistics'
   | 'passphrase'
   | 'startWithoutTicket'
+  | 'agenda'
   | 'issueTicket'
   | 'noShows'
   | 'whyNext';

@@ -1,5 +1,6 @@
 import type { SessionState } from '../../../shared/contract/session.ts';
 import { assertNever } from '../../../shared/lib/assert-never.ts';
+import { AgendaDialog } from '../agenda/agenda-dialog.tsx';
 import { GroupDialog } from '../queue/group-dialog.tsx';
 import { NoShowDialog } from '../queue/no-show-dialog.tsx';
 import { WhyDialog } from '../queue/why-dialog.tsx';
@@ -49,6 +50,8 @@ export function PanelOf({ name, session, onClose }: PanelOfProps) {
       return <PassphrasePanel onClose={onClose} />;
     case 'startWithoutTicket':
       return <GroupDialog purpose="start" onClose={onClose} />;
+    case 'agenda':
+      return <AgendaDialog onClose={onClose} />;
     case 'issueTicket':
       return <GroupDialog purpose="issue" onClose={onClose} />;
     case 'noShows':

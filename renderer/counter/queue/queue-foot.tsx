@@ -1,9 +1,10 @@
-import { TicketPlus, UserPlus, UserX } from 'lucide-react';
+import { CalendarCheck, TicketPlus, UserPlus, UserX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { QueueSnapshot } from '../../../shared/contract/hall.ts';
 import { Button } from '../../components/button.tsx';
 import { useShortcut } from '../../keys/key-context.tsx';
 import { KEYS } from '../../keys/keys.ts';
+import { useCounterState } from '../../state/context.tsx';
 import type { OpenPanel } from '../panels/panel-names.ts';
 
 /** What is done less often: help somebody without a number, give a number, look at who did not come. */
@@ -11,6 +12,8 @@ export function QueueFoot({ queue, onOpen }: { readonly queue: QueueSnapshot; re
   const { t } = useTranslation('hall');
   useShortcut('startWithoutTicket', () => onOpen('startWithoutTicket'));
   useShortcut('issueTicket', () => onOpen('issueTicket'));
+  const hasAgenda = useCounterState((state) => state.session.value?.hasAgenda === true);
+  useShortcut('agenda', () => onOpen('agenda'), { isEnabled: hasAgenda });
   useShortcut('noShowList', () => onOpen('noShows'));
   return (
     <div className="w-queue-foot">
@@ -20,6 +23,11 @@ export function QueueFoot({ queue, onOpen }: { readonly queue: QueueSnapshot; re
       <Button icon={TicketPlus} keys={KEYS.issueTicket} onPress={() => onOpen('issueTicket')}>
         {t('issueTicket')}
       </Button>
+      {hasAgenda && (
+        <Button icon={CalendarCheck} keys={KEYS.agenda} onPress={() => onOpen('agenda')}>
+          {t('agenda')}
+        </Button>
+      )}
       <Button icon={UserX} keys={KEYS.noShowList} onPress={() => onOpen('noShows')}>
         {t('noShowList', { count: queue.noShows.length })}
       </Button>

@@ -2,6 +2,7 @@ import { Clock, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { QueueSnapshot, Ticket } from '../../../shared/contract/hall.ts';
 import { Empty } from '../../components/card.tsx';
+import { formatTime } from '../../i18n/format.ts';
 import { useNow } from '../../state/use-now.ts';
 import { gradeWait, normOf, type WaitGrade, waitedSeconds } from './wait.ts';
 
@@ -42,6 +43,12 @@ function WaitingRow({ ticket, isHeldBack, seconds, norm }: RowProps) {
       <b>{ticket.number}</b>
       <span>
         {ticket.groupName}
+        {ticket.appointmentAt !== null && (
+          <small className="w-soft">
+            {' '}
+            · {t('appointmentAt', { time: formatTime(ticket.appointmentAt) })}
+          </small>
+        )}
         {ticket.timesCalled > 0 && (
           <small className="w-soft"> · {t('calledBefore', { count: ticket.timesCalled })}</small>
         )}

@@ -92,6 +92,8 @@ export const hall: Shape<typeof nl> = {
   issueTitle: 'Give a number',
   issueBody: 'What does the visitor come for? The number goes into the queue.',
   issued: 'Number {{number}} has been given.',
+  agenda: 'Appointments',
+  appointmentAt: 'appointment {{time}}',
   noShowList: 'Did not come ({{count}})',
   noShowTitle: 'Did not come today',
   noNoShows: 'Everybody who was called has come.',

@@ -15,6 +15,7 @@ export const help: Shape<typeof nl> = {
     startWithoutTicket: 'Help a visitor without a number',
     recall: 'Call the number once more',
     issueTicket: 'Give a number',
+    agenda: 'Appointments: check a visitor in',
     noShow: 'Visitor did not come',
     noShowList: 'Who did not come today',
     putBack: 'Put back in the queue',

@@ -93,6 +93,8 @@ export const hall = {
   issueTitle: 'Nummer geven',
   issueBody: 'Waarvoor komt de bezoeker? Het nummer komt in de wachtrij.',
   issued: 'Nummer {{number}} is gegeven.',
+  agenda: 'Afspraken',
+  appointmentAt: 'afspraak {{time}}',
   noShowList: 'Niet gekomen ({{count}})',
   noShowTitle: 'Niet gekomen vandaag',
   noNoShows: 'Iedereen die is opgeroepen, is gekomen.',

@@ -14,6 +14,7 @@ export const help = {
     startWithoutTicket: 'Bezoeker zonder nummer helpen',
     recall: 'Nummer nog een keer oproepen',
     issueTicket: 'Nummer geven',
+    agenda: 'Afspraken: een bezoeker aanmelden',
     noShow: 'Bezoeker is niet gekomen',
     noShowList: 'Wie is niet gekomen vandaag',
     putBack: 'Terugzetten in de wachtrij',

@@ -1,4 +1,5 @@
 import { admin } from './admin.ts';
+import { agenda } from './agenda.ts';
 import { alarms } from './alarms.ts';
 import { card } from './card.ts';
 import { central } from './central.ts';
@@ -22,6 +23,7 @@ import { visit } from './visit.ts';
 /** All Dutch texts, by feature. */
 export const nl = {
   admin,
+  agenda,
   alarms,
   card,
   central,
