@@ -239,7 +239,13 @@ async function assemble(
         printTicket: devices.printTicket,
       }),
       ...alarmHandlers({ ...base, seats: session.seats, team: hall.team }),
-      ...overviewHandlers({ clock, engine: hall.engine, seats: session.seats, team: hall.team }),
+      ...overviewHandlers({
+        ...base,
+        engine: hall.engine,
+        seats: session.seats,
+        team: hall.team,
+        assignments: hall.assignments,
+      }),
       ...statisticsHandlers({ config, clock, engine: hall.engine }),
       ...transactions.handlers,
       ...centralCheckHandlers({

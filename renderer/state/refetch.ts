@@ -53,6 +53,7 @@ export const STALE_AFTER_COMMAND: Readonly<Record<CommandName, readonly ServerPa
   'staff.add': [],
   'displays.refresh': [],
   'overview.logOut': [],
+  'overview.assign': ['queue'],
   'alarms.raise': [],
   'alarms.coming': [],
   'alarms.end': [],

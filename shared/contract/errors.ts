@@ -40,6 +40,7 @@ export const ErrorCode = z.enum([
   'cameraFailed',
   'hallUnavailable',
   'groupClosed',
+  'counterClosed',
   'centralUnavailable',
   'notParked',
   'storeFull',

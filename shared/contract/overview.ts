@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { CommandId, CounterNumber, call, Done, Instant, Nothing } from './call.ts';
 
+const ProfileId = z.string().regex(/^[a-z0-9-]{1,30}$/);
+
+/** A work profile of the configuration. */
+export const WorkProfileName = z.strictObject({ id: ProfileId, name: z.string() });
+export type WorkProfileName = z.infer<typeof WorkProfileName>;
+
 /** What happens at a counter. `quiet`: nobody is helped there, nothing happened for a quarter of an hour and nobody is at work. */
 export const CounterState = z.strictObject({
   counter: CounterNumber,
@@ -12,6 +18,10 @@ export const CounterState = z.strictObject({
   since: Instant.nullable(),
   /** The number of the visitor; null for none, and for who is helped without a number. */
   number: z.string().nullable(),
+  /** A counter that a team lead closed calls nobody. */
+  isOpen: z.boolean(),
+  /** The work profile that a team lead gave it for today; null: the one of its workstation. */
+  profile: ProfileId.nullable(),
 });
 export type CounterState = z.infer<typeof CounterState>;
 
@@ -22,6 +32,25 @@ export const overviewCalls = {
     access: 'teamlead',
     input: Nothing,
     output: z.array(CounterState),
+  }),
+  /** The work profiles of the configuration. */
+  'overview.profiles': call('overview.profiles', {
+    audience: ['counter'],
+    access: 'teamlead',
+    input: Nothing,
+    output: z.array(WorkProfileName),
+  }),
+  /** Opens or closes a counter and says by which work profile it calls, for the rest of the day. */
+  'overview.assign': call('overview.assign', {
+    audience: ['counter'],
+    access: 'teamlead',
+    input: z.strictObject({
+      commandId: CommandId,
+      counter: CounterNumber,
+      isOpen: z.boolean(),
+      profile: ProfileId.nullable(),
+    }),
+    output: Done,
   }),
   /** Logs out whoever left the windows of a counter open; the visit at that counter stays as it is. */
   'overview.logOut': call('overview.logOut', {

@@ -39,6 +39,20 @@ test('the team lead sees both counters and who waits, and logs out the one that 
     await expectFits(lead, 'overzicht');
     await expectAccessible(lead, 'overzicht');
   }
+  await counters.getByRole('button', { name: /Werk van balie 2/ }).press('Enter');
+  const work = lead.getByRole('dialog', { name: /Werk van balie 2/ });
+  await work.getByRole('radio', { name: /^gesloten/ }).press('Space');
+  for (const [width, height] of [
+    [1366, 768],
+    [1920, 1080],
+  ] as const) {
+    await lead.setViewportSize({ width, height });
+    await lead.screenshot({ path: path.join('test-results', 'screens', `${width}-werk-van-balie.png`) });
+    await expectAccessible(lead, 'werk van een balie');
+  }
+  await work.getByRole('button', { name: overview.save }).press('Enter');
+  await expect(counters.getByRole('row', { name: /^2 helpt P001.*gesloten/ })).toBeVisible();
+  await lead.screenshot({ path: path.join('test-results', 'screens', '1920-overzicht-gesloten.png') });
   await counters.getByRole('button', { name: /afmelden aan balie 2/ }).press('Enter');
   const question = lead.getByRole('alertdialog');
   await question.getByRole('button', { name: overview.logOut }).press('Enter');

@@ -245,7 +245,12 @@ export async function openDesk(options: DeskOptions = {}) {
         printTicket: devices.printTicket,
       }),
       ...alarmHandlers({ ...base, seats: session.seats }),
-      ...overviewHandlers({ ...base, engine: hall.engine, seats: session.seats }),
+      ...overviewHandlers({
+        ...base,
+        engine: hall.engine,
+        seats: session.seats,
+        assignments: hall.assignments,
+      }),
       ...statisticsHandlers({ ...base, engine: hall.engine }),
       ...side.handlers,
       ...practiceHandlers(null),

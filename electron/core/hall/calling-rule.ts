@@ -3,6 +3,7 @@ import type { CallingTicket } from '../../../shared/domain/calling-facts.ts';
 import { type CallOrder, orderOfCalls } from '../../../shared/domain/calling-order.ts';
 import { pastCall } from '../../../shared/domain/calling-wait.ts';
 import type { Config } from '../settings/config-schema.ts';
+import type { Assignment, Assignments } from './assignments.ts';
 import type { TicketFacts } from './hall-event.ts';
 
 /** A counter that looks whom it can call. */
@@ -26,16 +27,28 @@ export type CallingRule = (
 /** What works at a counter now. */
 export type DevicesAt = (counter: number) => ReadonlySet<DeviceRole>;
 
+/** The work profile of a counter; null without one. A profile that left the configuration is none. */
+export function profileAt(config: Config, assignment: Assignment | undefined) {
+  const id = assignment?.profile ?? config.workstation.profile;
+  return config.hall.profiles.find((profile) => profile.id === id) ?? null;
+}
+
 /** The rule of shared/domain/calling-order.ts under this configuration. */
-export function createCallingRule(config: Config, devicesAt: DevicesAt): CallingRule {
-  const { appointments, profiles } = config.hall;
+export function createCallingRule(
+  config: Config,
+  devicesAt: DevicesAt,
+  assignmentOf: Assignments['of'] = () => undefined,
+): CallingRule {
+  const { appointments } = config.hall;
   const groups = config.hall.groups.map(({ letter, normMinutes, needs }) => ({
     letter,
     needs,
     normSeconds: normMinutes * 60,
   }));
-  const profile = profiles.find(({ id }) => id === config.workstation.profile) ?? null;
   return (waiting, { calls, now, ...who }, most) => {
+    const assignment = assignmentOf(who.counter);
+    if (assignment?.isOpen === false) return { ranked: [], skipped: [] };
+    const profile = profileAt(config, assignment);
     const recentCalls = calls.map((facts) => pastCall(candidate(facts), appointments));
     const counter = { ...who, profile, devices: devicesAt(who.counter), recentCalls };
     return orderOfCalls({ tickets: waiting.map(candidate), groups, appointments, counter, now }, most);

@@ -1,5 +1,5 @@
 import type { Ticket } from '../../../shared/contract/hall.ts';
-import { ok, type Result } from '../../../shared/lib/result.ts';
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Events } from '../events.ts';
 import { type CallContext, type Handlers, staffOf } from '../handlers.ts';
 import type { HallAction, HallEngine } from '../ports.ts';
@@ -21,6 +21,8 @@ interface HandlerDeps {
   readonly engine: HallEngine;
   readonly events: Events;
   readonly issue: (request: Parameters<HallEngine['issue']>[0]) => Promise<Result<IssuedTicket>>;
+  /** Whether a counter calls visitors; a team lead may have closed it. */
+  readonly isOpen: (counter: number) => boolean;
   /** Whether the window of a counter has a camera that it can open. */
   readonly sawCamera: (counter: number, isThere: boolean) => void;
   /** Puts a ticket on paper; absent where no printer can be bound. */
@@ -66,6 +68,8 @@ export function hallHandlers(deps: HandlerDeps): Handlers<HallCalls> {
     'hall.callNext': {
       kind: 'effect',
       run: async ({ commandId }, context) => {
+        if (!deps.isOpen(context.caller.counter))
+          return fail('counterClosed', { field: 'counter', detail: 'closed by the team lead' });
         const answer = await engine.callNext(by(commandId, context));
         if (answer.ok && answer.value)
           counterChanged(context, 'hall.called', answer.value.ticketId, answer.value.number);

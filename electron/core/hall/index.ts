@@ -6,6 +6,7 @@ import type { Handlers } from '../handlers.ts';
 import type { Clock, Equipment, HallEngine, Ids, Log, Secrets } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
+import { type Assignments, createStoreAssignments } from './assignments.ts';
 import { type Board, createBoard } from './board.ts';
 import type { DevicesAt } from './calling-rule.ts';
 import { type HallCalls, hallHandlers } from './hall-handlers.ts';
@@ -18,6 +19,7 @@ import { createSqliteHall } from './sqlite-hall.ts';
 import { createWaitForecast } from './wait-forecast.ts';
 import { createWindowCameras } from './window-cameras.ts';
 
+export type { Assignments } from './assignments.ts';
 export { LONGEST_VISIT_MS } from './at-counter.ts';
 export { createCommandSweep } from './command-sweep.ts';
 export { orAway } from './hall-away.ts';
@@ -61,6 +63,8 @@ export interface Hall {
   readonly board: Board;
   /** The colleagues at other workstations; null where the hall is of this one alone. */
   readonly team: Team | null;
+  /** What a team lead decided for the counters. */
+  readonly assignments: Assignments;
   readonly handlers: Handlers<HallCalls>;
   /** Presses on the dispenser and the kiosk: nobody's session, the visitor himself. */
   readonly selfService: SelfService;
@@ -80,13 +84,16 @@ export function hallServerOf(
 }
 
 /** The engine that the configuration chose. */
-function engineOf(deps: HallDeps, devicesAt: DevicesAt): HallEngine & { readonly team?: Team } {
+function engineOf(
+  deps: HallDeps,
+  rule: { readonly devicesAt: DevicesAt; readonly assignmentOf: Assignments['of'] },
+): HallEngine & { readonly team?: Team } {
   const { secrets, authorities = [] } = deps;
   const server = hallServerOf(deps.config, { ...(secrets && { read: secrets.read }), authorities });
-  if (server === null) return createSqliteHall({ ...deps, devicesAt });
+  if (server === null) return createSqliteHall({ ...deps, ...rule });
   return createPostgresHall({
     ...deps,
-    devicesAt,
+    devicesAt: rule.devicesAt,
     server,
     conflict: ({ staffId, ticketId, what, why }) =>
       deps.audit?.record({
@@ -106,12 +113,21 @@ export function createHall(deps: HallDeps): Hall {
   const cameras = createWindowCameras(changed);
   const devicesAt = (counter: number): ReadonlySet<DeviceRole> =>
     cameras.with(equipment?.working() ?? new Set(), counter);
-  const engine = engineOf(deps, devicesAt);
+  const own = createStoreAssignments(deps.store, config.location.id, clock, changed);
+  const engine = engineOf(deps, { devicesAt, assignmentOf: own.of });
   const unsubscribe = engine.onChange(changed);
   const team = engine.team ?? null;
+  const assignments = team?.assignments ?? own;
   const stopTeam = team && seats && keepTeam(team, seats, events);
   const attended = seats && (() => [...seats(), ...(team?.seats() ?? [])].flatMap(atWork));
-  const forecast = createWaitForecast({ engine, config, clock, devicesAt, attended });
+  const forecast = createWaitForecast({
+    engine,
+    config,
+    clock,
+    devicesAt,
+    attended,
+    assignmentOf: assignments.of,
+  });
   const board = createBoard({ engine, forecast, clock });
   const issue = (request: Parameters<HallEngine['issue']>[0]) =>
     issueTicket(engine, { counter: config.workstation.counter, forecast }, request);
@@ -121,9 +137,11 @@ export function createHall(deps: HallDeps): Hall {
     engine,
     board,
     team,
+    assignments,
     handlers: hallHandlers({
       engine,
       events,
+      isOpen: (counter) => assignments.of(counter)?.isOpen !== false,
       issue,
       sawCamera: cameras.saw,
       ...(printTicket && { printTicket }),
@@ -154,7 +172,8 @@ function keepTeam(team: Team, seats: () => readonly TeamSeat[], events: Events):
     if (name === 'session.changed') announce();
   });
   const stopTelling = team.onChange(() => {
-    for (const name of ['session.changed', 'alarms.changed'] as const) events.publish({ name, data: {} });
+    for (const name of ['session.changed', 'alarms.changed', 'hall.changed'] as const)
+      events.publish({ name, data: {} });
   });
   return () => {
     stopListening();

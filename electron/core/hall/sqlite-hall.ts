@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { CheckIn, Clock, HallAction, HallEngine, Ids } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
+import type { Assignments } from './assignments.ts';
 import { ticketAt } from './at-counter.ts';
 import { createCallingRule, type DevicesAt } from './calling-rule.ts';
 import { decideOnTicket, decideUndo, issueRequest, type TicketCommand } from './decide.ts';
@@ -25,6 +26,8 @@ export interface SqliteHallDeps {
   readonly config: Config;
   /** Left out: no devices anywhere. */
   readonly devicesAt?: DevicesAt;
+  /** What a team lead decided for a counter; left out: nothing. */
+  readonly assignmentOf?: Assignments['of'];
 }
 
 /**
@@ -32,7 +35,14 @@ export interface SqliteHallDeps {
  * the file never claim the same visitor. The day is the one in Europe/Amsterdam: who waited yesterday waits no more; who
  * is at a counter stays there until somebody ends the visit.
  */
-export function createSqliteHall({ store, clock, ids, config, devicesAt }: SqliteHallDeps): HallEngine {
+export function createSqliteHall({
+  store,
+  clock,
+  ids,
+  config,
+  devicesAt,
+  assignmentOf,
+}: SqliteHallDeps): HallEngine {
   const sql = prepareHall(store.db);
   const location = config.location.id;
   const groups = hallGroups(config);
@@ -41,7 +51,7 @@ export function createSqliteHall({ store, clock, ids, config, devicesAt }: Sqlit
     for (const listener of listeners) listener();
   };
   const journal = createJournal({ store, clock, ids, location, sql, changed });
-  const rule = createCallingRule(config, devicesAt ?? (() => new Set()));
+  const rule = createCallingRule(config, devicesAt ?? (() => new Set()), assignmentOf);
   const reader = createHallReader({ store, sql, journal, config, rule });
   const stopWatch = watchDay(clock, () => journal.beginDay());
 

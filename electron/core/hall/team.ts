@@ -1,4 +1,5 @@
 import type { Alarm } from '../../../shared/contract/alarms.ts';
+import type { Assignments } from './assignments.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 
 /** Somebody who is logged in at a counter, as colleagues see him. */
@@ -21,7 +22,8 @@ export interface Team {
   /** Ends the sessions at a counter of another workstation; `notFound` when nobody sits there, `hallUnavailable` when it did not answer. */
   logOut(counter: number): Promise<Result<TeamSeat>>;
   readonly alarms: AlarmBook;
-  /** Seats or alarms elsewhere changed. */
+  readonly assignments: Assignments;
+  /** Seats, alarms or assignments changed. */
   onChange(listener: () => void): () => void;
 }
 

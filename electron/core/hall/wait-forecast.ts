@@ -8,7 +8,8 @@ import {
 } from '../../../shared/domain/hall-activity.ts';
 import type { Clock, HallEngine } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
-import type { DevicesAt } from './calling-rule.ts';
+import type { Assignments } from './assignments.ts';
+import { type DevicesAt, profileAt } from './calling-rule.ts';
 
 /** How many wait, by group letter. */
 export type Waiting = ReadonlyMap<string, number>;
@@ -33,6 +34,8 @@ interface ForecastDeps {
   readonly devicesAt: DevicesAt;
   /** The counters at which somebody sits at work, as far as this application knows; left out: it knows none. */
   readonly attended?: (() => readonly number[]) | undefined;
+  /** What a team lead decided for a counter; left out: nothing. */
+  readonly assignmentOf?: Assignments['of'];
 }
 
 /**
@@ -46,16 +49,17 @@ export function createWaitForecast({
   clock,
   devicesAt,
   attended,
+  assignmentOf,
 }: ForecastDeps): WaitForecast {
   const { groups, profiles } = config.hall;
-  const own = profiles.find(({ id }) => id === config.workstation.profile);
   let earlier = { day: '', services: [] as readonly Service[] };
   let latest: { readonly at: number; readonly expect: Promise<Expect> } | undefined;
 
   function canHelp(at: OpenCounter, letter: string): boolean {
     const needs = groups.find((group) => group.letter === letter)?.needs.devices ?? [];
     if (at.counter === config.workstation.counter) {
-      const inProfile = own === undefined || own.groups.some((group) => group.letter === letter);
+      const own = profileAt(config, assignmentOf?.(at.counter));
+      const inProfile = own === null || own.groups.some((group) => group.letter === letter);
       const devices = devicesAt(at.counter);
       return inProfile && needs.every((role) => devices.has(role));
     }
@@ -78,7 +82,7 @@ export function createWaitForecast({
     const open = [
       ...acted,
       ...ready.map((counter) => ({ counter, isFree: true, groups: new Set<string>() })),
-    ];
+    ].filter(({ counter }) => assignmentOf?.(counter)?.isOpen !== false);
     return (group, before) => {
       const helping = open.filter((at) => canHelp(at, group));
       const served = groups.flatMap(({ letter }) =>

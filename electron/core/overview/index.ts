@@ -2,8 +2,9 @@ import type { CounterState } from '../../../shared/contract/overview.ts';
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import { counterActivity, isQuiet } from '../../../shared/domain/hall-activity.ts';
 import { fail, ok } from '../../../shared/lib/result.ts';
-import { orAway, type Team, type TeamSeat } from '../hall/index.ts';
+import { type Assignments, orAway, type Team, type TeamSeat } from '../hall/index.ts';
 import type { Handlers } from '../handlers.ts';
+import type { Config } from '../settings/config-schema.ts';
 import type { Clock, HallEngine } from '../ports.ts';
 import type { Seats } from '../session/index.ts';
 
@@ -14,8 +15,11 @@ export function overviewHandlers(deps: {
   readonly seats: Seats;
   /** Left out or null: there are no colleagues at other workstations. */
   readonly team?: Pick<Team, 'seats' | 'logOut'> | null;
-}): Handlers<'overview.counters' | 'overview.logOut'> {
-  const { clock, engine, seats, team } = deps;
+  readonly assignments: Assignments;
+  readonly config: Pick<Config, 'hall'>;
+}): Handlers<'overview.counters' | 'overview.logOut' | 'overview.profiles' | 'overview.assign'> {
+  const { clock, engine, seats, team, assignments } = deps;
+  const { profiles } = deps.config.hall;
   const here = (): TeamSeat[] =>
     seats.list().map(({ counter, staff: { name }, locked }) => ({ counter, name, locked }));
 
@@ -26,7 +30,10 @@ export function overviewHandlers(deps: {
       counterActivity(await engine.history({ from: day, to: day })).map((at) => [at.counter, at]),
     );
     const seated = new Map([...(team?.seats() ?? []), ...here()].map((seat) => [seat.counter, seat]));
-    const counters = [...new Set([...activity.keys(), ...seated.keys()])].toSorted((a, b) => a - b);
+    const assigned = assignments.list();
+    const counters = [...new Set([...activity.keys(), ...seated.keys(), ...assigned.keys()])].toSorted(
+      (a, b) => a - b,
+    );
     return Promise.all(
       counters.map(async (counter): Promise<CounterState> => {
         const [at, seat] = [activity.get(counter), seated.get(counter)];
@@ -39,6 +46,8 @@ export function overviewHandlers(deps: {
           state: current ? 'helping' : isAtWork || (at && !isQuiet(at, now)) ? 'free' : 'quiet',
           since: (current && at?.helpingSince) ?? at?.lastActAt ?? null,
           number: current && current.origin !== 'walkIn' ? current.number : null,
+          isOpen: assigned.get(counter)?.isOpen ?? true,
+          profile: assigned.get(counter)?.profile ?? null,
         };
       }),
     );
@@ -46,6 +55,18 @@ export function overviewHandlers(deps: {
 
   return {
     'overview.counters': { kind: 'query', run: () => orAway(async () => ok(await states())) },
+    'overview.profiles': { kind: 'query', run: () => ok(profiles.map(({ id, name }) => ({ id, name }))) },
+    'overview.assign': {
+      kind: 'effect',
+      run: async ({ counter, isOpen, profile }, context) => {
+        if (profile !== null && !profiles.some(({ id }) => id === profile))
+          return fail('invalidInput', { field: 'profile', detail: 'not in the configuration' });
+        if (!(await assignments.set(counter, { isOpen, profile }))) return fail('hallUnavailable');
+        const detail = `${isOpen ? 'open' : 'closed'} ${profile ?? ''}`.trim();
+        context.audit('hall.assigned', 'counter', `balie ${counter}`, detail);
+        return ok({ done: true });
+      },
+    },
     'overview.logOut': {
       kind: 'effect',
       run: async ({ counter }, context) => {

@@ -172,6 +172,11 @@ export const errors: Shape<typeof nl> = {
     safe: NOTHING_CHANGED,
     now: 'Look at the opening hours or the numbers per day; if need be, help the visitor without a number.',
   },
+  counterClosed: {
+    what: 'This counter calls nobody now: the team lead closed it.',
+    safe: NOTHING_CHANGED,
+    now: 'Help whoever is here. Ask the team lead to open the counter again.',
+  },
   hallUnavailable: {
     what: 'The queue cannot be reached now.',
     safe: 'Your visit has been kept. Nobody was called.',

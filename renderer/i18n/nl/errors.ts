@@ -178,6 +178,11 @@ export const errors = {
     safe: NOTHING_CHANGED,
     now: 'Kijk naar de openingstijden of het aantal nummers per dag; help de bezoeker zo nodig zonder nummer.',
   },
+  counterClosed: {
+    what: 'Deze balie roept nu niemand op: de teamleider heeft haar gesloten.',
+    safe: NOTHING_CHANGED,
+    now: 'Help wie er nu is. Vraag de teamleider om de balie weer te openen.',
+  },
   hallUnavailable: {
     what: 'De wachtrij is nu niet bereikbaar.',
     safe: 'Uw bezoek is bewaard. Er is niemand opgeroepen.',

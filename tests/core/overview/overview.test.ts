@@ -15,7 +15,9 @@ const logIn = (desk: Desk, loginName: string, counter: number) =>
   desk.must('session.login', { loginName, passphrase: testPassphrase }, counter);
 const command = () => ({ commandId: randomUUID() });
 const counters = async (desk: Desk) =>
-  (await desk.must('overview.counters', {}, 9)).filter(({ counter }) => counter !== 9);
+  (await desk.must('overview.counters', {}, 9))
+    .filter(({ counter }) => counter !== 9)
+    .map(({ isOpen: _open, profile: _profile, ...at }) => at);
 async function call(desk: Desk, counter: number): Promise<string> {
   await desk.must('hall.issueTicket', { ...command(), group: 'P' }, 9);
   const ticket = await desk.must('hall.callNext', command(), counter);
@@ -88,4 +90,41 @@ test('a clerk neither sees the counters nor logs a colleague out', async () => {
   expect(await desk.call('overview.logOut', { ...command(), counter: 9 }, 2)).toMatchObject({
     error: { code: 'notAllowed' },
   });
+});
+
+test('a counter that was closed calls nobody until it is opened; who is there is helped, and the audit says so', async () => {
+  const desk = await hallWithTeamlead();
+  await logIn(desk, 'medewerker', 2);
+  const ticketId = await call(desk, 2);
+  await desk.must('hall.issueTicket', { ...command(), group: 'P' }, 9);
+  const closed = { counter: 2, isOpen: false, profile: null };
+  await desk.must('overview.assign', { ...command(), ...closed }, 9);
+  expect(await desk.must('overview.counters', {}, 9)).toContainEqual(expect.objectContaining(closed));
+  await desk.must('hall.recall', { ...command(), ticketId }, 2);
+  await desk.must('hall.noShow', { ...command(), ticketId }, 2);
+  expect((await desk.must('hall.queue', {}, 2)).next).toBeNull();
+  expect(await desk.call('hall.callNext', command(), 2)).toMatchObject({ error: { code: 'counterClosed' } });
+  expect((await desk.must('hall.queue', {}, 9)).next).not.toBeNull();
+
+  await desk.must('overview.assign', { ...command(), ...closed, isOpen: true }, 9);
+  expect((await desk.must('hall.callNext', command(), 2))?.number).toBe('P002');
+  expect(desk.audited().filter((action) => action === 'hall.assigned')).toHaveLength(2);
+});
+
+test('what was decided for a counter holds for its day', async () => {
+  const desk = await hallWithTeamlead();
+  await desk.must('overview.assign', { ...command(), counter: 2, isOpen: false, profile: null }, 9);
+  await desk.clock.advance(24 * 60 * MINUTE);
+  await logIn(desk, 'teamleider', 9);
+  await logIn(desk, 'medewerker', 2);
+  expect(await call(desk, 2)).not.toBe('');
+});
+
+test('a work profile that is not in the configuration is refused, and the profiles are those of the configuration', async () => {
+  const desk = await hallWithTeamlead();
+  const profiles = await desk.must('overview.profiles', {}, 9);
+  expect(profiles.map(({ id }) => id)).not.toContain('geen');
+  expect(
+    await desk.call('overview.assign', { ...command(), counter: 2, isOpen: true, profile: 'geen' }, 9),
+  ).toMatchObject({ error: { code: 'invalidInput', field: 'profile' } });
 });

@@ -12,12 +12,14 @@ const at = (counter: number, change: Partial<CounterState> = {}): CounterState =
   state: 'free',
   since: null,
   number: null,
+  isOpen: true,
+  profile: null,
   ...change,
 });
 const COUNTERS = [
   at(1, { staff: 'Medewerker 2', state: 'helping', since: '2026-11-23T09:30:00.000Z', number: 'P012' }),
   at(2, { state: 'helping', since: '2026-11-23T09:41:30.000Z' }),
-  at(3, { staff: 'Teamleider 1' }),
+  at(3, { staff: 'Teamleider 1', isOpen: false, profile: 'paspoorten' }),
   at(4, { staff: 'Medewerker 4', isLocked: true, state: 'quiet', since: '2026-11-23T08:05:00.000Z' }),
 ];
 
@@ -27,6 +29,8 @@ async function openOverview() {
     bridge.give('session.state', { ...SESSION, staff: { ...SESSION.staff, role: 'teamlead' } });
   bridge.give('overview.counters', COUNTERS);
   bridge.give('overview.logOut', { done: true });
+  bridge.give('overview.assign', { done: true });
+  bridge.give('overview.profiles', [{ id: 'paspoorten', name: 'Alleen paspoorten' }]);
   await renderCounter(bridge);
   await press('F10', { altKey: true });
   await settle(() => fireEvent.click(screen.getByRole('menuitem', { name: 'Overzicht van de wachtruimte' })));
@@ -52,10 +56,10 @@ test('each group has its longest wait against its norm, in words', async () => {
 test('each counter: what happens, since when, and who', async () => {
   await openOverview();
   expect(rowsOf('Balies')).toEqual([
-    ['1', 'helpt P012 12 min', 'Medewerker 2Afmelden'],
-    ['2', 'helpt zonder nummer 0 min', '–'],
-    ['3', 'vrij ', 'Teamleider 1'],
-    ['4', 'niet open laatst om 09:05', 'Medewerker 4 (vergrendeld)Afmelden'],
+    ['1', 'helpt P012 12 min', 'Medewerker 2Afmelden', 'Wijzigen'],
+    ['2', 'helpt zonder nummer 0 min', '–', 'Wijzigen'],
+    ['3', 'vrij ', 'Teamleider 1', 'geslotenAlleen paspoortenWijzigen'],
+    ['4', 'niet open laatst om 09:05', 'Medewerker 4 (vergrendeld)Afmelden', 'Wijzigen'],
   ]);
 });
 
@@ -85,4 +89,19 @@ test('counters that cannot be had say why, and the waits stay', async () => {
   await settle(() => bridge.push({ name: 'hall.changed', data: {} }));
   expect(within(screen.getByRole('dialog')).getByRole('alert')).toBeTruthy();
   expect(rowsOf('Wachtenden per groep')).toHaveLength(QUEUE.groups.length);
+});
+
+test('a counter is closed and gets another work profile, for today', async () => {
+  const bridge = await openOverview();
+  await settle(() => screen.getByRole('button', { name: 'Werk van balie 2 wijzigen' }).click());
+  const dialog = screen.getByRole('dialog', { name: 'Werk van balie 2' });
+  await settle(() => fireEvent.click(within(dialog).getByRole('radio', { name: /^gesloten/ })));
+  await settle(() => fireEvent.click(within(dialog).getByRole('button', { name: /Werkprofiel/ })));
+  await settle(() => fireEvent.click(screen.getByRole('option', { name: 'Alleen paspoorten' })));
+  await settle(() => within(dialog).getByRole('button', { name: 'Opslaan' }).click());
+  expect(bridge.inputsOf('overview.assign')).toMatchObject([
+    { counter: 2, isOpen: false, profile: 'paspoorten' },
+  ]);
+  expect(screen.getByText('Het werk van balie 2 is gewijzigd.')).toBeTruthy();
+  expect(screen.queryByRole('dialog', { name: 'Werk van balie 2' })).toBeNull();
 });

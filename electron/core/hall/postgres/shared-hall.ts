@@ -141,7 +141,7 @@ export function openSharedHall(deps: SharedHallDeps) {
     config,
     tickets,
     awaySince,
-    rule: createCallingRule(config, deps.devicesAt ?? (() => new Set())),
+    rule: createCallingRule(config, deps.devicesAt ?? (() => new Set()), team.team.assignments.of),
     clock,
     revision: () => mirror.version() + ownChanges,
     lastAction: (at) => (awaySince() === null ? rows.lastAction(database.run, at) : Promise.resolve(null)),

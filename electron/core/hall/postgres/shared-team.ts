@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { Alarm } from '../../../../shared/contract/alarms.ts';
 import { fail, ok } from '../../../../shared/lib/result.ts';
+import { amsterdamDay } from '../../../../shared/domain/dates.ts';
 import type { Clock } from '../../ports.ts';
+import { asMap, type Assignment } from '../assignments.ts';
 import { createAlarmBook, type Team, type TeamSeat } from '../team.ts';
 import type { HallDatabase, Run } from './hall-database.ts';
 
@@ -36,6 +38,8 @@ export function createSharedTeam(deps: SharedTeamDeps) {
   const alarms = createAlarmBook();
   let here: readonly TeamSeat[] = [];
   let elsewhere: readonly { readonly workstation: string; readonly seats: readonly TeamSeat[] }[] = [];
+  let assignments: ReadonlyMap<number, Assignment> = new Map();
+  const today = () => amsterdamDay(clock.now());
   /** Alarms that were raised here while nobody could be told. */
   const untold = new Set<string>();
   /** Those that were ended here meanwhile. */
@@ -84,7 +88,14 @@ export function createSharedTeam(deps: SharedTeamDeps) {
       text: `SELECT alarm FROM hall_alarm WHERE location = $1 AND at > now() - interval '1 hour' ORDER BY at`,
       values: [location],
     });
-    const before = [elsewhere, alarms.list()];
+    const before = [elsewhere, alarms.list(), assignments];
+    assignments = asMap(
+      await run<Assignment & { counter: number }>({
+        name: 'team_assignments',
+        text: 'SELECT counter, is_open AS "isOpen", profile FROM hall_assignment WHERE location = $1 AND day = $2',
+        values: [location, today()],
+      }),
+    );
     elsewhere = seats.flatMap((row) => {
       const known = Seats.safeParse(row.seats);
       return known.success ? [{ workstation: row.workstation, seats: known.data }] : [];
@@ -96,7 +107,7 @@ export function createSharedTeam(deps: SharedTeamDeps) {
     });
     alarms.replace([...known, ...mine]);
     for (const { counter, fresh } of orders) if (fresh) deps.logOutHere(counter);
-    if (!isDeepStrictEqual(before, [elsewhere, alarms.list()])) changed();
+    if (!isDeepStrictEqual(before, [elsewhere, alarms.list(), assignments])) changed();
   }
 
   /** Carries it out when the database is there; false when it is away or did not take it. */
@@ -153,6 +164,21 @@ export function createSharedTeam(deps: SharedTeamDeps) {
       // Nobody is logged out later, when he may be helping somebody again.
       await share((run) => run({ text: 'DELETE FROM hall_log_out WHERE order_id = $1', values: [orderId] }));
       return fail('hallUnavailable', { field: 'counter', detail: 'that workstation does not answer' });
+    },
+    assignments: {
+      of: (counter) => assignments.get(counter),
+      list: () => assignments,
+      async set(counter, { isOpen, profile }) {
+        const told = await share((run) =>
+          run({
+            text: `INSERT INTO hall_assignment (location, counter, day, is_open, profile) VALUES ($1, $2, $3, $4, $5)
+              ON CONFLICT (location, counter) DO UPDATE SET day = excluded.day, is_open = excluded.is_open, profile = excluded.profile`,
+            values: [location, counter, today(), isOpen, profile],
+          }),
+        );
+        if (told) await database.inTurn(read).catch(() => undefined);
+        return told;
+      },
     },
     alarms: {
       list: alarms.list,

@@ -103,6 +103,18 @@ export const TABLES = `
   END $$;
 `;
 
+/** What a team lead decided for a counter; of another day than `day` it no longer holds. */
+export const ASSIGNMENTS = `
+  CREATE TABLE hall_assignment (
+    location text NOT NULL,
+    counter int NOT NULL,
+    day text NOT NULL,
+    is_open boolean NOT NULL,
+    profile text,
+    PRIMARY KEY (location, counter)
+  );
+`;
+
 /**
  * Who is logged in where, the silent calls for help that run, and the log-outs that a team lead asked of another
  * workstation: what is of the moment and is no history of a ticket. Times are of the server.

@@ -10,6 +10,7 @@ import { pickUps } from './0110-pick-ups.ts';
 import { klantbeeld } from './0120-klantbeeld.ts';
 import { outboxWaiting } from './0140-outbox-waiting.ts';
 import { appointments } from './0161-appointments.ts';
+import { assignments } from './0165-assignments.ts';
 import { sharedHall } from './0150-shared-hall.ts';
 
 /** Every step of the file's shape, oldest first; a released step is never changed, only followed. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   outboxWaiting,
   sharedHall,
   appointments,
+  assignments,
 ];

@@ -1,7 +1,7 @@
-import { LogOut } from 'lucide-react';
+import { LogOut, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CounterState } from '../../../../shared/contract/overview.ts';
+import type { CounterState, WorkProfileName } from '../../../../shared/contract/overview.ts';
 import { Badge, type Tone } from '../../../components/badge.tsx';
 import { Button } from '../../../components/button.tsx';
 import { Empty } from '../../../components/card.tsx';
@@ -9,6 +9,7 @@ import { Confirm } from '../../../components/dialog.tsx';
 import { formatTime } from '../../../i18n/format.ts';
 import { useCounter, useCounterState } from '../../../state/context.tsx';
 import { useNow } from '../../../state/use-now.ts';
+import { CounterWork } from './counter-work.tsx';
 
 const TONES: Readonly<Record<CounterState['state'], Tone>> = {
   helping: 'info',
@@ -20,21 +21,24 @@ export interface CountersTableProps {
   readonly counters: readonly CounterState[];
   /** The team lead's own counter, which he leaves by his menu. */
   readonly own: number;
-  readonly onLoggedOut: () => Promise<void>;
+  readonly profiles: readonly WorkProfileName[];
+  /** Somebody was logged out, or a counter got other work. */
+  readonly onChanged: () => Promise<void>;
 }
 
 /** Each counter: what happens there, since when, and who is logged in. */
-export function CountersTable({ counters, own, onLoggedOut }: CountersTableProps) {
+export function CountersTable({ counters, own, profiles, onChanged }: CountersTableProps) {
   const { t } = useTranslation('overview');
   const { run, notify } = useCounter();
   const isPending = useCounterState((state) => state.busy.has('overview.logOut'));
   const [leaving, setLeaving] = useState<CounterState>();
+  const [working, setWorking] = useState<CounterState>();
   const logOut = async ({ counter, staff }: CounterState) => {
     const answer = await run('overview.logOut', { counter });
     setLeaving(undefined);
     if (!answer.ok) return;
     notify('ok', { text: t('loggedOut', { name: staff ?? '', counter }) });
-    await onLoggedOut();
+    await onChanged();
   };
   if (counters.length === 0) return <Empty>{t('noCounters')}</Empty>;
   return (
@@ -42,7 +46,7 @@ export function CountersTable({ counters, own, onLoggedOut }: CountersTableProps
       <table className="w-table">
         <thead>
           <tr>
-            {(['counter', 'state', 'staff'] as const).map((column) => (
+            {(['counter', 'state', 'staff', 'work'] as const).map((column) => (
               <th key={column} scope="col">
                 {t(`column.${column}`)}
               </th>
@@ -70,10 +74,30 @@ export function CountersTable({ counters, own, onLoggedOut }: CountersTableProps
                   </Button>
                 )}
               </td>
+              <td>
+                {!at.isOpen && <Badge tone="warn">{t('closed')}</Badge>}
+                {profiles.find(({ id }) => id === at.profile)?.name}
+                <Button
+                  icon={Pencil}
+                  className="w-push"
+                  aria-label={t('workOf', { counter: at.counter })}
+                  onPress={() => setWorking(at)}
+                >
+                  {t('work')}
+                </Button>
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
+      {working && (
+        <CounterWork
+          at={working}
+          profiles={profiles}
+          onDone={onChanged}
+          onClose={() => setWorking(undefined)}
+        />
+      )}
       {leaving && (
         <Confirm
           title={t('logOutTitle', { name: leaving.staff ?? '', counter: leaving.counter })}

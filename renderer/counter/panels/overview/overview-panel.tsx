@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CounterState } from '../../../../shared/contract/overview.ts';
+import type { CounterState, WorkProfileName } from '../../../../shared/contract/overview.ts';
 import type { SessionState } from '../../../../shared/contract/session.ts';
 import type { CallError } from '../../../bridge/bridge.ts';
 import { Dialog } from '../../../components/dialog.tsx';
@@ -23,11 +23,17 @@ export function OverviewPanel({
   const { ask, onPush } = useCounter();
   const queue = useCounterState((state) => state.queue.value);
   const [counters, setCounters] = useState<readonly CounterState[]>();
+  const [profiles, setProfiles] = useState<readonly WorkProfileName[]>([]);
   const [error, setError] = useState<CallError>();
   const look = useCallback(async () => {
     const answer = await ask('overview.counters', {}, { quiet: true });
     setError(answer.ok ? undefined : answer.error);
     if (answer.ok) setCounters(answer.value);
+  }, [ask]);
+  useEffect(() => {
+    void ask('overview.profiles', {}, { quiet: true }).then((answer) => {
+      if (answer.ok) setProfiles(answer.value);
+    });
   }, [ask]);
   useEffect(() => {
     void look();
@@ -54,7 +60,9 @@ export function OverviewPanel({
             {t('counters')}
           </h3>
           {error && <ErrorMessage error={error} />}
-          {counters && <CountersTable counters={counters} own={session.counter} onLoggedOut={look} />}
+          {counters && (
+            <CountersTable counters={counters} own={session.counter} profiles={profiles} onChanged={look} />
+          )}
         </section>
       </div>
     </Dialog>

@@ -100,3 +100,21 @@ test('a PC that was switched off is not there any more, and takes no order to lo
   });
   expect(await cluster().admin(server.database, 'SELECT * FROM waarmee.hall_log_out')).toEqual([]);
 }, 60_000);
+
+test('a counter at another PC is closed and opened, and calls by the work profile that it was given', async () => {
+  const { clerk, lead } = await twoPcs();
+  for (const group of ['O', 'P']) await clerk.must('hall.issueTicket', { ...command(), group });
+  const assign = (isOpen: boolean, profile: string | null = null) =>
+    lead.must('overview.assign', { ...command(), counter: 1, isOpen, profile });
+  const next = async () => (await clerk.must('hall.queue', {})).next?.number ?? null;
+  await until(async () => (await next()) === 'O001');
+
+  await assign(false);
+  await until(async () => (await next()) === null);
+  expect(await clerk.ask('hall.callNext', command())).toMatchObject({ error: { code: 'counterClosed' } });
+  expect((await lead.must('hall.queue', {})).next?.number).toBe('O001');
+
+  await assign(true, 'paspoorten');
+  await until(async () => (await next()) === 'P001');
+  expect((await clerk.must('hall.callNext', command()))?.number).toBe('P001');
+}, 60_000);

@@ -30,7 +30,20 @@ export async function workstation(
     config: {
       ...deps.config,
       workstation: { ...deps.config.workstation, id: `B${counter}`, counter },
-      hall: { ...deps.config.hall, engine },
+      hall: {
+        ...deps.config.hall,
+        engine,
+        profiles: [
+          {
+            id: 'paspoorten',
+            name: 'Alleen paspoorten',
+            by: 'order',
+            groups: [{ letter: 'P', weight: 1 }],
+            skills: [],
+            finallyCallByMinutes: null,
+          },
+        ],
+      },
     },
     secrets: { read: (name) => (name === 'wachtruimte' ? password : deps.secrets.read(name)) },
   });
