@@ -1,7 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { KioskGroup, KioskLanguage, KioskState, KioskTicket } from '../../shared/contract/kiosk.ts';
 import type { Bridge } from '../bridge/bridge.ts';
+import { CheckInPage } from './check-in-page.tsx';
+import { CHECK_IN_TEXTS } from './check-in-texts.ts';
 import { KIOSK_TEXTS, type KioskTexts } from './texts.ts';
+import { useCheckIn } from './use-check-in.ts';
 
 const LOOK_MS = 10_000;
 /** Somebody who left, or stands there reading: after this the next visitor finds the first page. */
@@ -20,6 +23,8 @@ export function KioskApp({ call, mintId }: KioskDeps) {
   const [isAway, setAway] = useState(false);
   const [chosen, setChosen] = useState<KioskLanguage>();
   const [ticket, setTicket] = useState<KioskTicket>();
+  /** The time of his appointment, on Dutch clocks. */
+  const [appointment, setAppointment] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   // One per visitor: however often he presses, it is one number.
   const commandId = useRef(mintId());
@@ -37,14 +42,28 @@ export function KioskApp({ call, mintId }: KioskDeps) {
     return () => clearInterval(timer);
   }, [look]);
 
+  const checkIn = useCheckIn({
+    call,
+    mintId,
+    isHeard: state?.appointments === true && ticket === undefined,
+    onCheckedIn: useCallback((checkedIn) => {
+      setAppointment(checkedIn.at);
+      setTicket(checkedIn.ticket);
+    }, []),
+    onAway: useCallback(() => setAway(true), []),
+  });
+  const { close: closeCheckIn } = checkIn;
+
   const startOver = useCallback(() => {
     commandId.current = mintId();
+    closeCheckIn();
+    setAppointment(undefined);
     setTicket(undefined);
     setChosen(undefined);
     void look();
-  }, [look, mintId]);
+  }, [closeCheckIn, look, mintId]);
   useBackToStart(
-    chosen !== undefined || ticket !== undefined,
+    chosen !== undefined || ticket !== undefined || checkIn.isOpen,
     ticket?.printed ? BACK_WITH_PAPER_MS : BACK_MS,
     startOver,
   );
@@ -79,13 +98,21 @@ export function KioskApp({ call, mintId }: KioskDeps) {
         {isAway ? (
           <Away texts={texts} />
         ) : ticket ? (
-          <Ticket ticket={ticket} texts={texts} onReady={startOver} />
+          <Ticket
+            ticket={ticket}
+            appointment={appointment === undefined ? null : CHECK_IN_TEXTS[language].at(appointment)}
+            texts={texts}
+            onReady={startOver}
+          />
+        ) : checkIn.isOpen ? (
+          <CheckInPage checkIn={checkIn} language={language} />
         ) : (
           state && (
             <Groups
               groups={state.groups}
               language={language}
               isBusy={isBusy}
+              onAppointment={state.appointments ? checkIn.open : null}
               onTake={(group) => void take(group)}
             />
           )
@@ -134,14 +161,28 @@ function Groups(props: {
   readonly groups: readonly KioskGroup[];
   readonly language: KioskLanguage;
   readonly isBusy: boolean;
+  /** Null where nobody comes by appointment. */
+  readonly onAppointment: (() => void) | null;
   readonly onTake: (group: string) => void;
 }) {
   const texts = KIOSK_TEXTS[props.language];
   return (
     <>
-      <h1>
-        {texts.welcome}. {props.isBusy ? texts.busy : texts.choose}
-      </h1>
+      <div className="k-head">
+        <h1>
+          {texts.welcome}. {props.isBusy ? texts.busy : texts.choose}
+        </h1>
+        {props.onAppointment && (
+          <button
+            type="button"
+            className="k-ready k-appointment"
+            disabled={props.isBusy}
+            onClick={props.onAppointment}
+          >
+            {CHECK_IN_TEXTS[props.language].appointment}
+          </button>
+        )}
+      </div>
       <ul className="k-groups">
         {props.groups.map((group) => {
           const name = group.names[props.language];
@@ -180,10 +221,11 @@ function waitText(expected: KioskGroup['expected'], texts: KioskTexts): string {
 
 function Ticket(props: {
   readonly ticket: KioskTicket;
+  readonly appointment: string | null;
   readonly texts: KioskTexts;
   readonly onReady: () => void;
 }) {
-  const { ticket, texts } = props;
+  const { ticket, appointment, texts } = props;
   return (
     <section className="k-ticket" role="status">
       <h1>{texts.yourNumber}</h1>
@@ -191,9 +233,7 @@ function Ticket(props: {
       <p className={ticket.printed ? 'k-paper' : 'k-paper k-no-paper'}>
         {ticket.printed ? texts.takePaper : texts.noPaper}
       </p>
-      <p>
-        {texts.waiting(ticket.waitingBefore)} · {waitText(ticket.expected, texts)}
-      </p>
+      <p>{appointment ?? `${texts.waiting(ticket.waitingBefore)} · ${waitText(ticket.expected, texts)}`}</p>
       <p>{texts.watch}</p>
       <button type="button" className="k-ready" onClick={props.onReady}>
         {texts.ready}

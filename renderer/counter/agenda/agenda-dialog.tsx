@@ -43,6 +43,8 @@ export function AgendaDialog({ onClose }: { readonly onClose: () => void }) {
         onChange={setSearch}
         onKeyDown={(event) => {
           if (event.key === 'Enter') void checkIn(only);
+          // Escape is for the dialog.
+          else event.continuePropagation();
         }}
       />
       {agenda?.source === 'away' && (

@@ -14,6 +14,8 @@ export interface App {
   /** One-time link to the counter window. */
   readonly counterUrl: string;
   readonly displayUrl: string;
+  /** Settles when it is said, which is after the others; never where there is no kiosk. */
+  readonly kioskUrl: Promise<string>;
   readonly pid: number;
   /** Pulls the plug: nothing of the process gets a moment more. */
   kill(): Promise<void>;
@@ -33,11 +35,13 @@ export async function startApp(args: readonly string[], nodeArgs: readonly strin
   const said: string[] = [];
   const errors = createInterface({ input: child.stderr });
   errors.on('line', (line) => said.push(line));
-  const links = await readLinks(child, said);
+  const kioskUrl = Promise.withResolvers<string>();
+  const links = await readLinks(child, said, kioskUrl.resolve);
   if (child.pid === undefined) throw new Error('the application has no process');
   const { pid } = child;
   return {
     ...links,
+    kioskUrl: kioskUrl.promise,
     pid,
     kill: () => end(child, 'SIGKILL'),
     stop: async () => {
@@ -48,7 +52,11 @@ export async function startApp(args: readonly string[], nodeArgs: readonly strin
   };
 }
 
-function readLinks(child: ChildProcess, said: string[]): Promise<Pick<App, 'counterUrl' | 'displayUrl'>> {
+function readLinks(
+  child: ChildProcess,
+  said: string[],
+  kiosk: (url: string) => void,
+): Promise<Pick<App, 'counterUrl' | 'displayUrl'>> {
   return new Promise((resolve, reject) => {
     const give = (why: string) => reject(new Error(`${why}\n${said.join('\n')}`));
     const timer = setTimeout(() => {
@@ -63,7 +71,8 @@ function readLinks(child: ChildProcess, said: string[]): Promise<Pick<App, 'coun
     });
     if (!child.stdout) return give('no output');
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const [, name, url] = /^(Balie|Scherm): (http\S+)$/.exec(line) ?? [];
+      const [, name, url] = /^(Balie|Scherm|Zuil): (http\S+)$/.exec(line) ?? [];
+      if (name === 'Zuil' && url !== undefined) kiosk(url);
       if (name === 'Balie') counterUrl = url;
       if (name !== 'Scherm' || url === undefined || counterUrl === undefined) return;
       clearTimeout(timer);

@@ -1,0 +1,104 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { KioskCheckIn } from '../../shared/contract/kiosk.ts';
+import type { Bridge } from '../bridge/bridge.ts';
+
+/** A reader types a code faster than people do: what comes slower, while no number is asked for, is no code. */
+const SCAN_GAP_MS = 300;
+const MOST = 200;
+
+export interface CheckIn {
+  /** Whether the page asks for the number of an appointment. */
+  readonly isOpen: boolean;
+  readonly open: () => void;
+  readonly code: string;
+  readonly type: (digit: string) => void;
+  readonly erase: () => void;
+  readonly submit: () => void;
+  readonly isBusy: boolean;
+  /** Why there is no number yet. */
+  readonly refusal: Exclude<KioskCheckIn, { outcome: 'checkedIn' }> | undefined;
+  readonly close: () => void;
+}
+
+/**
+ * Checking in for an appointment: by the keys on the page, a keyboard, or a reader that types a code and Enter; a reader
+ * is heard on the first page too.
+ */
+export function useCheckIn(deps: {
+  readonly call: Bridge['call'];
+  readonly mintId: () => string;
+  /** Whether a code may be typed now. */
+  readonly isHeard: boolean;
+  readonly onCheckedIn: (checkedIn: Extract<KioskCheckIn, { outcome: 'checkedIn' }>) => void;
+  readonly onAway: () => void;
+}): CheckIn {
+  const { call, mintId, isHeard, onCheckedIn, onAway } = deps;
+  const [isOpen, setOpen] = useState(false);
+  const [code, setCode] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<CheckIn['refusal']>();
+  const close = useCallback(() => {
+    setOpen(false);
+    setCode('');
+    setRefusal(undefined);
+  }, []);
+
+  const submit = useCallback(
+    async (typed: string): Promise<void> => {
+      if (typed === '') return;
+      setBusy(true);
+      setOpen(true);
+      const answer = await call('kiosk.checkIn', { commandId: mintId(), code: typed.slice(0, MOST) });
+      setBusy(false);
+      setCode('');
+      if (!answer.ok) {
+        close();
+        onAway();
+      } else if (answer.value.outcome === 'checkedIn') {
+        close();
+        onCheckedIn(answer.value);
+      } else setRefusal(answer.value);
+    },
+    [call, close, mintId, onAway, onCheckedIn],
+  );
+  const typed = useCallback((text: string) => {
+    setRefusal(undefined);
+    setCode((before) => (before + text).slice(0, MOST));
+  }, []);
+
+  const scanned = useRef({ text: '', at: 0 });
+  useEffect(() => {
+    if (!isHeard || isBusy) return undefined;
+    const hear = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      const { text, at } = scanned.current;
+      const now = performance.now();
+      const before = now - at > SCAN_GAP_MS ? '' : text;
+      const whole = isOpen ? code : before;
+      if (event.key === 'Enter' && whole.length > 2) {
+        // Not also a press on the button that has the focus.
+        event.preventDefault();
+        scanned.current = { text: '', at: 0 };
+        void submit(whole);
+      } else if (event.key === 'Backspace') setCode((shown) => shown.slice(0, -1));
+      else if (event.key.length === 1 && event.key !== ' ') {
+        scanned.current = { text: before + event.key, at: now };
+        if (isOpen) typed(event.key);
+      }
+    };
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, [code, isBusy, isHeard, isOpen, submit, typed]);
+
+  return {
+    isOpen,
+    open: () => setOpen(true),
+    code,
+    type: typed,
+    erase: () => setCode((shown) => shown.slice(0, -1)),
+    submit: () => void submit(code),
+    isBusy,
+    refusal,
+    close,
+  };
+}
