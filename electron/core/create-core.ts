@@ -22,7 +22,7 @@ import { createDispatch } from './dispatch.ts';
 import { displayHandlers } from './display-handlers.ts';
 import { type DocumentFonts, loadDocumentFonts } from './documents/index.ts';
 import { createEvents } from './events.ts';
-import { createCommandSweep, createHall } from './hall/index.ts';
+import { createCommandSweep, createHall, type Hall } from './hall/index.ts';
 import { guardClock } from './guarded-clock.ts';
 import type { Caller } from './handlers.ts';
 import { overviewHandlers } from './overview/index.ts';
@@ -79,6 +79,7 @@ export interface Core {
   /** Events for one window: those of its audience and of its own counter. */
   subscribe(caller: Caller, listener: (message: PushMessage) => void): () => void;
   readonly board: { current(): Promise<BoardSnapshot>; onChange(listener: () => void): () => void };
+  readonly visitorPages: Hall['visitorPages'];
   /** Ends every timer, the pump, the device process and the store; what was answered is on disk. */
   stop(): Promise<void>;
 }
@@ -271,6 +272,7 @@ async function assemble(
         if (concerns(message, caller)) listener(message);
       }),
     board: hall.board,
+    visitorPages: hall.visitorPages,
     stop: stops.stop,
   };
 }

@@ -129,6 +129,8 @@ export interface HallEngine {
   ticket(ticketId: string): Promise<Ticket | null>;
   /** The ticket of each appointment of today that was checked in, by its reference. */
   checkedIn(): Promise<ReadonlyMap<string, Ticket>>;
+  /** Every ticket of today, in the order in which they came. */
+  today(): Promise<readonly Ticket[]>;
   /** What a counter sees; `staffId`: who sits there, for visitors who were sent to a colleague. */
   queue(counter: number, staffId?: string): Promise<QueueSnapshot>;
   /** What the hall sees; the waits to expect are added by the board. */

@@ -108,6 +108,12 @@ export async function startHost(deps: HostDeps): Promise<Host> {
           rendererDir: files.rendererDir,
           themeFile,
           profiles: config.display.profiles,
+          visitors: config.display.visitorPage
+            ? {
+                pages: core.visitorPages,
+                where: `${config.municipality.name} · ${config.location.name}`,
+              }
+            : null,
           address: config.display.interface,
           port: deps.displayPort ?? config.display.port,
           version: deps.version,

@@ -13,6 +13,7 @@ import { SECURITY_HEADERS } from './security-headers.ts';
 import { frame, SseHub } from './sse.ts';
 import { readStatic } from './static.ts';
 import { readTheme } from './theme.ts';
+import { type VisitorRoutes, visitorRoutes } from './visitor/routes.ts';
 
 const Sound = DisplayStatus.shape.sound;
 
@@ -22,6 +23,8 @@ export interface DisplayServerOptions {
   readonly themeFile: string | null;
   /** How a display shows the board, by the name in its address (`?profile=NAME`). */
   readonly profiles: Readonly<Record<string, DisplayProfile>>;
+  /** The pages of visitors on their phones; null: there are none. */
+  readonly visitors: VisitorRoutes | null;
   /** The address to listen on, such as 127.0.0.1 or that of the hall's network. */
   readonly address: string;
   /** 0: any free one. */
@@ -115,6 +118,7 @@ export async function startDisplayServer(options: DisplayServerOptions): Promise
     c.header('cache-control', file.cacheControl);
     return c.body(file.body);
   });
+  if (options.visitors) app.route('/w', visitorRoutes(options.visitors));
   app.notFound((c) => c.text('not found', 404));
   app.onError((error, c) => {
     options.log.warn('display.failed', { error: error.name });

@@ -3,6 +3,7 @@ import type { KioskGroup, KioskLanguage, KioskState, KioskTicket } from '../../s
 import type { Bridge } from '../bridge/bridge.ts';
 import { CheckInPage } from './check-in-page.tsx';
 import { CHECK_IN_TEXTS } from './check-in-texts.ts';
+import { QrCode } from './qr-code.tsx';
 import { KIOSK_TEXTS, type KioskTexts } from './texts.ts';
 import { useCheckIn } from './use-check-in.ts';
 
@@ -235,6 +236,12 @@ function Ticket(props: {
       </p>
       <p>{appointment ?? `${texts.waiting(ticket.waitingBefore)} · ${waitText(ticket.expected, texts)}`}</p>
       <p>{texts.watch}</p>
+      {ticket.page !== null && (
+        <div className="k-scan">
+          <QrCode text={ticket.page} label={texts.scan} />
+          <p>{texts.scan}</p>
+        </div>
+      )}
       <button type="button" className="k-ready" onClick={props.onReady}>
         {texts.ready}
       </button>

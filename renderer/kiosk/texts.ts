@@ -17,6 +17,7 @@ export interface KioskTexts {
   readonly takePaper: string;
   readonly noPaper: string;
   readonly watch: string;
+  readonly scan: string;
   readonly ready: string;
   readonly away: string;
   readonly reception: string;
@@ -40,6 +41,7 @@ export const KIOSK_TEXTS: Readonly<Record<KioskLanguage, KioskTexts>> = {
     takePaper: 'Pak uw bon hieronder.',
     noPaper: 'Er komt nu geen bon. Onthoud uw nummer of maak een foto.',
     watch: 'Kijk op het scherm. Daar ziet u wanneer u aan de beurt bent.',
+    scan: 'Scan de code: dan ziet u uw plaats op uw telefoon.',
     ready: 'Klaar',
     away: 'U kunt hier nu geen nummer nemen.',
     reception: 'Vraag het aan de receptie.',
@@ -61,6 +63,7 @@ export const KIOSK_TEXTS: Readonly<Record<KioskLanguage, KioskTexts>> = {
     takePaper: 'Take your ticket below.',
     noPaper: 'No ticket can be printed now. Remember your number or take a photo.',
     watch: 'Watch the screen. It shows when it is your turn.',
+    scan: 'Scan the code to see your place on your phone.',
     ready: 'Done',
     away: 'You cannot take a number here now.',
     reception: 'Please ask at the reception.',
@@ -82,6 +85,7 @@ export const KIOSK_TEXTS: Readonly<Record<KioskLanguage, KioskTexts>> = {
     takePaper: 'Nehmen Sie unten Ihren Zettel.',
     noPaper: 'Es kommt jetzt kein Zettel. Merken Sie sich Ihre Nummer oder machen Sie ein Foto.',
     watch: 'Achten Sie auf den Bildschirm. Dort sehen Sie, wann Sie an der Reihe sind.',
+    scan: 'Code scannen: So sehen Sie Ihren Platz auf dem Handy.',
     ready: 'Fertig',
     away: 'Sie können hier jetzt keine Nummer ziehen.',
     reception: 'Bitte fragen Sie am Empfang.',
@@ -102,6 +106,7 @@ export const KIOSK_TEXTS: Readonly<Record<KioskLanguage, KioskTexts>> = {
     takePaper: 'Aşağıdan fişinizi alın.',
     noPaper: 'Şu anda fiş çıkmıyor. Numaranızı aklınızda tutun veya fotoğrafını çekin.',
     watch: 'Ekrana bakın. Sıranız geldiğinde orada görürsünüz.',
+    scan: 'Kodu okutun: yerinizi telefonunuzda görün.',
     ready: 'Tamam',
     away: 'Şu anda buradan numara alamazsınız.',
     reception: 'Lütfen danışmaya sorun.',
@@ -122,6 +127,7 @@ export const KIOSK_TEXTS: Readonly<Record<KioskLanguage, KioskTexts>> = {
     takePaper: 'خذ تذكرتك من الأسفل.',
     noPaper: 'لا يمكن طباعة تذكرة الآن. احفظ رقمك أو التقط صورة له.',
     watch: 'انظر إلى الشاشة. سترى هناك متى يحين دورك.',
+    scan: 'امسح الرمز لترى مكانك على هاتفك.',
     ready: 'تم',
     away: 'لا يمكنك أخذ رقم هنا الآن.',
     reception: 'اسأل موظف الاستقبال من فضلك.',
@@ -142,6 +148,7 @@ export const KIOSK_TEXTS: Readonly<Record<KioskLanguage, KioskTexts>> = {
     takePaper: 'Візьміть талон унизу.',
     noPaper: 'Талон зараз не друкується. Запам’ятайте номер або сфотографуйте його.',
     watch: 'Дивіться на екран. Там ви побачите, коли ваша черга.',
+    scan: 'Скануйте код, щоб бачити своє місце на телефоні.',
     ready: 'Готово',
     away: 'Зараз тут не можна взяти номер.',
     reception: 'Зверніться до рецепції.',
@@ -162,6 +169,7 @@ export const KIOSK_TEXTS: Readonly<Record<KioskLanguage, KioskTexts>> = {
     takePaper: 'Odbierz bilet poniżej.',
     noPaper: 'Bilet nie może zostać wydrukowany. Zapamiętaj numer albo zrób zdjęcie.',
     watch: 'Patrz na ekran. Zobaczysz tam, kiedy jest twoja kolej.',
+    scan: 'Zeskanuj kod, aby widzieć swoje miejsce w telefonie.',
     ready: 'Gotowe',
     away: 'Teraz nie można tu pobrać numeru.',
     reception: 'Prosimy zapytać w recepcji.',

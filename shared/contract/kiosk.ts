@@ -40,6 +40,8 @@ export const KioskTicket = z.strictObject({
   expected: ExpectedWait.nullable(),
   /** What the visitor brings to the counter, in Dutch. */
   bring: z.array(z.string()),
+  /** The page that shows the visitor his place on his phone; null: there is none. */
+  page: z.url().nullable(),
   printed: z.boolean(),
 });
 export type KioskTicket = z.infer<typeof KioskTicket>;

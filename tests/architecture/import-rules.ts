@@ -132,6 +132,7 @@ export const ROOMS: readonly (readonly [prefix: string, Room])[] = [
         /^react-i18next$/,
         /^lucide-react$/,
         /^signature_pad$/,
+        /^uqr$/,
         /^write-excel-file\/universal$/,
         /^@fontsource-variable\//,
         /^@nl-design-system-unstable\//,

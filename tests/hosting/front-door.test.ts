@@ -10,6 +10,7 @@ const core: Core = {
   dispatch: (name) => Promise.resolve(ok(name)),
   subscribe: () => () => undefined,
   board: { current: () => Promise.reject(new Error('no board')), onChange: () => () => undefined },
+  visitorPages: { find: () => Promise.resolve(null) },
   stop: () => Promise.resolve(),
 };
 

@@ -41,6 +41,7 @@ async function start(
     rendererDir: pagesFolder(),
     themeFile: null,
     profiles: { hal: { rows: 6 } },
+    visitors: null,
     address: '127.0.0.1',
     port: 0,
     version: '1.0.0',

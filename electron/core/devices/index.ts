@@ -124,7 +124,7 @@ export function createDevices(deps: DevicesDeps): Devices {
   const bindings = createBindings(config.devices, deps.local, link);
   const { isBound } = bindings;
 
-  function printTicket({ ticket, waitingBefore, expected }: IssuedTicket): string | null {
+  function printTicket({ ticket, waitingBefore, expected, page }: IssuedTicket): string | null {
     if (!isBound('ticket-dispenser')) return null;
     const document = ticketDocument({
       municipality: config.municipality.name,
@@ -134,6 +134,7 @@ export function createDevices(deps: DevicesDeps): Devices {
       issuedAt: new Date(ticket.issuedAt),
       waitingBefore,
       expected,
+      page,
       bring: config.hall.groups.find(({ letter }) => letter === ticket.group)?.bring ?? [],
     });
     const key = `ticket/${ticket.ticketId}`;

@@ -15,6 +15,8 @@ export interface TicketFacts {
   readonly expected: WaitRange | null;
   /** What the visitor brings to the counter. */
   readonly bring: readonly string[];
+  /** Where he sees his place on his phone; null: nowhere. */
+  readonly page: string | null;
 }
 
 /** Letters of 12 dots: four fill the 384 dots of the narrowest paper (58 mm) at size 8, five at size 6. */
@@ -51,11 +53,21 @@ export function ticketDocument(ticket: TicketFacts): PrintDocument {
       line(waitingText(ticket.waitingBefore), centre),
       line(expectedText(ticket.expected), centre),
       line('Kijk op het scherm. Daar ziet u wanneer u aan de beurt bent en naar welke balie u gaat.', centre),
+      ...pageBlocks(ticket.page),
       ...bringBlocks(ticket.bring),
       rule,
       line(at, centre),
     ],
   };
+}
+
+function pageBlocks(page: string | null): PrintBlock[] {
+  if (page === null) return [];
+  return [
+    feed(1),
+    { kind: 'qr', data: page },
+    line('Scan de code: zie op uw telefoon hoe lang het duurt.', { align: 'center' }),
+  ];
 }
 
 function bringBlocks(bring: readonly string[]): PrintBlock[] {

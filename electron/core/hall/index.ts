@@ -16,6 +16,7 @@ import { createPostgresHall } from './postgres/postgres-hall.ts';
 import { createSelfService, type SelfService } from './self-service.ts';
 import type { Team, TeamSeat } from './team.ts';
 import { createSqliteHall } from './sqlite-hall.ts';
+import { createVisitorPages, type VisitorPages } from './visitor-pages.ts';
 import { createWaitForecast } from './wait-forecast.ts';
 import { createWindowCameras } from './window-cameras.ts';
 
@@ -33,6 +34,7 @@ export type { HallCalls } from './hall-handlers.ts';
 export type { IssuedTicket } from './issued-ticket.ts';
 export type { SelfService } from './self-service.ts';
 export { type AlarmBook, createAlarmBook, type Team, type TeamSeat } from './team.ts';
+export { pageAddress, type VisitorPages } from './visitor-pages.ts';
 export { watchDay } from './watch-day.ts';
 
 export interface HallDeps {
@@ -68,6 +70,7 @@ export interface Hall {
   readonly handlers: Handlers<HallCalls>;
   /** Presses on the dispenser and the kiosk: nobody's session, the visitor himself. */
   readonly selfService: SelfService;
+  readonly visitorPages: Pick<VisitorPages, 'find'>;
   /** Gives a number, and says who waits before it. */
   readonly issue: (request: Parameters<HallEngine['issue']>[0]) => Promise<Result<IssuedTicket>>;
   stop(): Promise<void>;
@@ -130,7 +133,8 @@ export function createHall(deps: HallDeps): Hall {
   });
   const board = createBoard({ engine, forecast, clock });
   const issue = (request: Parameters<HallEngine['issue']>[0]) =>
-    issueTicket(engine, { counter: config.workstation.counter, forecast }, request);
+    issueTicket(engine, { config, forecast }, request);
+  const visitorPages = createVisitorPages({ engine, forecast, config, clock });
   // Whom a counter can call depends on what works there.
   const stopDevices = equipment?.onChange(changed);
   return {
@@ -152,9 +156,11 @@ export function createHall(deps: HallDeps): Hall {
       clock,
       issue: (request) => issue({ ...request, origin: 'dispenser', staffId: null }),
     }),
+    visitorPages,
     async stop() {
       unsubscribe();
       stopTeam?.();
+      visitorPages.stop();
       stopDevices?.();
       board.stop();
       await engine.stop();

@@ -101,7 +101,7 @@ export function createSqliteHall({
     const kind = origin === 'walkIn' ? 'walkIn' : 'issued';
     const appointment = { appointment: checkIn?.reference ?? null, appointmentAt: checkIn?.at ?? null };
     const issue = { group, ordinal, origin, ...appointment };
-    return ok(ticketOf(journal.append({ ...by, kind, ticketId: ids.ulid(), day, issue }, at)));
+    return ok(ticketOf(journal.append({ ...by, kind, ticketId: ids.uuid(), day, issue }, at)));
   }
 
   const checkedIn = (day: string): Map<string, Ticket> =>
@@ -155,6 +155,7 @@ export function createSqliteHall({
       return facts ? ticketOf(facts) : null;
     },
     checkedIn: async () => checkedIn(journal.moment().day),
+    today: async () => sql.allOfDay.all({ location, day: journal.moment().day }).map(ticketOf),
     queue: async (counter, staffId) => reader.queue(counter, staffId ?? null),
     board: async () => reader.board(clock.now()),
     history: async (days) => reader.history(days),

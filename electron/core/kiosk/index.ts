@@ -1,10 +1,10 @@
-import type { KioskTicket } from '../../../shared/contract/kiosk.ts';
+import type { KioskLanguage, KioskTicket } from '../../../shared/contract/kiosk.ts';
 import type { BoardSnapshot } from '../../../shared/contract/hall.ts';
 import { amsterdamTime } from '../../../shared/domain/dates.ts';
 import { ok } from '../../../shared/lib/result.ts';
 import type { Appointments } from '../agenda/index.ts';
 import type { Handlers } from '../handlers.ts';
-import type { IssuedTicket, SelfService } from '../hall/index.ts';
+import { type IssuedTicket, pageAddress, type SelfService } from '../hall/index.ts';
 import type { Clock } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 
@@ -25,8 +25,13 @@ export function kioskHandlers(deps: KioskDeps): Handlers<'kiosk.state' | 'kiosk.
   const { config, clock, selfService, appointments } = deps;
 
   /** What the visitor sees of his number; `isNew`: it may come on paper. */
-  function shown({ isNew, ...issued }: IssuedTicket & { readonly isNew: boolean }): KioskTicket {
-    const { ticket, waitingBefore, expected } = issued;
+  function shown(
+    { isNew, ...given }: IssuedTicket & { readonly isNew: boolean },
+    language?: KioskLanguage,
+  ): KioskTicket {
+    const { ticket, waitingBefore, expected } = given;
+    const page = pageAddress(config, ticket.ticketId, language);
+    const issued = { ...given, page };
     // Without paper now the visitor reads his number from the screen; a paper that came later would be nobody's.
     const job = isNew && deps.paper() ? deps.printTicket(issued) : null;
     return {
@@ -35,6 +40,7 @@ export function kioskHandlers(deps: KioskDeps): Handlers<'kiosk.state' | 'kiosk.
       waitingBefore,
       expected,
       bring: config.hall.groups.find(({ letter }) => letter === ticket.group)?.bring ?? [],
+      page,
       printed: job !== null,
     };
   }
@@ -64,9 +70,9 @@ export function kioskHandlers(deps: KioskDeps): Handlers<'kiosk.state' | 'kiosk.
     },
     'kiosk.take': {
       kind: 'effect',
-      run: async ({ commandId, group: letter }) => {
+      run: async ({ commandId, group: letter, language }) => {
         const issued = await selfService.issue({ commandId, group: letter });
-        return issued.ok ? ok(shown({ ...issued.value, isNew: true })) : issued;
+        return issued.ok ? ok(shown({ ...issued.value, isNew: true }, language)) : issued;
       },
     },
     'kiosk.checkIn': {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CounterNumber } from '../../../shared/contract/call.ts';
 import { DeviceBinding } from '../../../shared/contract/device-protocol.ts';
-import { DisplayName, DisplayProfile } from '../../../shared/contract/display.ts';
+import { Direction, DisplayName, DisplayProfile } from '../../../shared/contract/display.ts';
 import { KioskLanguage } from '../../../shared/contract/kiosk.ts';
 import { KeyboardReader } from '../../../shared/contract/session.ts';
 import { isRsin } from '../../../shared/domain/bsn.ts';
@@ -17,6 +17,13 @@ const Url = z
   .url({ protocol: /^https?$/, abort: true })
   .refine((url) => url.startsWith('https:') || isLoopback(url), URL_WORDS)
   .describe(URL_WORDS);
+const PUBLIC_URL_WORDS = 'het webadres waarop een telefoon de schermserver bereikt, hooguit 120 tekens';
+/** Nothing personal is there, so a hall with its own network may do without TLS. */
+const PublicUrl = z
+  .url({ protocol: /^https?$/, error: PUBLIC_URL_WORDS })
+  .max(120)
+  .refine((url) => !/[?#]/.test(url), PUBLIC_URL_WORDS)
+  .describe(PUBLIC_URL_WORDS);
 const RSIN_WORDS = 'een RSIN: negen cijfers die de 11-proef doorstaan';
 
 const Zgw = z.strictObject({
@@ -108,6 +115,14 @@ export const Config = z.strictObject({
     profiles: z
       .record(DisplayName.describe('een naam van kleine letters, cijfers en streepjes'), DisplayProfile)
       .default({}),
+    /** The page that shows a visitor his place on his phone, by the code on his ticket; left out: no such page, no code. */
+    visitorPage: z
+      .strictObject({
+        url: PublicUrl,
+        /** Where a counter is, seen from where visitors wait; by its number. */
+        directions: z.record(z.string().regex(/^[1-9]\d?$/), Direction).default({}),
+      })
+      .optional(),
   }),
   /** The touch kiosk on which visitors take a number themselves; left out: none. */
   kiosk: z

@@ -52,6 +52,7 @@ const ours = await startDisplayServer({
   rendererDir: path.resolve(import.meta.dirname, '../../../renderer'),
   themeFile: null,
   profiles: {},
+  visitors: null,
   address: '127.0.0.1',
   port: 0,
   version: 'bench',

@@ -11,6 +11,7 @@ const ticket = {
   waitingBefore: 4,
   expected: { fromMinutes: 10, toMinutes: 20 } as TicketFacts['expected'],
   bring: [] as readonly string[],
+  page: null as string | null,
 };
 
 function texts(change: Partial<typeof ticket> = {}): string[] {
@@ -61,4 +62,13 @@ test.each([
 test('it says what to bring, when there is something to bring', () => {
   const lines = texts({ bring: ['uw oude paspoort', 'een pasfoto'] });
   expect(lines.slice(-4, -1)).toEqual(['Houd klaar:', '- uw oude paspoort', '- een pasfoto']);
+});
+
+test('the code on the ticket leads to the page of the visitor; without a page there is no code', () => {
+  const page = 'https://hal.test/w/Zx3-abcdefghijklmnop_9';
+  const codes = (change: Partial<typeof ticket>) =>
+    ticketDocument({ ...ticket, ...change }).blocks.filter(({ kind }) => kind === 'qr');
+  expect(codes({ page })).toEqual([{ kind: 'qr', data: page }]);
+  expect(texts({ page })).toContain('Scan de code: zie op uw telefoon hoe lang het duurt.');
+  expect(codes({})).toEqual([]);
 });

@@ -130,4 +130,18 @@ export function snapshotSuite(make: MakeEngine): void {
     const { noShows } = await engine.queue(1);
     expect(noShows.map((ticket) => ticket.number)).toEqual(['A003', 'A002', 'A001']);
   });
+
+  test('today are all tickets of today in the order in which they came, whatever became of them', async () => {
+    const { engine, clock } = await make();
+    const { ticketId } = await take(engine);
+    await take(engine, 'B');
+    await take(engine);
+    await callNext(engine, 1);
+    good(await engine.finish({ ...act(), ticketId }));
+    await callNext(engine, 2);
+    const today = (await engine.today()).map(({ number, state }) => `${number} ${state}`);
+    expect(today).toEqual(['A001 finished', 'B001 waiting', 'A002 called']);
+    clock.jumpTo('2026-11-23T23:00:30.000Z');
+    expect(await engine.today()).toEqual([]);
+  });
 }

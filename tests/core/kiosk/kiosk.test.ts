@@ -88,6 +88,7 @@ test('a number comes on paper, with what to bring and how many wait', async () =
     waitingBefore: 1,
     expected: null,
     bring: ['de afhaalbrief'],
+    page: null,
     printed: true,
   });
   expect(printed.map((issued) => issued.ticket.number)).toEqual(['A001', 'A002']);

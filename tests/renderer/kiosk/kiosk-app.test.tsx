@@ -39,6 +39,7 @@ const TICKET: KioskTicket = {
   waitingBefore: 2,
   expected: null,
   bring: [],
+  page: null,
   printed: true,
 };
 

@@ -26,10 +26,12 @@ export function createMirrorReader(deps: {
   readonly lastAction: (at: { readonly day: string; readonly counter: number }) => Promise<LastAction | null>;
 }) {
   const { config, tickets, rule, clock, revision } = deps;
-  const ofDay = (day: string, state: TicketFacts['state']): TicketFacts[] =>
+  const allOfDay = (day: string): TicketFacts[] =>
     tickets()
-      .filter((one) => one.day === day && one.state === state)
+      .filter((one) => one.day === day)
       .toSorted((a, b) => a.position - b.position);
+  const ofDay = (day: string, state: TicketFacts['state']): TicketFacts[] =>
+    allOfDay(day).filter((one) => one.state === state);
 
   function at(counter: number): TicketFacts | null {
     const since = new Date(clock.now().getTime() - LONGEST_VISIT_MS).toISOString();
@@ -67,6 +69,7 @@ export function createMirrorReader(deps: {
   return {
     at,
     order,
+    today: () => allOfDay(amsterdamDay(clock.now())),
     async queue(counter: number, staffId: string | null): Promise<QueueSnapshot> {
       const now = clock.now();
       const day = amsterdamDay(now);

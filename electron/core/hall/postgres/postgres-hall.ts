@@ -158,7 +158,7 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
     return ok(await rows.append(run, { ...by, ...ticket, details }));
   }
 
-  const newTicket = (): NewTicket => ({ eventId: ids.ulid(), ticketId: ids.ulid() });
+  const newTicket = (): NewTicket => ({ eventId: ids.ulid(), ticketId: ids.uuid() });
 
   async function issue(input: Issue): Promise<Result<Ticket>> {
     const { commandId, group, appointment } = input;
@@ -266,6 +266,7 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
         groups,
       );
     },
+    today: async () => reader.today().map(ticketOf),
     queue: (counter, staffId) => reader.queue(counter, staffId ?? null),
     board: async () => reader.board(),
     history: async (days) => historyOf(await rows.eventsOfDays(database.run, days)),
