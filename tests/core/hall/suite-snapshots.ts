@@ -140,7 +140,7 @@ export function snapshotSuite(make: MakeEngine): void {
     good(await engine.finish({ ...act(), ticketId }));
     await callNext(engine, 2);
     const today = (await engine.today()).map(({ number, state }) => `${number} ${state}`);
-    expect(today).toEqual(['A001 finished', 'B001 waiting', 'A002 called']);
+    expect(today).toEqual(['A001 finished', 'B001 called', 'A002 waiting']);
     clock.jumpTo('2026-11-23T23:00:30.000Z');
     expect(await engine.today()).toEqual([]);
   });
