@@ -93,7 +93,9 @@ function sourceDay(
     case 'eigenschap': {
       const naam = textOf(procedure.datumkenmerk);
       const [eigenschap] = world.store.list('zaken/zaakeigenschappen', { zaak: url, naam });
-      const value = textOf(eigenschap?.waarde).slice(0, 10);
+      // As the catalogue writes a datum (JJJJMMDD) or with hyphens: registries read both (ISO 8601).
+      const [, year, month, day] = /^(\d{4})-?(\d\d)-?(\d\d)/.exec(textOf(eigenschap?.waarde)) ?? [];
+      const value = `${year}-${month}-${day}`;
       return isDay(value) ? value : undefined;
     }
     default:

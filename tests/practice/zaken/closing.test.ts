@@ -121,20 +121,23 @@ test.each([
   expect((await world.get(zaak)).body.archiefactiedatum).toBe(expected);
 });
 
-test('an archive date from an eigenschap needs that eigenschap', async () => {
-  const change = { afleidingswijze: 'eigenschap', datumkenmerk: 'verhuisdatum' } as const;
-  const { world, types, zaak } = await start(withResults(result(change)));
-  await giveResult(world, types, zaak);
-  const early = await setStatus(world, types, zaak, 'Afgerond', '2026-11-23T09:00:00Z');
-  expect(early.refused).toEqual(['nonFieldErrors: archiefactiedatum-error']);
-  await world.post(`${zaak}/zaakeigenschappen`, {
-    zaak,
-    eigenschap: types.eigenschappen.verhuisdatum ?? '',
-    waarde: '2026-12-01',
-  });
-  expect((await setStatus(world, types, zaak, 'Afgerond', '2026-11-23T09:00:00Z')).status).toBe(201);
-  expect((await world.get(zaak)).body.archiefactiedatum).toBe('2027-12-01');
-});
+test.each(['2026-12-01', '20261201'])(
+  'an archive date from an eigenschap needs that eigenschap, as %s',
+  async (waarde) => {
+    const change = { afleidingswijze: 'eigenschap', datumkenmerk: 'verhuisdatum' } as const;
+    const { world, types, zaak } = await start(withResults(result(change)));
+    await giveResult(world, types, zaak);
+    const early = await setStatus(world, types, zaak, 'Afgerond', '2026-11-23T09:00:00Z');
+    expect(early.refused).toEqual(['nonFieldErrors: archiefactiedatum-error']);
+    await world.post(`${zaak}/zaakeigenschappen`, {
+      zaak,
+      eigenschap: types.eigenschappen.verhuisdatum ?? '',
+      waarde,
+    });
+    expect((await setStatus(world, types, zaak, 'Afgerond', '2026-11-23T09:00:00Z')).status).toBe(201);
+    expect((await world.get(zaak)).body.archiefactiedatum).toBe('2027-12-01');
+  },
+);
 
 test('a hoofdzaak waits for its deelzaken', async () => {
   const { world, types, zaak } = await start();
