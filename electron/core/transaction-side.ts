@@ -51,7 +51,7 @@ export interface CentralSide {
   readonly openZaken: CentralZaken;
   readonly klantbeeld: KlantbeeldReader;
   readonly findZaak: FindZaak;
-  readonly handlers: Handlers<'sync.status' | 'sync.retry' | 'sync.correct'>;
+  readonly handlers: Handlers<Extract<CallName, `sync.${string}`>>;
   syncState(transactionId: string): FinishedVisit['transactions'][number]['sync'];
   isDelivered(visitId: string): boolean;
   stop(): Promise<void>;

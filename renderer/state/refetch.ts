@@ -48,6 +48,7 @@ export const STALE_AFTER_COMMAND: Readonly<Record<CommandName, readonly ServerPa
   'devices.unbind': ['devices'],
   'devices.saveTrace': [],
   'devices.openDrawer': [],
+  'sync.assign': ['sync'],
   'sync.correct': ['sync', 'finished'],
   'sync.retry': ['sync', 'finished'],
   'staff.add': [],

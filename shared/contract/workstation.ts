@@ -70,6 +70,17 @@ export const devicePushes = {
   'devices.changed': push('devices.changed', { audience: ['counter'], data: Nothing }),
 };
 
+/** One question to a central system and its answer, with documents and numbers of persons left out. */
+export const CentralExchange = z.strictObject({
+  method: z.string(),
+  url: z.string(),
+  /** Of HTTP; null when no answer came. */
+  status: z.int().nullable(),
+  sent: z.string(),
+  received: z.string(),
+});
+export type CentralExchange = z.infer<typeof CentralExchange>;
+
 export const SyncItem = z.strictObject({
   itemId: Id,
   kind: z.enum(['zaak', 'klantcontact', 'verification']),
@@ -84,6 +95,8 @@ export const SyncItem = z.strictObject({
   createdAt: Instant,
   /** A pick-up whose zaak could not be found or closed: a clerk may give it another number. */
   canCorrect: z.boolean(),
+  /** Name of the colleague who sorts it out. */
+  assignedTo: z.string().nullable(),
 });
 export type SyncItem = z.infer<typeof SyncItem>;
 
@@ -108,6 +121,25 @@ export const syncCalls = {
       ),
       items: z.array(SyncItem),
     }),
+  }),
+  /** What is done of an item, what was asked last and what came back, and who could sort it out. */
+  'sync.inspect': call('sync.inspect', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ itemId: Id }),
+    output: z.strictObject({
+      done: z.array(z.string()),
+      exchange: CentralExchange.nullable(),
+      assignedTo: Id.nullable(),
+      colleagues: z.array(z.strictObject({ staffId: Id, name: z.string() })),
+    }),
+  }),
+  /** Says which colleague sorts an item out; null: nobody in particular. */
+  'sync.assign': call('sync.assign', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ commandId: CommandId, itemId: Id, staffId: Id.nullable() }),
+    output: Done,
   }),
   'sync.retry': call('sync.retry', {
     audience: ['counter'],

@@ -217,6 +217,8 @@ export async function openDesk(options: DeskOptions = {}) {
           stop: async () => undefined,
         },
         handlers: {
+          'sync.inspect': { kind: 'query', run: () => fail('notFound') },
+          'sync.assign': { kind: 'atomic', run: () => fail('notFound') },
           'sync.correct': { kind: 'atomic', run: () => fail('notParked') },
           'sync.status': { kind: 'query', run: () => fail('centralUnavailable') },
           'sync.retry': { kind: 'atomic', run: () => ok({ done: true }) },

@@ -192,6 +192,7 @@ export const SYNC: CallOutput<'sync.status'> = {
       reason: 'Het zaaksysteem weigert het veld roltype: dit type bestaat niet meer in de catalogus.',
       createdAt: ago(3000),
       canCorrect: false,
+      assignedTo: null,
     },
     {
       itemId: 'i2',
@@ -204,6 +205,7 @@ export const SYNC: CallOutput<'sync.status'> = {
       reason: null,
       createdAt: ago(300),
       canCorrect: false,
+      assignedTo: null,
     },
   ],
 };

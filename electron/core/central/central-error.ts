@@ -1,3 +1,5 @@
+import type { CentralExchange } from '../../../shared/contract/workstation.ts';
+
 /** The central systems, as the clerk sees their state. */
 export type CentralSystem = 'zaken' | 'documenten' | 'catalogi' | 'klantinteracties' | 'brp';
 
@@ -30,6 +32,8 @@ export interface CentralError {
   readonly invalidParams?: readonly InvalidParam[];
   /** What the system asked us to wait (Retry-After), in milliseconds. */
   readonly retryAfterMs?: number;
+  /** What was asked and answered, for whoever must find out why. */
+  readonly exchange?: CentralExchange;
 }
 
 /** What a central system answered, or how it failed: failures are values. */

@@ -1,6 +1,8 @@
 import type { Pool } from 'undici';
+import type { CentralExchange } from '../../../shared/contract/workstation.ts';
 import type { Clock } from '../ports.ts';
 import { type Answer, type CentralSystem, failed } from './central-error.ts';
+import { exchangeOf } from './exchange.ts';
 import type { CentralHealth } from './health.ts';
 import { networkFailure, retryAfterMs, statusFailure } from './http-failure.ts';
 import { createRepeatedAnswers } from './repeated-answers.ts';
@@ -19,6 +21,8 @@ export interface HttpAnswer {
   readonly status: number;
   readonly etag: string | undefined;
   readonly text: string;
+  /** The question and this answer, for when the answer turns out to be no good. */
+  readonly exchange: () => CentralExchange;
 }
 
 /**
@@ -106,6 +110,7 @@ export function createHttpClient(deps: HttpClientDeps): HttpClient {
         signal: AbortSignal.timeout(2 * timeoutMs),
       });
       const text = await answer.body.text();
+      const exchanged = () => exchangeOf(request, answer.statusCode, text);
       const now = clock.now();
       const { statusCode: status } = answer;
       const fine = (status >= 200 && status < 300) || status === 304;
@@ -115,10 +120,10 @@ export function createHttpClient(deps: HttpClientDeps): HttpClient {
       // That it is down or too busy can be said by a gateway, with a clock of its own.
       if (failure?.kind !== 'unknownOutcome') time.learn(one(answer.headers.date), sentAt, now.getTime());
       return failure
-        ? failed(failure)
-        : { ok: true, value: { status, etag: one(answer.headers.etag), text } };
+        ? failed({ ...failure, exchange: exchanged() })
+        : { ok: true, value: { status, etag: one(answer.headers.etag), text, exchange: exchanged } };
     } catch (error) {
-      return failed(networkFailure(system, error));
+      return failed({ ...networkFailure(system, error), exchange: exchangeOf(request, null, '') });
     }
   };
 

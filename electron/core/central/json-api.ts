@@ -77,7 +77,8 @@ export function createJsonApi({ http, system, base, authorize, repeatAfter }: Js
     const parsed = schema.safeParse(parseJson(answer.value.text));
     if (parsed.success) return { ok: true, value: parsed.data };
     const code = parsed.error.issues[0]?.path.join('.') ?? '';
-    return failed({ kind: 'invalidAnswer', system, status: answer.value.status, code: `answer:${code}` });
+    const { status, exchange } = answer.value;
+    return failed({ kind: 'invalidAnswer', system, status, code: `answer:${code}`, exchange: exchange() });
   };
 
   return {

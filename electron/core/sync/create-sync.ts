@@ -1,3 +1,4 @@
+import type { CallName } from '../../../shared/contract/index.ts';
 import { zaakNumber } from '../../../shared/domain/zaak-number.ts';
 import { assertNever } from '../../../shared/lib/assert-never.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
@@ -26,6 +27,7 @@ import { createPump } from './pump.ts';
 import { createQueue, type Item, type ItemState } from './queue.ts';
 import { type Run, runSteps, type StepRunner } from './run-steps.ts';
 import { createStatusReader } from './status.ts';
+import { troubleHandlers } from './trouble-handlers.ts';
 import { createTurns } from '../turns.ts';
 import { type Verification, type VerificationBrp, verify } from './verification.ts';
 import { zaakPlan } from './zaak-plan.ts';
@@ -62,7 +64,7 @@ export interface SyncDeps {
 
 export interface Sync {
   readonly outbox: Outbox;
-  readonly handlers: Handlers<'sync.status' | 'sync.retry' | 'sync.correct'>;
+  readonly handlers: Handlers<Extract<CallName, `sync.${string}`>>;
   /** How far the zaak of a transaction is. */
   syncState(transactionId: string): ItemState;
   /** True when the central side has confirmed everything of a visit. */
@@ -223,6 +225,7 @@ export function createSync(deps: SyncDeps): Sync {
       },
     },
     handlers: {
+      ...troubleHandlers({ store, changed }),
       'sync.status': { kind: 'query', run: () => ok(reader.status()) },
       'sync.retry': {
         kind: 'atomic',

@@ -61,7 +61,10 @@ function settleFailure(deps: Settling, item: Item, error: CentralError | LocalEr
   const { queue, gates, clock, random } = deps;
   const reason = reasonOf(error);
   const later = (ms: number): string => new Date(clock.now().getTime() + ms).toISOString();
-  const putOff = (ms: number): void => queue.putOff(item.itemId, later(ms), reason, true);
+  const exchange = 'exchange' in error ? error.exchange : undefined;
+  const putOff = (ms: number): void => queue.putOff(item.itemId, later(ms), reason, true, exchange);
+  const park = (retryMs: number | null): void =>
+    queue.park(item.itemId, reason, retryMs === null ? null : later(retryMs), exchange);
   const wait = backOffMs(item.attempts + 1, random);
   switch (error.kind) {
     case 'unreachable':
@@ -71,23 +74,21 @@ function settleFailure(deps: Settling, item: Item, error: CentralError | LocalEr
     }
     case 'unauthorized':
       gates.close(error);
-      return queue.park(item.itemId, reason, later(RETRY_PARKED_MS));
+      return park(RETRY_PARKED_MS);
     case 'invalidAnswer':
       // Often a proxy's own page: when that is gone, nobody should have to click every zaak of that hour.
-      return item.attempts + 1 >= MAX_TRIES
-        ? queue.park(item.itemId, reason, later(RETRY_PARKED_MS))
-        : putOff(wait);
+      return item.attempts + 1 >= MAX_TRIES ? park(RETRY_PARKED_MS) : putOff(wait);
     case 'notYet':
-      return item.attempts + 1 >= MAX_TRIES ? queue.park(item.itemId, reason, null) : putOff(wait);
+      return item.attempts + 1 >= MAX_TRIES ? park(null) : putOff(wait);
     case 'refused':
       // Our estimate of the server's time was ahead after all; the same moment is good a little later.
       if (error.invalidParams?.some(({ code }) => IN_FUTURE.includes(code)) && item.attempts < MAX_TRIES)
         return putOff(Math.max(wait, 2000));
-      return queue.park(item.itemId, reason, null);
+      return park(null);
     case 'conflict':
     case 'notFound':
     case 'impossible':
-      return queue.park(item.itemId, reason, null);
+      return park(null);
     default:
       return assertNever(error);
   }

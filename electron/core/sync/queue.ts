@@ -1,3 +1,4 @@
+import type { CentralExchange } from '../../../shared/contract/workstation.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import type { StepData } from './step.ts';
@@ -59,9 +60,9 @@ export interface Queue {
     next?: { readonly name: string; readonly chosen: StepData },
   ): void;
   finish(item: Item): void;
-  putOff(itemId: string, dueAt: string, reason: string, failed: boolean): void;
+  putOff(itemId: string, dueAt: string, reason: string, failed: boolean, exchange?: CentralExchange): void;
   /** `retryAt`: it is tried again by itself at that moment; null: only when a person says so. */
-  park(itemId: string, reason: string, retryAt: string | null): void;
+  park(itemId: string, reason: string, retryAt: string | null, exchange?: CentralExchange): void;
   /** Parked or waiting items may be tried now; false when the item is being sent or done. */
   retry(itemId: string): boolean;
   /** The zaak of an item has another number: it goes after what else there is of that zaak. */
@@ -156,10 +157,10 @@ export function createQueue(store: Store, clock: Clock): Queue {
     `UPDATE outbox_step SET state = 'done', answer = ? WHERE item_id = ? AND name = ?`,
   );
   const progress = db.prepare(
-    `UPDATE outbox_item SET attempts = 0, reason = NULL WHERE item_id = ? AND (attempts > 0 OR reason IS NOT NULL)`,
+    `UPDATE outbox_item SET attempts = 0, reason = NULL, exchange = NULL WHERE item_id = ? AND (attempts > 0 OR reason IS NOT NULL)`,
   );
   const finish = db.prepare(
-    `UPDATE outbox_item SET state = 'done', due_at = NULL, reason = NULL, done_at = ? WHERE item_id = ?`,
+    `UPDATE outbox_item SET state = 'done', due_at = NULL, reason = NULL, exchange = NULL, done_at = ? WHERE item_id = ?`,
   );
   // A zaak that came through after the contact was told: the contact gets its link after all.
   const linkLater = db.prepare(
@@ -178,10 +179,12 @@ export function createQueue(store: Store, clock: Clock): Queue {
          WHERE link.item_id = outbox_item.item_id AND link.name = 'zaak:' || zaak.entity_id))`,
   );
   const putOff = db.prepare(
-    `UPDATE outbox_item SET state = 'queued', due_at = ?, reason = ?, attempts = attempts + ? WHERE item_id = ?`,
+    `UPDATE outbox_item SET state = 'queued', due_at = @dueAt, reason = @reason, attempts = attempts + @counted,
+       exchange = coalesce(@exchange, exchange) WHERE item_id = @itemId`,
   );
   const park = db.prepare(
-    `UPDATE outbox_item SET state = 'parked', due_at = ?, reason = ?, attempts = attempts + 1 WHERE item_id = ?`,
+    `UPDATE outbox_item SET state = 'parked', due_at = @retryAt, reason = @reason, attempts = attempts + 1,
+       exchange = @exchange WHERE item_id = @itemId`,
   );
   const retry = db.prepare(
     `UPDATE outbox_item SET state = 'queued', due_at = @now, attempts = 0
@@ -235,13 +238,19 @@ export function createQueue(store: Store, clock: Clock): Queue {
           linkLater.run({ visitId: item.visitId, now: now(), link: `zaak:${item.entityId}` });
         if (item.kind === 'klantcontact') linkMissed.run({ itemId: item.itemId, now: now() });
       }),
-    putOff: (itemId, dueAt, reason, counted) => void putOff.run(dueAt, reason, counted ? 1 : 0, itemId),
-    park: (itemId, reason, retryAt) => void park.run(retryAt, reason, itemId),
+    putOff: (itemId, dueAt, reason, failed, exchange) =>
+      void putOff.run({ itemId, dueAt, reason, counted: failed ? 1 : 0, exchange: json(exchange) }),
+    park: (itemId, reason, retryAt, exchange) =>
+      void park.run({ itemId, retryAt, reason, exchange: json(exchange) }),
     retry: (itemId) => retry.run({ itemId, now: now() }).changes === 1,
     relabel: (itemId, zaak) => void relabel.run(zaak, `zaak:${zaak}`, itemId),
     zakenOf: (visitId) =>
       zaken.all(visitId).map((row) => ({ transactionId: row.transaction_id, answer: data(row.answer) })),
   };
+}
+
+function json(exchange: CentralExchange | undefined): string | null {
+  return exchange === undefined ? null : JSON.stringify(exchange);
 }
 
 function data(json: string): StepData {

@@ -23,6 +23,11 @@ const STEP: Readonly<Record<string, string>> = {
 };
 const MAX_ITEMS = 200;
 
+/** What a step sends, as people call it. */
+export function stepWord(name: string): string {
+  return STEP[kindOfStep(name)] ?? name;
+}
+
 /** Reads the outbox for the badge and the list that a clerk sees. */
 export interface StatusReader {
   status(): SyncStatus;
@@ -38,10 +43,12 @@ export interface StatusReader {
 /** See `StatusReader`. */
 export function createStatusReader({ db }: Store, health: CentralHealth): StatusReader {
   type Row = Parameters<typeof toItem>[0];
+  type ShownRow = Row & { step: string | null; assigned_name: string | null };
   // Each state by its index: after days without a network they are too many to sort.
-  const open = db.prepare<{ max: number }, Row & { step: string | null }>(
+  const open = db.prepare<{ max: number }, ShownRow>(
     `SELECT item.*, (SELECT name FROM outbox_step AS step
-       WHERE step.item_id = item.item_id AND step.state = 'sending' LIMIT 1) AS step
+       WHERE step.item_id = item.item_id AND step.state = 'sending' LIMIT 1) AS step,
+       (SELECT name FROM staff WHERE staff_id = item.assigned_to) AS assigned_name
      FROM (SELECT * FROM (SELECT * FROM outbox_item
              WHERE state = 'parked' AND state <> 'done' ORDER BY created_at LIMIT @max)
            UNION ALL SELECT * FROM (SELECT * FROM outbox_item
@@ -71,9 +78,9 @@ export function createStatusReader({ db }: Store, health: CentralHealth): Status
          WHERE step.item_id = item.item_id AND step.name = 'zaak' AND step.state = 'done')`,
   );
   const canCorrect = (itemId: string): boolean => heldUp.get(itemId) !== undefined;
-  const shown = (row: Row & { step: string | null }): ShownItem => {
+  const shown = (row: ShownRow): ShownItem => {
     const { itemId, kind, label, attempts, dueAt, reason, createdAt, ...item } = toItem(row);
-    const step = row.step === null ? null : (STEP[kindOfStep(row.step)] ?? row.step);
+    const step = row.step === null ? null : stepWord(row.step);
     return {
       itemId,
       kind,
@@ -85,6 +92,7 @@ export function createStatusReader({ db }: Store, health: CentralHealth): Status
       reason,
       createdAt,
       canCorrect: canCorrect(itemId),
+      assignedTo: row.assigned_name,
     };
   };
   return {

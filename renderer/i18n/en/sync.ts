@@ -33,4 +33,18 @@ export const sync: Shape<typeof nl> = {
   notAZaak:
     'This is not a zaak number. Type letters, digits and hyphens, without spaces, at most 40 characters.',
   retried: '{{label}} is being sent again.',
+  assigned: 'Taken up by {{name}}',
+  inspect: {
+    open: 'Inspect',
+    close: 'Hide',
+    done: 'Sent and confirmed: {{steps}}.',
+    nothingDone: 'Nothing of this has been sent yet.',
+    safe: 'All of it is on this PC. Citizen service numbers and documents are left out here.',
+    colleague: 'Who sorts this out?',
+    nobody: 'Nobody yet',
+    question: 'Asked',
+    answer: 'Answer',
+    noAnswer: 'no answer',
+    none: 'Nothing was kept of the last contact.',
+  },
 };

@@ -29,4 +29,18 @@ export const sync = {
   correct: 'Verbeter en verstuur',
   notAZaak: 'Dit is geen zaaknummer. Typ letters, cijfers en streepjes, zonder spaties, hooguit 40 tekens.',
   retried: '{{label}} wordt opnieuw verstuurd.',
+  assigned: 'Opgepakt door {{name}}',
+  inspect: {
+    open: 'Bekijken',
+    close: 'Verbergen',
+    done: 'Verstuurd en bevestigd: {{steps}}.',
+    nothingDone: 'Hiervan is nog niets verstuurd.',
+    safe: 'Alles staat op deze pc. Burgerservicenummers en documenten zijn hier weggelaten.',
+    colleague: 'Wie lost dit op?',
+    nobody: 'Nog niemand',
+    question: 'Gevraagd',
+    answer: 'Antwoord',
+    noAnswer: 'geen antwoord',
+    none: 'Er is niets bewaard van het laatste contact.',
+  },
 };

@@ -54,6 +54,59 @@ test('while a system is away only one request now and then looks whether it is b
   expect(scene.gateway.seen.length - first).toBeLessThan(40);
 });
 
+test('what is held up can be read: what is done, what was asked and what came back, without numbers of persons', async () => {
+  const scene = await openScene();
+  scene.gateway.judge = ({ method, path }) =>
+    method === 'POST' && path.endsWith('/rollen')
+      ? problem(400, 'invalid', { title: 'Het bsn 999990512 is onbekend' })
+      : 'pass';
+  scene.commit(visitOf(1));
+  await scene.sync.idle();
+  const item = statusOf(scene.sync).items[0];
+  if (!item) throw new Error('nothing is held up');
+  const inspect = () => scene.sync.handlers['sync.inspect'].run({ itemId: item.itemId }, context);
+  const answer = await inspect();
+  expect(answer).toMatchObject({
+    ok: true,
+    value: {
+      done: ['zaak'],
+      exchange: { method: 'POST', url: expect.stringMatching(/\/rollen$/), status: 400 },
+      assignedTo: null,
+    },
+  });
+  const shown = JSON.stringify(answer);
+  expect(shown).toContain('betrokkeneType');
+  expect(shown).toContain('Het bsn ••••••••• is onbekend');
+  expect(shown).not.toMatch(/99999\d{4}/);
+  expect(shown).not.toMatch(/Bearer|authorization/i);
+
+  scene.gateway.judge = () => 'pass';
+  retry(scene, item.itemId);
+  await scene.sync.idle();
+  expect(await inspect()).toMatchObject({ ok: true, value: { exchange: null } });
+});
+
+test('a colleague is named who sorts it out, and nobody who is not there', async () => {
+  const scene = await openScene();
+  scene.store.db.exec(
+    `INSERT INTO staff (staff_id, login_name, name, role, active, passphrase, created_at)
+     VALUES ('s1', 'b', 'Bea Beheer', 'administrator', 1, 'x', ''), ('s2', 'c', 'Weg', 'clerk', 0, 'x', '')`,
+  );
+  scene.gateway.judge = ({ method }) => (method === 'POST' ? problem(400, 'invalid', {}) : 'pass');
+  scene.commit(visitOf(1));
+  await scene.sync.idle();
+  const itemId = statusOf(scene.sync).items[0]?.itemId ?? '';
+  const assign = (staffId: string | null) =>
+    scene.store.atomically(() =>
+      scene.sync.handlers['sync.assign'].run({ commandId: 'c', itemId, staffId }, context),
+    );
+  expect(assign('s1')).toMatchObject({ ok: true });
+  expect(statusOf(scene.sync).items[0]).toMatchObject({ assignedTo: 'Bea Beheer' });
+  expect(assign('s2')).toMatchObject({ ok: false, error: { code: 'notFound', field: 'staffId' } });
+  expect(assign(null)).toMatchObject({ ok: true });
+  expect(statusOf(scene.sync).items[0]).toMatchObject({ assignedTo: null });
+});
+
 test('a refused field parks the zaak with the field named, and a retry goes on with the rest', async () => {
   const scene = await openScene();
   const invalidParams = [

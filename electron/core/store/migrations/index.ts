@@ -11,6 +11,7 @@ import { klantbeeld } from './0120-klantbeeld.ts';
 import { outboxWaiting } from './0140-outbox-waiting.ts';
 import { appointments } from './0161-appointments.ts';
 import { assignments } from './0165-assignments.ts';
+import { outboxTrouble } from './0170-outbox-trouble.ts';
 import { sharedHall } from './0150-shared-hall.ts';
 
 /** Every step of the file's shape, oldest first; a released step is never changed, only followed. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   sharedHall,
   appointments,
   assignments,
+  outboxTrouble,
 ];

@@ -1,4 +1,5 @@
 import { RotateCw } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SyncItem } from '../../../../shared/contract/workstation.ts';
 import { Badge, type Tone } from '../../../components/badge.tsx';
@@ -6,6 +7,7 @@ import { Button } from '../../../components/button.tsx';
 import { formatTime } from '../../../i18n/format.ts';
 import { useCounter, useCounterState } from '../../../state/context.tsx';
 import { CorrectZaak } from './correct-zaak.tsx';
+import { InspectItem } from './inspect-item.tsx';
 
 const TONES: Readonly<Record<SyncItem['state'], Tone>> = {
   queued: 'neutral',
@@ -18,6 +20,7 @@ const TONES: Readonly<Record<SyncItem['state'], Tone>> = {
 export function SyncItemRow({ item }: { readonly item: SyncItem }) {
   const { t } = useTranslation('sync');
   const { run, notify } = useCounter();
+  const [isOpen, setOpen] = useState(false);
   const isPending = useCounterState((state) => state.busy.has('sync.retry'));
   const retry = async () => {
     if ((await run('sync.retry', { itemId: item.itemId })).ok)
@@ -34,13 +37,27 @@ export function SyncItemRow({ item }: { readonly item: SyncItem }) {
           {item.attempts > 0 && ` · ${t('attempts', { count: item.attempts })}`}
           {item.nextAttemptAt && ` · ${t('nextAttempt', { time: formatTime(item.nextAttemptAt) })}`}
         </span>
-        {item.state === 'parked' && (
-          <Button icon={RotateCw} className="w-push" isDisabled={isPending} onPress={() => void retry()}>
-            {t('retry')}
-          </Button>
-        )}
+        {item.assignedTo && <Badge tone="info">{t('assigned', { name: item.assignedTo })}</Badge>}
+        <span className="w-row w-push">
+          {item.reason && (
+            <Button
+              variant="quiet"
+              aria-expanded={isOpen}
+              aria-label={`${t(isOpen ? 'inspect.close' : 'inspect.open')}, ${item.label}`}
+              onPress={() => setOpen(!isOpen)}
+            >
+              {t(isOpen ? 'inspect.close' : 'inspect.open')}
+            </Button>
+          )}
+          {item.state === 'parked' && (
+            <Button icon={RotateCw} isDisabled={isPending} onPress={() => void retry()}>
+              {t('retry')}
+            </Button>
+          )}
+        </span>
       </div>
       {item.reason && <p>{item.reason}</p>}
+      {isOpen && <InspectItem item={item} />}
       {item.canCorrect && <CorrectZaak item={item} />}
       {item.step && item.state !== 'done' && (
         <p className="w-soft w-small">{t('step', { step: item.step })}</p>

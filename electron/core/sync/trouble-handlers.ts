@@ -1,0 +1,51 @@
+import { CentralExchange } from '../../../shared/contract/workstation.ts';
+import { fail, ok } from '../../../shared/lib/result.ts';
+import type { Handlers } from '../handlers.ts';
+import type { Store } from '../store/store.ts';
+import { stepWord } from './status.ts';
+
+/** The calls with which a person finds out why an item is held up, and says who sorts it out. */
+export function troubleHandlers(deps: {
+  readonly store: Store;
+  readonly changed: () => void;
+}): Handlers<'sync.inspect' | 'sync.assign'> {
+  const { db } = deps.store;
+  const one = db.prepare<[string], { label: string; exchange: string | null; assigned_to: string | null }>(
+    'SELECT label, exchange, assigned_to FROM outbox_item WHERE item_id = ?',
+  );
+  const done = db.prepare<[string], { name: string }>(
+    `SELECT name FROM outbox_step WHERE item_id = ? AND state = 'done' ORDER BY seq`,
+  );
+  const colleagues = db.prepare<[], { staffId: string; name: string }>(
+    'SELECT staff_id AS staffId, name FROM staff WHERE active = 1 ORDER BY name',
+  );
+  const assign = db.prepare('UPDATE outbox_item SET assigned_to = ? WHERE item_id = ?');
+  return {
+    'sync.inspect': {
+      kind: 'query',
+      run({ itemId }) {
+        const item = one.get(itemId);
+        if (!item) return fail('notFound', { field: 'itemId' });
+        return ok({
+          done: [...new Set(done.all(itemId).map(({ name }) => stepWord(name)))],
+          exchange: item.exchange === null ? null : CentralExchange.parse(JSON.parse(item.exchange)),
+          assignedTo: item.assigned_to,
+          colleagues: colleagues.all(),
+        });
+      },
+    },
+    'sync.assign': {
+      kind: 'atomic',
+      run({ itemId, staffId }, context) {
+        const item = one.get(itemId);
+        if (!item) return fail('notFound', { field: 'itemId' });
+        const colleague = colleagues.all().find((each) => each.staffId === staffId);
+        if (staffId !== null && !colleague) return fail('notFound', { field: 'staffId' });
+        assign.run(staffId, itemId);
+        context.audit('sync.assign', 'outbox', itemId, colleague?.name ?? '');
+        deps.store.afterCommit(deps.changed);
+        return ok({ done: true as const });
+      },
+    },
+  };
+}
