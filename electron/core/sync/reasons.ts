@@ -36,7 +36,7 @@ export function reasonOf(error: CentralError | LocalError): string {
       return `${SYSTEM[error.system]} kent het onderdeel niet waar dit bij hoort. ${SAFE} Vraag functioneel beheer om hulp.`;
     case 'conflict':
     case 'refused':
-      return `${SYSTEM[error.system]} weigert dit: ${fieldsOf(error)}. ${SAFE} Vraag functioneel beheer om hulp en kies daarna "Opnieuw proberen".`;
+      return `${SYSTEM[error.system]} weigert dit: ${fieldsOf(error)}. ${SAFE} Vraag functioneel beheer om hulp en kies daarna "Opnieuw versturen".`;
     default:
       return assertNever(error);
   }

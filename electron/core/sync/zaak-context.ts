@@ -36,6 +36,6 @@ export async function typeOf(
   const found = pick(version.value);
   if (found) return { ok: true, value: found.url };
   return impossible(
-    `Het zaaktype ${version.value.identificatie} heeft geen ${missing}. De gegevens staan veilig op deze computer. Vraag functioneel beheer om de catalogus aan te vullen en kies daarna "Opnieuw proberen".`,
+    `Het zaaktype ${version.value.identificatie} heeft geen ${missing}. De gegevens staan veilig op deze computer. Vraag functioneel beheer om de catalogus aan te vullen en kies daarna "Opnieuw versturen".`,
   );
 }

@@ -32,7 +32,7 @@ export function newZaak(context: ZaakContext): Step {
       if (!version.ok) return version;
       if (!version.value)
         return impossible(
-          `Het zaaktype ${transaction.zaaktype} was op ${day} niet geldig in de catalogus. De gegevens staan veilig op deze computer. Vraag functioneel beheer om hulp en kies daarna "Opnieuw proberen".`,
+          `Het zaaktype ${transaction.zaaktype} was op ${day} niet geldig in de catalogus. De gegevens staan veilig op deze computer. Vraag functioneel beheer om hulp en kies daarna "Opnieuw versturen".`,
         );
       const { url: zaaktype, productenOfDiensten } = version.value;
       const made = await zgw.zaken.createZaak(zaakBody(context, zaaktype, productenOfDiensten));

@@ -61,9 +61,11 @@ function DeviceStates({ onOpen }: { readonly onOpen: OpenPanel }) {
           >
             <DeviceIcon role={device.role} size={14} />
             <ToneIcon tone={tone} size={14} />
-            {t(`devices:role.${device.role}`)}
-            <span className={tone === 'ok' && isFull ? 'w-hidden' : undefined}>
-              : {t(`devices:word.${word}`)}
+            <span>
+              {t(`devices:role.${device.role}`)}
+              <span className={tone === 'ok' && isFull ? 'w-hidden' : undefined}>
+                : {t(`devices:word.${word}`)}
+              </span>
             </span>
             <span className={tone === 'ok' ? 'w-hidden' : undefined}> {sinceWhen}</span>
             {advice && <span className="w-hidden">. {t(`devices:advice.${advice}`)}</span>}

@@ -12,7 +12,7 @@ test('the refused fields are named with the reason, and what could be a burgerse
     ],
   });
   expect(reason).toBe(
-    'Het zaaksysteem weigert dit: veld "betrokkeneIdentificatie.inpBsn": Onjuist BSN •••••••••; unique. De gegevens staan veilig op deze computer. Vraag functioneel beheer om hulp en kies daarna "Opnieuw proberen".',
+    'Het zaaksysteem weigert dit: veld "betrokkeneIdentificatie.inpBsn": Onjuist BSN •••••••••; unique. De gegevens staan veilig op deze computer. Vraag functioneel beheer om hulp en kies daarna "Opnieuw versturen".',
   );
 });
 

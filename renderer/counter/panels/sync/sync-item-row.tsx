@@ -28,7 +28,7 @@ export function SyncItemRow({ item }: { readonly item: SyncItem }) {
   };
   return (
     <li className="w-sync-item">
-      <div className="w-row">
+      <div className="w-row w-row-wrap">
         <strong>{item.label}</strong>
         <span className="w-soft">{t(`kind.${item.kind}`)}</span>
         <Badge tone={TONES[item.state]}>{t(`state.${item.state}`)}</Badge>
