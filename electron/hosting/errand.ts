@@ -20,16 +20,17 @@ export interface ErrandEnd {
 
 type ErrandOptions = Pick<
   HostOptions,
-  'verifyAudit' | 'checkCentral' | 'exportProcessingLog' | 'from' | 'to'
+  'verifyAudit' | 'checkCentral' | 'exportProcessingLog' | 'from' | 'to' | 'hall' | 'dryRun'
 >;
 
 /** Whether the command line asks for something that ends by itself, instead of for the counter. */
-export function isErrand({ verifyAudit, checkCentral, exportProcessingLog }: ErrandOptions): boolean {
-  return verifyAudit || checkCentral || exportProcessingLog !== null;
+export function isErrand({ verifyAudit, checkCentral, exportProcessingLog, hall }: ErrandOptions): boolean {
+  return verifyAudit || checkCentral || exportProcessingLog !== null || hall !== null;
 }
 
 /**
- * Does what the command line asks and that ends by itself; also beside a running Waarmee, of which it takes nothing.
+ * Does what the command line asks and that ends by itself; also beside a running Waarmee, of which it takes nothing,
+ * unless it says that Waarmee has to be closed.
  * Throws HostError with what IT can do, StoreError when the database cannot be read.
  */
 export async function runErrand(
@@ -49,6 +50,10 @@ export async function runErrand(
     const { exportProcessingLog } = await import('./export-processing-log.ts');
     const wanted = { file: options.exportProcessingLog, from: options.from, to: options.to };
     return { text: await exportProcessingLog(place, wanted), exitCode: 0 };
+  }
+  if (options.hall !== null) {
+    const { runHallErrand } = await import('./hall-tool/hall-errand.ts');
+    return runHallErrand({ what: options.hall, dryRun: options.dryRun }, plan, place);
   }
   const { checkCentralSide } = await import('./check-central.ts');
   const { ok, lines } = await checkCentralSide(plan, resourcesDir, place);

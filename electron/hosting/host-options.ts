@@ -19,6 +19,9 @@ export interface HostOptions {
   readonly exportProcessingLog: string | null;
   readonly from: string | null;
   readonly to: string | null;
+  /** Derive the hall anew from its events, or take it over to `hall.engine`, and leave; `dryRun`: only say what would happen. */
+  readonly hall: 'rebuild' | 'move' | null;
+  readonly dryRun: boolean;
   readonly help: boolean;
 }
 
@@ -35,6 +38,9 @@ export const OPTIONS_HELP = `Waarmee, het balieprogramma
   --check-central       controleer de centrale systemen en de catalogus, en stop
   --export-processing-log BESTAND  schrijf het logboek van vragen aan de BRP (protocollering) als CSV, en stop
   --from DAG, --to DAG  alleen van en tot en met deze dagen, zoals 2026-11-23
+  --hall rebuild        leid alle nummers van de wachtruimte opnieuw af, zet recht wat anders was, en stop
+  --hall move           breng de wachtruimte van deze werkplek over naar hall.engine, en stop
+  --dry-run             bij --hall: zeg alleen wat er zou gebeuren
 `;
 
 /** Reads the command line; throws HostError that names the option at fault. */
@@ -61,6 +67,8 @@ export function parseHostOptions(args: readonly string[]): HostOptions {
     exportProcessingLog: values['export-processing-log'] ?? null,
     from: dayOf('--from', values.from),
     to: dayOf('--to', values.to),
+    hall: hallOf(values.hall),
+    dryRun: values['dry-run'] ?? false,
     help: values.help ?? false,
   };
 }
@@ -82,6 +90,8 @@ function read(args: readonly string[]) {
       'export-processing-log': { type: 'string' },
       from: { type: 'string' },
       to: { type: 'string' },
+      hall: { type: 'string' },
+      'dry-run': { type: 'boolean' },
       help: { type: 'boolean' },
     },
   }).values;
@@ -105,6 +115,12 @@ function dayOf(option: string, text: string | undefined): string | null {
   if (text === undefined) return null;
   if (!isDay(text)) throw new HostError(`${option}: ${text} — een dag is zoals 2026-11-23`);
   return text;
+}
+
+function hallOf(text: string | undefined): 'rebuild' | 'move' | null {
+  if (text === undefined) return null;
+  if (text === 'rebuild' || text === 'move') return text;
+  throw new HostError(`--hall: ${text} — kies rebuild of move`);
 }
 
 function portOf(option: string, text: string | undefined): number | null {

@@ -5,13 +5,17 @@ import { createAudit } from '../../electron/core/audit/index.ts';
 import { createPostgresHall } from '../../electron/core/hall/postgres/postgres-hall.ts';
 import { createSqliteHall } from '../../electron/core/hall/sqlite-hall.ts';
 import { openStore, type Store } from '../../electron/core/store/index.ts';
+import { isErrand, runErrand } from '../../electron/hosting/errand.ts';
 import { runHallTool } from '../../electron/hosting/hall-tool/run.ts';
 import { takeInstanceLock } from '../../electron/hosting/instance-lock.ts';
+import { parseHostOptions } from '../../electron/hosting/host-options.ts';
+import { planHost } from '../../electron/hosting/prepare-host.ts';
 import { openSecretsFile } from '../../electron/hosting/secrets-file.ts';
 import { createIds, systemClock } from '../../electron/hosting/system.ts';
 import { act, callNext, take } from '../core/hall/engine-bench.ts';
 import { hallConfig } from '../core/hall/config.ts';
 import { until } from '../core/hall/postgres/hall-bench.ts';
+import { errandPlace } from '../helpers/errand.ts';
 import { createTestLog } from '../helpers/log.ts';
 import { HALL_PASSWORD, type PostgresCluster, startPostgres } from '../helpers/postgres.ts';
 import { checkpointWorker, openTestStore, testFolder } from '../helpers/store.ts';
@@ -193,4 +197,22 @@ test('a database that is away, a wrong word and a missing file are each said, wi
     /De database van de wachtruimte \(127\.0\.0\.1:1\/weg\) deed het niet: .*Wat niet klaar was, is niet gebeurd/,
   );
   expect((await run('help')).text).toMatch(/npm run hall -- rebuild/);
+});
+
+test('the same as an option of the program itself, with the secrets that it keeps', async () => {
+  configure();
+  await openDay();
+  const facts = { platform: 'linux', env: {}, home: folder } as const;
+  const errand = (...args: string[]) => {
+    const options = parseHostOptions([...args, '--config', config, '--data', data]);
+    expect(isErrand(options)).toBe(true);
+    const files = { checkpointWorker, resourcesDir: folder };
+    return runErrand(options, planHost(options, facts), files, errandPlace(data));
+  };
+  expect(await errand('--hall', 'rebuild', '--dry-run')).toEqual({
+    exitCode: 0,
+    text: '3 nummers afgeleid uit 4 gebeurtenissen.\nAlles klopt: er was niets anders.',
+  });
+  await expect(errand('--hall', 'move')).rejects.toThrow('hall.engine in de configuratie is geen postgresql');
+  expect(() => errand('--hall', 'weg')).toThrow('--hall: weg — kies rebuild of move');
 });

@@ -72,6 +72,8 @@ test('options are read', () => {
     exportProcessingLog: null,
     from: null,
     to: null,
+    hall: null,
+    dryRun: false,
     help: false,
   });
 });

@@ -174,3 +174,19 @@ test('a large hall is taken over in its order', async () => {
   const numbers = async (of: typeof engine) => (await of.queue(1)).waiting.map(({ number }) => number);
   expect(await numbers(shared)).toEqual(await numbers(engine));
 }, 60_000);
+
+test('who checked in for an appointment keeps it, and checks in nobody twice', async () => {
+  const clock = createTestClock();
+  const store = openTestStore({ clock });
+  const engine = createSqliteHall({ store, clock, ids: createIds(), config: hallConfig() });
+  onTestFinished(() => engine.stop());
+  const appointment = { reference: 'afspraak-1', at: '2026-11-23T09:15:00.000Z' };
+  const checkIn = (of: typeof engine) =>
+    of.issue({ commandId: act().commandId, group: 'A', origin: 'clerk', staffId: null, appointment });
+  const ticket = good(await checkIn(engine));
+  const server = await cluster().hall();
+  expect(await move(server, { store })).toMatchObject({ outcome: 'moved', tickets: 1 });
+  const shared = await openHall(server, clock);
+  expect((await shared.checkedIn()).get('afspraak-1')).toEqual(ticket);
+  expect(good(await checkIn(shared)).ticketId).toBe(ticket.ticketId);
+});
