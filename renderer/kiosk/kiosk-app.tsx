@@ -85,7 +85,7 @@ export function KioskApp({ call, mintId }: KioskDeps) {
     }
     // Another choice is another wish; after no answer at all the same press asks for the same number.
     if (answer.error.code !== 'unreachable') commandId.current = mintId();
-    if (answer.error.code === 'groupClosed') void look();
+    if (answer.error.code === 'groupClosed' || answer.error.code === 'groupFull') void look();
     // Until the next look, so that the visitor has the time to read it.
     else setAway(true);
   }
@@ -213,6 +213,7 @@ function Groups(props: {
 
 function stateText(group: KioskGroup, texts: KioskTexts): string {
   if (group.state === 'closed') return group.opensAt === null ? texts.closed : texts.opensAt(group.opensAt);
+  if (group.state === 'full') return texts.full;
   return `${texts.waiting(group.waiting)} · ${waitText(group.expected, texts)}`;
 }
 

@@ -12,6 +12,7 @@ export interface KioskTexts {
   readonly expected: (from: number, to: number) => string;
   readonly unknownWait: string;
   readonly closed: string;
+  readonly full: string;
   readonly opensAt: (time: string) => string;
   readonly yourNumber: string;
   readonly takePaper: string;
@@ -36,6 +37,7 @@ export const KIOSK_TEXTS: Readonly<Record<KioskLanguage, KioskTexts>> = {
     expected: (from, to) => `Wachttijd ${from} tot ${to} minuten`,
     unknownWait: 'Wachttijd onbekend',
     closed: 'Nu gesloten',
+    full: 'Vandaag geen nummers meer. Maak een afspraak of vraag het aan de receptie.',
     opensAt: (time) => `Open vanaf ${time} uur`,
     yourNumber: 'Uw nummer',
     takePaper: 'Pak uw bon hieronder.',
@@ -58,6 +60,7 @@ export const KIOSK_TEXTS: Readonly<Record<KioskLanguage, KioskTexts>> = {
     expected: (from, to) => `Wait of ${from} to ${to} minutes`,
     unknownWait: 'Wait unknown',
     closed: 'Closed now',
+    full: 'No more numbers today. Make an appointment or ask at the reception.',
     opensAt: (time) => `Open from ${time}`,
     yourNumber: 'Your number',
     takePaper: 'Take your ticket below.',
@@ -80,6 +83,7 @@ export const KIOSK_TEXTS: Readonly<Record<KioskLanguage, KioskTexts>> = {
     expected: (from, to) => `Wartezeit ${from} bis ${to} Minuten`,
     unknownWait: 'Wartezeit unbekannt',
     closed: 'Jetzt geschlossen',
+    full: 'Heute keine Nummern mehr. Machen Sie einen Termin oder fragen Sie am Empfang.',
     opensAt: (time) => `Geöffnet ab ${time} Uhr`,
     yourNumber: 'Ihre Nummer',
     takePaper: 'Nehmen Sie unten Ihren Zettel.',
@@ -101,6 +105,7 @@ export const KIOSK_TEXTS: Readonly<Record<KioskLanguage, KioskTexts>> = {
     expected: (from, to) => `Bekleme süresi ${from}–${to} dakika`,
     unknownWait: 'Bekleme süresi bilinmiyor',
     closed: 'Şu an kapalı',
+    full: 'Bugün başka numara yok. Randevu alın veya danışmaya sorun.',
     opensAt: (time) => `Açılış saati ${time}`,
     yourNumber: 'Numaranız',
     takePaper: 'Aşağıdan fişinizi alın.',
@@ -122,6 +127,7 @@ export const KIOSK_TEXTS: Readonly<Record<KioskLanguage, KioskTexts>> = {
     expected: (from, to) => `مدة الانتظار بالدقائق: من ${from} إلى ${to}`,
     unknownWait: 'مدة الانتظار غير معروفة',
     closed: 'مغلق الآن',
+    full: 'لا توجد أرقام أخرى اليوم. احجز موعدًا أو اسأل موظف الاستقبال.',
     opensAt: (time) => `يفتح الساعة ${time}`,
     yourNumber: 'رقمك',
     takePaper: 'خذ تذكرتك من الأسفل.',
@@ -143,6 +149,7 @@ export const KIOSK_TEXTS: Readonly<Record<KioskLanguage, KioskTexts>> = {
     expected: (from, to) => `Час очікування: ${from}–${to} хвилин`,
     unknownWait: 'Час очікування невідомий',
     closed: 'Зараз зачинено',
+    full: 'На сьогодні номерів більше немає. Запишіться або зверніться до рецепції.',
     opensAt: (time) => `Відкриється о ${time}`,
     yourNumber: 'Ваш номер',
     takePaper: 'Візьміть талон унизу.',
@@ -164,6 +171,7 @@ export const KIOSK_TEXTS: Readonly<Record<KioskLanguage, KioskTexts>> = {
     expected: (from, to) => `Czas oczekiwania: ${from}–${to} minut`,
     unknownWait: 'Czas oczekiwania nieznany',
     closed: 'Teraz zamknięte',
+    full: 'Dziś nie ma już numerów. Umów wizytę albo zapytaj w recepcji.',
     opensAt: (time) => `Otwarte od ${time}`,
     yourNumber: 'Twój numer',
     takePaper: 'Odbierz bilet poniżej.',

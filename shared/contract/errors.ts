@@ -41,6 +41,7 @@ export const ErrorCode = z.enum([
   'hallUnavailable',
   'groupClosed',
   'counterClosed',
+  'groupFull',
   'centralUnavailable',
   'notParked',
   'storeFull',

@@ -10,8 +10,8 @@ export const KioskGroup = z.strictObject({
   letter: GroupLetter,
   /** By language; `nl` is always there. */
   names: z.partialRecord(KioskLanguage, z.string()),
-  /** `closed`: outside its hours. */
-  state: z.enum(['open', 'closed']),
+  /** `closed`: outside its hours; `full`: the numbers of today are gone. */
+  state: z.enum(['open', 'closed', 'full']),
   /** HH:MM, when it opens later today. */
   opensAt: z.string().nullable(),
   waiting: z.int(),

@@ -23,7 +23,7 @@ import { receiptDocument } from './receipt-document.ts';
 import { receiptOfVisit } from './receipt-of-visit.ts';
 import { type SetupCalls, setupHandlers } from './setup-handlers.ts';
 import { traceWriter } from './write-trace.ts';
-import { ticketDocument } from './ticket-document.ts';
+import { refusalDocument, ticketDocument } from './ticket-document.ts';
 
 export type { IssueTicket } from './button-desk.ts';
 export type { DeviceChannel } from './device-channel.ts';
@@ -149,7 +149,25 @@ export function createDevices(deps: DevicesDeps): Devices {
   }
 
   const stopPlugged = link.onMessage((message) => message.type === 'plugged' && changed());
-  const stopButtons = watchButtons({ link, config, ids, log, issue: deps.issue, printTicket });
+  const stopButtons = watchButtons({
+    link,
+    clock,
+    config,
+    ids,
+    log,
+    issue: deps.issue,
+    printTicket,
+    printRefusal({ letter, name }, why) {
+      const { municipality, location } = config;
+      const document = refusalDocument({
+        municipality: municipality.name,
+        location: location.name,
+        name,
+        why,
+      });
+      pump.add({ role: 'ticket-dispenser', kind: 'ticket', label: `${letter}: geen nummer`, document });
+    },
+  });
   return {
     handlers: {
       ...deviceHandlers({

@@ -74,3 +74,34 @@ function bringBlocks(bring: readonly string[]): PrintBlock[] {
   if (bring.length === 0) return [];
   return [feed(1), line('Houd klaar:', { bold: true }), ...bring.map((one) => line(`- ${one}`))];
 }
+
+const REFUSALS = {
+  groupClosed: ['Deze groep is nu gesloten.', 'Kijk naar de openingstijden of vraag het aan de receptie.'],
+  groupFull: ['Vandaag zijn er geen nummers meer.', 'Maak een afspraak of vraag het aan de receptie.'],
+} as const;
+
+/** The paper that comes instead of a number: why there is none and what the visitor can do. */
+export function refusalDocument({
+  municipality,
+  location,
+  name,
+  why,
+}: {
+  readonly municipality: string;
+  readonly location: string;
+  readonly name: string;
+  readonly why: keyof typeof REFUSALS;
+}): PrintDocument {
+  const centre = { align: 'center' } as const;
+  const [what, now] = REFUSALS[why];
+  return {
+    blocks: [
+      line(municipality, { ...centre, bold: true }),
+      line(location, centre),
+      feed(1),
+      line(name, { ...centre, bold: true }),
+      line(what, { ...centre, bold: true }),
+      line(now, centre),
+    ],
+  };
+}

@@ -32,8 +32,8 @@ export type { Rebuilt, RebuiltDay } from './rebuild.ts';
 export { rebuildSqliteHall } from './sqlite-rebuild.ts';
 export type { HallCalls } from './hall-handlers.ts';
 export type { IssuedTicket } from './issued-ticket.ts';
-export type { SelfService } from './self-service.ts';
 export { type AlarmBook, createAlarmBook, type Team, type TeamSeat } from './team.ts';
+export type { HallGroupConfig, SelfService } from './self-service.ts';
 export { pageAddress, type VisitorPages } from './visitor-pages.ts';
 export { watchDay } from './watch-day.ts';
 
@@ -154,6 +154,7 @@ export function createHall(deps: HallDeps): Hall {
     selfService: createSelfService({
       config,
       clock,
+      engine,
       issue: (request) => issue({ ...request, origin: 'dispenser', staffId: null }),
     }),
     visitorPages,

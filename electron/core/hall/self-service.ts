@@ -1,37 +1,80 @@
 import type { KioskGroup } from '../../../shared/contract/kiosk.ts';
 import { openingAt } from '../../../shared/domain/opening-hours.ts';
 import { fail, type Result } from '../../../shared/lib/result.ts';
-import type { Clock } from '../ports.ts';
+import { createTurns } from '../turns.ts';
+import type { Clock, HallEngine } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { IssuedTicket } from './issued-ticket.ts';
 
 export type HallGroupConfig = Config['hall']['groups'][number];
 
-/** Numbers that visitors take themselves, by a button or on the kiosk: only while their group is open. */
+/** Numbers that visitors take themselves, by a button or on the kiosk: only while their group is open and has any left. */
 export interface SelfService {
-  state(group: HallGroupConfig): Pick<KioskGroup, 'state' | 'opensAt'>;
-  /** Fails with `groupClosed` outside the opening hours. */
+  /** Now, by group letter. */
+  states(): Promise<ReadonlyMap<string, Pick<KioskGroup, 'state' | 'opensAt'>>>;
+  /** Fails with `groupClosed` outside the opening hours and with `groupFull` once the numbers of the day are gone. */
   issue(request: { readonly commandId: string; readonly group: string }): Promise<Result<IssuedTicket>>;
 }
 
-/** Self-service by the opening hours of the configuration; `issue` gives the number. */
+/** Self-service by the opening hours and the daily maximum of the configuration; `issue` gives the number. */
 export function createSelfService(deps: {
   readonly config: Config;
   readonly clock: Clock;
+  readonly engine: Pick<HallEngine, 'today'>;
   readonly issue: SelfService['issue'];
 }): SelfService {
-  function state(group: HallGroupConfig): Pick<KioskGroup, 'state' | 'opensAt'> {
-    const opening = openingAt(group.openingHours, deps.clock.now());
-    return opening.open ? { state: 'open', opensAt: null } : { state: 'closed', opensAt: opening.opensAt };
+  const { groups } = deps.config.hall;
+  /** One at a time, so that two presses never share the last number. */
+  const turns = createTurns();
+  /** The last commands that got a number: whoever asks again gets it again, also when it was the last one. */
+  const served = new Set<string>();
+
+  async function states(): ReturnType<SelfService['states']> {
+    const given = await countToday();
+    return new Map(groups.map((group) => [group.letter, state(group, given)]));
   }
-  return {
-    state,
-    issue: async (request) => {
-      const group = deps.config.hall.groups.find(({ letter }) => letter === request.group);
-      if (!group) return fail('invalidInput', { field: 'group', detail: 'not in use here' });
-      if (state(group).state !== 'open')
-        return fail('groupClosed', { field: 'group', detail: request.group });
-      return deps.issue(request);
-    },
-  };
+
+  /** How many numbers each group gave today; whoever was helped without one, or agreed a time before, takes none. */
+  async function countToday(): Promise<ReadonlyMap<string, number>> {
+    if (groups.every(({ dailyMaximum }) => dailyMaximum === undefined)) return new Map();
+    const numbers = (await deps.engine.today()).filter(
+      ({ origin, appointmentAt }) => origin !== 'walkIn' && appointmentAt === null,
+    );
+    const byGroup = Map.groupBy(numbers, ({ group }) => group);
+    return new Map([...byGroup].map(([letter, tickets]) => [letter, tickets.length]));
+  }
+
+  function state(
+    { letter, openingHours, dailyMaximum }: HallGroupConfig,
+    given: ReadonlyMap<string, number>,
+  ): Pick<KioskGroup, 'state' | 'opensAt'> {
+    const opening = openingAt(openingHours, deps.clock.now());
+    if (!opening.open) return { state: 'closed', opensAt: opening.opensAt };
+    const isFull = dailyMaximum !== undefined && (given.get(letter) ?? 0) >= dailyMaximum;
+    return { state: isFull ? 'full' : 'open', opensAt: null };
+  }
+
+  async function issue(request: Parameters<SelfService['issue']>[0]): ReturnType<SelfService['issue']> {
+    const group = groups.find(({ letter }) => letter === request.group);
+    if (!group) return fail('invalidInput', { field: 'group', detail: 'not in use here' });
+    const now = state(group, await countToday());
+    if (now.state !== 'open' && !served.has(request.commandId))
+      return fail(now.state === 'full' ? 'groupFull' : 'groupClosed', {
+        field: 'group',
+        detail: request.group,
+      });
+    const issued = await deps.issue(request);
+    if (issued.ok) remember(request.commandId);
+    return issued;
+  }
+
+  function remember(commandId: string): void {
+    served.add(commandId);
+    const [oldest] = served;
+    if (served.size > REMEMBERED && oldest !== undefined) served.delete(oldest);
+  }
+
+  return { states, issue: (request) => turns('issue', () => issue(request)) };
 }
+
+const REMEMBERED = 200;

@@ -8,6 +8,8 @@ import { type IssuedTicket, pageAddress, type SelfService } from '../hall/index.
 import type { Clock } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 
+const CLOSED = { state: 'closed', opensAt: null } as const;
+
 export interface KioskDeps {
   readonly config: Config;
   readonly clock: Clock;
@@ -49,7 +51,7 @@ export function kioskHandlers(deps: KioskDeps): Handlers<'kiosk.state' | 'kiosk.
     'kiosk.state': {
       kind: 'query',
       run: async () => {
-        const { waiting } = await deps.board.current();
+        const [{ waiting }, states] = await Promise.all([deps.board.current(), selfService.states()]);
         const inGroup = new Map(waiting.map((group) => [group.letter, group]));
         return ok({
           now: clock.now().toISOString(),
@@ -59,7 +61,7 @@ export function kioskHandlers(deps: KioskDeps): Handlers<'kiosk.state' | 'kiosk.
           groups: config.hall.groups.map((group) => ({
             letter: group.letter,
             names: { ...group.names, nl: group.name },
-            ...selfService.state(group),
+            ...(states.get(group.letter) ?? CLOSED),
             waiting: inGroup.get(group.letter)?.count ?? 0,
             expected: inGroup.get(group.letter)?.expected ?? null,
           })),

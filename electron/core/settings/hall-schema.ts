@@ -35,6 +35,8 @@ const Group = z.strictObject({
   bring: z.array(z.string().min(1).max(80)).max(6).default([]),
   /** When kiosk and dispenser give numbers of this group; left out: always. A clerk may always give one. */
   openingHours: z.partialRecord(z.enum(WEEKDAYS), z.array(OpenSpan).max(4)).optional(),
+  /** How many numbers kiosk and dispensers give a day at this location; left out: as many as are asked. A clerk may give more. */
+  dailyMaximum: z.int().min(1).max(9999).optional(),
   /** What a counter must have to call this group: devices that work now, and skills of its work profile. */
   needs: z
     .strictObject({

@@ -34,8 +34,8 @@ export function visitorPage({ place, language, where }: VisitorPage) {
         <noscript><meta http-equiv="refresh" content="15" /></noscript>
       </head>
       <body>
-        <header>${where}</header>
-        <main data-state="${state}" role="status">
+        <header>${place ? where : html`<h1>${where}</h1>`}</header>
+        <main data-state="${state}" aria-live="polite">
           ${place && bigNumber(place, VISITOR_TEXTS[language])}
           ${languages.map(
             (one) =>
@@ -52,7 +52,7 @@ export function visitorPage({ place, language, where }: VisitorPage) {
 function bigNumber({ number, counter, direction }: VisitorPlace, { yourNumber }: VisitorTexts) {
   const to =
     counter !== null &&
-    html`<p class="to" aria-hidden="true">${direction && ARROWS[direction]} ${counter}</p>`;
+    html`<p class="to" dir="ltr" aria-hidden="true">${direction && ARROWS[direction]} ${counter}</p>`;
   return html`<h1>${yourNumber} <bdi class="number">${number}</bdi></h1>
     ${to || ''}`;
 }

@@ -167,10 +167,15 @@ export const errors: Shape<typeof nl> = {
     safe: NOTHING_CHANGED,
     now: 'Look under Devices what the camera says, or choose a photo from a file.',
   },
+  groupFull: {
+    what: 'The numbers of today are gone for this group.',
+    safe: NOTHING_CHANGED,
+    now: 'Give one more number yourself if that is possible, or make an appointment for another day.',
+  },
   groupClosed: {
     what: 'This group gives no numbers now.',
     safe: NOTHING_CHANGED,
-    now: 'Look at the opening hours or the numbers per day; if need be, help the visitor without a number.',
+    now: 'Look at the opening hours; if need be, help the visitor without a number.',
   },
   counterClosed: {
     what: 'This counter calls nobody now: the team lead closed it.',

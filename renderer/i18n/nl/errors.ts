@@ -173,10 +173,15 @@ export const errors = {
     safe: NOTHING_CHANGED,
     now: 'Kijk bij Apparaten wat de camera heeft, of kies een foto van bestand.',
   },
+  groupFull: {
+    what: 'De nummers van vandaag zijn op voor deze groep.',
+    safe: NOTHING_CHANGED,
+    now: 'Geef zelf nog een nummer als dat kan, of maak een afspraak voor een andere dag.',
+  },
   groupClosed: {
     what: 'Deze groep geeft nu geen nummers.',
     safe: NOTHING_CHANGED,
-    now: 'Kijk naar de openingstijden of het aantal nummers per dag; help de bezoeker zo nodig zonder nummer.',
+    now: 'Kijk naar de openingstijden; help de bezoeker zo nodig zonder nummer.',
   },
   counterClosed: {
     what: 'Deze balie roept nu niemand op: de teamleider heeft haar gesloten.',

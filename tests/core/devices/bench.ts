@@ -28,6 +28,8 @@ interface Setup {
   readonly bound?: readonly DeviceRole[];
   readonly logoFile?: string | null;
   readonly cashDrawer?: Config['cashDrawer'];
+  /** Of every group. */
+  readonly dailyMaximum?: number;
 }
 
 /** Hall and devices on a real store, with a device process under the test's control. */
@@ -39,12 +41,13 @@ export function openDevices({
   bound = ROLES,
   logoFile = null,
   cashDrawer = 'none',
+  dailyMaximum,
 }: Setup = {}) {
   const store = openTestStore({ clock, ...(file !== undefined && { file }) });
   const bindings = bound.map((role) => ({ role, driver: 'test', endpoints: {} }));
-  const config = Config.parse(
-    hallConfig({ devices: bindings.map((one) => ({ ...one, settings: {} })), cashDrawer }),
-  );
+  const base = hallConfig({ devices: bindings.map((one) => ({ ...one, settings: {} })), cashDrawer });
+  const groups = base.hall.groups.map((group) => ({ ...group, dailyMaximum }));
+  const config = Config.parse({ ...base, hall: { ...base.hall, groups } });
   const counted = createTestIds(`run ${run}`);
   const ids = { uuid: counted.uuid, ulid: () => counted.ulid().replace('01KAR', `01KB${run}`) };
   const log = createTestLog();

@@ -121,3 +121,18 @@ test('without a dispenser there is nothing to print a number on', async () => {
   expect(bench.devices.printTicket(issued.value)).toBeNull();
   expect(bench.link.prints()).toHaveLength(0);
 });
+
+test('when the numbers of the day are gone the paper says so and what to do, once for who presses again and again', async () => {
+  const bench = openDevices({ dailyMaximum: 1 });
+  await press(bench, 1, 1, 1);
+  expect(await waiting(bench)).toEqual(['A001']);
+  bench.link.answer('confirmed');
+  const papers = bench.link.prints().map(({ document }) => JSON.stringify(document));
+  expect(papers).toHaveLength(2);
+  expect(papers[1]).toContain('Vandaag zijn er geen nummers meer.');
+  expect(papers[1]).toContain('Maak een afspraak of vraag het aan de receptie.');
+  bench.link.answer('confirmed');
+  await bench.clock.advance(11_000);
+  await press(bench, 1);
+  expect(bench.link.prints()).toHaveLength(3);
+});

@@ -14,7 +14,7 @@ import { hallConfig } from '../hall/config.ts';
 import { good, refusal } from '../hall/engine-bench.ts';
 
 /** A Monday, ten o'clock in Amsterdam; group B opens at 13:00. */
-function openKiosk() {
+function openKiosk(firstGroup: { readonly dailyMaximum?: number } = {}) {
   const clock = createTestClock('2026-11-23T09:00:00.000Z');
   const store = openTestStore({ clock });
   const base = hallConfig();
@@ -25,7 +25,7 @@ function openKiosk() {
     kiosk: { port: 0, languages: ['nl', 'en'] },
     hall: {
       groups: [
-        { ...first, names: { en: 'Collect' }, bring: ['de afhaalbrief'] },
+        { ...first, names: { en: 'Collect' }, bring: ['de afhaalbrief'], ...firstGroup },
         { ...second, openingHours: { ma: [{ from: '13:00', to: '17:00' }] } },
       ],
     },
@@ -121,4 +121,30 @@ test('outside its hours a group gives no number, on the kiosk nor by a button; a
 test('a group that is not in the configuration is refused by name', async () => {
   const { take } = openKiosk();
   expect(await take('Z')).toMatchObject({ ok: false, error: { code: 'invalidInput', field: 'group' } });
+});
+
+test('when the numbers of the day are gone no visitor gets one, the last one is repeated, and a clerk may give more', async () => {
+  const { take, state, hall, clock } = openKiosk({ dailyMaximum: 2 });
+  const last = randomUUID();
+  good(await take('A'));
+  const both = [take('A', last), take('A'), take('A')];
+  const [second, third, fourth] = await Promise.all(both);
+  expect(second && good(second).number).toBe('A002');
+  expect([third, fourth].map((answer) => answer && refusal(answer))).toEqual(['groupFull', 'groupFull']);
+  expect((await state()).groups[0]).toMatchObject({ state: 'full', opensAt: null });
+  expect(good(await take('A', last)).number).toBe('A002');
+  const byClerk = { commandId: randomUUID(), group: 'A', origin: 'clerk', staffId: 'm' } as const;
+  expect(good(await hall.issue(byClerk)).ticket.number).toBe('A003');
+  clock.jumpTo('2026-11-24T09:00:00.000Z');
+  expect((await state()).groups[0]?.state).toBe('open');
+  expect(good(await take('A')).number).toBe('A001');
+});
+
+test('who has an appointment takes no number of the day', async () => {
+  const { take, hall } = openKiosk({ dailyMaximum: 1 });
+  const appointment = { reference: 'afspraak-1', at: '2026-11-23T09:30:00.000Z' };
+  const by = { commandId: randomUUID(), group: 'A', origin: 'dispenser', staffId: null } as const;
+  good(await hall.issue({ ...by, appointment }));
+  expect(good(await take('A')).number).toBe('A002');
+  expect(refusal(await take('A'))).toBe('groupFull');
 });
