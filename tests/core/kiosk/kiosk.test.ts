@@ -59,7 +59,7 @@ function openKiosk(firstGroup: { readonly dailyMaximum?: number } = {}) {
     at: clock.now(),
     audit: () => undefined,
   };
-  const take = (group: string, commandId: string = randomUUID()) =>
+  const take = async (group: string, commandId: string = randomUUID()) =>
     handlers['kiosk.take'].run({ commandId, group, language: 'nl' }, context);
   const state = async () => KioskState.parse(good(await handlers['kiosk.state'].run({}, context)));
   return { clock, hall, printed, printer, take, state };
@@ -127,7 +127,7 @@ test('when the numbers of the day are gone no visitor gets one, the last one is 
   const { take, state, hall, clock } = openKiosk({ dailyMaximum: 2 });
   const last = randomUUID();
   good(await take('A'));
-  const [second, third] = await Promise.all([take('A', last), take('A')] as const);
+  const [second, third] = await Promise.all([take('A', last), take('A')]);
   expect(good(second).number).toBe('A002');
   expect(refusal(third)).toBe('groupFull');
   expect((await state()).groups[0]).toMatchObject({ state: 'full', opensAt: null });
