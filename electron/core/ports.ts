@@ -8,7 +8,7 @@ import type {
 } from '../../shared/contract/device-protocol.ts';
 import type { DeviceProcess } from '../../shared/contract/device-setup.ts';
 import type { CallInput } from '../../shared/contract/index.ts';
-import type { BoardSnapshot, QueueSnapshot, Ticket } from '../../shared/contract/hall.ts';
+import type { BoardSnapshot, CancelReason, QueueSnapshot, Ticket } from '../../shared/contract/hall.ts';
 import type { PracticeRole, PracticeState } from '../../shared/contract/workstation.ts';
 import type { StatisticsTicket } from '../../shared/domain/statistics/course.ts';
 import type { Result } from '../../shared/lib/result.ts';
@@ -115,6 +115,10 @@ export interface HallEngine {
   recall(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
   noShow(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
   putBack(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
+  /** Takes who waits out of the hall; what happened to him before stays known. */
+  cancel(
+    action: HallAction & { readonly ticketId: string; readonly reason: CancelReason },
+  ): Promise<Result<Ticket>>;
   startWithoutTicket(action: HallAction & { readonly group: string }): Promise<Result<Ticket>>;
   undo(
     action: HallAction & { readonly actionId: string },

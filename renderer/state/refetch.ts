@@ -27,6 +27,7 @@ export const STALE_AFTER_COMMAND: Readonly<Record<CommandName, readonly ServerPa
   'hall.undo': ['queue', 'visit', 'payments'],
   'hall.issueTicket': ['queue'],
   'agenda.checkIn': ['queue'],
+  'agenda.undoCheckIn': ['queue'],
   'visits.identify': ['visit'],
   'visits.scanned': ['visit'],
   'visits.dismissDocument': ['visit'],

@@ -61,4 +61,11 @@ export const agendaCalls = {
     input: z.strictObject({ commandId: CommandId, reference: z.string().min(1).max(64) }),
     output: Ticket,
   }),
+  /** He was checked in by mistake: his number leaves the hall, and the appointment can be checked in again. */
+  'agenda.undoCheckIn': call('agenda.undoCheckIn', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ commandId: CommandId, reference: z.string().min(1).max(64) }),
+    output: Ticket,
+  }),
 };

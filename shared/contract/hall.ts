@@ -5,8 +5,11 @@ import { CommandId, call, CounterNumber, Day, Done, Id, Instant, Nothing, push }
 export const GroupLetter = z.string().regex(/^[A-Z]$/);
 
 /** `reason` is apart from `state`: a no-show, a walk-out and a cancel are never mixed in the statistics. */
-export const TicketState = z.enum(['waiting', 'called', 'noShow', 'finished']);
+export const TicketState = z.enum(['waiting', 'called', 'noShow', 'finished', 'cancelled']);
 export type TicketState = z.infer<typeof TicketState>;
+
+/** Why a ticket left the hall before it was called. */
+export type CancelReason = 'checkInUndone';
 
 export const Ticket = z.strictObject({
   ticketId: Id,

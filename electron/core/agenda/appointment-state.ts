@@ -13,7 +13,7 @@ export function appointmentState(
   group: Pick<Group, 'openingHours'> | undefined,
   now: Date,
 ): AppointmentState {
-  if (ticket) return ticket.state;
+  if (ticket && ticket.state !== 'cancelled') return ticket.state;
   if (Date.parse(start) > now.getTime()) return 'expected';
   const opening = openingAt(group?.openingHours, now);
   return opening.open || opening.opensAt !== null ? 'late' : 'missed';

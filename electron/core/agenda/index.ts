@@ -29,7 +29,7 @@ export type SelfCheckIn =
 
 /** The appointments of today: for the clerk, and for visitors who check in themselves. */
 export interface Appointments {
-  readonly handlers: Handlers<'agenda.today' | 'agenda.checkIn'>;
+  readonly handlers: Handlers<'agenda.today' | 'agenda.checkIn' | 'agenda.undoCheckIn'>;
   /** Whether there is an agenda at all. */
   readonly exist: boolean;
   /** A visitor typed or scanned his code; he gets his ticket, and it again when he asks again. */
@@ -148,6 +148,19 @@ export function createAppointments(deps: AppointmentDeps): Appointments {
           context.audit('agenda.checkedIn', 'ticket', ticket.ticketId, ticket.number);
           deps.printTicket(answer.value);
           return ok(ticket);
+        },
+      },
+      'agenda.undoCheckIn': {
+        kind: 'effect',
+        run: async ({ commandId, reference }, context) => {
+          const ticket = (await engine.checkedIn()).get(reference);
+          if (!ticket) return fail('notFound', { field: 'reference', detail: 'not checked in' });
+          const { counter } = context.caller;
+          const by = { commandId, counter, staffId: staffOf(context).staffId };
+          const { ticketId } = ticket;
+          const answer = await engine.cancel({ ...by, ticketId, reason: 'checkInUndone' });
+          if (answer.ok) context.audit('agenda.checkInUndone', 'ticket', ticketId, ticket.number);
+          return answer;
         },
       },
     },

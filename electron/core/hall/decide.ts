@@ -1,11 +1,19 @@
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { HallEngine } from '../ports.ts';
 import type { HallEvent, HallEventKind, TicketFacts } from './hall-event.ts';
-import { type BusyWith, ruleFinish, ruleNoShow, rulePutBack, ruleRecall, ruleUndo } from './ticket-rules.ts';
+import {
+  type BusyWith,
+  ruleCancel,
+  ruleFinish,
+  ruleNoShow,
+  rulePutBack,
+  ruleRecall,
+  ruleUndo,
+} from './ticket-rules.ts';
 
 /** What every engine decides alike, whatever it keeps its tickets in: plain facts in, the kind of the next event out. */
 
-export type TicketCommand = 'recall' | 'noShow' | 'putBack' | 'finish';
+export type TicketCommand = 'recall' | 'noShow' | 'putBack' | 'finish' | 'cancel';
 
 /** A number as it is asked for, to know a repeated command by. */
 export function issueRequest({
@@ -33,15 +41,19 @@ export function decideOnTicket(
   if (command === 'finish') {
     // A visitor is finished whatever the day: a visit may run past midnight.
     if (!facts) return fail('notFound', { field: 'ticketId', detail: 'unknown' });
-    const ruled = ruleFinish(facts, counter);
-    return ruled.ok ? ok(ruled.value === 'already' ? null : ruled.value) : ruled;
+    return orAlready(ruleFinish(facts, counter));
   }
   // Back to the hall it can only go on its own day: nobody waits there any more.
   const here = command !== 'putBack' && facts?.ticketId === busy;
   if (!facts || (facts.day !== day && !here))
     return fail('notFound', { field: 'ticketId', detail: 'no ticket of today' });
+  if (command === 'cancel') return orAlready(ruleCancel(facts));
   if (command === 'recall') return ruleRecall(facts, counter, busy);
   return command === 'noShow' ? ruleNoShow(facts, counter) : rulePutBack(facts, counter);
+}
+
+function orAlready(ruled: Result<HallEventKind | 'already'>): Result<HallEventKind | null> {
+  return ruled.ok ? ok(ruled.value === 'already' ? null : ruled.value) : ruled;
 }
 
 /** Whether the action `event` of this counter can be taken back; `events` are all of its ticket. */

@@ -1,4 +1,4 @@
-import type { Ticket } from '../../../shared/contract/hall.ts';
+import type { CancelReason, Ticket } from '../../../shared/contract/hall.ts';
 
 /** What can happen to a ticket. A no-show that is called once more is `called` again; `recalled` repeats a running call. */
 export type HallEventKind =
@@ -7,6 +7,7 @@ export type HallEventKind =
   | 'called'
   | 'recalled'
   | 'noShow'
+  | 'cancelled'
   | 'putBack'
   | 'undone'
   | 'finished';
@@ -27,6 +28,8 @@ export interface HallEvent {
   /** Set on `issued` of who has an appointment: the reference that the agenda knows it by, and its time. */
   readonly appointment: string | null;
   readonly appointmentAt: string | null;
+  /** Why, apart from what. */
+  readonly reason: CancelReason | null;
   /** For `undone`: the event that no longer counts. */
   readonly undoes: string | null;
   /** UTC, ISO 8601. */

@@ -35,6 +35,7 @@ export interface Happening {
     readonly appointmentAt: string | null;
   };
   readonly undoes?: string;
+  readonly reason?: HallEvent['reason'];
 }
 
 /** The append-only journal of one hall; all of it inside store transactions. */
@@ -95,11 +96,12 @@ export function createJournal({ store, clock, ids, location, sql, changed }: Jou
         }
         return answer;
       }),
-    append({ issue, undoes, ...happening }, at) {
+    append({ issue, undoes, reason, ...happening }, at) {
       sql.append.run({
         ...happening,
         ...(issue ?? NO_ISSUE),
         undoes: undoes ?? null,
+        reason: reason ?? null,
         eventId: ids.ulid(),
         location,
         at: at.toISOString(),

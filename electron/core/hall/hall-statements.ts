@@ -8,7 +8,7 @@ type NewEvent = Omit<HallEvent, 'seq'> & {
 };
 
 const EVENT = `seq, event_id AS eventId, kind, ticket_id AS ticketId, day, counter, group_letter AS "group", ordinal, origin,
-  appointment, appointment_at AS appointmentAt, undoes, at`;
+  appointment, appointment_at AS appointmentAt, reason, undoes, at`;
 const TICKET = `ticket_id AS ticketId, day, group_letter AS "group", ordinal, origin, appointment, appointment_at AS appointmentAt, position, state, counter,
   issued_at AS issuedAt, first_called_at AS firstCalledAt, times_called AS timesCalled, call_id AS callId, call_seq AS callSeq,
   called_at AS calledAt, last_event_id AS lastEventId, last_seq AS lastSeq`;
@@ -31,9 +31,9 @@ export function prepareHall(db: Database) {
     ),
     append: db.prepare<NewEvent>(
       `INSERT INTO hall_event (event_id, command_id, location, day, kind, ticket_id, counter, staff_id, group_letter, ordinal, origin,
-         appointment, appointment_at, undoes, at)
+         appointment, appointment_at, reason, undoes, at)
        VALUES (@eventId, @commandId, @location, @day, @kind, @ticketId, @counter, @staffId, @group, @ordinal, @origin,
-         @appointment, @appointmentAt, @undoes, @at)`,
+         @appointment, @appointmentAt, @reason, @undoes, @at)`,
     ),
     event: db.prepare<{ location: string; eventId: string }, HallEvent>(
       `SELECT ${EVENT} FROM hall_event WHERE location = @location AND event_id = @eventId`,
@@ -106,7 +106,8 @@ export function prepareHall(db: Database) {
     ),
     /** The tickets of who has an appointment on this day. */
     checkedIn: db.prepare<Here, TicketFacts & { readonly appointment: string }>(
-      `SELECT ${TICKET} FROM hall_ticket WHERE location = @location AND day = @day AND appointment IS NOT NULL`,
+      `SELECT ${TICKET} FROM hall_ticket WHERE location = @location AND day = @day AND appointment IS NOT NULL
+       AND state <> 'cancelled'`,
     ),
     recent: db.prepare<Here & { limit: number }, TicketFacts>(
       `SELECT ${TICKET} FROM hall_ticket WHERE location = @location AND day = @day AND state IN ('noShow', 'finished') AND call_seq > 0

@@ -6,13 +6,13 @@ export function historyOf(events: readonly HallEvent[]): StatisticsTicket[] {
   return [...Map.groupBy(events, ({ ticketId }) => ticketId).values()].map((ofTicket) => ({
     day: ofTicket[0]?.day ?? '',
     appointmentAt: ofTicket[0]?.appointmentAt ?? null,
-    events: ofTicket.map(({ eventId, kind, at, counter, group, undoes }) => ({
+    events: ofTicket.map(({ eventId, kind, at, counter, group, reason, undoes }) => ({
       eventId,
       kind,
       at,
       counter,
       group,
-      reason: null,
+      reason: reason ?? null,
       undoes,
     })),
   }));

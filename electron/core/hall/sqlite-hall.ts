@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Ticket } from '../../../shared/contract/hall.ts';
+import { type CancelReason, Ticket } from '../../../shared/contract/hall.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { CheckIn, Clock, HallAction, HallEngine, Ids } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
@@ -17,7 +17,7 @@ import { watchDay } from './watch-day.ts';
 
 const Undone = z.strictObject({ ticketId: z.string(), number: z.string() });
 
-type OnTicket = HallAction & { readonly ticketId: string };
+type OnTicket = HallAction & { readonly ticketId: string; readonly reason?: CancelReason };
 
 export interface SqliteHallDeps {
   readonly store: Store;
@@ -83,7 +83,9 @@ export function createSqliteHall({
       if (!decided.ok) return decided;
       if (!facts) throw new Error('decided on a ticket that is not there');
       if (decided.value === null) return ok(ticketOf(facts));
-      return ok(ticketOf(journal.append(happening(decided.value, action, facts), at)));
+      const { reason } = action;
+      const next = { ...happening(decided.value, action, facts), ...(reason && { reason }) };
+      return ok(ticketOf(journal.append(next, at)));
     });
   }
 
@@ -124,6 +126,7 @@ export function createSqliteHall({
         return ok(next && ticketOf(journal.append(happening('called', action, next), at)));
       }),
     recall: async (action) => onTicket('recall', action),
+    cancel: async (action) => onTicket('cancel', action),
     noShow: async (action) => onTicket('noShow', action),
     putBack: async (action) => onTicket('putBack', action),
     startWithoutTicket: async (action) =>

@@ -58,6 +58,8 @@ export function applyEvent(before: TicketFacts, event: HallEvent): TicketFacts {
       };
     case 'noShow':
       return { ...facts, state: 'noShow' };
+    case 'cancelled':
+      return { ...facts, state: 'cancelled' };
     case 'putBack':
       return { ...facts, state: 'waiting', counter: null };
     case 'finished':

@@ -19,6 +19,8 @@ function refusalUnlessHere(facts: TicketFacts, counter: number): Result<never> |
       return fail('noVisit', { field: 'ticketId', detail: 'this visitor is waiting' });
     case 'noShow':
       return fail('noVisit', { field: 'ticketId', detail: 'this visitor did not appear' });
+    case 'cancelled':
+      return fail('noVisit', { field: 'ticketId', detail: 'this ticket was cancelled' });
     default:
       return assertNever(facts.state);
   }
@@ -58,6 +60,24 @@ export function ruleFinish(facts: TicketFacts, counter: number): Result<'finishe
   return refusalUnlessHere(facts, counter) ?? ok('finished');
 }
 
+/** Only who waits can be taken out of the hall; 'already' when he was. */
+export function ruleCancel(facts: TicketFacts): Result<'cancelled' | 'already'> {
+  switch (facts.state) {
+    case 'waiting':
+      return ok('cancelled');
+    case 'cancelled':
+      return ok('already');
+    case 'called':
+      return fail('ticketTaken', { field: 'ticketId', detail: `at counter ${facts.counter}` });
+    case 'finished':
+      return fail('visitFinished', { field: 'ticketId', detail: 'this visitor has been helped' });
+    case 'noShow':
+      return fail('noVisit', { field: 'ticketId', detail: 'this visitor was called and did not appear' });
+    default:
+      return assertNever(facts.state);
+  }
+}
+
 export type Undoable = 'call' | 'noShow' | 'putBack';
 
 /** Which undo an event offers to the clerk, if any. */
@@ -73,6 +93,7 @@ export function undoableAs(event: Pick<HallEvent, 'kind'>): Undoable | null {
     case 'recalled':
     case 'undone':
     case 'finished':
+    case 'cancelled':
       return null;
     default:
       return assertNever(event.kind);

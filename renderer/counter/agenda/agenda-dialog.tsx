@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AgendaEntry, AppointmentState } from '../../../shared/contract/agenda.ts';
 import { Badge, type Tone } from '../../components/badge.tsx';
 import { Empty } from '../../components/card.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { Confirm, Dialog } from '../../components/dialog.tsx';
 import { TextField } from '../../components/fields.tsx';
 import { Message } from '../../components/message.tsx';
 import { formatTime } from '../../i18n/format.ts';
@@ -18,9 +18,14 @@ export function AgendaDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('agenda');
   const { run, notify } = useCounter();
   const [search, setSearch] = useState('');
+  const [undoing, setUndoing] = useState<AgendaEntry>();
   const agenda = useAgenda(search);
   const checkIn = async (entry: AgendaEntry | undefined) => {
     if (!entry) return;
+    if (entry.state === 'waiting') {
+      setUndoing(entry);
+      return;
+    }
     if (entry.number !== null) {
       notify('info', { text: t('already', { number: entry.number }) });
       return;
@@ -30,8 +35,25 @@ export function AgendaDialog({ onClose }: { readonly onClose: () => void }) {
     notify('ok', { text: t('checkedIn', { number: answer.value.number, time: formatTime(entry.start) }) });
     setSearch('');
   };
+  const undo = async ({ reference, number }: AgendaEntry) => {
+    const answer = await run('agenda.undoCheckIn', { reference });
+    setUndoing(undefined);
+    if (answer.ok) notify('ok', { text: t('undone', { number: number ?? '' }) });
+  };
   // Enter in the field means the visitor that was found, when there is one and no other.
   const only = agenda?.answers === search && agenda.entries.length === 1 ? agenda.entries[0] : undefined;
+  if (undoing)
+    return (
+      <Confirm
+        title={t('undoTitle', { number: undoing.number ?? '' })}
+        confirm={t('undo')}
+        cancel={t('keep')}
+        onConfirm={() => void undo(undoing)}
+        onCancel={() => setUndoing(undefined)}
+      >
+        {t('undoBody', { number: undoing.number ?? '', time: formatTime(undoing.start) })}
+      </Confirm>
+    );
   return (
     <Dialog title={t('title')} size="wide" onClose={onClose}>
       <TextField

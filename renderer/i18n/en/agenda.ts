@@ -23,6 +23,12 @@ export const agenda: Shape<typeof dutch> = {
     finished: 'helped: {{number}}',
   },
   checkedIn: '{{number}} is checked in for the appointment of {{time}}.',
+  undoTitle: 'Undo the check-in of {{number}}?',
+  undoBody:
+    '{{number}} leaves the queue. The appointment of {{time}} stays and can be checked in again, under a new number.',
+  undo: 'Undo',
+  keep: 'Leave it',
+  undone: 'The check-in of {{number}} was undone.',
   already: 'This appointment is checked in already. The number is {{number}}.',
   away: 'The agenda cannot be reached now',
   asOf: 'These are the appointments as they were at {{time}}. Checking in works as usual. Give who was added later a number without appointment.',

@@ -20,6 +20,12 @@ export const agenda = {
     finished: 'geholpen: {{number}}',
   },
   checkedIn: '{{number}} is aangemeld voor de afspraak van {{time}}.',
+  undoTitle: 'Aanmelding van {{number}} ongedaan maken?',
+  undoBody:
+    '{{number}} gaat uit de wachtrij. De afspraak van {{time}} blijft staan en kan opnieuw worden aangemeld, met een nieuw nummer.',
+  undo: 'Ongedaan maken',
+  keep: 'Laten staan',
+  undone: 'De aanmelding van {{number}} is ongedaan gemaakt.',
   already: 'Deze afspraak is al aangemeld. Het nummer is {{number}}.',
   away: 'De agenda is nu niet bereikbaar',
   asOf: 'U ziet de afspraken zoals ze om {{time}} waren. Aanmelden kan gewoon. Wie er later bij kwam, geeft u een nummer zonder afspraak.',

@@ -125,6 +125,20 @@ test('who was called is sent to a person by the kiosk', async () => {
   expect(await kiosk('241001')).toEqual({ outcome: 'late', at: '10:20' });
 });
 
+test('a check-in by mistake is taken back: the appointment is expected again, and what happened stays known', async () => {
+  const { checkIn, today, must, call, kiosk, audited } = await open();
+  await checkIn('a-1');
+  const undo = { commandId: randomUUID(), reference: 'a-1' };
+  expect(await must('agenda.undoCheckIn', undo)).toMatchObject({ number: 'P001', state: 'cancelled' });
+  expect((await today('241001')).entries).toMatchObject([{ state: 'expected', number: null }]);
+  expect(await call('agenda.undoCheckIn', { ...undo, commandId: randomUUID() })).toMatchObject({
+    error: { code: 'notFound' },
+  });
+  expect(await kiosk('241001')).toMatchObject({ outcome: 'checkedIn', ticket: { number: 'P002' } });
+  expect((await must('hall.queue', {})).waiting.map(({ number }) => number)).toEqual(['P002']);
+  expect(audited()).toContain('agenda.checkInUndone');
+});
+
 test('a clerk checks in who is early or late', async () => {
   const { checkIn, call } = await open();
   expect([(await checkIn('a-2')).number, (await checkIn('a-3')).number]).toEqual(['R001', 'U001']);

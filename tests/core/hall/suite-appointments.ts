@@ -68,6 +68,38 @@ export function appointmentSuite(make: MakeEngine): void {
     expect((await callNext(engine)).number).toBe('A001');
   });
 
+  test('a check-in that is taken back leaves the hall, stays known, and can be done again under a new number', async () => {
+    const { engine } = await make();
+    const { ticketId } = good(await engine.issue(checkIn()));
+    const cancel = { ...act(), ticketId, reason: 'checkInUndone' } as const;
+    expect(good(await engine.cancel(cancel))).toMatchObject({ state: 'cancelled', appointmentAt: AT });
+    expect(good(await engine.cancel(cancel)).state).toBe('cancelled');
+    expect(good(await engine.cancel({ ...cancel, ...act() })).state).toBe('cancelled');
+    expect([await waiting(engine), (await engine.checkedIn()).size]).toEqual([[], 0]);
+    expect(refusal(await engine.putBack({ ...act(), ticketId }))).toBe('noVisit');
+    const again = good(await engine.issue(checkIn()));
+    expect(again.number).toBe('A002');
+    expect([...(await engine.checkedIn()).keys()]).toEqual(['afspraak-1']);
+    const [first, second] = await engine.history({ from: '2026-11-23', to: '2026-11-23' });
+    expect(first?.events.map(({ kind, reason }) => [kind, reason])).toEqual([
+      ['issued', null],
+      ['cancelled', 'checkInUndone'],
+    ]);
+    expect(second?.events).toHaveLength(1);
+  });
+
+  test('who was called is not cancelled under the hands of the counter that called', async () => {
+    const { engine } = await make();
+    good(await engine.issue(checkIn()));
+    const { ticketId } = await callNext(engine, 2);
+    const cancel = () => engine.cancel({ ...act(), ticketId, reason: 'checkInUndone' });
+    expect(refusal(await cancel())).toBe('ticketTaken');
+    good(await engine.noShow({ ...act(2), ticketId }));
+    expect(refusal(await cancel())).toBe('noVisit');
+    good(await engine.putBack({ ...act(2), ticketId }));
+    expect(good(await cancel()).state).toBe('cancelled');
+  });
+
   test('the appointments of yesterday are nobody’s today', async () => {
     const { engine, clock } = await make();
     good(await engine.issue(checkIn()));

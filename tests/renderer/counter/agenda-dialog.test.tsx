@@ -70,8 +70,12 @@ test('Enter checks in whom the search found alone, and says the number', async (
   expect(screen.getByText('P013 is aangemeld voor de afspraak van 10:30.')).toBeTruthy();
 });
 
-test('with several found Enter in the field does nothing, and who is there already is not checked in again', async () => {
-  const { bridge, field } = await open(VIEW);
+test('with several found Enter in the field does nothing, and who is helped already is not checked in again', async () => {
+  const entries = [
+    ...VIEW.entries.slice(0, 2),
+    entry('c', { state: 'finished', number: 'P012', ticketId: 't' }),
+  ];
+  const { bridge, field } = await open({ ...VIEW, entries });
   await settle(() => fireEvent.keyDown(field, { key: 'Enter' }));
   await settle(() => fireEvent.click(options()[2] ?? field));
   expect(bridge.calls.filter(({ name }) => name === 'agenda.checkIn')).toEqual([]);
@@ -87,4 +91,17 @@ test('an agenda that is away says as of when it is, and IT reads what could not 
 test('with nobody today the clerk reads what to do', async () => {
   await open({ ...VIEW, total: 0, entries: [] });
   expect(screen.getByText('Er zijn vandaag geen afspraken.')).toBeTruthy();
+});
+
+test('who waits can be taken out again, after a question whose safe answer has the focus', async () => {
+  const { bridge } = await open(VIEW);
+  bridge.give('agenda.undoCheckIn', ticket('P012', 0));
+  await settle(() => fireEvent.click(options()[2] ?? document.body));
+  const question = screen.getByRole('alertdialog', { name: 'Aanmelding van P012 ongedaan maken?' });
+  expect(document.activeElement?.textContent).toBe('Laten staan');
+  await settle(() => fireEvent.click(within(question).getByRole('button', { name: 'Ongedaan maken' })));
+  expect(bridge.calls.filter(({ name }) => name === 'agenda.undoCheckIn')).toMatchObject([
+    { input: { reference: 'c' } },
+  ]);
+  expect(screen.getByText('De aanmelding van P012 is ongedaan gemaakt.')).toBeTruthy();
 });

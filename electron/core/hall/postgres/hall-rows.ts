@@ -15,7 +15,7 @@ export interface NewEvent {
   readonly undoes: string | null;
   readonly at: string;
   readonly details: Partial<
-    Pick<HallEvent, 'group' | 'ordinal' | 'origin' | 'appointment' | 'appointmentAt'>
+    Pick<HallEvent, 'group' | 'ordinal' | 'origin' | 'appointment' | 'appointmentAt' | 'reason'>
   >;
 }
 
@@ -24,7 +24,7 @@ export type KeptRow = Mirrored & Pick<TicketFacts, 'day' | 'state' | 'counter'>;
 
 const EVENT = `seq::float8 AS seq, event_id AS "eventId", kind, ticket_id AS "ticketId", day, counter, details ->> 'group' AS "group",
   (details ->> 'ordinal')::int AS ordinal, details ->> 'origin' AS origin,
-  details ->> 'appointment' AS appointment, details ->> 'appointmentAt' AS "appointmentAt", undoes, at`;
+  details ->> 'appointment' AS appointment, details ->> 'appointmentAt' AS "appointmentAt", details ->> 'reason' AS reason, undoes, at`;
 
 /** The statements of one hall; each runs on the connection, or inside the transaction, of `run`. */
 export function hallRows(location: string, channel: string) {
@@ -82,7 +82,7 @@ export function hallRows(location: string, channel: string) {
       const [row] = await run<Mirrored>({
         name: 'hall_ticket_of_appointment',
         text: `SELECT at, version::float8 AS version, facts FROM hall_ticket
-          WHERE location = $1 AND day = $2 AND facts ->> 'appointment' = $3 ORDER BY version DESC LIMIT 1`,
+          WHERE location = $1 AND day = $2 AND facts ->> 'appointment' = $3 AND state <> 'cancelled' ORDER BY version DESC LIMIT 1`,
         values: [location, day, reference],
       });
       return row;

@@ -1,5 +1,5 @@
 import { amsterdamDay } from '../../../../shared/domain/dates.ts';
-import type { Ticket } from '../../../../shared/contract/hall.ts';
+import type { CancelReason, Ticket } from '../../../../shared/contract/hall.ts';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import type { HallAction, HallEngine } from '../../ports.ts';
 import { LONGEST_VISIT_MS } from '../at-counter.ts';
@@ -16,7 +16,7 @@ import type { NewEvent } from './hall-rows.ts';
 import type { Mirrored } from './mirror.ts';
 import { openSharedHall, type SharedHallDeps } from './shared-hall.ts';
 
-type OnTicket = HallAction & { readonly ticketId: string };
+type OnTicket = HallAction & { readonly ticketId: string; readonly reason?: CancelReason };
 type Issue = Parameters<HallEngine['issue']>[0];
 
 export interface PostgresHall extends HallEngine {
@@ -127,7 +127,8 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
         if (decided.value === null) return ok(ticket);
         const { ticketId, day: ofTicket } = ticket.facts;
         const about = { kind: decided.value, ticketId, day: ofTicket, at: notBefore(at, ticket) };
-        return ok(await rows.append(run, event(action, about)));
+        const details = action.reason && { details: { reason: action.reason } };
+        return ok(await rows.append(run, { ...event(action, about), ...details }));
       },
       here,
     );
@@ -212,6 +213,7 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
       return answer.ok ? ok(answer.value && ticketOf(answer.value)) : answer;
     },
     recall: (action) => onTicket('recall', action),
+    cancel: (action) => onTicket('cancel', action),
     noShow: (action) => onTicket('noShow', action),
     putBack: (action) => onTicket('putBack', action),
     finish: (action) => onTicket('finish', action),
@@ -262,7 +264,7 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
     checkedIn: async () => {
       const today = amsterdamDay(clock.now());
       return ticketsOfAppointments(
-        tickets().filter(({ day }) => day === today),
+        tickets().filter(({ day, state }) => day === today && state !== 'cancelled'),
         groups,
       );
     },

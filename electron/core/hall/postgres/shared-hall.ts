@@ -158,7 +158,8 @@ export function openSharedHall(deps: SharedHallDeps) {
     at: reader.at,
     checkedIn: (reference) =>
       tickets().find(
-        ({ appointment, day }) => appointment === reference && day === amsterdamDay(clock.now()),
+        ({ appointment, day, state }) =>
+          appointment === reference && state !== 'cancelled' && day === amsterdamDay(clock.now()),
       ),
   });
   const stock = createStock({ local, rows, database, day: () => amsterdamDay(clock.now()) });
