@@ -178,6 +178,7 @@ export function openSharedHall(deps: SharedHallDeps) {
     changedHere();
     settleLater();
     refill();
+    void team.linked();
   });
   const cleanup = createCommandCleanup({
     database,

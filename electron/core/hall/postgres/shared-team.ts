@@ -230,6 +230,10 @@ export function createSharedTeam(deps: SharedTeamDeps) {
       await tell(run);
       await read(run);
     },
+    /** The connection can be used: who came in while it was being made is told too. */
+    async linked(): Promise<void> {
+      await share(putSeats);
+    },
     heard: lookSoon,
     /** The others see at once that nobody sits here any more. */
     async stop(): Promise<void> {

@@ -38,9 +38,12 @@ test('many workstations that start at once on an empty database make its tables 
   const halls = await Promise.all(Array.from({ length: 8 }, () => openHall(server, systemClock)));
   const tickets = await Promise.all(halls.map((hall) => take(hall)));
   expect(new Set(tickets.map(({ number }) => number)).size).toBe(8);
-  expect(await plain().admin(server.database, 'SELECT version FROM waarmee.hall_schema')).toEqual([
-    { version: 1 },
-  ]);
+  const steps = await plain().admin(
+    server.database,
+    'SELECT version FROM waarmee.hall_schema ORDER BY version',
+  );
+  expect(steps.length).toBeGreaterThan(1);
+  expect(steps).toEqual(steps.map((_, index) => ({ version: index + 1 })));
 });
 
 test('tables of a newer version are left alone', async () => {

@@ -11,7 +11,7 @@ async function twoPcs() {
   const server = await cluster().hall();
   const clerk = await workstation(1, server);
   const lead = await workstation(2, server, 'teamleider');
-  await until(async () => (await lead.must('overview.counters', {})).length === 2);
+  await until(async () => (await lead.must('overview.counters', {})).length === 2, 15_000);
   return { server, clerk, lead };
 }
 type Pcs = Awaited<ReturnType<typeof twoPcs>>;
