@@ -151,7 +151,18 @@ export function practiceConfig(places: PracticePlaces): Config {
     ],
     cashDrawer: 'atCash',
     hall: { groups: GROUPS.map((group, index) => ({ ...group, button: index + 1 })) },
-    display: { port: places.displayPort, interface: '127.0.0.1', languages: ['nl', 'en'] },
+    display: {
+      port: places.displayPort,
+      interface: '127.0.0.1',
+      languages: ['nl', 'en'],
+      // On a port that is known beforehand the pages of visitors have an address on this PC.
+      ...(places.displayPort > 0 && {
+        visitorPage: {
+          url: `http://127.0.0.1:${places.displayPort}`,
+          directions: { [PRACTICE_COUNTER]: 'left', 2: 'right' },
+        },
+      }),
+    },
     kiosk: { port: 0 },
     agenda: {
       source: api('agenda/afspraken.json'),

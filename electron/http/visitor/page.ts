@@ -27,6 +27,7 @@ export function visitorPage({ place, language, where }: VisitorPage) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
+        <link rel="icon" href="data:," />
         <title>${title}</title>
         <link rel="stylesheet" href="../theme.css" />
         <link rel="stylesheet" href="page.css" />
