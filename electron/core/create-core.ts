@@ -247,7 +247,7 @@ async function assemble(
         team: hall.team,
         assignments: hall.assignments,
       }),
-      ...statisticsHandlers({ config, clock, engine: hall.engine }),
+      ...statisticsHandlers({ config, clock, engine: hall.engine, booked: appointments.booked }),
       ...transactions.handlers,
       ...centralCheckHandlers({
         config,

@@ -37,6 +37,8 @@ export const statisticsCalls = {
         }),
       ),
       report: StatisticsReport,
+      /** Appointments of groups that have closed, and to how many nobody came; null where no agenda was read. */
+      appointments: z.strictObject({ booked: z.int(), missed: z.int() }).nullable(),
     }),
   }),
 };

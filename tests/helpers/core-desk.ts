@@ -253,7 +253,7 @@ export async function openDesk(options: DeskOptions = {}) {
         seats: session.seats,
         assignments: hall.assignments,
       }),
-      ...statisticsHandlers({ ...base, engine: hall.engine }),
+      ...statisticsHandlers({ ...base, engine: hall.engine, booked: appointments.booked }),
       ...side.handlers,
       ...practiceHandlers(null),
       'central.check': { kind: 'query', run: () => fail('centralUnavailable') },

@@ -1,4 +1,5 @@
 import type { Appointment } from '../../../shared/domain/appointment.ts';
+import { agendaDays } from './agenda-days.ts';
 import type { Store } from '../store/index.ts';
 
 /** The agenda as it was last read. */
@@ -11,7 +12,12 @@ export interface KeptAgenda {
 }
 
 /** Keeps one agenda in the encrypted store; that of another source is forgotten. */
-export function agendaStore({ db, atomically }: Store, source: string) {
+export function agendaStore(
+  store: Store,
+  { source, location }: { readonly source: string; readonly location: string },
+) {
+  const { db, atomically } = store;
+  const days = agendaDays(store, location);
   const read = db.prepare<
     { source: string },
     { readAt: string; version: string | null; appointments: string; problems: string }
@@ -39,8 +45,10 @@ export function agendaStore({ db, atomically }: Store, source: string) {
         problems: JSON.parse(row.problems) as string[],
       };
     },
-    write(agenda: KeptAgenda): void {
+    /** `day`: whose appointments are counted. */
+    write(agenda: KeptAgenda, day: string): void {
       atomically(() => {
+        days.write(day, agenda.appointments);
         others.run({ source });
         write.run({
           source,

@@ -7,6 +7,7 @@ import type { IssuedTicket } from '../hall/index.ts';
 import type { Clock, HallEngine, Log, Secrets } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/index.ts';
+import { agendaDays, type Booked } from './agenda-days.ts';
 import { agendaSource } from './agenda-source.ts';
 import { agendaEntry } from './appointment-state.ts';
 import { type Agenda, keepAgenda } from './keep-agenda.ts';
@@ -32,6 +33,8 @@ export interface Appointments {
   readonly handlers: Handlers<'agenda.today' | 'agenda.checkIn' | 'agenda.undoCheckIn'>;
   /** Whether there is an agenda at all. */
   readonly exist: boolean;
+  /** How many there were on these days, both included; only of days on which the agenda was read here. */
+  booked(days: { readonly from: string; readonly to: string }): readonly Booked[];
   /** A visitor typed or scanned his code; he gets his ticket, and it again when he asks again. */
   checkInByCode(request: { readonly commandId: string; readonly code: string }): Promise<Result<SelfCheckIn>>;
   stop(): Promise<void>;
@@ -62,6 +65,7 @@ function openAgenda(deps: AppointmentDeps): Agenda | null {
   return keepAgenda({
     ...deps,
     name: source,
+    location: config.location.id,
     source: agendaSource(
       { source },
       { token: secretName === undefined ? undefined : secrets.read(secretName), authorities },
@@ -110,6 +114,7 @@ export function createAppointments(deps: AppointmentDeps): Appointments {
 
   return {
     exist: agenda !== null,
+    booked: agendaDays(deps.store, config.location.id).read,
     checkInByCode,
     handlers: {
       'agenda.today': {

@@ -29,13 +29,14 @@ export function keepAgenda(deps: {
   readonly log: Log;
   /** Names the source in the store. */
   readonly name: string;
+  readonly location: string;
   readonly source: AgendaSource;
   readonly read: (text: string) => AgendaReading;
   readonly refreshMs: number;
   readonly changed: () => void;
 }): Agenda {
   const { clock, log } = deps;
-  const kept = agendaStore(deps.store, deps.name);
+  const kept = agendaStore(deps.store, { source: deps.name, location: deps.location });
   let agenda = kept.read();
   let isAway = false;
   let toldProblems = '';
@@ -50,7 +51,7 @@ export function keepAgenda(deps: {
   };
   function keep(next: KeptAgenda): void {
     agenda = { ...next, appointments: next.appointments.filter(isNear) };
-    kept.write(agenda);
+    kept.write(agenda, amsterdamDay(clock.now()));
   }
 
   function tell(problems: readonly string[]): void {

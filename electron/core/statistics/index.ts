@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Period } from '../../../shared/contract/statistics.ts';
-import { addDays } from '../../../shared/domain/dates.ts';
+import { addDays, amsterdamDay } from '../../../shared/domain/dates.ts';
+import { openingAt } from '../../../shared/domain/opening-hours.ts';
 import { type Course, courseOf } from '../../../shared/domain/statistics/course.ts';
 import { reportOf } from '../../../shared/domain/statistics/report.ts';
 import { ok } from '../../../shared/lib/result.ts';
+import type { Appointments } from '../agenda/index.ts';
 import { orAway } from '../hall/index.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Clock, HallEngine } from '../ports.ts';
@@ -14,6 +16,8 @@ export function statisticsHandlers(deps: {
   readonly config: Config;
   readonly clock: Clock;
   readonly engine: Pick<HallEngine, 'history'>;
+  /** The appointments that there were; see Appointments. */
+  readonly booked: Appointments['booked'];
 }): Handlers<'statistics.report'> {
   const { config, clock, engine } = deps;
   const groups = config.hall.groups.map(({ letter, name, normMinutes, appointmentNormMinutes }) => ({
@@ -34,13 +38,42 @@ export function statisticsHandlers(deps: {
     return courses;
   }
 
+  /** Missed: booked, and nobody was checked in for it, by day and group; of a group that is still open nobody can say. */
+  function appointmentsOf(period: Period, courses: readonly Course[]) {
+    const now = clock.now();
+    const isOver = (day: string, letter: string): boolean => {
+      const hours = config.hall.groups.find((group) => group.letter === letter)?.openingHours;
+      const opening = openingAt(hours, now);
+      return (
+        day < amsterdamDay(now) || (day === amsterdamDay(now) && !opening.open && opening.opensAt === null)
+      );
+    };
+    const over = deps.booked(period).filter(({ day, letter }) => isOver(day, letter));
+    if (over.length === 0) return null;
+    const came = Map.groupBy(
+      courses.filter(({ isAppointment, end }) => isAppointment && end !== 'cancelled'),
+      ({ day, group }) => `${day} ${group}`,
+    );
+    const missed = over.map(({ day, letter, count }) =>
+      Math.max(0, count - (came.get(`${day} ${letter}`)?.length ?? 0)),
+    );
+    const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+    return { booked: sum(over.map(({ count }) => count)), missed: sum(missed) };
+  }
+
   return {
     'statistics.report': {
       kind: 'query',
       run: (period) =>
         orAway(async () => {
           const courses = await coursesOf(period);
-          return ok({ at: clock.now().toISOString(), groups, report: reportOf(courses, groups) });
+          const appointments = appointmentsOf(period, courses);
+          return ok({
+            at: clock.now().toISOString(),
+            groups,
+            report: reportOf(courses, groups),
+            appointments,
+          });
         }),
     },
   };

@@ -48,6 +48,7 @@ export const statistics: Shape<typeof nl> = {
   inUnit: { seconds: '{{column}} (seconds)', share: '{{column}} (percent)' },
   caption: 'Figures {{part}}',
   loading: 'The figures are being computed.',
+  appointments: 'Appointments: {{booked}}. For {{missed}} of them nobody checked in.',
   nobody: 'There were no visitors in this period.',
   csv: 'Save as CSV',
   xlsx: 'Save for Excel',

@@ -45,6 +45,7 @@ export const statistics = {
   inUnit: { seconds: '{{column}} (seconden)', share: '{{column}} (procent)' },
   caption: 'Cijfers {{part}}',
   loading: 'De cijfers worden berekend.',
+  appointments: 'Afspraken: {{booked}}. Voor {{missed}} daarvan heeft niemand zich gemeld.',
   nobody: 'In deze periode waren er geen bezoekers.',
   csv: 'Bewaren als CSV',
   xlsx: 'Bewaren voor Excel',

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { AgendaConfig } from '../../../electron/core/settings/agenda-schema.ts';
-import { type DeskOptions, deskConfig, openDesk } from '../../helpers/core-desk.ts';
+import { type DeskOptions, deskConfig, openDesk, testClerk } from '../../helpers/core-desk.ts';
 import { testFolder } from '../../helpers/store.ts';
 import type { CallOutput } from '../../../shared/contract/index.ts';
 import type { Result } from '../../../shared/lib/result.ts';
@@ -146,6 +146,26 @@ test('a clerk checks in who is early or late', async () => {
     ok: false,
     error: { code: 'notFound', field: 'reference' },
   });
+});
+
+test('who was never checked in is counted when his group has closed, after the day with nothing that says who', async () => {
+  const desk = await open();
+  await desk.checkIn('a-1');
+  await desk.must('agenda.undoCheckIn', { commandId: randomUUID(), reference: 'a-1' });
+  await desk.checkIn('a-1');
+  const caller = { audience: 'counter', client: 'window 1', counter: 1 } as const;
+  desk.present.staff = { ...testClerk, role: 'teamlead' };
+  const report = async () => {
+    const period = { from: '2026-11-23', to: '2026-11-23' };
+    const answer = (await desk.dispatch('statistics.report', period, caller)) as Result<
+      CallOutput<'statistics.report'>
+    >;
+    return answer.ok ? answer.value.appointments : answer.error.code;
+  };
+  expect(await report()).toBeNull();
+  desk.clock.jumpTo('2026-11-24T08:00:00.000Z');
+  await desk.clock.advance(60_000);
+  expect(await report()).toEqual({ booked: 3, missed: 2 });
 });
 
 test('who never came is missed when his group has closed, not before', async () => {

@@ -28,6 +28,7 @@ function open(more: { readonly store?: Store; readonly clock?: TestClock } = {})
     clock,
     log,
     name: 'bron',
+    location: 'stadhuis',
     async source(version) {
       source.asked += 1;
       if (source.away) throw new Error('not there');

@@ -92,6 +92,7 @@ test('the day of the fixture comes out as the report of its courses', async () =
   const handlers = statisticsHandlers({
     config,
     clock: createTestClock(),
+    booked: () => [],
     engine: {
       history: ({ from, to }) => {
         asked.push(`${from} ${to}`);

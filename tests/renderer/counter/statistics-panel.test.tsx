@@ -13,6 +13,7 @@ const ANSWER = {
   at: QUEUE.now,
   groups: NORMS.map((norm) => ({ ...norm, name: NAMES[norm.letter] ?? '' })),
   report: reportOf(DAY.map(courseOf), NORMS),
+  appointments: { booked: 12, missed: 3 },
 };
 
 async function openMenu(role: 'clerk' | 'teamlead') {
@@ -118,4 +119,9 @@ test.each([
 ] as const)('%s on a Sunday just after midnight is %s to %s', (preset, from, to) => {
   // 00:30 in Amsterdam is still the day before in UTC.
   expect(periodOf(preset, Date.parse('2026-02-28T23:30:00.000Z'))).toEqual({ from, to });
+});
+
+test('how many came not for their appointment is said apart from who was called in vain', async () => {
+  await openPanel();
+  expect(screen.getByText('Afspraken: 12. Voor 3 daarvan heeft niemand zich gemeld.')).toBeTruthy();
 });

@@ -6,6 +6,7 @@ import { outbox } from './0040-outbox.ts';
 import { devices } from './0050-devices.ts';
 import { cardPayments } from './0090-card-payments.ts';
 import { retention } from './0100-retention.ts';
+import { agendaDays } from './0172-agenda-days.ts';
 import { cancelledTickets } from './0171-cancelled-tickets.ts';
 import { pickUps } from './0110-pick-ups.ts';
 import { klantbeeld } from './0120-klantbeeld.ts';
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   assignments,
   outboxTrouble,
   cancelledTickets,
+  agendaDays,
 ];

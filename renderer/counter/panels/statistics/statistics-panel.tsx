@@ -81,7 +81,7 @@ export function StatisticsPanel({ onClose }: { readonly onClose: () => void }) {
 const HIGHLIGHTS = COLUMNS.filter(({ key }) => !['helped', 'cancelled', 'open'].includes(key));
 
 function Report({
-  answer: { report, groups },
+  answer: { report, groups, appointments },
   part,
 }: {
   readonly answer: CallOutput<'statistics.report'>;
@@ -94,7 +94,14 @@ function Report({
     if (part !== 'group' || !group) return '';
     return ` (${t('norm', { minutes: Math.round(group.normSeconds / 60) })})`;
   };
-  if (report.total.visitors === 0) return <Empty>{t('nobody')}</Empty>;
+  const booked = appointments && <p>{t('appointments', appointments)}</p>;
+  if (report.total.visitors === 0)
+    return (
+      <>
+        <Empty>{t('nobody')}</Empty>
+        {booked}
+      </>
+    );
   return (
     <>
       <dl className="w-highlights">
@@ -105,6 +112,7 @@ function Report({
           </div>
         ))}
       </dl>
+      {booked}
       <FiguresTable
         caption={t('caption', { part: t(`part.${part}`) })}
         firstColumn={t(`firstColumn.${part}`)}
