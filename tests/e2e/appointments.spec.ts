@@ -71,6 +71,19 @@ test('a visitor checks in at the kiosk by number, another at the counter by BSN,
   await expect(dialog.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^P001 is aangemeld/)).toBeVisible();
+  // By mistake: taken back from the keyboard, and done again.
+  await expect(dialog.getByRole('option').first()).toContainText('wacht: P001');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const question = page.getByRole('alertdialog');
+  await shot(page, '1920-afspraak-terug');
+  await expectAccessible(page, 'afspraak-terug');
+  await question.getByRole('button', { name: agenda.undo }).press('Enter');
+  await expect(dialog.getByRole('option').first()).toContainText('te laat');
+  await page.keyboard.type('240001');
+  await expect(dialog.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^P002 is aangemeld/)).toBeVisible();
   await page.keyboard.press('Escape');
   await shot(page, '1920-wachtrij-afspraken');
   await expectAccessible(page, 'wachtrij-afspraken');
