@@ -17,6 +17,14 @@ export {
 } from './klantinteracties/klantinteracties.ts';
 export { type Catalogi, type ListedZaaktype, ZaaktypeVersion } from './zgw/catalogi.ts';
 export type { DocumentRequest } from './zgw/documenten.ts';
-export type { MedewerkerRolRequest, PersonRolRequest, Rol, Zaak, ZaakRequest } from './zgw/zaken.ts';
+export type {
+  MedewerkerRolRequest,
+  PersonRolRequest,
+  ResultaatRequest,
+  Rol,
+  StatusRequest,
+  Zaak,
+  ZaakRequest,
+} from './zgw/zaken.ts';
 export { trustedAuthorities } from './trusted-authorities.ts';
 export { createZgw, type Zgw } from './zgw/zgw.ts';

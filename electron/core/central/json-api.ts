@@ -11,7 +11,7 @@ export interface JsonApi {
     path: string,
     body: object | Buffer,
     schema: z.ZodType<T>,
-    options?: CallOptions,
+    options?: PostOptions<T>,
   ): Promise<Answer<T>>;
   patch<T>(path: string, body: object, schema: z.ZodType<T>, options?: CallOptions): Promise<Answer<T>>;
   /** GET with If-None-Match: `null` when the resource is as it was. */
@@ -26,6 +26,11 @@ export interface JsonApi {
 export interface CallOptions {
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface PostOptions<T> extends CallOptions {
+  /** The address of a new thing in the answer, where it is not the `url` or `uuid` of the answer itself. */
+  readonly made?: (value: T) => string;
 }
 
 export interface JsonApiDeps {
@@ -43,6 +48,11 @@ export interface JsonApiDeps {
 const Made = z
   .object({ url: z.string().optional(), uuid: z.string().optional() })
   .refine(({ url, uuid }) => url ?? uuid);
+
+function madeOf(value: unknown): string | undefined {
+  const { data } = Made.safeParse(value);
+  return data?.url ?? data?.uuid;
+}
 
 /** See `JsonApi`. */
 export function createJsonApi({ http, system, base, authorize, repeatAfter }: JsonApiDeps): JsonApi {
@@ -87,8 +97,8 @@ export function createJsonApi({ http, system, base, authorize, repeatAfter }: Js
     post: async (path, body, schema, options = {}) => {
       const answer = await call('POST', path, options, Buffer.isBuffer(body) ? body : JSON.stringify(body));
       const parsed = read(answer, schema);
-      const made = parsed.ok ? Made.safeParse(parsed.value) : undefined;
-      return made?.success && http.isRepeated(made.data.url ?? made.data.uuid ?? '')
+      const made = parsed.ok ? (options.made ?? madeOf)(parsed.value) : undefined;
+      return made !== undefined && http.isRepeated(made)
         ? failed({ kind: 'unknownOutcome', system, code: 'answer-repeated' })
         : parsed;
     },

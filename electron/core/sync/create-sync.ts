@@ -23,6 +23,7 @@ import { createGroupCommit } from './group-commit.ts';
 import { itemsOf } from './items.ts';
 import { klantcontactPlan } from './klantcontact-plan.ts';
 import { type CentralZaak, openZakenOf } from './open-zaken.ts';
+import { createOffers } from './offers.ts';
 import { createPump } from './pump.ts';
 import { createQueue, type Item, type ItemState } from './queue.ts';
 import { type Run, runSteps, type StepRunner } from './run-steps.ts';
@@ -129,6 +130,7 @@ export function createSync(deps: SyncDeps): Sync {
     commit: createGroupCommit(store),
     finish: (item) => finish(settling, item),
     gates,
+    offers: createOffers(store, clock, address),
     log,
     stopped: () => stopped,
     knowsClock: (system) => http.knowsClock(address[system]),

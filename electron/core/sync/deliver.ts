@@ -2,10 +2,11 @@ import { assertNever } from '../../../shared/lib/assert-never.ts';
 import type { CentralError, CentralSystem } from '../central/index.ts';
 import type { Clock, Log } from '../ports.ts';
 import { backOffMs } from './back-off.ts';
+import { kindOfStep } from './carry-out.ts';
 import type { Gates } from './gates.ts';
 import type { Item, Queue } from './queue.ts';
 import { reasonOf } from './reasons.ts';
-import { kindOfStep, type Run } from './run-steps.ts';
+import type { Run } from './run-steps.ts';
 import type { LocalError } from './step.ts';
 
 export interface Settling {

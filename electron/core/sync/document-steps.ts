@@ -3,7 +3,7 @@ import type { Signed } from '../../../shared/domain/step-data.ts';
 import type { DocumentRequest, ZaaktypeVersion } from '../central/index.ts';
 import type { AttachmentRecord } from '../records.ts';
 import { dayAtServer } from './moments.ts';
-import { impossible, NONE, ours, type Step, stranger } from './step.ts';
+import { impossible, NONE, ours, type Step, type StepResult, stranger, type Together } from './step.ts';
 import { field, typeOf, type ZaakContext } from './zaak-context.ts';
 import { zaakOf } from './zaak-step.ts';
 
@@ -46,34 +46,67 @@ export function document(context: ZaakContext, attachment: AttachmentRecord, ind
           );
     },
     make: async () => {
-      const content = context.attachment(attachment.attachmentId);
-      if (!content)
-        return impossible(
-          `De bijlage "${attachment.titel}" staat niet meer op deze computer. Voeg hem toe in het zaaksysteem.`,
-        );
-      let type: ZaaktypeVersion['informatieobjecttypen'][number] | undefined;
-      const url = await typeOf(
-        context,
-        ({ informatieobjecttypen }) => {
-          type = informatieobjecttypen.find(
-            ({ omschrijving }) => omschrijving === attachment.informatieobjecttype,
-          );
-          return type;
-        },
-        `informatieobjecttype "${attachment.informatieobjecttype}"`,
-      );
-      if (!url.ok) return url;
-      const body = documentRequest(
-        context,
-        attachment,
-        identificatie,
-        url.value,
-        type?.vertrouwelijkheidaanduiding,
-      );
-      const made = await documenten.create(body, content);
+      const whole = await wholeDocument(context, attachment, index);
+      if (!whole.ok) return whole;
+      const made = await documenten.create(whole.value.body, whole.value.content);
       return made.ok ? { ok: true, value: { url: made.value.url } } : made;
     },
   };
+}
+
+/** Stores a document and links it to the zaak by one call, where the server offers it. */
+export function registration(context: ZaakContext, attachment: AttachmentRecord, index: number): Together {
+  return {
+    call: 'document_registreren',
+    steps: [`document:${index}`, `koppeling:${index}`],
+    make: async () => {
+      const whole = await wholeDocument(context, attachment, index);
+      if (!whole.ok) return whole;
+      const { body, content } = whole.value;
+      const relation = { zaak: zaakOf(context).url, titel: relationTitle(attachment) };
+      const made = await context.zgw.documenten.register(body, content, relation);
+      if (!made.ok) return made;
+      const { enkelvoudiginformatieobject: stored, zaakinformatieobject: linked } = made.value;
+      return { ok: true, value: [{ url: stored.url }, { url: linked.url }] };
+    },
+  };
+}
+
+interface WholeDocument {
+  readonly body: DocumentRequest;
+  readonly content: Uint8Array;
+}
+
+async function wholeDocument(
+  context: ZaakContext,
+  attachment: AttachmentRecord,
+  index: number,
+): Promise<StepResult<WholeDocument>> {
+  const content = context.attachment(attachment.attachmentId);
+  if (!content)
+    return impossible(
+      `De bijlage "${attachment.titel}" staat niet meer op deze computer. Voeg hem toe in het zaaksysteem.`,
+    );
+  let type: ZaaktypeVersion['informatieobjecttypen'][number] | undefined;
+  const url = await typeOf(
+    context,
+    ({ informatieobjecttypen }) => {
+      type = informatieobjecttypen.find(
+        ({ omschrijving }) => omschrijving === attachment.informatieobjecttype,
+      );
+      return type;
+    },
+    `informatieobjecttype "${attachment.informatieobjecttype}"`,
+  );
+  if (!url.ok) return url;
+  const identificatie = identificatieOf(context, index);
+  const level = type?.vertrouwelijkheidaanduiding;
+  const body = documentRequest(context, attachment, identificatie, url.value, level);
+  return { ok: true, value: { body, content } };
+}
+
+function relationTitle({ titel }: AttachmentRecord): string {
+  return titel.slice(0, 200);
 }
 
 /** Links the document to the zaak; the pair is unique. */
@@ -97,7 +130,7 @@ export function koppeling(
       const body = {
         zaak: zaakOf(context).url,
         informatieobject: documentUrl(),
-        titel: attachment.titel.slice(0, 200),
+        titel: relationTitle(attachment),
       };
       const made = await zaken.addInformatieobject(body);
       return made.ok ? { ok: true, value: { url: made.value.url } } : made;

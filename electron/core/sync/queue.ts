@@ -28,6 +28,13 @@ export interface StoredStep {
   readonly answer: StepData | null;
 }
 
+export type BegunStep = Pick<StoredStep, 'name' | 'chosen'>;
+
+export interface AnsweredStep {
+  readonly name: string;
+  readonly answer: StepData;
+}
+
 export interface NewItem extends Pick<Item, 'itemId' | 'kind' | 'visitId' | 'entityId' | 'label'> {
   /** Items with the same key go one after the other. */
   readonly orderKey: string;
@@ -50,15 +57,10 @@ export interface Queue {
   /** It is being sent. */
   claim(itemId: string): void;
   steps(itemId: string): readonly StoredStep[];
-  /** Stores what was chosen for a step, before its first try, and claims the item. */
-  begin(itemId: string, step: string, chosen: StepData): void;
-  /** Stores the answer of a step and, in the same transaction, begins the next. */
-  advance(
-    itemId: string,
-    step: string,
-    answer: StepData,
-    next?: { readonly name: string; readonly chosen: StepData },
-  ): void;
+  /** Stores what was chosen for the steps of one call, before its first try, and claims the item. */
+  begin(itemId: string, steps: readonly BegunStep[]): void;
+  /** Stores the answers of steps that were made by one call and, in the same transaction, begins what is next. */
+  advance(itemId: string, answered: readonly AnsweredStep[], next?: readonly BegunStep[]): void;
   finish(item: Item): void;
   putOff(itemId: string, dueAt: string, reason: string, failed: boolean, exchange?: CentralExchange): void;
   /** `retryAt`: it is tried again by itself at that moment; null: only when a person says so. */
@@ -197,6 +199,9 @@ export function createQueue(store: Store, clock: Clock): Queue {
      WHERE item.visit_id = ? AND item.kind = 'zaak' ORDER BY item.seq`,
   );
 
+  const beginStep = (itemId: string, { name, chosen }: BegunStep): void =>
+    void begin.run({ itemId, name, chosen: JSON.stringify(chosen) });
+
   return {
     add: (items) => store.atomically(() => items.forEach((item) => add.run({ ...item, now: now() }))),
     recover: () =>
@@ -220,16 +225,16 @@ export function createQueue(store: Store, clock: Clock): Queue {
         chosen: data(row.chosen),
         answer: row.answer === null ? null : data(row.answer),
       })),
-    begin: (itemId, name, chosen) =>
+    begin: (itemId, begun) =>
       store.atomically(() => {
         claim.run(itemId);
-        begin.run({ itemId, name, chosen: JSON.stringify(chosen) });
+        for (const step of begun) beginStep(itemId, step);
       }),
-    advance: (itemId, step, given, following) =>
+    advance: (itemId, answered, following = []) =>
       store.atomically(() => {
-        answer.run(JSON.stringify(given), itemId, step);
+        for (const step of answered) answer.run(JSON.stringify(step.answer), itemId, step.name);
         progress.run(itemId);
-        if (following) begin.run({ itemId, name: following.name, chosen: JSON.stringify(following.chosen) });
+        for (const step of following) beginStep(itemId, step);
       }),
     finish: (item) =>
       store.atomically(() => {

@@ -1,6 +1,6 @@
 import type { MedewerkerRolRequest, PersonRolRequest } from '../central/index.ts';
 import type { PersonRecord } from '../records.ts';
-import { NONE, ours, type Step, stranger } from './step.ts';
+import { NONE, ours, type Step, type StepResult, stranger } from './step.ts';
 import { typeOf, type ZaakContext } from './zaak-context.ts';
 import { zaakOf } from './zaak-step.ts';
 
@@ -30,9 +30,9 @@ export function initiator(context: ZaakContext, person: PersonRecord): Step {
           );
     },
     make: async () => {
-      const roltype = await roltypeOf(context, 'initiator');
-      if (!roltype.ok) return roltype;
-      const made = await zaken.createRol(personRol(zaakOf(context).url, roltype.value, person));
+      const body = await initiatorBody(context, person);
+      if (!body.ok) return body;
+      const made = await zaken.createRol({ zaak: zaakOf(context).url, ...body.value });
       return made.ok ? { ok: true, value: { url: made.value.url } } : made;
     },
   };
@@ -41,7 +41,7 @@ export function initiator(context: ZaakContext, person: PersonRecord): Step {
 /** The clerk as behandelaar. */
 export function behandelaar(context: ZaakContext): Step {
   const { zaken } = context.zgw;
-  const identificatie = context.visit.clerk.loginName.slice(0, MAX_MEDEWERKER);
+  const identificatie = medewerkerOf(context);
   return {
     name: 'rol:behandelaar',
     system: 'zaken',
@@ -52,16 +52,9 @@ export function behandelaar(context: ZaakContext): Step {
       return rol ? ours({ url: rol.url }) : NONE;
     },
     make: async () => {
-      const roltype = await roltypeOf(context, 'behandelaar');
-      if (!roltype.ok) return roltype;
-      const body: MedewerkerRolRequest = {
-        zaak: zaakOf(context).url,
-        roltype: roltype.value,
-        roltoelichting: 'Behandeld aan de balie',
-        betrokkeneType: 'medewerker',
-        betrokkeneIdentificatie: { identificatie, achternaam: context.visit.clerk.name.slice(0, 200) },
-      };
-      const made = await zaken.createRol(body);
+      const body = await behandelaarBody(context);
+      if (!body.ok) return body;
+      const made = await zaken.createRol({ zaak: zaakOf(context).url, ...body.value });
       return made.ok ? { ok: true, value: { url: made.value.url } } : made;
     },
   };
@@ -75,9 +68,39 @@ function roltypeOf(context: ZaakContext, generiek: 'initiator' | 'behandelaar'):
   );
 }
 
-function personRol(zaak: string, roltype: string, person: PersonRecord): PersonRolRequest {
+function medewerkerOf({ visit }: ZaakContext): string {
+  return visit.clerk.loginName.slice(0, MAX_MEDEWERKER);
+}
+
+/** The clerk as a rol, without the zaak. */
+export async function behandelaarBody(
+  context: ZaakContext,
+): Promise<StepResult<Omit<MedewerkerRolRequest, 'zaak'>>> {
+  const roltype = await roltypeOf(context, 'behandelaar');
+  if (!roltype.ok) return roltype;
+  const value: Omit<MedewerkerRolRequest, 'zaak'> = {
+    roltype: roltype.value,
+    roltoelichting: 'Behandeld aan de balie',
+    betrokkeneType: 'medewerker',
+    betrokkeneIdentificatie: {
+      identificatie: medewerkerOf(context),
+      achternaam: context.visit.clerk.name.slice(0, 200),
+    },
+  };
+  return { ok: true, value };
+}
+
+/** The visitor as a rol, without the zaak. */
+export async function initiatorBody(
+  context: ZaakContext,
+  person: PersonRecord,
+): Promise<StepResult<Omit<PersonRolRequest, 'zaak'>>> {
+  const roltype = await roltypeOf(context, 'initiator');
+  return roltype.ok ? { ok: true, value: personRol(roltype.value, person) } : roltype;
+}
+
+function personRol(roltype: string, person: PersonRecord): Omit<PersonRolRequest, 'zaak'> {
   return {
-    zaak,
     roltype,
     roltoelichting: 'Aanvrager aan de balie',
     betrokkeneType: 'natuurlijk_persoon',

@@ -1,10 +1,7 @@
-import { assertNever } from '../../../shared/lib/assert-never.ts';
 import type { CentralError } from '../central/index.ts';
-import type { Log } from '../ports.ts';
-import type { Gates } from './gates.ts';
-import type { GroupCommit } from './group-commit.ts';
-import type { Item, Queue, StoredStep } from './queue.ts';
-import type { Found, LocalError, Plan, Step, StepData, StepResult } from './step.ts';
+import { carryOut, carryOutTogether, type Carrying } from './carry-out.ts';
+import type { BegunStep, Item, StoredStep } from './queue.ts';
+import type { LocalError, Plan, Step, StepData, StepResult, Together } from './step.ts';
 
 /** How far an item came. `settled`: what became of it is on disk already, or the application is closing. */
 export type Run =
@@ -13,18 +10,17 @@ export type Run =
   | { readonly kind: 'waits'; readonly until: Date; readonly system: Step['system'] }
   | { readonly kind: 'settled' };
 
-export interface StepRunner {
-  readonly queue: Queue;
-  readonly commit: GroupCommit;
+export interface StepRunner extends Carrying {
   /** Marks the item as done; runs in the transaction that stores its last answer. */
   readonly finish: (item: Item) => void;
-  readonly gates: Gates;
-  readonly log: Log;
-  readonly stopped: () => boolean;
   readonly knowsClock: (system: Step['system']) => boolean;
 }
 
-const MAX_CHOICES = 30;
+/** What one call makes: a step, or several that the server makes together. */
+interface Unit {
+  readonly steps: readonly [Step, ...Step[]];
+  readonly together: Together | undefined;
+}
 
 /**
  * Carries out the steps of an item that are not done yet, in order. Each answer is on disk before the next step begins;
@@ -35,36 +31,48 @@ export async function runSteps(runner: StepRunner, item: Item, plan: Plan): Prom
   const stored = new Map<string, StoredStep>(queue.steps(item.itemId).map((step) => [step.name, step]));
   const answers = new Map<string, StepData>();
   for (const { name, answer } of stored.values()) if (answer) answers.set(name, answer);
-  const steps = plan((name) => answerOf(answers, name));
-  const open = steps.filter(({ name }) => !answers.has(name));
+  /** What was chosen for steps that may have been sent. */
+  const begun = new Map<string, StepData>();
+  for (const { name, chosen } of stored.values()) begun.set(name, chosen);
+  /** Steps that were begun a moment ago and were not sent yet. */
+  const fresh = new Set<string>();
+  const oneByOne = new Set<string>();
 
-  let begun: { readonly name: string; readonly chosen: StepData; readonly before: boolean } | undefined;
-  for (const [index, step] of open.entries()) {
-    const until = gates.closedUntil(step.system);
-    if (until) return { kind: 'waits', until, system: step.system };
-    if (begun?.name !== step.name) {
-      const earlier = stored.get(step.name);
-      const prepared = await prepare(runner, item, step, earlier?.chosen);
-      if (runner.stopped()) return { kind: 'settled' };
-      if (!prepared.ok) return { kind: 'failed', error: prepared.error, step: step.name };
-      begun = { name: step.name, chosen: prepared.value, before: earlier !== undefined };
-    }
-    const result = await carryOut(runner, item, step, begun.chosen, begun.before);
+  let left = plan((name) => answerOf(answers, name)).filter(({ name }) => !answers.has(name));
+  for (;;) {
+    const unit = unitOf(runner, left, oneByOne);
+    if (!unit) return { kind: 'done' };
+    const [first] = unit.steps;
+    const until = gates.closedUntil(first.system);
+    if (until) return { kind: 'waits', until, system: first.system };
+    const prepared = await prepare(runner, item, unit, begun, fresh);
     if (runner.stopped()) return { kind: 'settled' };
-    if (!result.ok) return { kind: 'failed', error: result.error, step: step.name };
-    answers.set(step.name, result.value);
-    gates.opened(step.system);
-    const next = open[index + 1];
-    const atOnce = next && !stored.has(next.name) && !(next.needsClock && !runner.knowsClock(next.system));
-    begun = atOnce ? { name: next.name, chosen: next.choose?.() ?? {}, before: false } : undefined;
-    const following = begun;
+    if (!prepared.ok) return { kind: 'failed', error: prepared.error, step: first.name };
+    const lookUp = unit.steps.some(({ name }) => !fresh.has(name));
+    for (const { name } of unit.steps) fresh.delete(name);
+    const result = await send(runner, item, unit, (name) => begun.get(name) ?? {}, lookUp);
+    if (runner.stopped()) return { kind: 'settled' };
+    if (result === undefined) {
+      oneByOne.add(first.name);
+      continue;
+    }
+    if (!result.ok) return { kind: 'failed', error: result.error, step: first.name };
+    const answered = unit.steps.map(({ name }, index) => ({ name, answer: result.value[index] ?? {} }));
+    for (const { name, answer } of answered) answers.set(name, answer);
+    gates.opened(first.system);
+    left = left.slice(unit.steps.length);
+    const following = beginAtOnce(runner, unitOf(runner, left, oneByOne), begun);
+    for (const { name, chosen } of following) {
+      begun.set(name, chosen);
+      fresh.add(name);
+    }
+    const last = left.length === 0;
     await commit(() => {
-      queue.advance(item.itemId, step.name, result.value, following);
-      if (!next) runner.finish(item);
+      queue.advance(item.itemId, answered, following);
+      if (last) runner.finish(item);
     });
-    if (!next || runner.stopped()) return { kind: 'settled' };
+    if (last || runner.stopped()) return { kind: 'settled' };
   }
-  return { kind: 'done' };
 }
 
 function answerOf(answers: ReadonlyMap<string, StepData>, name: string): StepData {
@@ -73,85 +81,76 @@ function answerOf(answers: ReadonlyMap<string, StepData>, name: string): StepDat
   return answer;
 }
 
+/** What goes next: as much of it as one call can make. */
+function unitOf(
+  { offers }: StepRunner,
+  left: readonly Step[],
+  oneByOne: ReadonlySet<string>,
+): Unit | undefined {
+  const [first, ...others] = left;
+  if (!first) return undefined;
+  const { together } = first;
+  const whole =
+    together !== undefined &&
+    !oneByOne.has(first.name) &&
+    together.steps.every((name, index) => left[index]?.name === name) &&
+    offers.mayTry(first.system, together.call);
+  return whole
+    ? { steps: [first, ...others.slice(0, together.steps.length - 1)], together }
+    : { steps: [first], together: undefined };
+}
+
+/** The steps that can begin in the transaction that stores the answer before them. */
+function beginAtOnce(
+  { knowsClock }: StepRunner,
+  unit: Unit | undefined,
+  begun: ReadonlyMap<string, StepData>,
+): readonly BegunStep[] {
+  const ready = unit?.steps.every(
+    ({ name, needsClock, system }) => !begun.has(name) && !(needsClock && !knowsClock(system)),
+  );
+  return unit && ready ? unit.steps.map(begin) : [];
+}
+
+function begin({ name, choose }: Step): BegunStep {
+  return { name, chosen: choose?.() ?? {} };
+}
+
 /** Chooses what must stay the same in every repeat, once, and stores it. */
 async function prepare(
   { queue, commit, knowsClock, stopped }: StepRunner,
   item: Item,
-  step: Step,
-  chosenBefore: StepData | undefined,
-): Promise<StepResult<StepData>> {
-  if (chosenBefore) {
-    await commit(() => queue.claim(item.itemId));
-    return { ok: true, value: chosenBefore };
-  }
-  if (step.needsClock && !knowsClock(step.system)) {
+  { steps }: Unit,
+  begun: Map<string, StepData>,
+  fresh: Set<string>,
+): Promise<StepResult<true>> {
+  const [first] = steps;
+  if (steps.every(({ name }) => fresh.has(name))) return { ok: true, value: true };
+  const unbegun = steps.filter(({ name }) => !begun.has(name));
+  if (unbegun.some(({ needsClock, system }) => needsClock && !knowsClock(system))) {
     // Any answer tells the server's time; a look-up changes nothing.
-    const probe = await step.find({});
+    const probe = await first.find({});
     if (!probe.ok) return probe;
   }
-  const chosen = step.choose?.() ?? {};
-  if (!stopped()) await commit(() => queue.begin(item.itemId, step.name, chosen));
-  return { ok: true, value: chosen };
+  if (stopped()) return { ok: true, value: true };
+  const chosen = unbegun.map(begin);
+  for (const step of chosen) {
+    begun.set(step.name, step.chosen);
+    fresh.add(step.name);
+  }
+  await commit(() => queue.begin(item.itemId, chosen));
+  return { ok: true, value: true };
 }
 
-async function carryOut(
+async function send(
   runner: StepRunner,
   item: Item,
-  step: Step,
-  first: StepData,
-  lookUpFirst: boolean,
-): Promise<StepResult<StepData>> {
-  let chosen = first;
-  let lookUp = lookUpFirst;
-  let refusal: StepResult<StepData> | undefined;
-  for (let choice = 0; choice < MAX_CHOICES && !runner.stopped(); choice += 1) {
-    if (lookUp) {
-      const found = await step.find(chosen);
-      if (!found.ok) return found;
-      runner.gates.opened(step.system);
-      const settled = settle(found.value, refusal);
-      if (settled) return settled;
-      if (found.value.kind === 'chooseAgain') {
-        chosen = found.value.chosen;
-        if (runner.stopped()) break;
-        await runner.commit(() => runner.queue.begin(item.itemId, step.name, chosen));
-      }
-    }
-    const made = await step.make(chosen);
-    if (made.ok || !isRefusal(made.error)) return made;
-    // A refusal can mean that it is there already: the answer to an earlier try was lost.
-    runner.log.info('sync.stepRefused', {
-      item: item.itemId,
-      step: kindOfStep(step.name),
-      status: made.error.status ?? 0,
-    });
-    refusal = made;
-    lookUp = true;
-  }
-  return refusal ?? { ok: false, error: { kind: 'impossible', reason: 'Er is geen vrij nummer gevonden.' } };
-}
-
-/** What the look-up decides; undefined when the step must (still) be made. */
-function settle(found: Found, refusal: StepResult<StepData> | undefined): StepResult<StepData> | undefined {
-  switch (found.kind) {
-    case 'ours':
-      return { ok: true, value: found.answer };
-    case 'stranger':
-      return { ok: false, error: { kind: 'impossible', reason: found.reason } };
-    case 'none':
-      return refusal;
-    case 'chooseAgain':
-      return undefined;
-    default:
-      return assertNever(found);
-  }
-}
-
-function isRefusal(error: CentralError | LocalError): error is CentralError {
-  return error.kind === 'refused' || error.kind === 'conflict';
-}
-
-/** The kind of a step without the name of an eigenschap or the number of a document. */
-export function kindOfStep(name: string): string {
-  return name.split(':')[0] ?? name;
+  { steps, together }: Unit,
+  chosen: (step: string) => StepData,
+  lookUp: boolean,
+): Promise<StepResult<readonly StepData[]> | undefined> {
+  const [first] = steps;
+  if (together) return carryOutTogether(runner, item, steps, together, chosen, lookUp);
+  const made = await carryOut(runner, item, first, chosen(first.name), lookUp);
+  return made.ok ? { ok: true, value: [made.value] } : made;
 }

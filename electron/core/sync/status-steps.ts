@@ -1,7 +1,7 @@
 import { assertNever } from '../../../shared/lib/assert-never.ts';
-import type { ZaaktypeVersion } from '../central/index.ts';
+import type { ResultaatRequest, StatusRequest, ZaaktypeVersion } from '../central/index.ts';
 import { aSecondLater, statusMoments } from './moments.ts';
-import { NONE, ours, type Step } from './step.ts';
+import { NONE, ours, type Step, type StepData, type StepResult } from './step.ts';
 import { field, typeOf, type ZaakContext } from './zaak-context.ts';
 import { zaakOf } from './zaak-step.ts';
 
@@ -36,7 +36,7 @@ function pick(
  */
 export function status(context: ZaakContext, which: Which): Step {
   const { zaken } = context.zgw;
-  const statustype = () => typeOf(context, (version) => pick(which, version), MISSING[which]);
+  const statustype = () => statustypeOf(context, which);
   return {
     name: `status:${which}`,
     system: 'zaken',
@@ -64,34 +64,56 @@ export function status(context: ZaakContext, which: Which): Step {
         : NONE;
     },
     make: async (chosen) => {
-      const type = await statustype();
-      if (!type.ok) return type;
-      const made = await zaken.createStatus({
-        zaak: zaakOf(context).url,
-        statustype: type.value,
-        datumStatusGezet: field(chosen, 'datumStatusGezet'),
-        statustoelichting: '',
-      });
+      const body = await statusBody(context, which, chosen);
+      if (!body.ok) return body;
+      const made = await zaken.createStatus({ zaak: zaakOf(context).url, ...body.value });
       return made.ok ? { ok: true, value: { url: made.value.url } } : made;
     },
   };
 }
 
+function statustypeOf(context: ZaakContext, which: Which): Promise<StepResult<string>> {
+  return typeOf(context, (version) => pick(which, version), MISSING[which]);
+}
+
+/** The status that was chosen, without the zaak. */
+export async function statusBody(
+  context: ZaakContext,
+  which: Which,
+  chosen: StepData,
+): Promise<StepResult<Omit<StatusRequest, 'zaak'>>> {
+  const type = await statustypeOf(context, which);
+  if (!type.ok) return type;
+  const datumStatusGezet = field(chosen, 'datumStatusGezet');
+  return { ok: true, value: { statustype: type.value, datumStatusGezet, statustoelichting: '' } };
+}
+
+/** The resultaat of the product, without the zaak. */
+export async function resultaatBody(
+  context: ZaakContext,
+): Promise<StepResult<Omit<ResultaatRequest, 'zaak'>>> {
+  const type = await resultaattypeOf(context);
+  return type.ok ? { ok: true, value: { resultaattype: type.value, toelichting: '' } } : type;
+}
+
+function resultaattypeOf(context: ZaakContext): Promise<StepResult<string>> {
+  const { resultaattype: wanted } = context.transaction;
+  return typeOf(
+    context,
+    ({ resultaattypen }) => resultaattypen.find(({ omschrijving }) => omschrijving === wanted),
+    `resultaattype "${wanted}"`,
+  );
+}
+
 /** How the zaak ended; one per zaak. */
 export function resultaat(context: ZaakContext): Step {
   const { zaken } = context.zgw;
-  const { resultaattype: wanted, zaakIdentificatie } = context.transaction;
-  const type = () =>
-    typeOf(
-      context,
-      ({ resultaattypen }) => resultaattypen.find(({ omschrijving }) => omschrijving === wanted),
-      `resultaattype "${wanted}"`,
-    );
+  const { zaakIdentificatie } = context.transaction;
   return {
     name: 'resultaat',
     system: 'zaken',
     find: async () => {
-      const resultaattype = await type();
+      const resultaattype = await resultaattypeOf(context);
       if (!resultaattype.ok) return resultaattype;
       const found = await zaken.resultaten(zaakOf(context).url);
       if (!found.ok) return found;
@@ -102,10 +124,9 @@ export function resultaat(context: ZaakContext): Step {
       return { ok: true, value: { kind: 'stranger', reason } };
     },
     make: async () => {
-      const resultaattype = await type();
-      if (!resultaattype.ok) return resultaattype;
-      const body = { zaak: zaakOf(context).url, resultaattype: resultaattype.value, toelichting: '' };
-      const made = await zaken.createResultaat(body);
+      const body = await resultaatBody(context);
+      if (!body.ok) return body;
+      const made = await zaken.createResultaat({ zaak: zaakOf(context).url, ...body.value });
       return made.ok ? { ok: true, value: { url: made.value.url } } : made;
     },
   };

@@ -3,7 +3,7 @@ import type { SyncItem, syncCalls } from '../../../shared/contract/workstation.t
 import type { CentralHealth } from '../central/index.ts';
 import type { Store } from '../store/store.ts';
 import { type Item, type ItemState, toItem } from './queue.ts';
-import { kindOfStep } from './run-steps.ts';
+import { kindOfStep } from './carry-out.ts';
 
 export type SyncStatus = z.output<(typeof syncCalls)['sync.status']['output']>;
 type ShownItem = z.output<typeof SyncItem>;

@@ -33,6 +33,21 @@ export interface Step {
   readonly choose?: () => StepData;
   readonly find: (chosen: StepData) => Promise<StepResult<Found>>;
   readonly make: (chosen: StepData) => Promise<StepResult<StepData>>;
+  /** When this step is the first of those that one call can make. */
+  readonly together?: Together;
+}
+
+/**
+ * One call that makes steps which follow each other, all or nothing; not every server offers it. It needs no look-up of its
+ * own: when the first of its steps is not there, nothing of it is, and when it is, all are found one by one.
+ */
+export interface Together {
+  /** The end of its address, such as `zaak_registreren`. */
+  readonly call: string;
+  /** What it makes, in order. */
+  readonly steps: readonly string[];
+  /** Answers of the steps, in the same order. */
+  readonly make: (chosen: (step: string) => StepData) => Promise<StepResult<readonly StepData[]>>;
 }
 
 /** All steps of one item, in order. `answer` gives what an earlier step was answered. */

@@ -1,4 +1,5 @@
-import { document, documentUrlOf, koppeling } from './document-steps.ts';
+import { zaakAfsluiten, zaakRegistreren } from './all-in-one.ts';
+import { document, documentUrlOf, koppeling, registration } from './document-steps.ts';
 import { eigenschap } from './eigenschap-step.ts';
 import { behandelaar, initiator } from './rol-steps.ts';
 import { resultaat, status } from './status-steps.ts';
@@ -15,17 +16,20 @@ export function zaakPlan(base: Omit<ZaakContext, 'zaak'>): Plan {
   return (answer) => {
     const context: ZaakContext = { ...base, zaak: () => answer('zaak') };
     const documents = transaction.attachments.flatMap((attachment, index): readonly Step[] => [
-      document(context, attachment, index),
+      { ...document(context, attachment, index), together: registration(context, attachment, index) },
       koppeling(context, attachment, index, () => documentUrlOf(answer, index)),
     ]);
     const eigenschappen = Object.entries(transaction.eigenschappen).map(([naam, value]) =>
       eigenschap(context, naam, value),
     );
-    const closing = [resultaat(context), status(context, 'end')];
+    const closing: readonly Step[] = [
+      { ...resultaat(context), together: zaakAfsluiten(context) },
+      status(context, 'end'),
+    ];
     if (transaction.kind === 'pickUp')
       return [existingZaak(context), ...eigenschappen, ...documents, ...(transaction.closes ? closing : [])];
     return [
-      newZaak(context),
+      { ...newZaak(context), together: zaakRegistreren(context, visit.person) },
       ...(visit.person ? [initiator(context, visit.person)] : []),
       behandelaar(context),
       status(context, 'first'),

@@ -20,25 +20,39 @@ const NAME = 'zaak';
 
 /** Makes the zaak of a transaction under our own identificatie. */
 export function newZaak(context: ZaakContext): Step {
-  const { visit, transaction, zgw, catalogue } = context;
-  const day = visit.day;
   return {
     name: NAME,
     system: 'zaken',
     needsClock: true,
     find: () => findOurs(context),
     make: async () => {
-      const version = await catalogue.on(zgw.catalogi, transaction.zaaktype, day);
-      if (!version.ok) return version;
-      if (!version.value)
-        return impossible(
-          `Het zaaktype ${transaction.zaaktype} was op ${day} niet geldig in de catalogus. De gegevens staan veilig op deze computer. Vraag functioneel beheer om hulp en kies daarna "Opnieuw versturen".`,
-        );
-      const { url: zaaktype, productenOfDiensten } = version.value;
-      const made = await zgw.zaken.createZaak(zaakBody(context, zaaktype, productenOfDiensten));
-      return made.ok ? { ok: true, value: { url: made.value.url, uuid: made.value.uuid, zaaktype } } : made;
+      const body = await newZaakBody(context);
+      if (!body.ok) return body;
+      const made = await context.zgw.zaken.createZaak(body.value);
+      return made.ok ? { ok: true, value: madeZaak(made.value, body.value.zaaktype) } : made;
     },
   };
+}
+
+/** What is stored of a zaak that was made. */
+export function madeZaak(
+  { url, uuid }: { readonly url: string; readonly uuid: string },
+  zaaktype: string,
+): StepData {
+  return { url, uuid, zaaktype };
+}
+
+/** The zaak of the transaction, of the zaaktype that was valid on the day of the visit. */
+export async function newZaakBody(context: ZaakContext): Promise<StepResult<ZaakRequest>> {
+  const { visit, transaction, zgw, catalogue } = context;
+  const version = await catalogue.on(zgw.catalogi, transaction.zaaktype, visit.day);
+  if (!version.ok) return version;
+  if (!version.value)
+    return impossible(
+      `Het zaaktype ${transaction.zaaktype} was op ${visit.day} niet geldig in de catalogus. De gegevens staan veilig op deze computer. Vraag functioneel beheer om hulp en kies daarna "Opnieuw versturen".`,
+    );
+  const { url: zaaktype, productenOfDiensten } = version.value;
+  return { ok: true, value: zaakBody(context, zaaktype, productenOfDiensten) };
 }
 
 /** Finds the zaak of an earlier visit, which this visit completes. */
@@ -71,7 +85,7 @@ export function existingZaak(context: ZaakContext): Step {
         return impossible(
           `De zaak ${number} is in het zaaksysteem van een ander soort (${version.value.identificatie}). De gegevens staan veilig op deze computer. Klopt het nummer niet, verbeter het dan hier; anders helpt functioneel beheer.`,
         );
-      return { ok: true, value: dataOf(zaak) };
+      return { ok: true, value: madeZaak(zaak, zaak.zaaktype) };
     },
   };
 }
@@ -87,15 +101,11 @@ async function findOurs({ zgw, rsin, transaction, catalogue }: ZaakContext): Pro
   if (marked) {
     const version = await catalogue.at(zgw.catalogi, zaak.zaaktype);
     if (!version.ok) return version;
-    if (version.value.identificatie === transaction.zaaktype) return ours(dataOf(zaak));
+    if (version.value.identificatie === transaction.zaaktype) return ours(madeZaak(zaak, zaak.zaaktype));
   }
   return stranger(
     `Het zaaknummer ${transaction.zaakIdentificatie} is in het zaaksysteem al van een andere zaak. De gegevens staan veilig op deze computer. Vraag functioneel beheer om hulp.`,
   );
-}
-
-function dataOf(zaak: { readonly url: string; readonly uuid: string; readonly zaaktype: string }): StepData {
-  return { url: zaak.url, uuid: zaak.uuid, zaaktype: zaak.zaaktype };
 }
 
 function zaakBody(

@@ -50,8 +50,8 @@ function open() {
     });
     queue.add([of('zaak'), of('klantcontact')]);
     for (const kind of done) {
-      queue.begin(`${visitId} ${kind}`, kind, {});
-      queue.advance(`${visitId} ${kind}`, kind, { uuid: 'u' });
+      queue.begin(`${visitId} ${kind}`, [{ name: kind, chosen: {} }]);
+      queue.advance(`${visitId} ${kind}`, [{ name: kind, answer: { uuid: 'u' } }]);
       store.db
         .prepare(`UPDATE outbox_item SET state = 'done', due_at = NULL, done_at = ? WHERE item_id = ?`)
         .run(clock.now().toISOString(), `${visitId} ${kind}`);
@@ -90,7 +90,7 @@ test('nothing parked, waiting or half sent is removed, however old, nor what bel
   queue.park('geparkeerd zaak', 'geweigerd', null);
   visit('wacht', ['zaak']);
   visit('bezig', []);
-  queue.begin('bezig zaak', 'zaak', {});
+  queue.begin('bezig zaak', [{ name: 'zaak', chosen: {} }]);
   start();
   await wait(3000);
   expect([count('outbox_item'), count('outbox_step')]).toEqual([6, 3]);

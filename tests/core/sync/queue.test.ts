@@ -17,8 +17,8 @@ function open() {
 }
 
 function carryOut(queue: Queue, itemId: string, step: string): void {
-  queue.begin(itemId, step, {});
-  queue.advance(itemId, step, { uuid: `${itemId} ${step}` });
+  queue.begin(itemId, [{ name: step, chosen: {} }]);
+  queue.advance(itemId, [{ name: step, answer: { uuid: `${itemId} ${step}` } }]);
 }
 
 test('a zaak that comes through while its klantcontact is being told still gets its link', () => {

@@ -42,6 +42,8 @@ export interface SceneOptions {
   readonly secrets?: Readonly<Record<string, string>>;
   readonly parallel?: number;
   readonly attachments?: SyncDeps['attachments'];
+  /** Whether the registries offer the all-in-one calls of Open Zaak; not if left out. */
+  readonly allInOne?: boolean;
 }
 
 export function centralConfig(origin: string, parallelZaken: number): Config['central'] {
@@ -100,6 +102,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     clock: serverClock,
     port: 0,
     tls: false,
+    experimental: options.allInOne ?? false,
   });
   onTestFinished(() => practice.stop());
   const gateway = await openGateway(() => practice.origin);

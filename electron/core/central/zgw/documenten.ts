@@ -11,6 +11,9 @@ export type DocumentRequest = Omit<
   'inhoud' | 'bestandsomvang'
 >;
 
+/** How a document is tied to a zaak when both are made at once. */
+export type RelationRequest = components['schemas']['ZaakInformatieObjectSubRequest'];
+
 const Document = z.object({
   url: z.url(),
   identificatie: z.string().default(''),
@@ -18,6 +21,10 @@ const Document = z.object({
   integriteit: z.object({ waarde: z.string().nullish() }).nullish(),
 });
 export type Document = z.infer<typeof Document>;
+const Registered = z.object({
+  enkelvoudiginformatieobject: Document,
+  zaakinformatieobject: z.object({ url: z.url() }),
+});
 
 /** The Documenten API 1.4.2, as far as the counter writes and looks up. */
 export interface Documenten {
@@ -25,6 +32,12 @@ export interface Documenten {
   /** Whether we may make documents of the type at this address; makes nothing. See `mayCreate`. */
   mayCreate(informatieobjecttype: string): Promise<Answer<boolean>>;
   create(body: DocumentRequest, content: Uint8Array): Promise<Answer<Document>>;
+  /** `document_registreren`: the document and its tie to a zaak, all or nothing. Open Zaak only, experimental. */
+  register(
+    body: DocumentRequest,
+    content: Uint8Array,
+    relation: RelationRequest,
+  ): Promise<Answer<z.infer<typeof Registered>>>;
 }
 
 /** See `Documenten`. */
@@ -38,21 +51,32 @@ export function createDocumenten(api: JsonApi): Documenten {
       mayCreate(api, '/enkelvoudiginformatieobjecten', { informatieobjecttype }),
     create: (body, content) =>
       api.post('/enkelvoudiginformatieobjecten', documentBody(body, content), Document),
+    register: (body, content, relation) => {
+      const before = `{"zaakinformatieobject":${JSON.stringify(relation)},"enkelvoudiginformatieobject":`;
+      return api.post('/document_registreren', documentBody(body, content, [before, '}']), Registered, {
+        made: ({ enkelvoudiginformatieobject }) => enkelvoudiginformatieobject.url,
+      });
+    },
   };
 }
 
 /**
- * The JSON of a document with its content in base64. The content is written straight into the bytes that are sent: it is
+ * The JSON of a document with its content in base64, between `before` and `after`. The content is written straight into the bytes that are sent: it is
  * never part of a string that must be searched for characters to escape.
  */
-export function documentBody(body: DocumentRequest, content: Uint8Array): Buffer {
+export function documentBody(
+  body: DocumentRequest,
+  content: Uint8Array,
+  [before, after]: readonly [string, string] = ['', ''],
+): Buffer {
   const head = JSON.stringify({ ...body, bestandsomvang: content.byteLength });
-  const opening = `${head.slice(0, -1)},"inhoud":"`;
+  const opening = `${before}${head.slice(0, -1)},"inhoud":"`;
+  const closing = `"}${after}`;
   const base64 = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('base64');
   const openingBytes = Buffer.byteLength(opening);
-  const bytes = Buffer.allocUnsafe(openingBytes + base64.length + 2);
+  const bytes = Buffer.allocUnsafe(openingBytes + base64.length + closing.length);
   bytes.write(opening, 0, 'utf8');
   bytes.write(base64, openingBytes, 'latin1');
-  bytes.write('"}', openingBytes + base64.length, 'latin1');
+  bytes.write(closing, openingBytes + base64.length, 'latin1');
   return bytes;
 }

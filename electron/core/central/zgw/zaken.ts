@@ -13,6 +13,8 @@ export type StatusRequest = Schemas['StatusRequest'];
 export type ZaakEigenschapRequest = Schemas['ZaakEigenschapRequest'];
 export type ZaakInformatieObjectRequest = Schemas['ZaakInformatieObjectRequest'];
 export type ResultaatRequest = Schemas['ResultaatRequest'];
+export type ZaakRegistrerenRequest = Schemas['ZaakRegistrerenRequest'];
+export type ZaakAfsluitenRequest = Schemas['ZaakAfsluitenRequest'];
 
 const Made = z.object({ url: z.url(), uuid: z.uuid() });
 /** Address and id of what a call made or found. */
@@ -55,6 +57,9 @@ const Relation = Made.extend({ informatieobject: z.url() });
 const Resultaat = Made.extend({ resultaattype: z.url() });
 export type Resultaat = z.infer<typeof Resultaat>;
 
+const Registered = z.object({ zaak: Made, rollen: z.array(Made), status: Made });
+const Closed = z.object({ resultaat: Made, status: Made });
+
 /** The Zaken API 1.5.1, as far as the counter writes and looks up. No POST is idempotent: look up before repeating. */
 export interface Zaken {
   findZaken(bronorganisatie: string, identificatie: string): Promise<Answer<readonly Zaak[]>>;
@@ -81,6 +86,10 @@ export interface Zaken {
   addInformatieobject(body: ZaakInformatieObjectRequest): Promise<Answer<Made>>;
   resultaten(zaakUrl: string): Promise<Answer<readonly Resultaat[]>>;
   createResultaat(body: ResultaatRequest): Promise<Answer<Made>>;
+  /** `zaak_registreren`: zaak, rollen and first status, all or nothing. Open Zaak only, experimental. */
+  register(body: ZaakRegistrerenRequest): Promise<Answer<z.infer<typeof Registered>>>;
+  /** `zaak_afsluiten`: resultaat and eindstatus, all or nothing. Open Zaak only, experimental. */
+  close(zaakUuid: string, body: ZaakAfsluitenRequest): Promise<Answer<z.infer<typeof Closed>>>;
 }
 
 // Required on zaken only (ZGW: coordinates of zaakgeometrie); a zaak call without them gets 412.
@@ -116,6 +125,10 @@ export function createZaken(api: JsonApi): Zaken {
     addInformatieobject: (body) => api.post('/zaakinformatieobjecten', body, Made),
     resultaten: (zaak) => allPages(api, '/resultaten', Resultaat, { query: { zaak } }),
     createResultaat: (body) => api.post('/resultaten', body, Made),
+    register: (body) =>
+      api.post('/zaak_registreren', body, Registered, { ...CRS, made: ({ zaak }) => zaak.url }),
+    close: (uuid, body) =>
+      api.post(`/zaak_afsluiten/${uuid}`, body, Closed, { made: ({ status }) => status.url }),
   };
 }
 

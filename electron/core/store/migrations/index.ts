@@ -6,15 +6,16 @@ import { outbox } from './0040-outbox.ts';
 import { devices } from './0050-devices.ts';
 import { cardPayments } from './0090-card-payments.ts';
 import { retention } from './0100-retention.ts';
-import { agendaDays } from './0172-agenda-days.ts';
-import { cancelledTickets } from './0171-cancelled-tickets.ts';
 import { pickUps } from './0110-pick-ups.ts';
 import { klantbeeld } from './0120-klantbeeld.ts';
 import { outboxWaiting } from './0140-outbox-waiting.ts';
+import { sharedHall } from './0150-shared-hall.ts';
 import { appointments } from './0161-appointments.ts';
 import { assignments } from './0165-assignments.ts';
 import { outboxTrouble } from './0170-outbox-trouble.ts';
-import { sharedHall } from './0150-shared-hall.ts';
+import { cancelledTickets } from './0171-cancelled-tickets.ts';
+import { agendaDays } from './0172-agenda-days.ts';
+import { missingCalls } from './0180-missing-calls.ts';
 
 /** Every step of the file's shape, oldest first; a released step is never changed, only followed. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   outboxTrouble,
   cancelledTickets,
   agendaDays,
+  missingCalls,
 ];
