@@ -9,6 +9,8 @@ export interface CentralOptions {
   readonly time: Timescale;
   readonly seed: number;
   readonly faults: Partial<FaultSettings>;
+  /** Whether they offer the all-in-one calls of Open Zaak. */
+  readonly experimental: boolean;
 }
 
 /** What the application needs to know of them. */

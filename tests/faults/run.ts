@@ -46,6 +46,8 @@ export interface Report {
   readonly requestFlaws: readonly string[];
 }
 
+/** By seed: the all-in-one calls of Open Zaak are never there, always, or they come and go at every restart of the server. */
+const OFFER = ['never', 'always', 'inTurns'] as const;
 const RSIN = '999999990';
 /** So that the waits of minutes between two attempts are short here. */
 const SPEED = 200;
@@ -86,6 +88,7 @@ async function run(
     time,
     seed,
     faults: planOf(options),
+    experimental: OFFER[seed % 3] !== 'never',
   });
   stops.push(() => central.kill());
   const check = createRequestCheck();
@@ -155,7 +158,7 @@ interface Central {
 
 async function openCentral(options: CentralOptions): Promise<Central> {
   const script = new URL('./central-process.ts', import.meta.url);
-  let { seed } = options;
+  let { seed, experimental } = options;
   let peer: Peer = await startPeer(script, options);
   return {
     facts: (await peer.ask('facts')) as CentralFacts,
@@ -163,7 +166,8 @@ async function openCentral(options: CentralOptions): Promise<Central> {
     restart: async () => {
       await peer.kill();
       seed += 1;
-      peer = await startPeer(script, { ...options, seed });
+      if (OFFER[options.seed % 3] === 'inTurns') experimental = !experimental;
+      peer = await startPeer(script, { ...options, seed, experimental });
     },
     kill: () => peer.kill(),
   };

@@ -28,9 +28,9 @@ export function zaakRegistreren(context: ZaakContext, person: PersonRecord | nul
         status: status.value,
       });
       if (!made.ok) return made;
-      const { rollen } = made.value;
-      const parts = [...rollen, made.value.status].map(({ url }) => ({ url }));
-      return { ok: true, value: [madeZaak(made.value.zaak, zaaktype), ...parts] };
+      const { rollen, status: first } = made.value;
+      const parts = rollen.map(({ url }) => ({ url }));
+      return { ok: true, value: [madeZaak(made.value.zaak, zaaktype), ...parts, { url: first.url }] };
     },
   };
 }

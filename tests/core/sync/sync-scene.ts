@@ -42,7 +42,7 @@ export interface SceneOptions {
   readonly secrets?: Readonly<Record<string, string>>;
   readonly parallel?: number;
   readonly attachments?: SyncDeps['attachments'];
-  /** Whether the registries offer the all-in-one calls of Open Zaak; not if left out. */
+  /** Whether the registries offer the all-in-one calls of Open Zaak. Left out: they do not, and that is known. */
   readonly allInOne?: boolean;
 }
 
@@ -107,6 +107,14 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   onTestFinished(() => practice.stop());
   const gateway = await openGateway(() => practice.origin);
   const store = openTestStore({ clock });
+  const { zakenUrl, documentenUrl } = centralConfig(gateway.origin, 1).zgw;
+  const missing = [
+    `${zakenUrl}/zaak_registreren`,
+    `${zakenUrl}/zaak_afsluiten`,
+    `${documentenUrl}/document_registreren`,
+  ];
+  const know = store.db.prepare('INSERT INTO missing_call (url, seen_at) VALUES (?, ?)');
+  if (options.allInOne === undefined) for (const url of missing) know.run(url, clock.now().toISOString());
   return workstation(options, { practice, gateway, clock, visits: new Map() }, store);
 }
 
