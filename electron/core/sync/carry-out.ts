@@ -79,7 +79,7 @@ export async function carryOutTogether(
   const made = await together.make(chosen);
   if (made.ok) return made;
   if (isNotOffered(made.error)) {
-    deps.log.info('sync.callNotOffered', { call: together.call, status: made.error.status ?? 0 });
+    deps.log.info('sync.callNotOffered', { call: together.call, kind: made.error.kind });
     // What 403 means may be another secret tomorrow; that the call is not there, lasts.
     if (made.error.kind !== 'unauthorized')
       await deps.commit(() => deps.offers.isMissing(first.system, together.call));
@@ -118,9 +118,8 @@ function isRefusal(error: CentralError | LocalError): error is CentralError {
 }
 
 /** A server that does not know the call answers 404 or 405; a gateway in front of it, or a scope that it alone asks, 403. */
-function isNotOffered(error: CentralError | LocalError): error is CentralError {
-  if (error.kind === 'impossible' || error.kind === 'notYet') return false;
-  return error.kind === 'notFound' || error.status === 405 || error.status === 403;
+function isNotOffered(error: CentralError | LocalError): boolean {
+  return error.kind === 'notFound' || ('status' in error && (error.status === 405 || error.status === 403));
 }
 
 /** The kind of a step without the name of an eigenschap or the number of a document. */

@@ -85,7 +85,7 @@ function kept({ practice }: Scene): unknown {
     })),
     statussen: statussen.map(({ datumStatusGezet }) => datumStatusGezet),
     resultaten: resultaten.map(({ toelichting }) => toelichting),
-    eigenschappen: zaakeigenschappen.map(({ naam, waarde }) => `${String(naam)} ${String(waarde)}`),
+    eigenschappen: zaakeigenschappen.map(({ naam, waarde }) => ({ naam, waarde })),
     documenten: documenten.map(({ identificatie, titel, bestandsomvang, integriteit }) => ({
       identificatie,
       titel,
