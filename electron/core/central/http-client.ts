@@ -11,7 +11,7 @@ import { trustedAuthorities } from './trusted-authorities.ts';
 
 export interface HttpRequest {
   readonly system: CentralSystem;
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;

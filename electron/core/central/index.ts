@@ -16,7 +16,7 @@ export {
   type ListedKlantcontact,
 } from './klantinteracties/klantinteracties.ts';
 export { type Catalogi, type ListedZaaktype, ZaaktypeVersion } from './zgw/catalogi.ts';
-export type { DocumentRequest } from './zgw/documenten.ts';
+export type { Bestandsdeel, DocumentRequest } from './zgw/documenten.ts';
 export type {
   MedewerkerRolRequest,
   PersonRolRequest,

@@ -13,6 +13,8 @@ export interface JsonApi {
     schema: z.ZodType<T>,
     options?: PostOptions<T>,
   ): Promise<Answer<T>>;
+  /** PUT of a form (multipart/form-data, RFC 7578). */
+  putForm<T>(path: string, form: FormData, schema: z.ZodType<T>): Promise<Answer<T>>;
   patch<T>(path: string, body: object, schema: z.ZodType<T>, options?: CallOptions): Promise<Answer<T>>;
   /** GET with If-None-Match: `null` when the resource is as it was. */
   getIfChanged<T>(
@@ -101,6 +103,11 @@ export function createJsonApi({ http, system, base, authorize, repeatAfter }: Js
       return made !== undefined && http.isRepeated(made)
         ? failed({ kind: 'unknownOutcome', system, code: 'answer-repeated' })
         : parsed;
+    },
+    putForm: async (path, form, schema) => {
+      const encoded = new Response(form);
+      const headers = { 'content-type': encoded.headers.get('content-type') ?? '' };
+      return read(await call('PUT', path, { headers }, Buffer.from(await encoded.arrayBuffer())), schema);
     },
     patch: async (path, body, schema, options = {}) =>
       read(await call('PATCH', path, options, JSON.stringify(body)), schema),

@@ -51,6 +51,8 @@ const Central = z.strictObject({
   caFile: z.string().min(1).optional(),
   timeoutSeconds: z.int().min(1).max(120).default(10),
   parallelZaken: z.int().min(1).max(16).default(4),
+  /** A document of more megabytes is sent in parts (bestandsdelen). */
+  partsAboveMb: z.number().positive().max(1024).default(10),
 });
 
 /** An address of this PC alone: 127.0.0.0/8, ::1 or localhost. */

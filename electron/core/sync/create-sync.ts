@@ -147,6 +147,7 @@ export function createSync(deps: SyncDeps): Sync {
       rsin: municipality.rsin,
       now: () => clock.now(),
       serverTime: (system) => (local) => http.serverTime(address[system], local),
+      partsAbove: central.partsAboveMb * 1024 * 1024,
       attachment: deps.attachments,
     });
     return runSteps(runner, item, plan);

@@ -40,7 +40,7 @@ export function document(context: ZaakContext, attachment: AttachmentRecord, ind
       const sum = given.integriteit?.waarde;
       const same = sum ? sum === attachment.sha256 : given.bestandsomvang === attachment.bytes;
       return same
-        ? ours({ url: given.url })
+        ? ours({ url: given.url, lock: given.bestandsdelen[0]?.lock ?? '' })
         : stranger(
             `Het documentnummer ${identificatie} is in het documentsysteem al van een ander document. Vraag functioneel beheer om hulp.`,
           );
@@ -77,7 +77,8 @@ interface WholeDocument {
   readonly content: Uint8Array;
 }
 
-async function wholeDocument(
+/** A document with its content, ready to send. */
+export async function wholeDocument(
   context: ZaakContext,
   attachment: AttachmentRecord,
   index: number,

@@ -13,6 +13,8 @@ export interface ZaakContext {
   readonly rsin: string;
   readonly now: () => Date;
   readonly serverTime: (system: CentralSystem) => ServerTime;
+  /** A document of more bytes is sent in bestandsdelen. */
+  readonly partsAbove: number;
   readonly attachment: (attachmentId: string) => Uint8Array | undefined;
   /** What the step `zaak` was answered: url, uuid and zaaktype. */
   readonly zaak: () => StepData;

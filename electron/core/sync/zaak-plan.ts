@@ -1,4 +1,5 @@
 import { zaakAfsluiten, zaakRegistreren } from './all-in-one.ts';
+import { bestandsdelen, documentInParts } from './bestandsdelen.ts';
 import { document, documentUrlOf, koppeling, registration } from './document-steps.ts';
 import { eigenschap } from './eigenschap-step.ts';
 import { behandelaar, initiator } from './rol-steps.ts';
@@ -15,10 +16,18 @@ export function zaakPlan(base: Omit<ZaakContext, 'zaak'>): Plan {
   const { visit, transaction } = base;
   return (answer) => {
     const context: ZaakContext = { ...base, zaak: () => answer('zaak') };
-    const documents = transaction.attachments.flatMap((attachment, index): readonly Step[] => [
-      { ...document(context, attachment, index), together: registration(context, attachment, index) },
-      koppeling(context, attachment, index, () => documentUrlOf(answer, index)),
-    ]);
+    const documents = transaction.attachments.flatMap((attachment, index): readonly Step[] => {
+      const link = koppeling(context, attachment, index, () => documentUrlOf(answer, index));
+      if (attachment.bytes > context.partsAbove)
+        return [
+          documentInParts(context, attachment, index),
+          bestandsdelen(context, attachment, index, () => answer(`document:${index}`)),
+          // A locked document can't be linked (Open Zaak 1386), nor a zaak closed that has one.
+          link,
+        ];
+      const whole = document(context, attachment, index);
+      return [{ ...whole, together: registration(context, attachment, index) }, link];
+    });
     const eigenschappen = Object.entries(transaction.eigenschappen).map(([naam, value]) =>
       eigenschap(context, naam, value),
     );

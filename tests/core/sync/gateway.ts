@@ -52,7 +52,8 @@ export async function openGateway(target: () => string): Promise<Gateway> {
       ),
   };
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-    const body = await textOf(incoming);
+    const bytes = await bytesOf(incoming);
+    const body = bytes.toString('utf8');
     const { method = 'GET', url: path = '/' } = incoming;
     const passing: Passing = { method, path, body, headers: incoming.headers, index: gateway.seen.length };
     gateway.seen.push(passing);
@@ -60,7 +61,7 @@ export async function openGateway(target: () => string): Promise<Gateway> {
     const made = typeof verdict === 'object' && !verdict.afterWork;
     if (made) return answer(outgoing, verdict.status, verdict.headers ?? {}, verdict.body);
     if (verdict === 'dropBefore') return void outgoing.destroy();
-    const real = await forward(target(), incoming, passing);
+    const real = await forward(target(), incoming, passing, bytes);
     if (real === undefined || verdict === 'dropAfter') return void outgoing.destroy();
     if (typeof verdict === 'object')
       return answer(outgoing, verdict.status, verdict.headers ?? {}, verdict.body);
@@ -92,15 +93,16 @@ interface Real {
 function forward(
   target: string,
   incoming: IncomingMessage,
-  { method, path, body }: Passing,
+  { method, path }: Passing,
+  body: Buffer,
 ): Promise<Real | undefined> {
   return new Promise((resolve) => {
     const passed = request(`${target}${path}`, { method, headers: incoming.headers }, (response) => {
-      void textOf(response).then((text) =>
+      void bytesOf(response).then((bytes) =>
         resolve({
           status: response.statusCode ?? 0,
           headers: Object.fromEntries(headersOf(response)),
-          body: text,
+          body: bytes.toString('utf8'),
         }),
       );
     });
@@ -130,10 +132,10 @@ function headersOf(message: IncomingMessage): Headers {
   );
 }
 
-async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {
+async function bytesOf(stream: AsyncIterable<Buffer>): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of stream) parts.push(part);
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 }
 
 /** A refusal as the ZGW APIs word it. */

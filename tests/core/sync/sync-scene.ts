@@ -44,6 +44,9 @@ export interface SceneOptions {
   readonly attachments?: SyncDeps['attachments'];
   /** Whether the registries offer the all-in-one calls of Open Zaak. Left out: they do not, and that is known. */
   readonly allInOne?: boolean;
+  /** Documents of more bytes go in parts of at most `partSize` bytes. */
+  readonly partsAbove?: number;
+  readonly partSize?: number;
 }
 
 export function centralConfig(origin: string, parallelZaken: number): Config['central'] {
@@ -63,6 +66,7 @@ export function centralConfig(origin: string, parallelZaken: number): Config['ce
     brp: { url: `${origin}/haalcentraal/api/brp`, secretName: 'brp', headers: {} },
     timeoutSeconds: 5,
     parallelZaken,
+    partsAboveMb: 10,
   };
 }
 
@@ -103,6 +107,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     port: 0,
     tls: false,
     experimental: options.allInOne ?? false,
+    ...(options.partSize !== undefined && { partSize: options.partSize }),
   });
   onTestFinished(() => practice.stop());
   const gateway = await openGateway(() => practice.origin);
@@ -138,7 +143,10 @@ function workstation(options: SceneOptions, world: World, store: Store & { reado
     brp: credentials.brpApiKey,
   };
   const health = createCentralHealth(clock);
-  const central = centralConfig(gateway.origin, options.parallel ?? 4);
+  const central = {
+    ...centralConfig(gateway.origin, options.parallel ?? 4),
+    partsAboveMb: (options.partsAbove ?? 10 * 1024 * 1024) / 1024 / 1024,
+  };
   const read = { read: (name: string) => secrets[name] };
   const ids = createTestIds(String(Math.random()));
   const brp = createBrp({

@@ -14,11 +14,26 @@ export type DocumentRequest = Omit<
 /** How a document is tied to a zaak when both are made at once. */
 export type RelationRequest = components['schemas']['ZaakInformatieObjectSubRequest'];
 
+const Bestandsdeel = z.object({
+  url: z.url(),
+  volgnummer: z.int(),
+  /** Bytes. */
+  omvang: z.int(),
+  voltooid: z.boolean(),
+  lock: z.string().default(''),
+});
+export type Bestandsdeel = z.infer<typeof Bestandsdeel>;
+
 const Document = z.object({
   url: z.url(),
   identificatie: z.string().default(''),
   bestandsomvang: z.number().nullish(),
   integriteit: z.object({ waarde: z.string().nullish() }).nullish(),
+  locked: z.boolean().default(false),
+  /** Told to whoever made or locked it, once. */
+  lock: z.string().default(''),
+  /** Of what is not whole yet, in order. */
+  bestandsdelen: z.array(Bestandsdeel).default([]),
 });
 export type Document = z.infer<typeof Document>;
 const Registered = z.object({
@@ -32,6 +47,14 @@ export interface Documenten {
   /** Whether we may make documents of the type at this address; makes nothing. See `mayCreate`. */
   mayCreate(informatieobjecttype: string): Promise<Answer<boolean>>;
   create(body: DocumentRequest, content: Uint8Array): Promise<Answer<Document>>;
+  /** Makes a document without its content, which follows in parts; it is locked until then. */
+  createInParts(body: DocumentRequest, bytes: number): Promise<Answer<Document>>;
+  /** The document at this address. */
+  read(url: string): Promise<Answer<Document>>;
+  /** Sends one part, exactly `omvang` bytes; again does no harm. */
+  putPart(part: Bestandsdeel, lock: string, content: Uint8Array): Promise<Answer<unknown>>;
+  /** Joins the parts to the document and unlocks it. */
+  unlock(url: string, lock: string): Promise<Answer<unknown>>;
   /** `document_registreren`: the document and its tie to a zaak, all or nothing. Open Zaak only, experimental. */
   register(
     body: DocumentRequest,
@@ -51,6 +74,17 @@ export function createDocumenten(api: JsonApi): Documenten {
       mayCreate(api, '/enkelvoudiginformatieobjecten', { informatieobjecttype }),
     create: (body, content) =>
       api.post('/enkelvoudiginformatieobjecten', documentBody(body, content), Document),
+    createInParts: (body, bytes) =>
+      api.post('/enkelvoudiginformatieobjecten', { ...body, inhoud: null, bestandsomvang: bytes }, Document),
+    read: (url) => api.get(`/enkelvoudiginformatieobjecten/${idOf(url)}`, Document),
+    putPart: (part, lock, content) => {
+      const form = new FormData();
+      form.set('lock', lock);
+      form.set('inhoud', new Blob([Uint8Array.from(content)]), 'deel');
+      return api.putForm(`/bestandsdelen/${idOf(part.url)}`, form, Bestandsdeel);
+    },
+    unlock: (url, lock) =>
+      api.post(`/enkelvoudiginformatieobjecten/${idOf(url)}/unlock`, { lock }, z.unknown()),
     register: (body, content, relation) => {
       const before = `{"zaakinformatieobject":${JSON.stringify(relation)},"enkelvoudiginformatieobject":`;
       return api.post('/document_registreren', documentBody(body, content, [before, '}']), Registered, {
@@ -58,6 +92,10 @@ export function createDocumenten(api: JsonApi): Documenten {
       });
     },
   };
+}
+
+function idOf(url: string): string {
+  return encodeURIComponent(url.split('/').at(-1) ?? '');
 }
 
 /**

@@ -1,0 +1,70 @@
+import type { Bestandsdeel } from '../central/index.ts';
+import type { AttachmentRecord } from '../records.ts';
+import { document, wholeDocument } from './document-steps.ts';
+import { impossible, NONE, ours, type Step, type StepData } from './step.ts';
+import { field, type ZaakContext } from './zaak-context.ts';
+
+/**
+ * Makes a document that is too large for one request: locked and without content (Documenten API, bestandsdelen). The lock
+ * is in its answer; when that was lost, the open parts tell it.
+ */
+export function documentInParts(context: ZaakContext, attachment: AttachmentRecord, index: number): Step {
+  return {
+    ...document(context, attachment, index),
+    make: async () => {
+      const whole = await wholeDocument(context, attachment, index);
+      if (!whole.ok) return whole;
+      const { body, content } = whole.value;
+      const made = await context.zgw.documenten.createInParts(body, content.byteLength);
+      return made.ok ? { ok: true, value: { url: made.value.url, lock: made.value.lock } } : made;
+    },
+  };
+}
+
+/** Sends the parts that the server does not have yet, then joins and unlocks: the document itself tells how far it came. */
+export function bestandsdelen(
+  context: ZaakContext,
+  attachment: AttachmentRecord,
+  index: number,
+  made: () => StepData,
+): Step {
+  const { documenten } = context.zgw;
+  return {
+    name: `bestandsdelen:${index}`,
+    system: 'documenten',
+    find: async () => {
+      const read = await documenten.read(field(made(), 'url'));
+      if (!read.ok) return read;
+      return !read.value.locked && read.value.bestandsdelen.length === 0 ? ours({}) : NONE;
+    },
+    make: async () => {
+      const url = field(made(), 'url');
+      const read = await documenten.read(url);
+      if (!read.ok) return read;
+      const parts = read.value.bestandsdelen.toSorted((a, b) => a.volgnummer - b.volgnummer);
+      const lock = made()['lock'] || parts[0]?.lock;
+      if (!lock)
+        return impossible(
+          `Het document "${attachment.titel}" is in het documentsysteem vergrendeld en de sleutel is niet meer bekend. De gegevens staan veilig op deze computer. Vraag functioneel beheer om het document te ontgrendelen of te verwijderen en kies daarna "Opnieuw proberen".`,
+        );
+      const content = context.attachment(attachment.attachmentId);
+      if (!content || sizeOf(parts) !== content.byteLength)
+        return impossible(
+          `De bijlage "${attachment.titel}" is niet meer zo groot als in het documentsysteem is opgegeven. Voeg hem toe in het zaaksysteem.`,
+        );
+      let start = 0;
+      for (const part of parts) {
+        const piece = content.subarray(start, start + part.omvang);
+        start += part.omvang;
+        const sent = part.voltooid ? undefined : await documenten.putPart(part, lock, piece);
+        if (sent?.ok === false) return sent;
+      }
+      const unlocked = await documenten.unlock(url, lock);
+      return unlocked.ok ? { ok: true, value: {} } : unlocked;
+    },
+  };
+}
+
+function sizeOf(parts: readonly Bestandsdeel[]): number {
+  return parts.reduce((sum, { omvang }) => sum + omvang, 0);
+}

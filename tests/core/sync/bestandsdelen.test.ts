@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import type { Passing, Verdict } from './gateway.ts';
+import { openScene, type Scene, type SceneOptions, statusOf } from './sync-scene.ts';
+import { photo, visitOf } from './visits.ts';
+
+const MINUTES = 60_000;
+/** The document of 4000 bytes in four parts. */
+const IN_PARTS: SceneOptions = { partsAbove: 3999, partSize: 1024 };
+
+async function finish(scene: Scene): Promise<void> {
+  for (let round = 0; round < 8; round += 1) {
+    await scene.sync.idle();
+    if (statusOf(scene.sync).items.length === 0) return;
+    await scene.clock.advance(10 * MINUTES);
+  }
+  expect(statusOf(scene.sync).items).toEqual([]);
+}
+
+const isPart = ({ method }: Passing): boolean => method === 'PUT';
+const isChange = ({ method, path }: Passing): boolean => method !== 'GET' && path.startsWith('/documenten/');
+const parts = ({ gateway }: Scene): number => gateway.seen.filter(isPart).length;
+
+/** One document, whole and unlocked, the same bytes as ours, tied to the one closed zaak. */
+async function expectWhole({ practice, gateway }: Scene): Promise<void> {
+  const { zaken, documenten, zaakinformatieobjecten } = practice.inspect();
+  expect(zaken).toHaveLength(1);
+  expect(zaken[0]?.einddatum).not.toBeNull();
+  expect(documenten).toHaveLength(1);
+  expect(zaakinformatieobjecten).toHaveLength(1);
+  const url = String(zaakinformatieobjecten[0]?.informatieobject).replace(
+    /^.*(?=\/documenten\/)/,
+    practice.origin,
+  );
+  const { authorization } =
+    gateway.seen.findLast(({ path }) => path.startsWith('/documenten/'))?.headers ?? {};
+  const content = await fetch(`${url}/download`, { headers: { authorization: String(authorization) } });
+  expect(new Uint8Array(await content.arrayBuffer())).toEqual(photo);
+}
+
+test.each([{ allInOne: true }, {}])(
+  'a document above the limit goes in parts, whole (%j)',
+  async (options) => {
+    const scene = await openScene({ ...IN_PARTS, ...options });
+    scene.commit(visitOf(1));
+    await finish(scene);
+    expect(parts(scene)).toBe(4);
+    await expectWhole(scene);
+    expect(scene.gateway.flaws()).toEqual([]);
+  },
+);
+
+test('a document of exactly the limit goes in one request', async () => {
+  const scene = await openScene({ ...IN_PARTS, partsAbove: 4000 });
+  scene.commit(visitOf(1));
+  await finish(scene);
+  expect(parts(scene)).toBe(0);
+  await expectWhole(scene);
+});
+
+test('after a cut in the middle only the parts that are missing are sent', async () => {
+  const scene = await openScene(IN_PARTS);
+  let part = 0;
+  scene.gateway.judge = (passing) => (isPart(passing) && part++ === 2 ? 'dropBefore' : 'pass');
+  scene.commit(visitOf(1));
+  await finish(scene);
+  expect(parts(scene)).toBe(5);
+  await expectWhole(scene);
+});
+
+const changes = ['document', 'deel 1', 'deel 2', 'deel 3', 'deel 4', 'unlock'].map((what, index) => ({
+  what,
+  index,
+}));
+const lost: readonly Verdict[] = ['dropBefore', 'dropAfter', { status: 504, body: '', afterWork: true }];
+for (const verdict of lost) {
+  test.each(changes)(
+    `$what gets no answer (${JSON.stringify(verdict)}): whole after all`,
+    async ({ index }) => {
+      const scene = await openScene(IN_PARTS);
+      let change = 0;
+      scene.gateway.judge = (passing) => (isChange(passing) && change++ === index ? verdict : 'pass');
+      scene.commit(visitOf(1));
+      await finish(scene);
+      await expectWhole(scene);
+    },
+  );
+  if (typeof verdict !== 'string') continue;
+  test.each(changes)(
+    `killed at $what (${verdict}): the next start goes on with what is missing`,
+    async ({ index }) => {
+      const scene = await openScene(IN_PARTS);
+      let change = 0;
+      let killed: Promise<void> | undefined;
+      scene.gateway.judge = (passing) => {
+        if (!isChange(passing) || change++ !== index) return 'pass';
+        killed = scene.sync.stop();
+        return verdict;
+      };
+      scene.commit(visitOf(1));
+      await scene.sync.idle();
+      await killed;
+      expect(killed).toBeDefined();
+      const next = await scene.restart();
+      await finish(next);
+      // At most the part that was under way is sent twice.
+      expect(parts(next)).toBeLessThanOrEqual(5);
+      await expectWhole(next);
+    },
+  );
+}
+
+test('a part that the server refuses is parked with the reason', async () => {
+  const scene = await openScene(IN_PARTS);
+  scene.gateway.judge = (passing) =>
+    isPart(passing)
+      ? {
+          status: 400,
+          headers: { 'content-type': 'application/problem+json' },
+          body: JSON.stringify({ code: 'file-size', title: 'Afwijkende bestandsgrootte.' }),
+        }
+      : 'pass';
+  scene.commit(visitOf(1));
+  await scene.sync.idle();
+  const zaak = statusOf(scene.sync).items.find(({ kind }) => kind === 'zaak');
+  expect(zaak?.reason).toContain('Afwijkende bestandsgrootte');
+});
