@@ -45,7 +45,7 @@ export function bestandsdelen(
       const lock = made()['lock'] || parts[0]?.lock;
       if (!lock)
         return impossible(
-          `Het document "${attachment.titel}" is in het documentsysteem vergrendeld en de sleutel is niet meer bekend. De gegevens staan veilig op deze computer. Vraag functioneel beheer om het document te ontgrendelen of te verwijderen en kies daarna "Opnieuw proberen".`,
+          `Het document "${attachment.titel}" is in het documentsysteem vergrendeld en de sleutel is niet meer bekend. De gegevens staan veilig op deze computer. Vraag functioneel beheer om het document te ontgrendelen of te verwijderen en kies daarna "Opnieuw versturen".`,
         );
       const content = context.attachment(attachment.attachmentId);
       if (!content || sizeOf(parts) !== content.byteLength)
