@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Passing, Verdict } from './gateway.ts';
+import { textOf } from '../../../electron/practice/json.ts';
 import { openScene, type Scene, type SceneOptions, statusOf } from './sync-scene.ts';
 import { photo, visitOf } from './visits.ts';
 
@@ -27,13 +28,13 @@ async function expectWhole({ practice, gateway }: Scene): Promise<void> {
   expect(zaken[0]?.einddatum).not.toBeNull();
   expect(documenten).toHaveLength(1);
   expect(zaakinformatieobjecten).toHaveLength(1);
-  const url = String(zaakinformatieobjecten[0]?.informatieobject).replace(
-    /^.*(?=\/documenten\/)/,
-    practice.origin,
-  );
+  const url = textOf(zaakinformatieobjecten[0]?.informatieobject);
+  const path = url.slice(url.indexOf('/documenten/'));
   const { authorization } =
     gateway.seen.findLast(({ path }) => path.startsWith('/documenten/'))?.headers ?? {};
-  const content = await fetch(`${url}/download`, { headers: { authorization: String(authorization) } });
+  const content = await fetch(`${practice.origin}${path}/download`, {
+    headers: { authorization: String(authorization) },
+  });
   expect(new Uint8Array(await content.arrayBuffer())).toEqual(photo);
 }
 
@@ -81,6 +82,7 @@ for (const verdict of lost) {
       scene.gateway.judge = (passing) => (isChange(passing) && change++ === index ? verdict : 'pass');
       scene.commit(visitOf(1));
       await finish(scene);
+      expect(statusOf(scene.sync).items).toEqual([]);
       await expectWhole(scene);
     },
   );
