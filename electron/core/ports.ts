@@ -149,6 +149,8 @@ export interface HallEngine {
 export interface Outbox {
   /** Writes the rows for a committed visit inside the store transaction that is open. */
   enqueue(visit: CommittedVisit): void;
+  /** A number that the zaaksysteem gave out for a new zaak, inside the open transaction; undefined: number it ourselves. */
+  reservedNumber(): string | undefined;
   /** Tells the pump that there is work; called after the commit. */
   wake(): void;
 }

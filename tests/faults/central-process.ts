@@ -11,6 +11,8 @@ export interface CentralOptions {
   readonly faults: Partial<FaultSettings>;
   /** Whether they offer the all-in-one calls of Open Zaak. */
   readonly experimental: boolean;
+  /** Greatest bestandsdeel, in bytes. */
+  readonly partSize: number;
 }
 
 /** What the application needs to know of them. */

@@ -18,6 +18,8 @@ export interface CounterOptions extends CentralFacts {
   readonly aheadMs: number;
   readonly timeoutSeconds: number;
   readonly parallelZaken: number;
+  readonly partsAboveMb: number;
+  readonly reserveNumbers: number;
 }
 
 /** A call of the clerk's window, or another setting of the clock. */
@@ -60,6 +62,8 @@ const core = await createCore({
       ...config.central,
       timeoutSeconds: options.timeoutSeconds,
       parallelZaken: options.parallelZaken,
+      partsAboveMb: options.partsAboveMb,
+      reserveNumbers: options.reserveNumbers,
     },
     session: { idleLockMinutes: 240 },
   }),

@@ -48,6 +48,7 @@ export interface Report {
 
 /** By seed: the all-in-one calls of Open Zaak are never there, always, or they come and go at every restart of the server. */
 const OFFER = ['never', 'always', 'inTurns'] as const;
+const PART_BYTES = 500;
 const RSIN = '999999990';
 /** So that the waits of minutes between two attempts are short here. */
 const SPEED = 200;
@@ -89,6 +90,7 @@ async function run(
     seed,
     faults: planOf(options),
     experimental: OFFER[seed % 3] !== 'never',
+    partSize: PART_BYTES,
   });
   stops.push(() => central.kill());
   const check = createRequestCheck();
@@ -100,6 +102,9 @@ async function run(
       time,
       timeoutSeconds: 1,
       parallelZaken: 4,
+      // Even seeds: documents in parts, and numbers of the zaaksysteem where it has them.
+      partsAboveMb: seed % 2 === 0 ? (2 * PART_BYTES) / 1024 / 1024 : 10,
+      reserveNumbers: seed % 2 === 0 ? 5 : 0,
     },
     check.saw,
   );

@@ -70,6 +70,8 @@ const away = { ok: false, error: { kind: 'unreachable', system: 'zaken' } } as c
 export interface FakeOutbox extends Outbox {
   readonly visits: CommittedVisit[];
   woken: number;
+  /** What the zaaksysteem gave out beforehand. */
+  readonly numbers: string[];
   /** When set, thrown while the store transaction is open: the program that dies in the middle. */
   breaks: Error | null;
 }
@@ -78,11 +80,13 @@ function createFakeOutbox(store: Store): FakeOutbox {
   const outbox: FakeOutbox = {
     visits: [],
     woken: 0,
+    numbers: [],
     breaks: null,
     enqueue(visit) {
       if (outbox.breaks) throw outbox.breaks;
       store.afterCommit(() => outbox.visits.push(visit));
     },
+    reservedNumber: () => outbox.numbers.shift(),
     wake: () => void (outbox.woken += 1),
   };
   return outbox;

@@ -51,6 +51,8 @@ const Central = z.strictObject({
   caFile: z.string().min(1).optional(),
   timeoutSeconds: z.int().min(1).max(120).default(10),
   parallelZaken: z.int().min(1).max(16).default(4),
+  /** Zaak numbers of the zaaksysteem to keep in stock (zaaknummer_reserveren); 0: Waarmee numbers them itself. */
+  reserveNumbers: z.int().min(0).max(100).default(0),
   /** A document of more megabytes is sent in parts (bestandsdelen). */
   partsAboveMb: z.number().positive().max(1024).default(10),
 });

@@ -26,6 +26,7 @@ import { type CentralZaak, openZakenOf } from './open-zaken.ts';
 import { createOffers } from './offers.ts';
 import { createPump } from './pump.ts';
 import { createQueue, type Item, type ItemState } from './queue.ts';
+import { createReservedNumbers } from './reserved-numbers.ts';
 import { type Run, runSteps, type StepRunner } from './run-steps.ts';
 import { createStatusReader } from './status.ts';
 import { troubleHandlers } from './trouble-handlers.ts';
@@ -116,6 +117,18 @@ export function createSync(deps: SyncDeps): Sync {
   const changed = (): void => events.publish({ name: 'sync.changed', data: {} });
   const stopWatching = health.onChange(() => void (stopped || changed()));
 
+  const offers = createOffers(store, clock, address);
+  const numbers = createReservedNumbers({
+    store,
+    clock,
+    log,
+    offers,
+    zaken: () => zgw({ id: 'waarmee', name: 'Waarmee' }).zaken,
+    rsin: municipality.rsin,
+    keep: central.reserveNumbers,
+    stopped: () => stopped,
+  });
+
   const settling = {
     queue,
     gates,
@@ -130,7 +143,7 @@ export function createSync(deps: SyncDeps): Sync {
     commit: createGroupCommit(store),
     finish: (item) => finish(settling, item),
     gates,
-    offers: createOffers(store, clock, address),
+    offers,
     log,
     stopped: () => stopped,
     knowsClock: (system) => http.knowsClock(address[system]),
@@ -206,6 +219,8 @@ export function createSync(deps: SyncDeps): Sync {
       if (stopped) return;
       if (result.kind !== 'settled') store.atomically(() => settle(settling, item, result));
       changed();
+      // The line works, or may work again.
+      void numbers.fill();
     },
   });
 
@@ -218,10 +233,12 @@ export function createSync(deps: SyncDeps): Sync {
 
   queue.recover();
   pump.wake();
+  void numbers.fill();
 
   return {
     outbox: {
       enqueue: (visit) => queue.add(itemsOf(visit, deps.ids)),
+      reservedNumber: () => numbers.take(),
       wake: () => {
         changed();
         pump.wake();

@@ -93,7 +93,8 @@ export function createCommit(deps: {
         transactionRecord({
           view,
           attachments: deps.drafts.attachments(view.transactionId),
-          newZaak: zaakIdentificatie(deps.workstation.id, deps.ids.ulid()),
+          newZaak: () =>
+            deps.outbox.reservedNumber() ?? zaakIdentificatie(deps.workstation.id, deps.ids.ulid()),
           payment: input.payment,
           ticketNumber: visit.number,
         }),

@@ -78,13 +78,14 @@ function attachmentRecords(
 export function transactionRecord(input: {
   readonly view: TransactionView;
   readonly attachments: readonly DraftAttachment[];
-  readonly newZaak: string;
+  /** A number for the zaak, asked only for a new one. */
+  readonly newZaak: () => string;
   readonly payment: Payment;
   readonly ticketNumber: string | null;
 }): TransactionRecord {
   const { view, payment, ticketNumber } = input;
   const { product } = view;
-  const zaak = view.pickUpOf ?? input.newZaak;
+  const zaak = view.pickUpOf ?? input.newZaak();
   return {
     transactionId: view.transactionId,
     zaakIdentificatie: zaak,

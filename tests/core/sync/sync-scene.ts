@@ -47,6 +47,8 @@ export interface SceneOptions {
   /** Documents of more bytes go in parts of at most `partSize` bytes. */
   readonly partsAbove?: number;
   readonly partSize?: number;
+  /** Zaak numbers of the zaaksysteem to keep in stock. */
+  readonly reserveNumbers?: number;
 }
 
 export function centralConfig(origin: string, parallelZaken: number): Config['central'] {
@@ -67,6 +69,7 @@ export function centralConfig(origin: string, parallelZaken: number): Config['ce
     timeoutSeconds: 5,
     parallelZaken,
     partsAboveMb: 10,
+    reserveNumbers: 0,
   };
 }
 
@@ -145,6 +148,7 @@ function workstation(options: SceneOptions, world: World, store: Store & { reado
   const health = createCentralHealth(clock);
   const central = {
     ...centralConfig(gateway.origin, options.parallel ?? 4),
+    reserveNumbers: options.reserveNumbers ?? 0,
     partsAboveMb: (options.partsAbove ?? 10 * 1024 * 1024) / 1024 / 1024,
   };
   const read = { read: (name: string) => secrets[name] };

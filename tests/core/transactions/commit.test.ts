@@ -189,6 +189,19 @@ test('a product of two visits leaves its zaak open; leges and payment stand on t
   });
 });
 
+test('new zaken get the reserved numbers of the zaaksysteem, then numbers of our own', async () => {
+  const desk = await openDesk();
+  desk.outbox.numbers.push('ZAAK-2026-0000000007');
+  const { visitId, transactionId } = await visitWith(desk, 'vog');
+  await fillVog(desk, transactionId);
+  await fillVog(desk, await addTo(desk, visitId, 'vog'));
+  const { zaken } = await desk.must('transactions.commit', klaar(desk, visitId));
+  expect(zaken.map(({ zaakIdentificatie }) => zaakIdentificatie)).toEqual([
+    'ZAAK-2026-0000000007',
+    expect.stringMatching(/^BALIE-OEFEN1-[0-9A-Z]{26}$/),
+  ]);
+});
+
 test('every receipt, visit and zaak has a number of its own; receipts count anew each day', async () => {
   const desk = await openDesk();
   for (let n = 0; n < 3; n += 1) {

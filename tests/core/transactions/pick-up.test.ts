@@ -41,8 +41,11 @@ test('a second visit closes the zaak of the first', async () => {
     error: { code: 'stepIncomplete', field: transactionId },
   });
   expect(await choose(desk, transactionId, `${zaak} `)).toMatchObject({ ok: true });
+  desk.outbox.numbers.push('ZAAK-2026-0000000007');
   const answer = await desk.must('transactions.commit', klaar(desk, visitId, FREE));
   expect(answer.zaken).toEqual([{ productName: 'Paspoort ophalen', zaakIdentificatie: zaak }]);
+  // A number is for a new zaak.
+  expect(desk.outbox.numbers).toHaveLength(1);
   expect(desk.outbox.visits[1]?.transactions).toMatchObject([
     {
       transactionId,

@@ -57,6 +57,9 @@ const Relation = Made.extend({ informatieobject: z.url() });
 const Resultaat = Made.extend({ resultaattype: z.url() });
 export type Resultaat = z.infer<typeof Resultaat>;
 
+const ReservedNumber = z.object({ zaaknummer: z.string() });
+/** One object for one number, a list for more. */
+const Reserved = z.union([ReservedNumber, z.array(ReservedNumber)]);
 const Registered = z.object({ zaak: Made, rollen: z.array(Made), status: Made });
 const Closed = z.object({ resultaat: Made, status: Made });
 
@@ -86,6 +89,8 @@ export interface Zaken {
   addInformatieobject(body: ZaakInformatieObjectRequest): Promise<Answer<Made>>;
   resultaten(zaakUrl: string): Promise<Answer<readonly Resultaat[]>>;
   createResultaat(body: ResultaatRequest): Promise<Answer<Made>>;
+  /** `zaaknummer_reserveren`: numbers for zaken that come later. Open Zaak only, experimental. */
+  reserve(bronorganisatie: string, aantal: number): Promise<Answer<readonly string[]>>;
   /** `zaak_registreren`: zaak, rollen and first status, all or nothing. Open Zaak only, experimental. */
   register(body: ZaakRegistrerenRequest): Promise<Answer<z.infer<typeof Registered>>>;
   /** `zaak_afsluiten`: resultaat and eindstatus, all or nothing. Open Zaak only, experimental. */
@@ -125,6 +130,13 @@ export function createZaken(api: JsonApi): Zaken {
     addInformatieobject: (body) => api.post('/zaakinformatieobjecten', body, Made),
     resultaten: (zaak) => allPages(api, '/resultaten', Resultaat, { query: { zaak } }),
     createResultaat: (body) => api.post('/resultaten', body, Made),
+    reserve: async (bronorganisatie, aantal) => {
+      const body: Schemas['ReserveZaakIdentificatieRequest'] = { bronorganisatie, aantal };
+      const answer = await api.post('/zaaknummer_reserveren', body, Reserved);
+      return answer.ok
+        ? { ok: true, value: [answer.value].flat().map(({ zaaknummer }) => zaaknummer) }
+        : answer;
+    },
     register: (body) =>
       api.post('/zaak_registreren', body, Registered, { ...CRS, made: ({ zaak }) => zaak.url }),
     close: (uuid, body) =>

@@ -16,6 +16,7 @@ import { outboxTrouble } from './0170-outbox-trouble.ts';
 import { cancelledTickets } from './0171-cancelled-tickets.ts';
 import { agendaDays } from './0172-agenda-days.ts';
 import { missingCalls } from './0180-missing-calls.ts';
+import { reservedNumbers } from './0181-reserved-numbers.ts';
 
 /** Every step of the file's shape, oldest first; a released step is never changed, only followed. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   cancelledTickets,
   agendaDays,
   missingCalls,
+  reservedNumbers,
 ];
