@@ -58,6 +58,8 @@ const core = await createCore({
   config: Config.parse({
     ...config,
     devices: [],
+    // Appointments come from elsewhere; what is judged here is what goes to the central systems.
+    agenda: undefined,
     central: {
       ...config.central,
       timeoutSeconds: options.timeoutSeconds,
