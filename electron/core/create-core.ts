@@ -182,6 +182,7 @@ async function assemble(
     ...(deps.judge && { judge: deps.judge }),
     traceDir: path.join(deps.dataDir, 'traces'),
     issue: hall.selfService.issue,
+    onRoll: hall.paperRoll.isInUse,
     logoFile: deps.logoFile,
   });
   // The link goes first: the last answers of the printers are still noted.

@@ -58,6 +58,8 @@ export interface DeviceLink {
 /** What works at this workstation now. */
 export interface Equipment {
   working(): ReadonlySet<DeviceRole>;
+  /** What is bound and can't do its work now; neither what is only starting. */
+  broken(): ReadonlySet<DeviceRole>;
   /** Calls back when a device began or ceased to work; the answer ends that. */
   onChange(listener: () => void): () => void;
 }
@@ -107,6 +109,8 @@ export interface HallEngine {
     readonly group: string;
     readonly origin: Ticket['origin'];
     readonly staffId: string | null;
+    /** The number on the paper that the visitor takes from a pre-printed roll; left out: the next of the group. */
+    readonly rollNumber?: number;
     /** Who has an appointment: it gets one ticket, whoever asks first; whoever asks later gets that ticket. */
     readonly appointment?: CheckIn;
   }): Promise<Result<Ticket>>;

@@ -232,8 +232,8 @@ function Ticket(props: {
     <section className="k-ticket" role="status">
       <h1>{texts.yourNumber}</h1>
       <p className="k-number">{ticket.number}</p>
-      <p className={ticket.printed ? 'k-paper' : 'k-paper k-no-paper'}>
-        {ticket.printed ? texts.takePaper : texts.noPaper}
+      <p className={ticket.printed || ticket.fromRoll ? 'k-paper' : 'k-paper k-no-paper'}>
+        {ticket.fromRoll ? texts.fromRoll : ticket.printed ? texts.takePaper : texts.noPaper}
       </p>
       <p>{appointment ?? `${texts.waiting(ticket.waitingBefore)} · ${waitText(ticket.expected, texts)}`}</p>
       <p>{texts.watch}</p>

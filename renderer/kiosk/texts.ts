@@ -17,6 +17,7 @@ export interface KioskTexts {
   readonly yourNumber: string;
   readonly takePaper: string;
   readonly noPaper: string;
+  readonly fromRoll: string;
   readonly watch: string;
   readonly scan: string;
   readonly ready: string;
@@ -41,6 +42,7 @@ export const KIOSK_TEXTS: Readonly<Record<KioskLanguage, KioskTexts>> = {
     opensAt: (time) => `Open vanaf ${time} uur`,
     yourNumber: 'Uw nummer',
     takePaper: 'Pak uw bon hieronder.',
+    fromRoll: 'Pak de bon met dit nummer van de rol.',
     noPaper: 'Er komt nu geen bon. Onthoud uw nummer of maak een foto.',
     watch: 'Kijk op het scherm. Daar ziet u wanneer u aan de beurt bent.',
     scan: 'Scan de code: dan ziet u uw plaats op uw telefoon.',
@@ -64,6 +66,7 @@ export const KIOSK_TEXTS: Readonly<Record<KioskLanguage, KioskTexts>> = {
     opensAt: (time) => `Open from ${time}`,
     yourNumber: 'Your number',
     takePaper: 'Take your ticket below.',
+    fromRoll: 'Take the ticket with this number from the roll.',
     noPaper: 'No ticket can be printed now. Remember your number or take a photo.',
     watch: 'Watch the screen. It shows when it is your turn.',
     scan: 'Scan the code to see your place on your phone.',
@@ -87,6 +90,7 @@ export const KIOSK_TEXTS: Readonly<Record<KioskLanguage, KioskTexts>> = {
     opensAt: (time) => `Geöffnet ab ${time} Uhr`,
     yourNumber: 'Ihre Nummer',
     takePaper: 'Nehmen Sie unten Ihren Zettel.',
+    fromRoll: 'Nehmen Sie den Zettel mit dieser Nummer von der Rolle.',
     noPaper: 'Es kommt jetzt kein Zettel. Merken Sie sich Ihre Nummer oder machen Sie ein Foto.',
     watch: 'Achten Sie auf den Bildschirm. Dort sehen Sie, wann Sie an der Reihe sind.',
     scan: 'Code scannen: So sehen Sie Ihren Platz auf dem Handy.',
@@ -109,6 +113,7 @@ export const KIOSK_TEXTS: Readonly<Record<KioskLanguage, KioskTexts>> = {
     opensAt: (time) => `Açılış saati ${time}`,
     yourNumber: 'Numaranız',
     takePaper: 'Aşağıdan fişinizi alın.',
+    fromRoll: 'Rulodan bu numaralı fişi alın.',
     noPaper: 'Şu anda fiş çıkmıyor. Numaranızı aklınızda tutun veya fotoğrafını çekin.',
     watch: 'Ekrana bakın. Sıranız geldiğinde orada görürsünüz.',
     scan: 'Kodu okutun: yerinizi telefonunuzda görün.',
@@ -131,6 +136,7 @@ export const KIOSK_TEXTS: Readonly<Record<KioskLanguage, KioskTexts>> = {
     opensAt: (time) => `يفتح الساعة ${time}`,
     yourNumber: 'رقمك',
     takePaper: 'خذ تذكرتك من الأسفل.',
+    fromRoll: 'خذ التذكرة التي تحمل هذا الرقم من اللفة.',
     noPaper: 'لا يمكن طباعة تذكرة الآن. احفظ رقمك أو التقط صورة له.',
     watch: 'انظر إلى الشاشة. سترى هناك متى يحين دورك.',
     scan: 'امسح الرمز لترى مكانك على هاتفك.',
@@ -153,6 +159,7 @@ export const KIOSK_TEXTS: Readonly<Record<KioskLanguage, KioskTexts>> = {
     opensAt: (time) => `Відкриється о ${time}`,
     yourNumber: 'Ваш номер',
     takePaper: 'Візьміть талон унизу.',
+    fromRoll: 'Візьміть талон із цим номером із рулону.',
     noPaper: 'Талон зараз не друкується. Запам’ятайте номер або сфотографуйте його.',
     watch: 'Дивіться на екран. Там ви побачите, коли ваша черга.',
     scan: 'Скануйте код, щоб бачити своє місце на телефоні.',
@@ -175,6 +182,7 @@ export const KIOSK_TEXTS: Readonly<Record<KioskLanguage, KioskTexts>> = {
     opensAt: (time) => `Otwarte od ${time}`,
     yourNumber: 'Twój numer',
     takePaper: 'Odbierz bilet poniżej.',
+    fromRoll: 'Weź bilet z tym numerem z rolki.',
     noPaper: 'Bilet nie może zostać wydrukowany. Zapamiętaj numer albo zrób zdjęcie.',
     watch: 'Patrz na ekran. Zobaczysz tam, kiedy jest twoja kolej.',
     scan: 'Zeskanuj kod, aby widzieć swoje miejsce w telefonie.',

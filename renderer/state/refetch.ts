@@ -26,6 +26,7 @@ export const STALE_AFTER_COMMAND: Readonly<Record<CommandName, readonly ServerPa
   'hall.startWithoutTicket': ['queue', 'visit'],
   'hall.undo': ['queue', 'visit', 'payments'],
   'hall.issueTicket': ['queue'],
+  'hall.setPaperRoll': ['queue'],
   'agenda.checkIn': ['queue'],
   'agenda.undoCheckIn': ['queue'],
   'visits.identify': ['visit'],

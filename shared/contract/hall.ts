@@ -36,6 +36,14 @@ export const ExpectedWait = z.strictObject({ fromMinutes: z.int(), toMinutes: z.
 
 const UpNext = z.strictObject({ ticketId: Id, number: z.string(), why: WhyNext });
 
+/** A pre-printed roll of numbers at a workstation, for when the dispenser can't print. */
+export const PaperRoll = z.strictObject({
+  next: z.int().min(1).max(9999),
+  /** Why its numbers are given now; null: they are not, the dispenser prints. */
+  why: z.enum(['byHand', 'printer']).nullable(),
+});
+export type PaperRoll = z.infer<typeof PaperRoll>;
+
 export const QueueSnapshot = z.strictObject({
   day: Day,
   revision: z.int(),
@@ -47,6 +55,8 @@ export const QueueSnapshot = z.strictObject({
   ),
   waiting: z.array(Ticket),
   noShows: z.array(Ticket),
+  /** Left out: there is no roll at this workstation. */
+  roll: PaperRoll.optional(),
   /** The ticket at the caller's own counter. */
   current: Ticket.nullable(),
   /** Whom this counter calls next, and why. */
@@ -119,6 +129,16 @@ export const hallCalls = {
     access: 'clerk',
     input: z.strictObject({ commandId: CommandId, group: GroupLetter }),
     output: Ticket,
+  }),
+  /** Puts a roll of printed numbers in, or takes it out (null); `byHand`: its numbers are given whatever the printer does. */
+  'hall.setPaperRoll': call('hall.setPaperRoll', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({
+      commandId: CommandId,
+      roll: z.strictObject({ next: z.int().min(1).max(9999), byHand: z.boolean() }).nullable(),
+    }),
+    output: Done,
   }),
   /** The window tells whether it has a camera: who needs a photo is called only to a counter that can take one. */
   'hall.sawCamera': call('hall.sawCamera', {

@@ -43,6 +43,8 @@ export const KioskTicket = z.strictObject({
   /** The page that shows the visitor his place on his phone; null: there is none. */
   page: z.url().nullable(),
   printed: z.boolean(),
+  /** The visitor takes the paper with this number from a pre-printed roll. */
+  fromRoll: z.boolean(),
 });
 export type KioskTicket = z.infer<typeof KioskTicket>;
 

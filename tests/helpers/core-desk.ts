@@ -184,6 +184,7 @@ export async function openDesk(options: DeskOptions = {}) {
     local: createLocalDevices(),
     traceDir: 'nowhere',
     issue: hall.selfService.issue,
+    onRoll: hall.paperRoll.isInUse,
     logoFile: null,
   });
   const appointments = createAppointments({

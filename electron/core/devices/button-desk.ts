@@ -24,6 +24,7 @@ export function watchButtons(deps: {
   readonly ids: Ids;
   readonly log: Log;
   readonly issue: IssueTicket;
+  readonly onRoll: () => boolean;
   readonly printTicket: (issued: IssuedTicket) => void;
   /** A paper that says why there is no number. */
   readonly printRefusal: (group: HallGroupConfig, why: 'groupClosed' | 'groupFull') => void;
@@ -47,7 +48,8 @@ export function watchButtons(deps: {
     const group = config.hall.groups.find((one) => one.button === button);
     if (!group) return log.warn('devices.buttonWithoutGroup', { button });
     const status = dispenser();
-    if (!works(status))
+    // The paper may come from a roll that lies there.
+    if (!works(status) && !deps.onRoll())
       return log.warn('devices.pressWithoutPaper', {
         button,
         state: status?.state ?? 'closed',

@@ -3,6 +3,8 @@ import type { DeviceLink, Equipment } from '../ports.ts';
 
 const BLOCKING: readonly DeviceCondition[] = ['paperOut', 'coverOpen', 'cutterError', 'unrecoverable'];
 
+const STARTING: ReadonlySet<DeviceStatus['state']> = new Set(['closed', 'opening']);
+
 /** Whether a visitor can be served with this device; `busy` counts as yes, for it will be done. */
 export function works(status: DeviceStatus | undefined): boolean {
   if (status?.state !== 'idle' && status?.state !== 'busy') return false;
@@ -15,6 +17,12 @@ export function equipmentOf(link: Pick<DeviceLink, 'statuses' | 'onMessage'>): E
     new Set(link.statuses().flatMap((status) => (works(status) ? [status.role] : [])));
   return {
     working,
+    broken: () =>
+      new Set(
+        link
+          .statuses()
+          .flatMap((status) => (works(status) || STARTING.has(status.state) ? [] : [status.role])),
+      ),
     onChange(listener) {
       let before = working();
       return link.onMessage((message) => {

@@ -4,6 +4,7 @@ import type { PrintJob } from '../../../shared/contract/workstation.ts';
 import type { Events } from '../events.ts';
 import type { Handlers } from '../handlers.ts';
 import type { IssuedTicket } from '../hall/index.ts';
+import { isRollNumber } from '../../../shared/domain/ticket-number.ts';
 import type { Clock, DeviceLink, Ids, LocalDevices, Log } from '../ports.ts';
 import type { CommittedVisit } from '../records.ts';
 import type { Config } from '../settings/config-schema.ts';
@@ -46,6 +47,8 @@ export interface DevicesDeps {
   /** Folder for the traces that IT saves; made when the first is. */
   readonly traceDir: string;
   readonly issue: IssueTicket;
+  /** Whether visitors take a paper from a pre-printed roll now. */
+  readonly onRoll: () => boolean;
   /** PNG of the municipality's logo, printed above tickets and receipts; null for none. */
   readonly logoFile: string | null;
   /** What is wrong in the configuration with these devices, in lines for IT. */
@@ -125,7 +128,7 @@ export function createDevices(deps: DevicesDeps): Devices {
   const { isBound } = bindings;
 
   function printTicket({ ticket, waitingBefore, expected, page }: IssuedTicket): string | null {
-    if (!isBound('ticket-dispenser')) return null;
+    if (!isBound('ticket-dispenser') || isRollNumber(ticket.number)) return null;
     const document = ticketDocument({
       municipality: config.municipality.name,
       location: config.location.name,
@@ -156,6 +159,7 @@ export function createDevices(deps: DevicesDeps): Devices {
     ids,
     log,
     issue: deps.issue,
+    onRoll: deps.onRoll,
     printTicket,
     printRefusal({ letter, name }, why) {
       const { municipality, location } = config;

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Events } from '../events.ts';
 import { type CallContext, type Handlers, staffOf } from '../handlers.ts';
 import type { HallAction, HallEngine } from '../ports.ts';
+import type { PaperRoll } from './paper-roll.ts';
 import type { IssuedTicket } from './issued-ticket.ts';
 
 /** The calls that the hall answers. */
@@ -15,12 +16,14 @@ export type HallCalls =
   | 'hall.startWithoutTicket'
   | 'hall.undo'
   | 'hall.issueTicket'
+  | 'hall.setPaperRoll'
   | 'hall.sawCamera';
 
 interface HandlerDeps {
   readonly engine: HallEngine;
   readonly events: Events;
   readonly issue: (request: Parameters<HallEngine['issue']>[0]) => Promise<Result<IssuedTicket>>;
+  readonly paperRoll: Pick<PaperRoll, 'state' | 'set'>;
   /** Whether a counter calls visitors; a team lead may have closed it. */
   readonly isOpen: (counter: number) => boolean;
   /** Whether the window of a counter has a camera that it can open. */
@@ -63,7 +66,11 @@ export function hallHandlers(deps: HandlerDeps): Handlers<HallCalls> {
   return {
     'hall.queue': {
       kind: 'query',
-      run: async (_, context) => ok(await engine.queue(context.caller.counter, staffOf(context).staffId)),
+      run: async (_, context) => {
+        const roll = deps.paperRoll.state();
+        const queue = await engine.queue(context.caller.counter, staffOf(context).staffId);
+        return ok({ ...queue, ...(roll && { roll }) });
+      },
     },
     'hall.callNext': {
       kind: 'effect',
@@ -94,6 +101,15 @@ export function hallHandlers(deps: HandlerDeps): Handlers<HallCalls> {
         if (!answer.ok) return answer;
         counterChanged(context, 'hall.undone', answer.value.ticketId, answer.value.number);
         return ok({ done: true });
+      },
+    },
+    'hall.setPaperRoll': {
+      kind: 'effect',
+      run({ roll }, context) {
+        deps.paperRoll.set(roll);
+        const what = roll ? `${roll.next}${roll.byHand ? ' by hand' : ''}` : 'none';
+        context.audit('hall.paperRoll', 'location', context.caller.counter.toString(), what);
+        return Promise.resolve(ok({ done: true }));
       },
     },
     'hall.sawCamera': {

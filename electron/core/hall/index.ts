@@ -13,6 +13,7 @@ import { type HallCalls, hallHandlers } from './hall-handlers.ts';
 import { type IssuedTicket, issueTicket } from './issued-ticket.ts';
 import type { HallServer } from './postgres/hall-database.ts';
 import { createPostgresHall } from './postgres/postgres-hall.ts';
+import { createPaperRoll, type PaperRoll } from './paper-roll.ts';
 import { createSelfService, type SelfService } from './self-service.ts';
 import type { Team, TeamSeat } from './team.ts';
 import { createSqliteHall } from './sqlite-hall.ts';
@@ -71,6 +72,7 @@ export interface Hall {
   /** Presses on the dispenser and the kiosk: nobody's session, the visitor himself. */
   readonly selfService: SelfService;
   readonly visitorPages: Pick<VisitorPages, 'find'>;
+  readonly paperRoll: Pick<PaperRoll, 'isInUse' | 'set' | 'state'>;
   /** Gives a number, and says who waits before it. */
   readonly issue: (request: Parameters<HallEngine['issue']>[0]) => Promise<Result<IssuedTicket>>;
   stop(): Promise<void>;
@@ -132,8 +134,18 @@ export function createHall(deps: HallDeps): Hall {
     assignmentOf: assignments.of,
   });
   const board = createBoard({ engine, forecast, clock });
-  const issue = (request: Parameters<HallEngine['issue']>[0]) =>
-    issueTicket(engine, { config, forecast }, request);
+  const paperRoll = createPaperRoll({
+    store: deps.store,
+    location: config.location.id,
+    engine,
+    equipment,
+    changed,
+  });
+  const issue = (request: Parameters<HallEngine['issue']>[0]) => {
+    const give = (roll: { readonly rollNumber?: number }) =>
+      issueTicket(engine, { config, forecast }, { ...request, ...roll });
+    return paperRoll.isInUse() ? paperRoll.take((rollNumber) => give({ rollNumber })) : give({});
+  };
   const visitorPages = createVisitorPages({ engine, forecast, config, clock });
   // Whom a counter can call depends on what works there.
   const stopDevices = equipment?.onChange(changed);
@@ -145,6 +157,7 @@ export function createHall(deps: HallDeps): Hall {
     handlers: hallHandlers({
       engine,
       events,
+      paperRoll,
       isOpen: (counter) => assignments.of(counter)?.isOpen !== false,
       issue,
       sawCamera: cameras.saw,
@@ -158,10 +171,12 @@ export function createHall(deps: HallDeps): Hall {
       issue: (request) => issue({ ...request, origin: 'dispenser', staffId: null }),
     }),
     visitorPages,
+    paperRoll,
     async stop() {
       unsubscribe();
       stopTeam?.();
       visitorPages.stop();
+      paperRoll.stop();
       stopDevices?.();
       board.stop();
       await engine.stop();

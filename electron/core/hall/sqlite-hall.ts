@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type CancelReason, Ticket } from '../../../shared/contract/hall.ts';
+import { ROLL_FROM } from '../../../shared/domain/ticket-number.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
-import type { CheckIn, Clock, HallAction, HallEngine, Ids } from '../ports.ts';
+import type { Clock, HallAction, HallEngine, Ids } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
 import type { Assignments } from './assignments.ts';
@@ -18,6 +19,7 @@ import { watchDay } from './watch-day.ts';
 const Undone = z.strictObject({ ticketId: z.string(), number: z.string() });
 
 type OnTicket = HallAction & { readonly ticketId: string; readonly reason?: CancelReason };
+type Issue = Parameters<HallEngine['issue']>[0];
 
 export interface SqliteHallDeps {
   readonly store: Store;
@@ -94,11 +96,12 @@ export function createSqliteHall({
     origin: Ticket['origin'],
     by: { readonly commandId: string; readonly counter: number | null; readonly staffId: string | null },
     { day, at }: Moment,
-    checkIn?: CheckIn,
+    { appointment: checkIn, rollNumber }: Pick<Issue, 'appointment' | 'rollNumber'> = {},
   ): Result<Ticket> {
     if (!groups.some(({ letter }) => letter === group))
       return fail('invalidInput', { field: 'group', detail: 'not in use here' });
-    const ordinal = sql.nextNumber.get({ location, day, group })?.last;
+    const ordinal =
+      rollNumber === undefined ? sql.nextNumber.get({ location, day, group })?.last : ROLL_FROM + rollNumber;
     if (ordinal === undefined) throw new Error('the number counter gave no number');
     const kind = origin === 'walkIn' ? 'walkIn' : 'issued';
     const appointment = { appointment: checkIn?.reference ?? null, appointmentAt: checkIn?.at ?? null };
@@ -116,7 +119,7 @@ export function createSqliteHall({
         const there = appointment && checkedIn(moment.day).get(appointment.reference);
         return there
           ? ok(there)
-          : issueAs(group, origin, { commandId, counter: null, staffId }, moment, appointment);
+          : issueAs(group, origin, { commandId, counter: null, staffId }, moment, asked);
       }),
     callNext: async (action) =>
       journal.once(request('callNext', action, ''), Ticket.nullable(), ({ at }) => {

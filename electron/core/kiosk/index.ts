@@ -1,6 +1,7 @@
 import type { KioskLanguage, KioskTicket } from '../../../shared/contract/kiosk.ts';
 import type { BoardSnapshot } from '../../../shared/contract/hall.ts';
 import { amsterdamTime } from '../../../shared/domain/dates.ts';
+import { isRollNumber } from '../../../shared/domain/ticket-number.ts';
 import { ok } from '../../../shared/lib/result.ts';
 import type { Appointments } from '../agenda/index.ts';
 import type { Handlers } from '../handlers.ts';
@@ -35,7 +36,8 @@ export function kioskHandlers(deps: KioskDeps): Handlers<'kiosk.state' | 'kiosk.
     const page = pageAddress(config, ticket.ticketId, language);
     const issued = { ...given, page };
     // Without paper now the visitor reads his number from the screen; a paper that came later would be nobody's.
-    const job = isNew && deps.paper() ? deps.printTicket(issued) : null;
+    const fromRoll = isRollNumber(ticket.number);
+    const job = isNew && !fromRoll && deps.paper() ? deps.printTicket(issued) : null;
     return {
       number: ticket.number,
       letter: ticket.group,
@@ -44,6 +46,7 @@ export function kioskHandlers(deps: KioskDeps): Handlers<'kiosk.state' | 'kiosk.
       bring: config.hall.groups.find(({ letter }) => letter === ticket.group)?.bring ?? [],
       page,
       printed: job !== null,
+      fromRoll,
     };
   }
 

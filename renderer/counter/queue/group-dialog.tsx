@@ -2,6 +2,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../components/dialog.tsx';
 import { useCounter, useCounterState } from '../../state/context.tsx';
+import { RollForm } from './roll-form.tsx';
 import { useHallActions } from './use-hall-actions.ts';
 
 export interface GroupDialogProps {
@@ -16,6 +17,7 @@ export function GroupDialog({ purpose, onClose }: GroupDialogProps) {
   const { notify, run } = useCounter();
   const { send } = useHallActions();
   const groups = useCounterState((state) => state.queue.value?.groups ?? NO_GROUPS);
+  const roll = useCounterState((state) => state.queue.value?.roll);
   const choose = async (group: string) => {
     if (purpose === 'start') {
       if (await send('hall.startWithoutTicket', { group })) onClose();
@@ -43,6 +45,7 @@ export function GroupDialog({ purpose, onClose }: GroupDialogProps) {
           </ListBoxItem>
         )}
       </ListBox>
+      {purpose === 'issue' && <RollForm roll={roll} />}
     </Dialog>
   );
 }

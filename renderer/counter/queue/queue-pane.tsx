@@ -43,6 +43,11 @@ export function QueuePane({ onOpen }: { readonly onOpen: OpenPanel }) {
           {t('sharedAwayNow')}
         </Message>
       )}
+      {queue.roll?.why && (
+        <Message tone="warn" title={t('rollInUse', { next: queue.roll.next })} role="status">
+          {t(`rollWhy.${queue.roll.why}`)}
+        </Message>
+      )}
       <CallNext queue={queue} onOpen={onOpen} />
       <AtCounter ticket={queue.current} />
       {queue.undo && <UndoBar key={queue.undo.actionId} undo={queue.undo} />}

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createDevices } from '../../../electron/core/devices/index.ts';
+import { equipmentOf } from '../../../electron/core/devices/equipment.ts';
 import { createEvents } from '../../../electron/core/events.ts';
 import type { CallContext } from '../../../electron/core/handlers.ts';
 import { createHall } from '../../../electron/core/hall/index.ts';
@@ -55,7 +56,7 @@ export function openDevices({
   const local = createLocalDevices();
   const published: string[] = [];
   events.subscribe((message) => void published.push(message.name));
-  const hall = createHall({ store, clock, ids, log, config, events });
+  const hall = createHall({ store, clock, ids, log, config, events, equipment: equipmentOf(link) });
   const devices = createDevices({
     store,
     clock,
@@ -67,6 +68,7 @@ export function openDevices({
     local,
     traceDir: path.join(testFolder(), 'traces'),
     issue: hall.selfService.issue,
+    onRoll: hall.paperRoll.isInUse,
     logoFile,
   });
   const audited: string[] = [];

@@ -93,6 +93,7 @@ test('a hall that refuses or breaks costs one press, not the dispenser', async (
     local: bench.local,
     traceDir: 'nowhere',
     logoFile: null,
+    onRoll: () => false,
     issue: async (request) => {
       presses += 1;
       if (presses === 1) throw new Error('weg');

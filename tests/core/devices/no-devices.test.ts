@@ -20,6 +20,7 @@ test('without a device process a paper waits, grows old and is offered to the cl
     local,
     traceDir: 'nowhere',
     issue,
+    onRoll: () => false,
     logoFile: null,
   });
   const jobId = devices.print(aReceipt());

@@ -146,3 +146,17 @@ test('a press on the dispenser needs no session and is told like any other chang
   expect(issued).toMatchObject({ ticket: { number: 'B001', origin: 'dispenser' }, waitingBefore: 0 });
   expect(hall.published).toEqual([hallChanged]);
 });
+
+test('reception puts a roll in: the queue says its next number and why, and it is in the audit log', async () => {
+  const { handlers, at, command, audited, issue } = openHall();
+  const queue = async () => good(await handlers['hall.queue'].run({}, at(1)));
+  expect((await queue()).roll).toBeUndefined();
+  const roll = { next: 417, byHand: true };
+  good(await handlers['hall.setPaperRoll'].run({ ...command(), roll }, at(1)));
+  expect((await queue()).roll).toEqual({ next: 417, why: 'byHand' });
+  expect(audited).toEqual([['hall.paperRoll', 'location', '1', '417 by hand']]);
+  await issue();
+  expect((await queue()).roll).toEqual({ next: 418, why: 'byHand' });
+  good(await handlers['hall.setPaperRoll'].run({ ...command(), roll: null }, at(1)));
+  expect((await queue()).roll).toBeUndefined();
+});

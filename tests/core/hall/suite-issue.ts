@@ -160,4 +160,23 @@ export function issueSuite(make: MakeEngine): void {
     clock.jumpTo('2026-11-23T23:02:00.000Z');
     expect((await take(engine)).number).toBe('A002');
   });
+
+  test('a number of a pre-printed roll is the number on its paper, and moves no number of the groups', async () => {
+    const { engine } = await make();
+    await take(engine, 'A');
+    const by = { origin: 'clerk', staffId: 'm' } as const;
+    const rolled = async (group: string, rollNumber: number, commandId: string = randomUUID()) =>
+      good(await engine.issue({ ...by, commandId, group, rollNumber }));
+    const commandId = randomUUID();
+    expect([await rolled('A', 7, commandId), await rolled('B', 417)].map(({ number }) => number)).toEqual([
+      '007',
+      '417',
+    ]);
+    expect((await rolled('A', 8, commandId)).number).toBe('007');
+    expect((await take(engine, 'A')).number).toBe('A002');
+    expect((await engine.board()).waiting.map(({ numbers }) => numbers)).toEqual([
+      ['A001', '007', 'A002'],
+      ['417'],
+    ]);
+  });
 }

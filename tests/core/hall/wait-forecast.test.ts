@@ -27,7 +27,11 @@ function openHall({ camera = false, attended = [] as readonly number[] } = {}) {
   const config = Config.parse({ ...base, hall: { ...base.hall, groups } });
   const working = new Set<DeviceRole>(['camera']);
   const events = createEvents(store.afterCommit);
-  const equipment = { working: () => working, onChange: () => () => undefined };
+  const equipment = {
+    working: () => working,
+    broken: () => new Set<DeviceRole>(),
+    onChange: () => () => undefined,
+  };
   const hall = createHall({
     log: createTestLog(),
     store,

@@ -90,6 +90,7 @@ test('a number comes on paper, with what to bring and how many wait', async () =
     bring: ['de afhaalbrief'],
     page: null,
     printed: true,
+    fromRoll: false,
   });
   expect(printed.map((issued) => issued.ticket.number)).toEqual(['A001', 'A002']);
 });
@@ -146,4 +147,11 @@ test('who has an appointment takes no number of the day', async () => {
   good(await hall.issue({ ...by, appointment }));
   expect(good(await take('A')).number).toBe('A002');
   expect(refusal(await take('A'))).toBe('groupFull');
+});
+
+test('on a roll the kiosk says which paper to take, and prints nothing', async () => {
+  const { take, hall, printed } = openKiosk();
+  hall.paperRoll.set({ next: 88, byHand: true });
+  expect(good(await take('A'))).toMatchObject({ number: '088', fromRoll: true, printed: false });
+  expect(printed).toEqual([]);
 });

@@ -41,6 +41,7 @@ const TICKET: KioskTicket = {
   bring: [],
   page: null,
   printed: true,
+  fromRoll: false,
 };
 
 let takes: string[];

@@ -1,5 +1,6 @@
 import { amsterdamDay } from '../../../../shared/domain/dates.ts';
 import type { CancelReason, Ticket } from '../../../../shared/contract/hall.ts';
+import { ROLL_FROM } from '../../../../shared/domain/ticket-number.ts';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import type { HallAction, HallEngine } from '../../ports.ts';
 import { LONGEST_VISIT_MS } from '../at-counter.ts';
@@ -167,16 +168,16 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
       return fail('invalidInput', { field: 'group', detail: 'not in use here' });
     const request = issueRequest(input);
     const id = newTicket();
+    let drawn: number | null = input.rollNumber === undefined ? null : ROLL_FROM + input.rollNumber;
     // What is on paper is the number that counts: what may come from the database is drawn before, from the stock.
-    if (input.origin === 'dispenser' && awaySince() === null)
+    if (input.origin === 'dispenser' && drawn === null && awaySince() === null)
       await stock.ensure(group).catch((error: unknown) => {
         if (!(error instanceof HallAway || isPassing(error))) throw error;
       });
-    let drawn: number | null = null;
     let asked = false;
     const draw = (day: string): number | null => {
       asked = true;
-      drawn = local.draw(day, group);
+      drawn ??= local.draw(day, group);
       return drawn;
     };
     // Nobody waits for paper: a number from the stock holds, and the database hears of it with the next command.

@@ -11,6 +11,7 @@ import { klantbeeld } from './0120-klantbeeld.ts';
 import { outboxWaiting } from './0140-outbox-waiting.ts';
 import { sharedHall } from './0150-shared-hall.ts';
 import { appointments } from './0161-appointments.ts';
+import { paperRoll } from './0162-paper-roll.ts';
 import { assignments } from './0165-assignments.ts';
 import { outboxTrouble } from './0170-outbox-trouble.ts';
 import { cancelledTickets } from './0171-cancelled-tickets.ts';
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   outboxWaiting,
   sharedHall,
   appointments,
+  paperRoll,
   assignments,
   outboxTrouble,
   cancelledTickets,
