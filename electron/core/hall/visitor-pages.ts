@@ -38,7 +38,9 @@ interface Seen {
   readonly awaySince: string | null;
 }
 
-const STATES: Readonly<Partial<Record<string, VisitorPlace['state']>>> = {
+const STATES: Readonly<Record<Ticket['state'], VisitorPlace['state']>> = {
+  waiting: 'waiting',
+  cancelled: 'cancelled',
   called: 'called',
   noShow: 'missed',
   finished: 'done',
@@ -83,7 +85,7 @@ export function createVisitorPages(deps: {
       const { byName, waiting, awaySince } = await look();
       const ticket = byName.get(name);
       if (!ticket) return null;
-      const state = STATES[ticket.state] ?? 'waiting';
+      const state = STATES[ticket.state];
       const counter = state === 'called' ? ticket.counter : null;
       // By appointment it is the time that counts, not the order of arrival.
       const inOrder = ticket.state === 'waiting' && ticket.appointmentAt === null;

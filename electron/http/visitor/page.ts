@@ -63,6 +63,7 @@ function lines(place: VisitorPlace | null, texts: VisitorTexts): string[] {
   if (place === null) return [texts.unknown, texts.takeNew];
   const away = place.awaySince === null ? [] : [texts.away(amsterdamTime(new Date(place.awaySince)))];
   if (place.state === 'missed') return [texts.missed, ...away];
+  if (place.state === 'cancelled') return [texts.cancelled, texts.takeNew, ...away];
   if (place.state === 'done') return [texts.done, ...away];
   if (place.state === 'called' && place.counter !== null) {
     const where = place.direction ? ` (${texts.where[place.direction]})` : '';

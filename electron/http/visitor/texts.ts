@@ -14,6 +14,7 @@ export interface VisitorTexts {
   readonly where: Readonly<Record<Direction, string>>;
   readonly missed: string;
   readonly done: string;
+  readonly cancelled: string;
   readonly away: (time: string) => string;
   readonly unknown: string;
   readonly takeNew: string;
@@ -45,6 +46,7 @@ export const VISITOR_TEXTS: Readonly<Record<KioskLanguage, VisitorTexts>> = {
     },
     missed: 'U bent geroepen, maar u was er niet. Meld u bij de receptie.',
     done: 'Uw bezoek is klaar. Tot ziens.',
+    cancelled: 'Dit nummer geldt niet meer.',
     away: (time) => `Er is een storing. Dit was de stand om ${time} uur. Let op het scherm in de hal.`,
     unknown: 'Dit nummer is niet van vandaag.',
     takeNew: 'Neem in de hal een nieuw nummer of vraag het aan de receptie.',
@@ -74,6 +76,7 @@ export const VISITOR_TEXTS: Readonly<Record<KioskLanguage, VisitorTexts>> = {
     },
     missed: 'You were called, but you were not there. Go to the reception.',
     done: 'Your visit is finished. Goodbye.',
+    cancelled: 'This number is no longer valid.',
     away: (time) => `Something is not working. This is how it was at ${time}. Watch the screen in the hall.`,
     unknown: 'This number is not of today.',
     takeNew: 'Take a new number in the hall or ask at the reception.',
@@ -103,6 +106,7 @@ export const VISITOR_TEXTS: Readonly<Record<KioskLanguage, VisitorTexts>> = {
     },
     missed: 'Sie wurden aufgerufen, waren aber nicht da. Melden Sie sich am Empfang.',
     done: 'Ihr Besuch ist beendet. Auf Wiedersehen.',
+    cancelled: 'Diese Nummer gilt nicht mehr.',
     away: (time) =>
       `Es gibt eine Störung. Das war der Stand um ${time} Uhr. Achten Sie auf den Bildschirm in der Halle.`,
     unknown: 'Diese Nummer ist nicht von heute.',
@@ -128,6 +132,7 @@ export const VISITOR_TEXTS: Readonly<Record<KioskLanguage, VisitorTexts>> = {
     },
     missed: 'Çağrıldınız, ama burada değildiniz. Danışmaya gidin.',
     done: 'Ziyaretiniz tamamlandı. Hoşça kalın.',
+    cancelled: 'Bu numara artık geçerli değil.',
     away: (time) => `Bir arıza var. Bu bilgi saat ${time} itibarıyladır. Salondaki ekrana bakın.`,
     unknown: 'Bu numara bugüne ait değil.',
     takeNew: 'Salonda yeni bir numara alın veya danışmaya sorun.',
@@ -152,6 +157,7 @@ export const VISITOR_TEXTS: Readonly<Record<KioskLanguage, VisitorTexts>> = {
     },
     missed: 'تمت مناداتك ولم تكن موجودًا. اذهب إلى الاستقبال.',
     done: 'انتهت زيارتك. مع السلامة.',
+    cancelled: 'هذا الرقم لم يعد صالحًا.',
     away: (time) => `يوجد عطل. هذا هو الوضع في الساعة ${time}. انظر إلى الشاشة في القاعة.`,
     unknown: 'هذا الرقم ليس لليوم.',
     takeNew: 'خذ رقمًا جديدًا في القاعة أو اسأل موظف الاستقبال.',
@@ -176,6 +182,7 @@ export const VISITOR_TEXTS: Readonly<Record<KioskLanguage, VisitorTexts>> = {
     },
     missed: 'Вас викликали, але вас не було. Зверніться до рецепції.',
     done: 'Ваш візит завершено. До побачення.',
+    cancelled: 'Цей номер більше не дійсний.',
     away: (time) => `Стався збій. Це стан на ${time}. Дивіться на екран у залі.`,
     unknown: 'Цей номер не на сьогодні.',
     takeNew: 'Візьміть новий номер у залі або зверніться до рецепції.',
@@ -200,6 +207,7 @@ export const VISITOR_TEXTS: Readonly<Record<KioskLanguage, VisitorTexts>> = {
     },
     missed: 'Wezwano cię, ale cię nie było. Zgłoś się do recepcji.',
     done: 'Twoja wizyta jest zakończona. Do widzenia.',
+    cancelled: 'Ten numer już nie obowiązuje.',
     away: (time) => `Wystąpiła awaria. To stan z godziny ${time}. Patrz na ekran w hali.`,
     unknown: 'Ten numer nie jest z dzisiaj.',
     takeNew: 'Weź nowy numer w hali albo zapytaj w recepcji.',

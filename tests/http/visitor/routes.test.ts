@@ -74,6 +74,7 @@ test.each([
   [{ state: 'called', counter: 3 }, 'Ga naar balie 3.'],
   [{ state: 'missed' }, 'Meld u bij de receptie.'],
   [{ state: 'done' }, 'Uw bezoek is klaar.'],
+  [{ state: 'cancelled' }, 'Dit nummer geldt niet meer.'],
   [{ awaySince: '2026-11-23T09:01:00.000Z' }, 'Dit was de stand om 10:01 uur.'],
 ] as const)('with %o: "%s"', async (change, text) => {
   const { get } = await start(change);
