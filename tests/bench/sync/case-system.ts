@@ -100,7 +100,7 @@ const server = createServer((incoming, outgoing) => {
   const parts: Buffer[] = [];
   incoming.on('data', (part: Buffer) => void (recorded && parts.push(part)));
   incoming.on('end', () => {
-    if (incoming.method !== 'GET') {
+    if (incoming.method !== 'GET' && !ALL_IN_ONE.test(incoming.url ?? '')) {
       changes += 1;
       recorded?.push(recordOf(incoming, Buffer.concat(parts).toString('utf8')));
     }
