@@ -115,15 +115,17 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   onTestFinished(() => practice.stop());
   const gateway = await openGateway(() => practice.origin);
   const store = openTestStore({ clock });
-  const { zakenUrl, documentenUrl } = centralConfig(gateway.origin, 1).zgw;
-  const missing = [
-    `${zakenUrl}/zaak_registreren`,
-    `${zakenUrl}/zaak_afsluiten`,
-    `${documentenUrl}/document_registreren`,
-  ];
-  const know = store.db.prepare('INSERT INTO missing_call (url, seen_at) VALUES (?, ?)');
-  if (options.allInOne === undefined) for (const url of missing) know.run(url, clock.now().toISOString());
+  if (options.allInOne === undefined) knowNoAllInOne(store, gateway.origin, clock.now());
   return workstation(options, { practice, gateway, clock, visits: new Map() }, store);
+}
+
+/** The workstation knows that the registries offer the standard calls alone. */
+export function knowNoAllInOne({ db }: Store, origin: string, at: Date): void {
+  const { zakenUrl, documentenUrl } = centralConfig(origin, 1).zgw;
+  const know = db.prepare('INSERT INTO missing_call (url, seen_at) VALUES (?, ?)');
+  for (const call of ['zaak_registreren', 'zaak_afsluiten'])
+    know.run(`${zakenUrl}/${call}`, at.toISOString());
+  know.run(`${documentenUrl}/document_registreren`, at.toISOString());
 }
 
 interface World {
