@@ -95,6 +95,22 @@ export interface CheckIn {
   readonly at: string;
 }
 
+/** What a clerk wishes for a visitor whom he sends on or holds. */
+export interface Wish {
+  /** The group that helps him from now on; null: the one of his number. */
+  readonly group: string | null;
+  /** The one counter that may call him. */
+  readonly counter: number | null;
+  /** Not called before this time (UTC, ISO 8601). */
+  readonly notBefore: string | null;
+  /** Keeps his place by arrival, goes before everybody, or behind everybody. */
+  readonly place: 'kept' | 'front' | 'end';
+  /** For the next clerk; empty for none. */
+  readonly note: string;
+  /** Name of the clerk who holds him; null when nobody does. */
+  readonly heldBy: string | null;
+}
+
 export type HallBoard = Omit<BoardSnapshot, 'waiting'> & {
   readonly waiting: readonly Omit<BoardSnapshot['waiting'][number], 'expected'>[];
 };
@@ -123,6 +139,13 @@ export interface HallEngine {
   cancel(
     action: HallAction & { readonly ticketId: string; readonly reason: CancelReason },
   ): Promise<Result<Ticket>>;
+  /** The counter becomes free; the visitor does something first, and comes back without being called. */
+  hold(
+    action: HallAction & { readonly ticketId: string; readonly wish: Partial<Wish> },
+  ): Promise<Result<Ticket>>;
+  resume(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
+  /** The visitor waits again, for another group or counter; his number stays. */
+  transfer(action: HallAction & { readonly ticketId: string; readonly wish: Wish }): Promise<Result<Ticket>>;
   startWithoutTicket(action: HallAction & { readonly group: string }): Promise<Result<Ticket>>;
   undo(
     action: HallAction & { readonly actionId: string },

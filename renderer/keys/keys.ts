@@ -14,6 +14,7 @@ export const KEY_GROUPS = {
     noShow: 'F4',
     noShowList: 'Shift+F4',
     putBack: 'F6',
+    sendOn: 'Ctrl+F6',
     undo: 'Ctrl+Z',
   },
   visit: {

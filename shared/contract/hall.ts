@@ -5,7 +5,7 @@ import { CommandId, call, CounterNumber, Day, Done, Id, Instant, Nothing, push }
 export const GroupLetter = z.string().regex(/^[A-Z]$/);
 
 /** `reason` is apart from `state`: a no-show, a walk-out and a cancel are never mixed in the statistics. */
-export const TicketState = z.enum(['waiting', 'called', 'noShow', 'finished', 'cancelled']);
+export const TicketState = z.enum(['waiting', 'called', 'held', 'noShow', 'finished', 'cancelled']);
 export type TicketState = z.infer<typeof TicketState>;
 
 /** Why a ticket left the hall before it was called. */
@@ -28,6 +28,14 @@ export const Ticket = z.strictObject({
   origin: z.enum(['dispenser', 'clerk', 'walkIn']),
   /** The time that the visitor agreed beforehand; null for who came without an appointment. */
   appointmentAt: Instant.nullable().default(null),
+  /** What the clerk who held him or sent him on wrote for the next; empty for nothing. */
+  note: z.string().default(''),
+  /** Name of the clerk who holds him. */
+  heldBy: z.string().nullable().default(null),
+  /** The one counter that calls him; null for any. */
+  sentTo: CounterNumber.nullable().default(null),
+  /** Not called before this time. */
+  notBefore: Instant.nullable().default(null),
 });
 export type Ticket = z.infer<typeof Ticket>;
 
@@ -57,6 +65,8 @@ export const QueueSnapshot = z.strictObject({
   noShows: z.array(Ticket),
   /** Left out: there is no roll at this workstation. */
   roll: PaperRoll.optional(),
+  /** Who does something first and comes back by himself, longest held first. */
+  held: z.array(Ticket),
   /** The ticket at the caller's own counter. */
   current: Ticket.nullable(),
   /** Whom this counter calls next, and why. */
@@ -69,7 +79,7 @@ export const QueueSnapshot = z.strictObject({
   undo: z
     .strictObject({
       actionId: Id,
-      what: z.enum(['call', 'noShow', 'putBack']),
+      what: z.enum(['call', 'noShow', 'putBack', 'held', 'transferred']),
       number: z.string(),
       until: Instant,
     })
@@ -77,6 +87,7 @@ export const QueueSnapshot = z.strictObject({
 });
 export type QueueSnapshot = z.infer<typeof QueueSnapshot>;
 
+const Note = z.string().trim().max(200);
 const OnTicket = z.strictObject({ commandId: CommandId, ticketId: Id });
 
 export const hallCalls = {
@@ -109,6 +120,36 @@ export const hallCalls = {
     audience: ['counter'],
     access: 'clerk',
     input: OnTicket,
+    output: Ticket,
+  }),
+  /** The visitor does something first, such as a form or a photo; the counter is free for the next. */
+  'hall.hold': call('hall.hold', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ ...OnTicket.shape, note: Note }),
+    output: Ticket,
+  }),
+  /** Who was held is at this counter again. */
+  'hall.resume': call('hall.resume', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: OnTicket,
+    output: Ticket,
+  }),
+  /** Sends the visitor on: to another group, to one counter, now or later. */
+  'hall.transfer': call('hall.transfer', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({
+      ...OnTicket.shape,
+      /** Null: the group of his number. */
+      group: GroupLetter.nullable(),
+      counter: CounterNumber.nullable(),
+      /** Not called within so many minutes. */
+      inMinutes: z.int().min(0).max(240),
+      place: z.enum(['kept', 'front', 'end']),
+      note: Note,
+    }),
     output: Ticket,
   }),
   'hall.startWithoutTicket': call('hall.startWithoutTicket', {

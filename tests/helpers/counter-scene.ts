@@ -55,6 +55,10 @@ export function ticket(number: string, waitedSeconds: number, more: Partial<Tick
     counter: null,
     origin: 'dispenser',
     appointmentAt: null,
+    note: '',
+    heldBy: null,
+    sentTo: null,
+    notBefore: null,
     ...more,
   };
 }
@@ -83,6 +87,7 @@ export const QUEUE: Queue = {
   })),
   waiting: WAITING,
   noShows: [ticket('U003', 2000, { state: 'noShow', firstCalledAt: ago(1500), timesCalled: 2 })],
+  held: [],
   current: null,
   next: { ticketId: 't-A007', number: 'A007', why: { code: 'overNorm', normSeconds: 600 } },
   afterNext: [

@@ -13,6 +13,8 @@ export function appointmentState(
   group: Pick<Group, 'openingHours'> | undefined,
   now: Date,
 ): AppointmentState {
+  // Who is held has been called, and comes back to the counter.
+  if (ticket?.state === 'held') return 'called';
   if (ticket && ticket.state !== 'cancelled') return ticket.state;
   if (Date.parse(start) > now.getTime()) return 'expected';
   const opening = openingAt(group?.openingHours, now);

@@ -5,6 +5,7 @@ import { pastCall } from '../../../shared/domain/calling-wait.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Assignment, Assignments } from './assignments.ts';
 import type { TicketFacts } from './hall-event.ts';
+import { wishOf } from './wish.ts';
 
 /** A counter that looks whom it can call. */
 export interface Calling {
@@ -62,9 +63,11 @@ const candidates = new WeakMap<TicketFacts, Candidate>();
 function candidate(facts: TicketFacts): Candidate {
   const known = candidates.get(facts);
   if (known) return known;
-  const noWish = { priority: false, target: null, notBefore: null, lockedUntil: null };
+  const { counter, notBefore, place } = wishOf(facts);
+  const target = counter === null ? null : ({ kind: 'counter', counter } as const);
+  const wishes = { priority: place === 'front', target, notBefore, lockedUntil: null };
   const appointmentAt = facts.appointmentAt ?? null;
-  const made = { ...facts, ...noWish, appointmentAt, waitingSince: facts.issuedAt };
+  const made = { ...facts, ...wishes, appointmentAt, waitingSince: facts.issuedAt };
   candidates.set(facts, made);
   return made;
 }

@@ -1,19 +1,31 @@
+import { assertNever } from '../../../shared/lib/assert-never.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
-import type { HallEngine } from '../ports.ts';
+import type { HallEngine, Wish } from '../ports.ts';
 import type { HallEvent, HallEventKind, TicketFacts } from './hall-event.ts';
 import {
   type BusyWith,
   ruleCancel,
   ruleFinish,
+  ruleHold,
   ruleNoShow,
   rulePutBack,
   ruleRecall,
+  ruleResume,
+  ruleTransfer,
   ruleUndo,
 } from './ticket-rules.ts';
 
 /** What every engine decides alike, whatever it keeps its tickets in: plain facts in, the kind of the next event out. */
 
-export type TicketCommand = 'recall' | 'noShow' | 'putBack' | 'finish' | 'cancel';
+export type TicketCommand =
+  | 'recall'
+  | 'noShow'
+  | 'putBack'
+  | 'hold'
+  | 'resume'
+  | 'transfer'
+  | 'finish'
+  | 'cancel';
 
 /** A number as it is asked for, to know a repeated command by. */
 export function issueRequest({
@@ -23,6 +35,13 @@ export function issueRequest({
 }: Pick<Parameters<HallEngine['issue']>[0], 'group' | 'origin' | 'appointment'>): string {
   const wish = `issue ${group} ${origin}`;
   return appointment ? `${wish} ${appointment.reference}` : wish;
+}
+
+/** A command on a ticket as it is asked for, to know a repeated command by; "in ten minutes" is another moment then. */
+export function ticketRequest({ ticketId }: { readonly ticketId: string }, wish?: Partial<Wish>): string {
+  return wish === undefined
+    ? ticketId
+    : `${ticketId} ${JSON.stringify({ ...wish, notBefore: !!wish.notBefore })}`;
 }
 
 interface Place {
@@ -44,12 +63,27 @@ export function decideOnTicket(
     return orAlready(ruleFinish(facts, counter));
   }
   // Back to the hall it can only go on its own day: nobody waits there any more.
-  const here = command !== 'putBack' && facts?.ticketId === busy;
+  const here = command !== 'putBack' && command !== 'transfer' && facts?.ticketId === busy;
   if (!facts || (facts.day !== day && !here))
     return fail('notFound', { field: 'ticketId', detail: 'no ticket of today' });
-  if (command === 'cancel') return orAlready(ruleCancel(facts));
-  if (command === 'recall') return ruleRecall(facts, counter, busy);
-  return command === 'noShow' ? ruleNoShow(facts, counter) : rulePutBack(facts, counter);
+  switch (command) {
+    case 'recall':
+      return ruleRecall(facts, counter, busy);
+    case 'noShow':
+      return ruleNoShow(facts, counter);
+    case 'putBack':
+      return rulePutBack(facts, counter);
+    case 'hold':
+      return ruleHold(facts, counter);
+    case 'resume':
+      return ruleResume(facts, busy);
+    case 'transfer':
+      return ruleTransfer(facts, counter);
+    case 'cancel':
+      return orAlready(ruleCancel(facts));
+    default:
+      return assertNever(command);
+  }
 }
 
 function orAlready(ruled: Result<HallEventKind | 'already'>): Result<HallEventKind | null> {

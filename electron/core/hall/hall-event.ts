@@ -9,6 +9,9 @@ export type HallEventKind =
   | 'noShow'
   | 'cancelled'
   | 'putBack'
+  | 'held'
+  | 'resumed'
+  | 'transferred'
   | 'undone'
   | 'finished';
 
@@ -30,6 +33,8 @@ export interface HallEvent {
   readonly appointmentAt: string | null;
   /** Why, apart from what. */
   readonly reason: CancelReason | null;
+  /** JSON of the wish that goes with `held`, `resumed` and `transferred`; see wish.ts. */
+  readonly wish: string | null;
   /** For `undone`: the event that no longer counts. */
   readonly undoes: string | null;
   /** UTC, ISO 8601. */
@@ -49,12 +54,17 @@ export const NO_ISSUE = {
 export interface TicketFacts {
   readonly ticketId: string;
   readonly day: string;
+  /** The letter of his number; absent in what was kept before a visitor could be sent to another group. */
+  readonly letter?: string;
+  /** The group that helps him. */
   readonly group: string;
   readonly ordinal: number;
   readonly origin: Ticket['origin'];
   readonly appointment: string | null;
   readonly appointmentAt: string | null;
-  /** The place in the hall: `seq` of the issue. A visitor who returns to the hall keeps it. */
+  /** JSON of what a clerk wished for him when he was held or sent on; see wish.ts. */
+  readonly wish?: string | null;
+  /** The place in the hall: `seq` of the issue. A visitor who returns to the hall keeps it, unless he was sent to the end. */
   readonly position: number;
   readonly state: Ticket['state'];
   /** Where he was last called; null while he waits. */

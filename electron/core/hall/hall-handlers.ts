@@ -13,6 +13,9 @@ export type HallCalls =
   | 'hall.recall'
   | 'hall.noShow'
   | 'hall.putBack'
+  | 'hall.hold'
+  | 'hall.resume'
+  | 'hall.transfer'
   | 'hall.startWithoutTicket'
   | 'hall.undo'
   | 'hall.issueTicket'
@@ -28,6 +31,8 @@ interface HandlerDeps {
   readonly isOpen: (counter: number) => boolean;
   /** Whether the window of a counter has a camera that it can open. */
   readonly sawCamera: (counter: number, isThere: boolean) => void;
+  /** The letters of the groups that are helped here. */
+  readonly groups: readonly string[];
   /** Puts a ticket on paper; absent where no printer can be bound. */
   readonly printTicket?: (issued: IssuedTicket) => void;
 }
@@ -86,6 +91,33 @@ export function hallHandlers(deps: HandlerDeps): Handlers<HallCalls> {
     'hall.recall': onTicket('hall.recalled', (on) => engine.recall(on)),
     'hall.noShow': onTicket('hall.noShow', (on) => engine.noShow(on)),
     'hall.putBack': onTicket('hall.putBack', (on) => engine.putBack(on)),
+    'hall.hold': {
+      kind: 'effect',
+      run: async ({ commandId, ticketId, note }, context) => {
+        const wish = { note, heldBy: staffOf(context).name };
+        const answer = await engine.hold({ ...by(commandId, context), ticketId, wish });
+        if (answer.ok) counterChanged(context, 'hall.held', ticketId, answer.value.number);
+        return answer;
+      },
+    },
+    'hall.resume': onTicket('hall.resumed', (on) => engine.resume(on)),
+    'hall.transfer': {
+      kind: 'effect',
+      run: async ({ commandId, ticketId, inMinutes, ...wish }, context) => {
+        if (wish.group !== null && !deps.groups.includes(wish.group))
+          return fail('invalidInput', { field: 'group', detail: 'not in use here' });
+        const later = new Date(context.at.getTime() + inMinutes * 60_000).toISOString();
+        const notBefore = inMinutes === 0 ? null : later;
+        const answer = await engine.transfer({
+          ...by(commandId, context),
+          ticketId,
+          wish: { ...wish, notBefore, heldBy: null },
+        });
+        const detail = answer.ok && `${answer.value.number} -> ${wish.counter ?? answer.value.group}`;
+        if (answer.ok) counterChanged(context, 'hall.transferred', ticketId, detail || '');
+        return answer;
+      },
+    },
     'hall.startWithoutTicket': {
       kind: 'effect',
       run: async ({ commandId, group }, context) => {

@@ -36,6 +36,7 @@ export interface Happening {
   };
   readonly undoes?: string;
   readonly reason?: HallEvent['reason'];
+  readonly wish?: string | null;
 }
 
 /** The append-only journal of one hall; all of it inside store transactions. */
@@ -96,10 +97,11 @@ export function createJournal({ store, clock, ids, location, sql, changed }: Jou
         }
         return answer;
       }),
-    append({ issue, undoes, reason, ...happening }, at) {
+    append({ issue, undoes, reason, wish, ...happening }, at) {
       sql.append.run({
         ...happening,
         ...(issue ?? NO_ISSUE),
+        wish: wish ?? null,
         undoes: undoes ?? null,
         reason: reason ?? null,
         eventId: ids.ulid(),

@@ -8,8 +8,9 @@ type NewEvent = Omit<HallEvent, 'seq'> & {
 };
 
 const EVENT = `seq, event_id AS eventId, kind, ticket_id AS ticketId, day, counter, group_letter AS "group", ordinal, origin,
-  appointment, appointment_at AS appointmentAt, reason, undoes, at`;
-const TICKET = `ticket_id AS ticketId, day, group_letter AS "group", ordinal, origin, appointment, appointment_at AS appointmentAt, position, state, counter,
+  appointment, appointment_at AS appointmentAt, reason, wish, undoes, at`;
+const TICKET = `ticket_id AS ticketId, day, group_letter AS letter, coalesce(wish ->> '$.group', group_letter) AS "group", wish, ordinal, origin,
+  appointment, appointment_at AS appointmentAt, position, state, counter,
   issued_at AS issuedAt, first_called_at AS firstCalledAt, times_called AS timesCalled, call_id AS callId, call_seq AS callSeq,
   called_at AS calledAt, last_event_id AS lastEventId, last_seq AS lastSeq`;
 
@@ -31,9 +32,9 @@ export function prepareHall(db: Database) {
     ),
     append: db.prepare<NewEvent>(
       `INSERT INTO hall_event (event_id, command_id, location, day, kind, ticket_id, counter, staff_id, group_letter, ordinal, origin,
-         appointment, appointment_at, reason, undoes, at)
+         appointment, appointment_at, reason, wish, undoes, at)
        VALUES (@eventId, @commandId, @location, @day, @kind, @ticketId, @counter, @staffId, @group, @ordinal, @origin,
-         @appointment, @appointmentAt, @reason, @undoes, @at)`,
+         @appointment, @appointmentAt, @reason, @wish, @undoes, @at)`,
     ),
     event: db.prepare<{ location: string; eventId: string }, HallEvent>(
       `SELECT ${EVENT} FROM hall_event WHERE location = @location AND event_id = @eventId`,
@@ -76,11 +77,11 @@ export function prepareHall(db: Database) {
        WHERE location = @location AND day = @day ORDER BY seq`,
     ),
     put: db.prepare<TicketFacts & { readonly location: string }>(
-      `INSERT INTO hall_ticket (ticket_id, location, day, group_letter, ordinal, origin, appointment, appointment_at, position, state, counter, issued_at,
+      `INSERT INTO hall_ticket (ticket_id, location, day, group_letter, ordinal, origin, appointment, appointment_at, wish, position, state, counter, issued_at,
          first_called_at, times_called, call_id, call_seq, called_at, last_event_id, last_seq)
-       VALUES (@ticketId, @location, @day, @group, @ordinal, @origin, @appointment, @appointmentAt, @position, @state, @counter, @issuedAt,
+       VALUES (@ticketId, @location, @day, @letter, @ordinal, @origin, @appointment, @appointmentAt, @wish, @position, @state, @counter, @issuedAt,
          @firstCalledAt, @timesCalled, @callId, @callSeq, @calledAt, @lastEventId, @lastSeq)
-       ON CONFLICT (ticket_id) DO UPDATE SET state = excluded.state, counter = excluded.counter, first_called_at = excluded.first_called_at,
+       ON CONFLICT (ticket_id) DO UPDATE SET wish = excluded.wish, position = excluded.position, state = excluded.state, counter = excluded.counter, first_called_at = excluded.first_called_at,
          times_called = excluded.times_called, call_id = excluded.call_id, call_seq = excluded.call_seq, called_at = excluded.called_at,
          last_event_id = excluded.last_event_id, last_seq = excluded.last_seq`,
     ),

@@ -159,6 +159,7 @@ export function createHall(deps: HallDeps): Hall {
       events,
       paperRoll,
       isOpen: (counter) => assignments.of(counter)?.isOpen !== false,
+      groups: config.hall.groups.map(({ letter }) => letter),
       issue,
       sawCamera: cameras.saw,
       ...(printTicket && { printTicket }),

@@ -96,8 +96,8 @@ export function compareDay(
 }
 
 /** Of a damaged row it may be anything. */
-function numberOf(ticket: Pick<TicketFacts, 'group' | 'ordinal'> | undefined): string | null {
-  return ticket ? `${ticket.group}${String(ticket.ordinal).padStart(3, '0')}` : null;
+function numberOf(ticket: Pick<TicketFacts, 'letter' | 'group' | 'ordinal'> | undefined): string | null {
+  return ticket ? `${ticket.letter ?? ticket.group}${String(ticket.ordinal).padStart(3, '0')}` : null;
 }
 
 function fieldsThatDiffer(was: KeptTicket, is: KeptTicket): Difference['fields'] {
@@ -112,7 +112,7 @@ function numbersBehind(
   numbers: ReadonlyMap<string, number>,
 ): readonly NumberBehind[] {
   const given = tickets.filter(({ facts }) => facts.ordinal < AWAY_NUMBERS_FROM);
-  return [...Map.groupBy(given, ({ facts }) => facts.group)].flatMap(([group, ofGroup]) => {
+  return [...Map.groupBy(given, ({ facts }) => facts.letter ?? facts.group)].flatMap(([group, ofGroup]) => {
     const is = Math.max(...ofGroup.map(({ facts }) => facts.ordinal));
     const was = numbers.get(group) ?? 0;
     return was < is ? [{ group, was, is }] : [];

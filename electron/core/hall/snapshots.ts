@@ -5,6 +5,7 @@ import type { HallBoard } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Candidate } from './calling-rule.ts';
 import type { HallEvent, TicketFacts } from './hall-event.ts';
+import { wishOf } from './wish.ts';
 import { undoUntil, type Undoable } from './ticket-rules.ts';
 
 /** How many earlier calls the display keeps in sight, for who heard nothing. */
@@ -28,8 +29,8 @@ export function hallGroups(config: Config): readonly HallGroup[] {
 }
 
 /** The number that the visitor reads. */
-export function numberOf(facts: TicketFacts): string {
-  return formatTicketNumber(facts.group, facts.ordinal);
+export function numberOf(facts: Pick<TicketFacts, 'letter' | 'group' | 'ordinal'>): string {
+  return formatTicketNumber(facts.letter ?? facts.group, facts.ordinal);
 }
 
 /**
@@ -37,6 +38,7 @@ export function numberOf(facts: TicketFacts): string {
  * with the issue, also for who returned to the hall: it is what the visitor himself counts.
  */
 export function toTicket(facts: TicketFacts, groups: readonly HallGroup[]): Ticket {
+  const { note, heldBy, notBefore, counter: sentTo } = wishOf(facts);
   return {
     ticketId: facts.ticketId,
     number: numberOf(facts),
@@ -50,6 +52,10 @@ export function toTicket(facts: TicketFacts, groups: readonly HallGroup[]): Tick
     counter: facts.counter,
     origin: facts.origin,
     appointmentAt: facts.appointmentAt ?? null,
+    note,
+    heldBy,
+    sentTo,
+    notBefore,
   };
 }
 
@@ -75,6 +81,7 @@ interface QueueFacts {
   /** The same tickets in the order in which this counter would call them, at least the first `UP_NEXT`. */
   readonly order: CallOrder<Candidate>;
   readonly noShows: readonly TicketFacts[];
+  readonly held: readonly TicketFacts[];
   readonly current: TicketFacts | null;
   readonly undo: { readonly event: HallEvent; readonly what: Undoable; readonly ticket: TicketFacts } | null;
 }
@@ -98,6 +105,7 @@ export function queueSnapshot(config: Config, facts: QueueFacts): QueueSnapshot 
     })),
     waiting: facts.waiting.toSorted((a, b) => a.position - b.position).map(ticket),
     noShows: facts.noShows.toSorted((a, b) => b.lastSeq - a.lastSeq).map(ticket),
+    held: facts.held.toSorted((a, b) => a.lastSeq - b.lastSeq).map(ticket),
     current: facts.current && ticket(facts.current),
     next,
     afterNext,

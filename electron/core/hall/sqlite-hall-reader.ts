@@ -73,6 +73,7 @@ export function createHallReader({ store, sql, journal, config, rule }: ReaderDe
           waiting,
           order: order(waiting, { counter, staffId, now: at }, UP_NEXT),
           noShows: sql.ofDay.all({ location, day, state: 'noShow' }),
+          held: sql.ofDay.all({ location, day, state: 'held' }),
           current,
           undo: undoAt(counter, moment, current?.ticketId ?? null),
         });

@@ -2,18 +2,19 @@ import { z } from 'zod';
 import { type CancelReason, Ticket } from '../../../shared/contract/hall.ts';
 import { ROLL_FROM } from '../../../shared/domain/ticket-number.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
-import type { Clock, HallAction, HallEngine, Ids } from '../ports.ts';
+import type { Clock, HallAction, HallEngine, Ids, Wish } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
 import type { Assignments } from './assignments.ts';
 import { ticketAt } from './at-counter.ts';
 import { createCallingRule, type DevicesAt } from './calling-rule.ts';
-import { decideOnTicket, decideUndo, issueRequest, type TicketCommand } from './decide.ts';
+import { decideOnTicket, decideUndo, issueRequest, type TicketCommand, ticketRequest } from './decide.ts';
 import type { HallEventKind, TicketFacts } from './hall-event.ts';
 import { createJournal, type Happening, type Moment } from './hall-journal.ts';
 import { prepareHall } from './hall-statements.ts';
 import { hallGroups, numberOf, ticketsOfAppointments, toTicket } from './snapshots.ts';
 import { createHallReader } from './sqlite-hall-reader.ts';
+import { wishAfter } from './wish.ts';
 import { watchDay } from './watch-day.ts';
 
 const Undone = z.strictObject({ ticketId: z.string(), number: z.string() });
@@ -77,8 +78,8 @@ export function createSqliteHall({
     staffId: action.staffId,
   });
 
-  function onTicket(command: TicketCommand, action: OnTicket): Result<Ticket> {
-    return journal.once(request(command, action, action.ticketId), Ticket, ({ at, day }) => {
+  function onTicket(command: TicketCommand, action: OnTicket, wish?: Partial<Wish>): Result<Ticket> {
+    return journal.once(request(command, action, ticketRequest(action, wish)), Ticket, ({ at, day }) => {
       const facts = sql.ticket.get({ location, ticketId: action.ticketId });
       const { counter } = action;
       const decided = decideOnTicket(command, facts, { counter, day, busy: busyAt(counter) });
@@ -86,8 +87,8 @@ export function createSqliteHall({
       if (!facts) throw new Error('decided on a ticket that is not there');
       if (decided.value === null) return ok(ticketOf(facts));
       const { reason } = action;
-      const next = { ...happening(decided.value, action, facts), ...(reason && { reason }) };
-      return ok(ticketOf(journal.append(next, at)));
+      const more = { ...(reason && { reason }), wish: wishAfter(facts, wish) };
+      return ok(ticketOf(journal.append({ ...happening(decided.value, action, facts), ...more }, at)));
     });
   }
 
@@ -132,6 +133,9 @@ export function createSqliteHall({
     cancel: async (action) => onTicket('cancel', action),
     noShow: async (action) => onTicket('noShow', action),
     putBack: async (action) => onTicket('putBack', action),
+    hold: async ({ wish, ...action }) => onTicket('hold', action, wish),
+    resume: async (action) => onTicket('resume', action, { heldBy: null }),
+    transfer: async ({ wish, ...action }) => onTicket('transfer', action, wish),
     startWithoutTicket: async (action) =>
       journal.once(request('startWithoutTicket', action, action.group), Ticket, (moment) =>
         busyAt(action.counter) === null

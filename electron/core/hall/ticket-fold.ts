@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/lib/assert-never.ts';
 import type { HallEvent, TicketFacts } from './hall-event.ts';
+import { wishOf } from './wish.ts';
 
 /**
  * The state of one ticket from all its events, oldest first. An event that was undone does not count, nor does the undo
@@ -20,7 +21,9 @@ function begin(event: HallEvent): TicketFacts {
   return {
     ticketId: event.ticketId,
     day: event.day,
+    letter: event.group,
     group: event.group,
+    wish: null,
     ordinal: event.ordinal,
     origin: event.origin,
     // A row of before there were appointments has neither.
@@ -62,6 +65,21 @@ export function applyEvent(before: TicketFacts, event: HallEvent): TicketFacts {
       return { ...facts, state: 'cancelled' };
     case 'putBack':
       return { ...facts, state: 'waiting', counter: null };
+    case 'held':
+      return { ...facts, state: 'held', wish: event.wish };
+    case 'resumed':
+      return { ...facts, state: 'called', counter: event.counter, wish: event.wish };
+    case 'transferred': {
+      const { group, place } = wishOf(event);
+      return {
+        ...facts,
+        state: 'waiting',
+        counter: null,
+        wish: event.wish,
+        group: group ?? before.letter ?? before.group,
+        position: place === 'end' ? event.seq : before.position,
+      };
+    }
     case 'finished':
       return { ...facts, state: 'finished', counter: event.counter ?? before.counter };
     case 'issued':

@@ -21,6 +21,8 @@ function refusalUnlessHere(facts: TicketFacts, counter: number): Result<never> |
       return fail('noVisit', { field: 'ticketId', detail: 'this visitor did not appear' });
     case 'cancelled':
       return fail('noVisit', { field: 'ticketId', detail: 'this ticket was cancelled' });
+    case 'held':
+      return fail('noVisit', { field: 'ticketId', detail: 'this visitor is on hold' });
     default:
       return assertNever(facts.state);
   }
@@ -48,9 +50,29 @@ export function ruleNoShow(facts: TicketFacts, counter: number): Result<'noShow'
   return refusalUnlessHere(facts, counter) ?? ok('noShow');
 }
 
-/** The visitor at this counter, or one who missed his turn, waits again: at his first place, with his whole wait. */
+/** The visitor at this counter does something first, such as filling in a form; whoever holds him, the counter is free. */
+export function ruleHold(facts: TicketFacts, counter: number): Result<'held'> {
+  return refusalUnlessHere(facts, counter) ?? ok('held');
+}
+
+/** Who was held comes back, to the counter that asks; he is not called, he stands there. */
+export function ruleResume(facts: TicketFacts, busy: BusyWith): Result<'resumed'> {
+  if (facts.state !== 'held')
+    return fail('noVisit', { field: 'ticketId', detail: 'this visitor is not on hold' });
+  return busy === null
+    ? ok('resumed')
+    : fail('visitRunning', { field: 'counter', detail: 'another visitor is here' });
+}
+
+/** The visitor at this counter, or one who is held, is helped by another group or at another counter. */
+export function ruleTransfer(facts: TicketFacts, counter: number): Result<'transferred'> {
+  if (facts.state === 'held') return ok('transferred');
+  return refusalUnlessHere(facts, counter) ?? ok('transferred');
+}
+
+/** The visitor at this counter, or one who missed his turn or is held, waits again: at his first place, with his whole wait. */
 export function rulePutBack(facts: TicketFacts, counter: number): Result<'putBack'> {
-  if (facts.state === 'noShow') return ok('putBack');
+  if (facts.state === 'noShow' || facts.state === 'held') return ok('putBack');
   return refusalUnlessHere(facts, counter) ?? ok('putBack');
 }
 
@@ -73,12 +95,14 @@ export function ruleCancel(facts: TicketFacts): Result<'cancelled' | 'already'> 
       return fail('visitFinished', { field: 'ticketId', detail: 'this visitor has been helped' });
     case 'noShow':
       return fail('noVisit', { field: 'ticketId', detail: 'this visitor was called and did not appear' });
+    case 'held':
+      return fail('noVisit', { field: 'ticketId', detail: 'this visitor is on hold' });
     default:
       return assertNever(facts.state);
   }
 }
 
-export type Undoable = 'call' | 'noShow' | 'putBack';
+export type Undoable = 'call' | 'noShow' | 'putBack' | 'held' | 'transferred';
 
 /** Which undo an event offers to the clerk, if any. */
 export function undoableAs(event: Pick<HallEvent, 'kind'>): Undoable | null {
@@ -87,10 +111,13 @@ export function undoableAs(event: Pick<HallEvent, 'kind'>): Undoable | null {
       return 'call';
     case 'noShow':
     case 'putBack':
+    case 'held':
+    case 'transferred':
       return event.kind;
     case 'issued':
     case 'walkIn':
     case 'recalled':
+    case 'resumed':
     case 'undone':
     case 'finished':
     case 'cancelled':

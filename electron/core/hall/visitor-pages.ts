@@ -42,6 +42,8 @@ const STATES: Readonly<Record<Ticket['state'], VisitorPlace['state']>> = {
   waiting: 'waiting',
   cancelled: 'cancelled',
   called: 'called',
+  // He comes back to the counter that called him.
+  held: 'called',
   noShow: 'missed',
   finished: 'done',
 };

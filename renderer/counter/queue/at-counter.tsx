@@ -1,13 +1,16 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Ticket } from '../../../shared/contract/hall.ts';
+import type { QueueSnapshot } from '../../../shared/contract/hall.ts';
 import { Button } from '../../components/button.tsx';
 import { useShortcut } from '../../keys/key-context.tsx';
 import { KEYS } from '../../keys/keys.ts';
 import { useCounter, useCounterState } from '../../state/context.tsx';
+import { SendOnDialog } from './send-on-dialog.tsx';
 import { useHallActions } from './use-hall-actions.ts';
 
 /** The number at this counter, with calling again, not there, and back to the queue. */
-export function AtCounter({ ticket }: { readonly ticket: Ticket | null }) {
+export function AtCounter({ queue }: { readonly queue: QueueSnapshot }) {
+  const ticket = queue.current;
   const { t } = useTranslation('hall');
   const { notify } = useCounter();
   const { send } = useHallActions();
@@ -24,7 +27,9 @@ export function AtCounter({ ticket }: { readonly ticket: Ticket | null }) {
   const putBack = () => ticket && void send('hall.putBack', { ticketId: ticket.ticketId });
   useShortcut('recall', () => void recall(), { isEnabled: called, refuse });
   useShortcut('noShow', noShow, { isEnabled: called, refuse });
+  const [isSendingOn, setSendingOn] = useState(false);
   useShortcut('putBack', putBack, { isEnabled: called, refuse });
+  useShortcut('sendOn', () => setSendingOn(true), { isEnabled: called, refuse });
 
   if (!ticket) return null;
   return (
@@ -47,8 +52,13 @@ export function AtCounter({ ticket }: { readonly ticket: Ticket | null }) {
           <Button keys={KEYS.putBack} isPending={busy.has('hall.putBack')} onPress={putBack}>
             {t('putBack')}
           </Button>
+          <Button keys={KEYS.sendOn} onPress={() => setSendingOn(true)}>
+            {t('sendOnShort')}
+          </Button>
         </div>
       )}
+      {ticket.note !== '' && <p className="w-small">{ticket.note}</p>}
+      {isSendingOn && <SendOnDialog queue={queue} ticket={ticket} onClose={() => setSendingOn(false)} />}
     </section>
   );
 }

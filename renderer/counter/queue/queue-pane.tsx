@@ -8,6 +8,7 @@ import type { OpenPanel } from '../panels/panel-names.ts';
 import { AtCounter } from './at-counter.tsx';
 import { CallNext } from './call-next.tsx';
 import { GroupCounts } from './group-counts.tsx';
+import { HeldList } from './held-list.tsx';
 import { QueueFoot } from './queue-foot.tsx';
 import { UndoBar } from './undo-bar.tsx';
 import { WaitingList } from './waiting-list.tsx';
@@ -49,8 +50,9 @@ export function QueuePane({ onOpen }: { readonly onOpen: OpenPanel }) {
         </Message>
       )}
       <CallNext queue={queue} onOpen={onOpen} />
-      <AtCounter ticket={queue.current} />
+      <AtCounter queue={queue} />
       {queue.undo && <UndoBar key={queue.undo.actionId} undo={queue.undo} />}
+      <HeldList queue={queue} />
       <GroupCounts queue={queue} />
       <WaitingList queue={queue} />
       <QueueFoot queue={queue} onOpen={onOpen} />

@@ -52,6 +52,12 @@ function WaitingRow({ ticket, isHeldBack, seconds, norm }: RowProps) {
         {ticket.timesCalled > 0 && (
           <small className="w-soft"> · {t('calledBefore', { count: ticket.timesCalled })}</small>
         )}
+        {ticket.sentTo !== null && (
+          <small className="w-soft"> · {t('sentTo', { counter: ticket.sentTo })}</small>
+        )}
+        {ticket.notBefore !== null && (
+          <small className="w-soft"> · {t('notBefore', { time: formatTime(ticket.notBefore) })}</small>
+        )}
         {isHeldBack && <small className="w-soft"> · {t('notHere')}</small>}
       </span>
       <span className={`w-wait w-wait-${grade}`}>

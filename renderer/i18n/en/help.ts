@@ -19,6 +19,7 @@ export const help: Shape<typeof nl> = {
     noShow: 'Visitor did not come',
     noShowList: 'Who did not come today',
     putBack: 'Put back in the queue',
+    sendOn: 'Send on or hold',
     addProduct: 'Add a product',
     devices: 'Devices',
     identify: 'Find a person without a document',

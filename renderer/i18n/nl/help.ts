@@ -18,6 +18,7 @@ export const help = {
     noShow: 'Bezoeker is niet gekomen',
     noShowList: 'Wie is niet gekomen vandaag',
     putBack: 'Terugzetten in de wachtrij',
+    sendOn: 'Doorsturen of parkeren',
     addProduct: 'Product toevoegen',
     devices: 'Apparaten',
     identify: 'Persoon zoeken zonder document',

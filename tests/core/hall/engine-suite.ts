@@ -3,6 +3,7 @@ import type { MakeEngine } from './engine-bench.ts';
 import { appointmentSuite } from './suite-appointments.ts';
 import { callingSuite } from './suite-calling.ts';
 import { issueSuite } from './suite-issue.ts';
+import { sentOnSuite } from './suite-sent-on.ts';
 import { snapshotSuite } from './suite-snapshots.ts';
 import { undoSuite } from './suite-undo.ts';
 
@@ -16,6 +17,9 @@ export function engineSuite(name: string, make: MakeEngine): void {
   });
   describe(`${name}: appointments`, () => {
     appointmentSuite(make);
+  });
+  describe(`${name}: held and sent on`, () => {
+    sentOnSuite(make);
   });
   describe(`${name}: taking back`, () => {
     undoSuite(make);

@@ -36,7 +36,7 @@ test('every difference is named with what was and what is, and only mended when 
     UPDATE hall_ticket SET state = 'called', counter = 9 WHERE ticket_id = '${called.ticketId}';
     UPDATE hall_ticket SET day = '2026-11-20' WHERE ticket_id = '${third?.ticketId}';
     INSERT INTO hall_ticket SELECT 'spook', location, day, 'B', 77, origin, 99, 'waiting', NULL, issued_at, first_called_at,
-      times_called, call_id, call_seq, called_at, last_event_id, last_seq, appointment, appointment_at FROM hall_ticket WHERE ticket_id = '${first?.ticketId}';
+      times_called, call_id, call_seq, called_at, last_event_id, last_seq, appointment, appointment_at, wish FROM hall_ticket WHERE ticket_id = '${first?.ticketId}';
     UPDATE hall_number SET last = 1 WHERE group_letter = 'A';
   `);
   const damaged = rows();

@@ -17,6 +17,7 @@ export function snapshotSuite(make: MakeEngine): void {
       ],
       waiting: [],
       noShows: [],
+      held: [],
       current: null,
       next: null,
       afterNext: [],

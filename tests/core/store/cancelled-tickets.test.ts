@@ -22,7 +22,10 @@ test('a hall of before tickets could be cancelled keeps its events, tickets and 
     db.prepare('SELECT seq, event_id, kind, undoes, appointment FROM hall_event ORDER BY seq').all();
   const tickets = () => db.prepare('SELECT * FROM hall_ticket').all();
   const before = [events(), tickets()];
-  migrate(db, migrations);
+  migrate(
+    db,
+    migrations.filter(({ version }) => version <= 171),
+  );
   expect([events(), tickets()]).toEqual(before);
   expect(db.pragma('foreign_key_check')).toEqual([]);
   expect(() => db.exec(`DELETE FROM hall_event`)).toThrow('append-only');

@@ -1,8 +1,9 @@
 import { amsterdamDay } from '../../../../shared/domain/dates.ts';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
-import type { CheckIn, Clock, HallAction, HallEngine, Ids } from '../../ports.ts';
+import type { CheckIn, Clock, HallAction, HallEngine, Ids, Wish } from '../../ports.ts';
 import { decideOnTicket, type TicketCommand } from '../decide.ts';
 import type { TicketFacts } from '../hall-event.ts';
+import { wishAfter } from '../wish.ts';
 import type { NewEvent } from './hall-rows.ts';
 import { type LocalHall, WALK_INS } from './local-hall.ts';
 
@@ -26,6 +27,12 @@ interface Here {
 /** What the issue of a ticket for an appointment keeps of it. */
 export const checkInDetails = (appointment: CheckIn | undefined) =>
   appointment && { appointment: appointment.reference, appointmentAt: appointment.at };
+
+/** What an event about a ticket keeps of the wish that goes with it. */
+export function wishDetails(facts: TicketFacts, wish: Partial<Wish> | undefined): NewEvent['details'] {
+  const kept = wishAfter(facts, wish);
+  return kept === null ? {} : { wish: kept };
+}
 
 /** Numbers for one counter on one day, apart from those of dispensers and of other counters. */
 const walkInsOf = (counter: number, day: string) => ({
@@ -65,13 +72,20 @@ export function createAway({ local, clock, ids, ticket, at, checkedIn }: Here) {
       command: TicketCommand,
       action: HallAction & { readonly ticketId: string },
       request: string,
+      wish?: Partial<Wish>,
     ): Result<TicketFacts> {
       const { counter, commandId, staffId, ticketId } = action;
       const known = earlier(commandId, request);
       if (known) return known;
       const facts = ticket(ticketId);
       // Whoever is not at a counter may have been called elsewhere meanwhile.
-      if (facts === undefined || facts.state === 'waiting' || facts.state === 'noShow') return unavailable;
+      if (
+        facts === undefined ||
+        facts.state === 'waiting' ||
+        facts.state === 'noShow' ||
+        facts.state === 'held'
+      )
+        return unavailable;
       const { day } = facts;
       const decided = decideOnTicket(command, facts, { counter, day, busy: at(counter)?.ticketId ?? null });
       if (!decided.ok) return decided;
@@ -83,7 +97,7 @@ export function createAway({ local, clock, ids, ticket, at, checkedIn }: Here) {
         day,
         eventId: ids.ulid(),
         kind: decided.value,
-        details: {},
+        details: wishDetails(facts, wish),
       });
     },
     walkIn(

@@ -53,7 +53,16 @@ function pick(facts: TicketFacts, names: readonly (keyof TicketFacts)[]): Patch 
 
 function callOf(facts: TicketFacts, call: Pick<HallEvent, 'counter' | 'eventId' | 'at' | 'day'>): HallEvent {
   const { ticketId, lastSeq } = facts;
-  return { ...NO_ISSUE, ...call, reason: null, undoes: null, kind: 'called', ticketId, seq: lastSeq + 1 };
+  return {
+    ...NO_ISSUE,
+    ...call,
+    reason: null,
+    wish: null,
+    undoes: null,
+    kind: 'called',
+    ticketId,
+    seq: lastSeq + 1,
+  };
 }
 
 /** Claims the first of the candidates that still waits as it was known: one statement, one round trip. */

@@ -15,7 +15,7 @@ export interface NewEvent {
   readonly undoes: string | null;
   readonly at: string;
   readonly details: Partial<
-    Pick<HallEvent, 'group' | 'ordinal' | 'origin' | 'appointment' | 'appointmentAt' | 'reason'>
+    Pick<HallEvent, 'group' | 'ordinal' | 'origin' | 'appointment' | 'appointmentAt' | 'reason' | 'wish'>
   >;
 }
 
@@ -24,7 +24,8 @@ export type KeptRow = Mirrored & Pick<TicketFacts, 'day' | 'state' | 'counter'>;
 
 const EVENT = `seq::float8 AS seq, event_id AS "eventId", kind, ticket_id AS "ticketId", day, counter, details ->> 'group' AS "group",
   (details ->> 'ordinal')::int AS ordinal, details ->> 'origin' AS origin,
-  details ->> 'appointment' AS appointment, details ->> 'appointmentAt' AS "appointmentAt", details ->> 'reason' AS reason, undoes, at`;
+  details ->> 'appointment' AS appointment, details ->> 'appointmentAt' AS "appointmentAt", details ->> 'reason' AS reason,
+  details ->> 'wish' AS wish, undoes, at`;
 
 /** The statements of one hall; each runs on the connection, or inside the transaction, of `run`. */
 export function hallRows(location: string, channel: string) {

@@ -82,6 +82,7 @@ export function createMirrorReader(deps: {
         waiting: ofDay(day, 'waiting'),
         order: order({ counter, staffId, now }, UP_NEXT),
         noShows: ofDay(day, 'noShow'),
+        held: ofDay(day, 'held'),
         current: at(counter),
         undo,
       });

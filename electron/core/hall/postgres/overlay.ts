@@ -12,7 +12,14 @@ export function withPending(
   const byId = new Map(tickets.map((facts) => [facts.ticketId, facts]));
   for (const [index, { event }] of pending.entries()) {
     const { details, commandId: _command, staffId: _staff, ...rest } = event;
-    const hallEvent: HallEvent = { ...NO_ISSUE, reason: null, ...details, ...rest, seq: version + index + 1 };
+    const hallEvent: HallEvent = {
+      ...NO_ISSUE,
+      reason: null,
+      wish: null,
+      ...details,
+      ...rest,
+      seq: version + index + 1,
+    };
     const before = byId.get(event.ticketId);
     const begins = event.kind === 'issued' || event.kind === 'walkIn';
     // What begins a ticket that is there was done after all; anything else is about a ticket that was once seen here.

@@ -2,14 +2,14 @@ import { amsterdamDay } from '../../../../shared/domain/dates.ts';
 import type { CancelReason, Ticket } from '../../../../shared/contract/hall.ts';
 import { ROLL_FROM } from '../../../../shared/domain/ticket-number.ts';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
-import type { HallAction, HallEngine } from '../../ports.ts';
+import type { HallAction, HallEngine, Wish } from '../../ports.ts';
 import { LONGEST_VISIT_MS } from '../at-counter.ts';
-import { decideOnTicket, decideUndo, issueRequest, type TicketCommand } from '../decide.ts';
+import { decideOnTicket, decideUndo, issueRequest, type TicketCommand, ticketRequest } from '../decide.ts';
 import type { TicketFacts } from '../hall-event.ts';
 import { historyOf } from '../history.ts';
 import type { Team } from '../team.ts';
 import { hallGroups, numberOf, ticketsOfAppointments, toTicket } from '../snapshots.ts';
-import { checkInDetails, type NewTicket } from './away.ts';
+import { checkInDetails, type NewTicket, wishDetails } from './away.ts';
 import { callNext } from './call-next.ts';
 import { HallAway } from '../hall-away.ts';
 import { type HallLink, isPassing, type Run } from './hall-database.ts';
@@ -114,9 +114,13 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
   const asTicket = (answer: Result<TicketFacts>): Result<Ticket> =>
     answer.ok ? ok(ticketOf(answer.value)) : answer;
 
-  async function onTicket(kind: TicketCommand, action: OnTicket): Promise<Result<Ticket>> {
-    const asked = command(kind, action, action.ticketId);
-    const here = () => away.onTicket(kind, action, asked.request);
+  async function onTicket(
+    kind: TicketCommand,
+    action: OnTicket,
+    wish?: Partial<Wish>,
+  ): Promise<Result<Ticket>> {
+    const asked = command(kind, action, ticketRequest(action, wish));
+    const here = () => away.onTicket(kind, action, asked.request, wish);
     const answer = await once(
       asked,
       async (run, { at, day }) => {
@@ -128,8 +132,11 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
         if (decided.value === null) return ok(ticket);
         const { ticketId, day: ofTicket } = ticket.facts;
         const about = { kind: decided.value, ticketId, day: ofTicket, at: notBefore(at, ticket) };
-        const details = action.reason && { details: { reason: action.reason } };
-        return ok(await rows.append(run, { ...event(action, about), ...details }));
+        const details = {
+          ...(action.reason && { reason: action.reason }),
+          ...wishDetails(ticket.facts, wish),
+        };
+        return ok(await rows.append(run, { ...event(action, about), details }));
       },
       here,
     );
@@ -217,6 +224,9 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
     cancel: (action) => onTicket('cancel', action),
     noShow: (action) => onTicket('noShow', action),
     putBack: (action) => onTicket('putBack', action),
+    hold: ({ wish, ...action }) => onTicket('hold', action, wish),
+    resume: (action) => onTicket('resume', action, { heldBy: null }),
+    transfer: ({ wish, ...action }) => onTicket('transfer', action, wish),
     finish: (action) => onTicket('finish', action),
     async startWithoutTicket(action) {
       const asked = command('startWithoutTicket', action, action.group);

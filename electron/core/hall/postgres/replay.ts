@@ -18,7 +18,14 @@ export interface Conflict {
   readonly why: string;
 }
 
-const COMMAND = { recalled: 'recall', noShow: 'noShow', putBack: 'putBack', finished: 'finish' } as const;
+const COMMAND = {
+  recalled: 'recall',
+  noShow: 'noShow',
+  putBack: 'putBack',
+  held: 'hold',
+  transferred: 'transfer',
+  finished: 'finish',
+} as const;
 
 /** Tells the database, in order, what happened here while it was away: each once, in a transaction of its own. */
 export function createReplay(deps: {

@@ -18,6 +18,7 @@ import { cancelledTickets } from './0171-cancelled-tickets.ts';
 import { agendaDays } from './0172-agenda-days.ts';
 import { missingCalls } from './0180-missing-calls.ts';
 import { reservedNumbers } from './0181-reserved-numbers.ts';
+import { hallWishes } from './0190-hall-wishes.ts';
 
 /** Every step of the file's shape, oldest first; a released step is never changed, only followed. */
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   agendaDays,
   missingCalls,
   reservedNumbers,
+  hallWishes,
 ];

@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QueueSnapshot, Ticket } from '../../../shared/contract/hall.ts';
+import { Button } from '../../components/button.tsx';
+import { SelectField } from '../../components/choices.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { TextField } from '../../components/fields.tsx';
+import { useCounter } from '../../state/context.tsx';
+import { useHallActions } from './use-hall-actions.ts';
+
+const HOLD = 'hold';
+const COUNTER = 'counter';
+const LATER = [0, 10, 20, 30, 60] as const;
+const PLACES = ['kept', 'front', 'end'] as const;
+/** Counters have a number of one or two digits. */
+const COUNTER_NUMBER = /^[1-9]\d?$/;
+
+/** Sends the visitor at this counter on, to another group or counter, or holds him; his number stays. */
+export function SendOnDialog({
+  queue,
+  ticket: { ticketId, number },
+  onClose,
+}: {
+  readonly queue: QueueSnapshot;
+  readonly ticket: Ticket;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation('hall');
+  const { notify } = useCounter();
+  const { send, isBusy } = useHallActions();
+  const [where, setWhere] = useState<string>(HOLD);
+  const [counter, setCounter] = useState('');
+  const [isRefused, setRefused] = useState(false);
+  const [minutes, setMinutes] = useState('0');
+  const [place, setPlace] = useState<(typeof PLACES)[number]>('kept');
+  const [note, setNote] = useState('');
+  const groups = queue.groups.map(({ letter, name }) => ({ value: letter, label: `${letter} ${name}` }));
+
+  const sendOn = async () => {
+    if (where === HOLD) {
+      if (!(await send('hall.hold', { ticketId, note }))) return;
+      notify('ok', { text: t('done.held', { number }) });
+      return onClose();
+    }
+    if (where === COUNTER && !COUNTER_NUMBER.test(counter)) return setRefused(true);
+    const wish = {
+      group: where === COUNTER ? null : where,
+      counter: where === COUNTER ? Number(counter) : null,
+      inMinutes: Number(minutes),
+      place,
+      note,
+    };
+    if (!(await send('hall.transfer', { ticketId, ...wish }))) return;
+    notify('ok', { text: t('done.transferred', { number }) });
+    onClose();
+  };
+
+  return (
+    <Dialog title={t('sendOn.title', { number })} size="narrow" onClose={onClose}>
+      <form
+        className="w-stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void sendOn();
+        }}
+      >
+        <SelectField
+          label={t('sendOn.where')}
+          options={[
+            { value: HOLD, label: t('sendOn.hold') },
+            ...groups,
+            { value: COUNTER, label: t('sendOn.counter') },
+          ]}
+          value={where}
+          onChange={setWhere}
+        />
+        {where === COUNTER && (
+          <TextField
+            label={t('sendOn.counterNumber')}
+            value={counter}
+            onChange={(text) => {
+              setCounter(text.trim());
+              setRefused(false);
+            }}
+            error={isRefused ? t('sendOn.noCounter') : undefined}
+            inputMode="numeric"
+            maxLength={2}
+            autoComplete="off"
+          />
+        )}
+        {where !== HOLD && (
+          <>
+            <SelectField
+              label={t('sendOn.when')}
+              options={LATER.map((count) => ({
+                value: String(count),
+                label: count === 0 ? t('sendOn.now') : t('sendOn.later', { count }),
+              }))}
+              value={minutes}
+              onChange={setMinutes}
+            />
+            <SelectField
+              label={t('sendOn.placeLabel')}
+              options={PLACES.map((value) => ({ value, label: t(`sendOn.place.${value}`) }))}
+              value={place}
+              onChange={(value) => setPlace(PLACES.find((one) => one === value) ?? 'kept')}
+            />
+          </>
+        )}
+        <TextField
+          label={t('sendOn.note')}
+          description={t('sendOn.noteHint')}
+          value={note}
+          onChange={setNote}
+          maxLength={200}
+          autoComplete="off"
+        />
+        <Button type="submit" variant="primary" isPending={isBusy}>
+          {t(where === HOLD ? 'sendOn.doHold' : 'sendOn.do')}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}
