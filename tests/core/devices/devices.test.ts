@@ -62,11 +62,11 @@ test('a document on the reader is told to who listens, until he stops', () => {
   expect(read).toEqual([lines, 'checkDigit']);
 });
 
-test('a changed device is told to the windows', () => {
+test('a changed device is told to the windows, and to the hall: who can be called here depends on it', () => {
   const bench = openDevices();
   const before = bench.published.length;
   bench.link.show('document-reader', { state: 'gone', reason: 'noHardware' });
-  expect(bench.published.slice(before)).toEqual(['devices.changed']);
+  expect(bench.published.slice(before)).toEqual(['hall.changed', 'devices.changed']);
 });
 
 const visit: CommittedVisit = {
