@@ -25,8 +25,9 @@ function shown(text: string | Buffer = ''): string {
   return cut(masked(readable), MOST);
 }
 
+// Masked before it is cut: half a number would not be known as one.
 function short(_: string, value: unknown): unknown {
-  return typeof value === 'string' ? cut(value, LONGEST_VALUE) : value;
+  return typeof value === 'string' ? cut(masked(value), LONGEST_VALUE) : value;
 }
 
 function cut(text: string, most: number): string {
