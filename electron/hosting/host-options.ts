@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isDay } from '../../shared/domain/dates.ts';
+import { optionProblem } from './option-problem.ts';
 import { HostError } from './host-error.ts';
 
 /** What the person who starts the host may say on the command line. */
@@ -95,20 +96,6 @@ function read(args: readonly string[]) {
       help: { type: 'boolean' },
     },
   }).values;
-}
-
-/** What parseArgs of Node found, in Dutch; it quotes the word at fault. */
-function optionProblem(error: unknown): string {
-  const message = error instanceof Error ? error.message : '';
-  const word = /'([^']+)'/.exec(message)?.[1] ?? 'optie';
-  switch (error instanceof Error && 'code' in error ? error.code : '') {
-    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
-      return `${word}: deze optie bestaat niet`;
-    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
-      return `${word}: de waarde ontbreekt, of deze optie heeft er geen`;
-    default:
-      return `${word}: dit woord hoort hier niet`;
-  }
 }
 
 function dayOf(option: string, text: string | undefined): string | null {

@@ -8,6 +8,11 @@ export function isRollNumber(number: string): boolean {
   return /^\d/.test(number);
 }
 
+/** The letter of a number, as the visitor reads it: of the group that gave it; null for one from a roll. */
+export function letterOf(number: string): string | null {
+  return /^[A-Z]/.exec(number)?.[0] ?? null;
+}
+
 /**
  * What the visitor reads on paper and display: group letter and three digits, such as P012. After P999 comes P1000: a
  * busy day keeps counting, because a number that came back the same day would call two people at once.

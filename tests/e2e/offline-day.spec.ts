@@ -5,19 +5,10 @@ import { objectOf } from '../../electron/practice/json.ts';
 import { createChance } from '../faults/chance.ts';
 import { createClerk, type Promised } from '../faults/clerk.ts';
 import { zaakNumbers } from './world/central.ts';
-import {
-  addProduct,
-  callNext,
-  fillPassport,
-  finish,
-  nextStep,
-  payCard,
-  showPassport,
-  takeTicket,
-} from './world/desk.ts';
+import { finish, PERSON } from './world/desk.ts';
 import { call } from './world/door.ts';
 import { keyLatencies } from './world/latency.ts';
-import { clerkAtWork, PASSPORTS } from './world/ready.ts';
+import { clerkAtWork, helpWithPassport } from './world/ready.ts';
 import { expectAtWork } from './world/staff.ts';
 import { expect, type Page, test } from './world/test.ts';
 import type { Town } from './world/town.ts';
@@ -31,13 +22,10 @@ const HITCH_MS = 250;
 
 /** A whole visit for a passport by hand; how long each key took to be seen, in milliseconds. */
 async function helpAndMeasure(page: Page, town: Town): Promise<readonly number[]> {
-  await callNext(page, await takeTicket(town, PASSPORTS));
-  const latencies = await keyLatencies(page, page.getByLabel(visit.identify.bsn));
-  await showPassport(page, town);
-  await addProduct(page, 'pasp', 'Paspoort');
-  await fillPassport(page);
-  await nextStep(page, visit.steps.payment);
-  await payCard(page);
+  const latencies: number[] = [];
+  await helpWithPassport(page, town, PERSON.bsn, async () => {
+    latencies.push(...(await keyLatencies(page, page.getByLabel(visit.identify.bsn))));
+  });
   await finish(page);
   return latencies;
 }

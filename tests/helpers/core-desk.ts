@@ -222,7 +222,7 @@ export async function openDesk(options: DeskOptions = {}) {
           stop: async () => undefined,
         },
         handlers: {
-          'sync.inspect': { kind: 'query', run: () => fail('notFound') },
+          'sync.inspect': { kind: 'effect', run: async () => fail('notFound') },
           'sync.assign': { kind: 'atomic', run: () => fail('notFound') },
           'sync.correct': { kind: 'atomic', run: () => fail('notParked') },
           'sync.status': { kind: 'query', run: () => fail('centralUnavailable') },

@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { createAudit } from '../../electron/core/audit/index.ts';
-import { createPostgresHall } from '../../electron/core/hall/postgres/postgres-hall.ts';
 import { createSqliteHall } from '../../electron/core/hall/sqlite-hall.ts';
 import { openStore, type Store } from '../../electron/core/store/index.ts';
 import { isErrand, runErrand } from '../../electron/hosting/errand.ts';
@@ -14,11 +13,10 @@ import { openSecretsFile } from '../../electron/hosting/secrets-file.ts';
 import { createIds, systemClock } from '../../electron/hosting/system.ts';
 import { act, callNext, take } from '../core/hall/engine-bench.ts';
 import { hallConfig } from '../core/hall/config.ts';
-import { until } from '../core/hall/postgres/hall-bench.ts';
+import { openHall } from '../core/hall/postgres/hall-bench.ts';
 import { errandPlace } from '../helpers/errand.ts';
-import { createTestLog } from '../helpers/log.ts';
 import { HALL_PASSWORD, type PostgresCluster, startPostgres } from '../helpers/postgres.ts';
-import { checkpointWorker, openTestStore, testFolder } from '../helpers/store.ts';
+import { checkpointWorker, testFolder } from '../helpers/store.ts';
 
 let folder: string;
 let data: string;
@@ -144,16 +142,7 @@ test('move takes the hall to the database of the configuration, once, and rebuil
   expect((await run('move')).text).toMatch(/^De wachtruimte was al overgebracht: alle 4 gebeurtenissen/);
   expect(await actions()).toEqual(['hall.moved']);
 
-  const hall = createPostgresHall({
-    server,
-    store: openTestStore(),
-    clock: systemClock,
-    ids: createIds(),
-    config: hallConfig(),
-    log: createTestLog(),
-  });
-  onTestFinished(() => hall.stop());
-  await until(() => hall.link().kind === 'connected');
+  const hall = await openHall(server, systemClock);
   expect((await hall.current(1))?.number).toBe('A001');
   expect((await take(hall, 'A')).number).toBe('A003');
   expect((await hall.callNext(act(2))).ok).toBe(true);
@@ -168,16 +157,7 @@ test('move refuses a database with other tickets of today, with the day', async 
   configure();
   await openDay();
   const server = await shared();
-  const hall = createPostgresHall({
-    server,
-    store: openTestStore(),
-    clock: systemClock,
-    ids: createIds(),
-    config: hallConfig(),
-    log: createTestLog(),
-  });
-  onTestFinished(() => hall.stop());
-  await until(() => hall.link().kind === 'connected');
+  const hall = await openHall(server, systemClock);
   await take(hall, 'A');
   const { code, text } = await run('move');
   expect(code).toBe(1);

@@ -28,6 +28,17 @@ export type CallingRule = (
 /** What works at a counter now. */
 export type DevicesAt = (counter: number) => ReadonlySet<DeviceRole>;
 
+/** What the rule asks of the counters; left out: no devices, no decisions, and somebody everywhere. */
+export interface CounterFacts {
+  readonly devicesAt: DevicesAt;
+  /** What a team lead decided for a counter. */
+  readonly assignmentOf: Assignments['of'];
+  /** Whether somebody is logged in at a counter, also behind a lock. */
+  readonly isStaffed: (counter: number) => boolean;
+}
+
+const NO_DEVICES: ReadonlySet<DeviceRole> = new Set();
+
 /** The work profile of a counter; null without one. A profile that left the configuration is none. */
 export function profileAt(config: Config, assignment: Assignment | undefined) {
   const id = assignment?.profile ?? config.workstation.profile;
@@ -37,8 +48,11 @@ export function profileAt(config: Config, assignment: Assignment | undefined) {
 /** The rule of shared/domain/calling-order.ts under this configuration. */
 export function createCallingRule(
   config: Config,
-  devicesAt: DevicesAt,
-  assignmentOf: Assignments['of'] = () => undefined,
+  {
+    devicesAt = () => NO_DEVICES,
+    assignmentOf = () => undefined,
+    isStaffed = () => true,
+  }: Partial<CounterFacts>,
 ): CallingRule {
   const { appointments } = config.hall;
   const groups = config.hall.groups.map(({ letter, normMinutes, needs }) => ({
@@ -52,8 +66,15 @@ export function createCallingRule(
     const profile = profileAt(config, assignment);
     const recentCalls = calls.map((facts) => pastCall(candidate(facts), appointments));
     const counter = { ...who, profile, devices: devicesAt(who.counter), recentCalls };
-    return orderOfCalls({ tickets: waiting.map(candidate), groups, appointments, counter, now }, most);
+    const tickets = waiting.map((facts) => withoutLostTarget(candidate(facts), isStaffed));
+    return orderOfCalls({ tickets, groups, appointments, counter, now }, most);
   };
+}
+
+/** Who was sent to a counter where nobody works any more, or that was typed wrong, is called by any. */
+function withoutLostTarget(ticket: Candidate, isStaffed: CounterFacts['isStaffed']): Candidate {
+  const { target } = ticket;
+  return target?.kind === 'counter' && !isStaffed(target.counter) ? { ...ticket, target: null } : ticket;
 }
 
 /** What the rule sees of a ticket; the facts of one never change, so it is made once for each. */

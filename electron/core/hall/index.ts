@@ -8,7 +8,7 @@ import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
 import { type Assignments, createStoreAssignments } from './assignments.ts';
 import { type Board, createBoard } from './board.ts';
-import type { DevicesAt } from './calling-rule.ts';
+import type { CounterFacts } from './calling-rule.ts';
 import { type HallCalls, hallHandlers } from './hall-handlers.ts';
 import { type IssuedTicket, issueTicket } from './issued-ticket.ts';
 import type { HallServer } from './postgres/hall-database.ts';
@@ -89,16 +89,13 @@ export function hallServerOf(
 }
 
 /** The engine that the configuration chose. */
-function engineOf(
-  deps: HallDeps,
-  rule: { readonly devicesAt: DevicesAt; readonly assignmentOf: Assignments['of'] },
-): HallEngine & { readonly team?: Team } {
+function engineOf(deps: HallDeps, counters: CounterFacts): HallEngine & { readonly team?: Team } {
   const { secrets, authorities = [] } = deps;
   const server = hallServerOf(deps.config, { ...(secrets && { read: secrets.read }), authorities });
-  if (server === null) return createSqliteHall({ ...deps, ...rule });
+  if (server === null) return createSqliteHall({ ...deps, ...counters });
   return createPostgresHall({
     ...deps,
-    devicesAt: rule.devicesAt,
+    ...counters,
     server,
     conflict: ({ staffId, ticketId, what, why }) =>
       deps.audit?.record({
@@ -119,12 +116,14 @@ export function createHall(deps: HallDeps): Hall {
   const devicesAt = (counter: number): ReadonlySet<DeviceRole> =>
     cameras.with(equipment?.working() ?? new Set(), counter);
   const own = createStoreAssignments(deps.store, config.location.id, clock, changed);
-  const engine = engineOf(deps, { devicesAt, assignmentOf: own.of });
+  const allSeats = seats && (() => [...seats(), ...(engine.team?.seats() ?? [])]);
+  const isStaffed = (at: number): boolean => allSeats?.().some(({ counter }) => counter === at) ?? true;
+  const engine = engineOf(deps, { devicesAt, assignmentOf: own.of, isStaffed });
   const unsubscribe = engine.onChange(changed);
   const team = engine.team ?? null;
   const assignments = team?.assignments ?? own;
   const stopTeam = team && seats && keepTeam(team, seats, events);
-  const attended = seats && (() => [...seats(), ...(team?.seats() ?? [])].flatMap(atWork));
+  const attended = allSeats && (() => allSeats().flatMap(atWork));
   const forecast = createWaitForecast({
     engine,
     config,

@@ -1,5 +1,6 @@
 import type { KioskGroup } from '../../../shared/contract/kiosk.ts';
 import { openingAt } from '../../../shared/domain/opening-hours.ts';
+import { letterOf } from '../../../shared/domain/ticket-number.ts';
 import { fail, type Result } from '../../../shared/lib/result.ts';
 import { createTurns } from '../turns.ts';
 import type { Clock, HallEngine } from '../ports.ts';
@@ -40,7 +41,8 @@ export function createSelfService(deps: {
     const numbers = (await deps.engine.today()).filter(
       ({ origin, appointmentAt }) => origin !== 'walkIn' && appointmentAt === null,
     );
-    const byGroup = Map.groupBy(numbers, ({ group }) => group);
+    // Who was sent on to another group has his number of the first one.
+    const byGroup = Map.groupBy(numbers, ({ number, group }) => letterOf(number) ?? group);
     return new Map([...byGroup].map(([letter, tickets]) => [letter, tickets.length]));
   }
 

@@ -5,9 +5,8 @@ import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock, HallAction, HallEngine, Ids, Wish } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
-import type { Assignments } from './assignments.ts';
 import { ticketAt } from './at-counter.ts';
-import { createCallingRule, type DevicesAt } from './calling-rule.ts';
+import { type CounterFacts, createCallingRule } from './calling-rule.ts';
 import { decideOnTicket, decideUndo, issueRequest, type TicketCommand, ticketRequest } from './decide.ts';
 import type { HallEventKind, TicketFacts } from './hall-event.ts';
 import { createJournal, type Happening, type Moment } from './hall-journal.ts';
@@ -22,15 +21,11 @@ const Undone = z.strictObject({ ticketId: z.string(), number: z.string() });
 type OnTicket = HallAction & { readonly ticketId: string; readonly reason?: CancelReason };
 type Issue = Parameters<HallEngine['issue']>[0];
 
-export interface SqliteHallDeps {
+export interface SqliteHallDeps extends Partial<CounterFacts> {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly config: Config;
-  /** Left out: no devices anywhere. */
-  readonly devicesAt?: DevicesAt;
-  /** What a team lead decided for a counter; left out: nothing. */
-  readonly assignmentOf?: Assignments['of'];
 }
 
 /**
@@ -38,14 +33,7 @@ export interface SqliteHallDeps {
  * the file never claim the same visitor. The day is the one in Europe/Amsterdam: who waited yesterday waits no more; who
  * is at a counter stays there until somebody ends the visit.
  */
-export function createSqliteHall({
-  store,
-  clock,
-  ids,
-  config,
-  devicesAt,
-  assignmentOf,
-}: SqliteHallDeps): HallEngine {
+export function createSqliteHall({ store, clock, ids, config, ...counters }: SqliteHallDeps): HallEngine {
   const sql = prepareHall(store.db);
   const location = config.location.id;
   const groups = hallGroups(config);
@@ -54,7 +42,7 @@ export function createSqliteHall({
     for (const listener of listeners) listener();
   };
   const journal = createJournal({ store, clock, ids, location, sql, changed });
-  const rule = createCallingRule(config, devicesAt ?? (() => new Set()), assignmentOf);
+  const rule = createCallingRule(config, counters);
   const reader = createHallReader({ store, sql, journal, config, rule });
   const stopWatch = watchDay(clock, () => journal.beginDay());
 

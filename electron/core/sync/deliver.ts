@@ -73,9 +73,12 @@ function settleFailure(deps: Settling, item: Item, error: CentralError | LocalEr
       const until = gates.close(error).getTime() - clock.now().getTime();
       return putOff(Math.max(wait, error.retryAfterMs === undefined ? 0 : until));
     }
-    case 'unauthorized':
-      gates.close(error);
-      return park(RETRY_PARKED_MS);
+    case 'unauthorized': {
+      const isTold = gates.failing(error.system);
+      const until = gates.close(error).getTime() - clock.now().getTime();
+      // One item asks for IT; the others wait behind the same closed gate.
+      return isTold ? putOff(until) : park(RETRY_PARKED_MS);
+    }
     case 'invalidAnswer':
       // Often a proxy's own page: when that is gone, nobody should have to click every zaak of that hour.
       return item.attempts + 1 >= MAX_TRIES ? park(RETRY_PARKED_MS) : putOff(wait);

@@ -43,14 +43,18 @@ export function createReservedNumbers(deps: {
   let asking = false;
   let notBefore = 0;
 
-  const fill = async (): Promise<void> => {
+  const ask = async (): Promise<void> => {
     const lacking = keep - (left.get() ?? 0);
     const now = clock.now().getTime();
     const waits = now < notBefore && notBefore - now <= PAUSE_MS;
     if (asking || lacking <= 0 || waits || !offers.mayTry('zaken', CALL)) return;
     asking = true;
-    const answer = await deps.zaken().reserve(rsin, lacking);
-    asking = false;
+    const answer = await deps
+      .zaken()
+      .reserve(rsin, lacking)
+      .finally(() => {
+        asking = false;
+      });
     if (deps.stopped()) return;
     if (answer.ok) {
       const at = clock.now().toISOString();
@@ -61,6 +65,16 @@ export function createReservedNumbers(deps: {
     log.info('sync.numbersNotReserved', { kind, status: status ?? 0 });
     notBefore = clock.now().getTime() + PAUSE_MS;
     if (kind === 'notFound' || status === 405) offers.isMissing('zaken', CALL);
+  };
+
+  const fill = async (): Promise<void> => {
+    try {
+      await ask();
+    } catch (error) {
+      // A full disk: the numbers that came are gaps in the series, and zaken get ours until there is room again.
+      notBefore = clock.now().getTime() + PAUSE_MS;
+      log.error('sync.numbersNotKept', { error: error instanceof Error ? error.name : 'unknown' });
+    }
   };
 
   return {

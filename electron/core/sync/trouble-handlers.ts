@@ -22,10 +22,12 @@ export function troubleHandlers(deps: {
   const assign = db.prepare('UPDATE outbox_item SET assigned_to = ? WHERE item_id = ?');
   return {
     'sync.inspect': {
-      kind: 'query',
-      run({ itemId }) {
+      kind: 'effect',
+      run: async ({ itemId }, context) => {
         const item = one.get(itemId);
         if (!item) return fail('notFound', { field: 'itemId' });
+        // What was sent can name a person.
+        context.audit('sync.inspect', 'outbox', itemId, item.label);
         return ok({
           done: [...new Set(done.all(itemId).map(({ name }) => stepWord(name)))],
           exchange: item.exchange === null ? null : CentralExchange.parse(JSON.parse(item.exchange)),

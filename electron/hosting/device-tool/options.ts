@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { HealthLevel } from '../../../shared/contract/device-discovery.ts';
 import { DeviceRole } from '../../../shared/contract/device-protocol.ts';
 import { HostError } from '../host-error.ts';
+import { optionProblem } from '../option-problem.ts';
 
 interface Places {
   readonly config: string | null;
@@ -86,8 +87,7 @@ function read(args: readonly string[]) {
       },
     });
   } catch (error) {
-    const word = /'([^']+)'/.exec(error instanceof Error ? error.message : '')?.[1] ?? 'optie';
-    throw wrong(`${word}: deze optie bestaat niet, of de waarde ontbreekt`);
+    throw wrong(optionProblem(error));
   }
 }
 

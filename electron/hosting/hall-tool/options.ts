@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { HostError } from '../host-error.ts';
+import { optionProblem } from '../option-problem.ts';
 
 /** What is asked of the hall; `config` and `data` null: the usual places. */
 export type HallRequest =
@@ -44,8 +45,7 @@ function read(args: readonly string[]) {
       },
     });
   } catch (error) {
-    const word = /'([^']+)'/.exec(error instanceof Error ? error.message : '')?.[1] ?? 'optie';
-    throw wrong(`${word}: deze optie bestaat niet, of de waarde ontbreekt`);
+    throw wrong(optionProblem(error));
   }
 }
 

@@ -27,9 +27,10 @@ export function AtCounter({ queue }: { readonly queue: QueueSnapshot }) {
   const putBack = () => ticket && void send('hall.putBack', { ticketId: ticket.ticketId });
   useShortcut('recall', () => void recall(), { isEnabled: called, refuse });
   useShortcut('noShow', noShow, { isEnabled: called, refuse });
-  const [isSendingOn, setSendingOn] = useState(false);
+  const [sendingOn, setSendingOn] = useState<string>();
+  const sendOn = () => setSendingOn(ticket?.ticketId);
   useShortcut('putBack', putBack, { isEnabled: called, refuse });
-  useShortcut('sendOn', () => setSendingOn(true), { isEnabled: called, refuse });
+  useShortcut('sendOn', sendOn, { isEnabled: called, refuse });
 
   if (!ticket) return null;
   return (
@@ -52,13 +53,15 @@ export function AtCounter({ queue }: { readonly queue: QueueSnapshot }) {
           <Button keys={KEYS.putBack} isPending={busy.has('hall.putBack')} onPress={putBack}>
             {t('putBack')}
           </Button>
-          <Button keys={KEYS.sendOn} onPress={() => setSendingOn(true)}>
+          <Button keys={KEYS.sendOn} onPress={sendOn}>
             {t('sendOnShort')}
           </Button>
         </div>
       )}
       {ticket.note !== '' && <p className="w-small">{ticket.note}</p>}
-      {isSendingOn && <SendOnDialog queue={queue} ticket={ticket} onClose={() => setSendingOn(false)} />}
+      {sendingOn === ticket.ticketId && (
+        <SendOnDialog queue={queue} ticket={ticket} onClose={() => setSendingOn(undefined)} />
+      )}
     </section>
   );
 }

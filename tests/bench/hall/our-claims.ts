@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { runOn, withHallServer } from '../../../electron/core/hall/postgres/at-once.ts';
 import { callNext } from '../../../electron/core/hall/postgres/call-next.ts';
@@ -41,9 +40,17 @@ async function fill(
   );
 }
 
-/** Until the workstation has read the hall. */
-async function connected(shared: ReturnType<typeof openSharedHall>): Promise<void> {
-  while (shared.awaySince() !== null) await sleep(5);
+/** Resolves when the workstation has read the hall. */
+function connected(shared: ReturnType<typeof openSharedHall>): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (shared.awaySince() !== null) return;
+      stop();
+      resolve();
+    };
+    const stop = shared.onChange(look);
+    look();
+  });
 }
 
 /**

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Config } from '../../../electron/core/settings/config-schema.ts';
+import { createSqliteHall } from '../../../electron/core/hall/sqlite-hall.ts';
+import { createTestClock } from '../../helpers/clock.ts';
 import { type Desk, deskConfig, openDesk } from '../../helpers/core-desk.ts';
+import { createTestIds } from '../../helpers/ids.ts';
+import { openTestStore } from '../../helpers/store.ts';
+import { hallConfig } from './config.ts';
+import { act, callNext, good, take } from './engine-bench.ts';
 
 /** Passports need a camera and someone who may do them; the other groups need nothing. */
 const groups = deskConfig.hall.groups.map((group) =>
@@ -52,6 +58,27 @@ test('a passport applicant is not called to a counter whose camera is down, and 
 
   desk.link.show('camera');
   expect(await call(desk)).toBe('P001');
+});
+
+test('who was sent to a counter where nobody works can be called by any counter', async () => {
+  const clock = createTestClock();
+  const staffed = new Set([1, 7]);
+  const engine = createSqliteHall({
+    store: openTestStore({ clock }),
+    clock,
+    ids: createTestIds(),
+    config: hallConfig(),
+    isStaffed: (counter) => staffed.has(counter),
+  });
+  const { ticketId } = await take(engine);
+  await callNext(engine);
+  const wish = { group: null, counter: 7, notBefore: null, place: 'kept', note: '', heldBy: null } as const;
+  good(await engine.transfer({ ...act(), ticketId, wish }));
+  expect(good(await engine.callNext(act()))).toBeNull();
+  expect((await engine.queue(1)).heldBack).toEqual([{ ticketId, why: { code: 'otherCounter', counter: 7 } }]);
+  staffed.delete(7);
+  expect((await callNext(engine)).ticketId).toBe(ticketId);
+  await engine.stop();
 });
 
 test.each(['closed', 'opening', 'error', 'gone'] as const)(

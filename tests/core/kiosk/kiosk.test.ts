@@ -140,6 +140,17 @@ test('when the numbers of the day are gone no visitor gets one, the last one is 
   expect(good(await take('A')).number).toBe('A001');
 });
 
+test('who is sent on to another group took a number of the first one, and takes none of the other', async () => {
+  const { take, hall } = openKiosk({ dailyMaximum: 1 });
+  const by = { counter: 1, staffId: 'm' };
+  const wish = { group: 'B', counter: null, notBefore: null, place: 'kept', note: '', heldBy: null } as const;
+  good(await take('A'));
+  const called = good(await hall.engine.callNext({ ...by, commandId: randomUUID() }));
+  const sent = { ...by, commandId: randomUUID(), ticketId: called?.ticketId ?? '', wish };
+  expect(good(await hall.engine.transfer(sent)).group).toBe('B');
+  expect(refusal(await take('A'))).toBe('groupFull');
+});
+
 test('who has an appointment takes no number of the day', async () => {
   const { take, hall } = openKiosk({ dailyMaximum: 1 });
   const appointment = { reference: 'afspraak-1', at: '2026-11-23T09:30:00.000Z' };

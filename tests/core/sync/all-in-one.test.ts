@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Verdict } from './gateway.ts';
 import { problem } from './gateway.ts';
-import { openScene, type Scene, statusOf } from './sync-scene.ts';
+import { finish, openScene, type Scene, statusOf } from './sync-scene.ts';
 import { visitOf } from './visits.ts';
 
 const MINUTES = 60_000;
@@ -34,15 +34,6 @@ const LEFT = {
   zaakinformatieobjecten: 1,
   documenten: 1,
 };
-
-async function finish(scene: Scene): Promise<void> {
-  for (let round = 0; round < 6; round += 1) {
-    await scene.sync.idle();
-    if (statusOf(scene.sync).items.length === 0) return;
-    await scene.clock.advance(10 * MINUTES);
-  }
-  expect(statusOf(scene.sync).items).toEqual([]);
-}
 
 /** The changes of the zaak, by the collection or the call in their address. */
 function changesOf({ gateway }: Scene): readonly string[] {

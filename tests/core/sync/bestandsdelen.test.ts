@@ -1,21 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Passing, Verdict } from './gateway.ts';
 import { textOf } from '../../../electron/practice/json.ts';
-import { openScene, type Scene, type SceneOptions, statusOf } from './sync-scene.ts';
+import { finish, openScene, type Scene, type SceneOptions, statusOf } from './sync-scene.ts';
 import { photo, visitOf } from './visits.ts';
 
-const MINUTES = 60_000;
 /** The document of 4000 bytes in four parts. */
 const IN_PARTS: SceneOptions = { partsAbove: 3999, partSize: 1024 };
-
-async function finish(scene: Scene): Promise<void> {
-  for (let round = 0; round < 8; round += 1) {
-    await scene.sync.idle();
-    if (statusOf(scene.sync).items.length === 0) return;
-    await scene.clock.advance(10 * MINUTES);
-  }
-  expect(statusOf(scene.sync).items).toEqual([]);
-}
 
 const isPart = ({ method }: Passing): boolean => method === 'PUT';
 const isChange = ({ method, path }: Passing): boolean => method !== 'GET' && path.startsWith('/documenten/');

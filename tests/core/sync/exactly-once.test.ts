@@ -1,23 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Verdict } from './gateway.ts';
-import { openScene, type Scene, statusOf } from './sync-scene.ts';
+import { finish, openScene, type Scene, statusOf } from './sync-scene.ts';
 import { visitOf } from './visits.ts';
-
-const MINUTES = 60_000;
 
 /** How many of everything the central side has: what a delivery that nobody disturbed leaves behind. */
 function counts({ practice }: Scene): Readonly<Record<string, number>> {
   return Object.fromEntries(Object.entries(practice.inspect()).map(([name, all]) => [name, all.length]));
-}
-
-/** Lets the pump go on until everything is done; fails when it does not get there. */
-async function finish(scene: Scene): Promise<void> {
-  for (let round = 0; round < 6; round += 1) {
-    await scene.sync.idle();
-    if (statusOf(scene.sync).items.length === 0) return;
-    await scene.clock.advance(10 * MINUTES);
-  }
-  expect(statusOf(scene.sync).items).toEqual([]);
 }
 
 /** What an undisturbed visit changes at the central side, in order. */

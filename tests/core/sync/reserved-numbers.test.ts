@@ -94,3 +94,21 @@ test('without the setting nothing is asked', async () => {
 function stock({ store }: Scene): unknown {
   return store.db.prepare('SELECT count(*) FROM reserved_number WHERE used_at IS NULL').pluck().get();
 }
+
+test('a disk that takes nothing keeps the stock as it is and stops nothing', async () => {
+  const scene = await openScene({ allInOne: true, reserveNumbers: 2 });
+  await expect.poll(() => stock(scene)).toBe(2);
+  const { log } = scene;
+  const lost: unknown[] = [];
+  const onLost = (reason: unknown): void => void lost.push(reason);
+  process.on('unhandledRejection', onLost);
+  take(scene);
+  scene.store.db.exec(
+    `CREATE TRIGGER full BEFORE INSERT ON reserved_number BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END`,
+  );
+  scene.commit(visitOf(1));
+  await expect.poll(() => log.lines.some(({ event }) => event === 'sync.numbersNotKept')).toBe(true);
+  process.off('unhandledRejection', onLost);
+  expect(lost).toEqual([]);
+  expect(stock(scene)).toBe(1);
+});

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { createBrp, createCentralHealth } from '../../../electron/core/central/index.ts';
 import { createEvents } from '../../../electron/core/events.ts';
 import type { CommittedVisit } from '../../../electron/core/records.ts';
@@ -212,4 +212,14 @@ function workstation(options: SceneOptions, world: World, store: Store & { reado
       return workstation(options, world, openTestStore({ file: store.file, clock }));
     },
   };
+}
+
+/** Lets the pump go on until everything is done; fails when it does not get there. */
+export async function finish({ sync, clock }: Scene): Promise<void> {
+  for (let round = 0; round < 8; round += 1) {
+    await sync.idle();
+    if (statusOf(sync).items.length === 0) return;
+    await clock.advance(600_000);
+  }
+  expect(statusOf(sync).items).toEqual([]);
 }

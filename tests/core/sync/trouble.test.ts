@@ -64,7 +64,12 @@ test('what is held up can be read: what is done, what was asked and what came ba
   await scene.sync.idle();
   const item = statusOf(scene.sync).items[0];
   if (!item) throw new Error('nothing is held up');
-  const inspect = () => scene.sync.handlers['sync.inspect'].run({ itemId: item.itemId }, context);
+  const audited: string[] = [];
+  const inspect = () =>
+    scene.sync.handlers['sync.inspect'].run(
+      { itemId: item.itemId },
+      { ...context, audit: (...line) => void audited.push(line.join(' ')) },
+    );
   const answer = await inspect();
   expect(answer).toMatchObject({
     ok: true,
@@ -74,6 +79,8 @@ test('what is held up can be read: what is done, what was asked and what came ba
       assignedTo: null,
     },
   });
+  // What was sent can name a person: who looked at it is known.
+  expect(audited).toEqual([`sync.inspect outbox ${item.itemId} ${item.label}`]);
   const shown = JSON.stringify(answer);
   expect(shown).toContain('betrokkeneType');
   expect(shown).toContain('Het bsn ••••••••• is onbekend');
@@ -188,6 +195,20 @@ test('refused access asks for IT, stops the system, and goes on by itself once I
   }
   expect(statusOf(scene.sync).items).toEqual([]);
   expect(scene.practice.inspect().zaken).toHaveLength(3);
+});
+
+test('while access is refused one item tells IT, and the others wait instead of being parked one by one', async () => {
+  const scene = await openScene();
+  scene.gateway.judge = ({ path }) =>
+    path.startsWith('/zaken/') ? problem(401, 'authentication_failed') : 'pass';
+  for (let number = 1; number <= 6; number += 1) scene.commit(visitOf(number));
+  for (let minute = 0; minute < 10; minute += 1) {
+    await scene.clock.advance(MINUTE);
+    await scene.sync.idle();
+  }
+  const zaken = statusOf(scene.sync).items.filter(({ kind }) => kind === 'zaak');
+  expect(zaken.filter(({ state }) => state === 'parked')).toHaveLength(1);
+  expect(zaken).toHaveLength(6);
 });
 
 test('a missing secret is refused access, without a request', async () => {

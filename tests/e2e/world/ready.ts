@@ -37,10 +37,19 @@ export async function backAtWork(page: Page, app: App, account: Account = CLERK)
   await expectAtWork(page);
 }
 
-/** Ticket, call, document and a new passport filled in, up to and with paying by card; only "klaar" is left. */
-export async function helpWithPassport(page: Page, town: Town, bsn?: string): Promise<string> {
+/**
+ * Ticket, call, document and a new passport filled in, up to and with paying by card; only "klaar" is left. `whenCalled`: what
+ * else is done before the document is laid down.
+ */
+export async function helpWithPassport(
+  page: Page,
+  town: Town,
+  bsn?: string,
+  whenCalled: () => Promise<void> = async () => undefined,
+): Promise<string> {
   const number = await takeTicket(town, PASSPORTS);
   await callNext(page, number);
+  await whenCalled();
   await showPassport(page, town, bsn);
   await addProduct(page, 'pasp', 'Paspoort');
   await fillPassport(page);

@@ -2,7 +2,7 @@ import { amsterdamDay } from '../../../../shared/domain/dates.ts';
 import type { Clock, Ids, Log } from '../../ports.ts';
 import type { Config } from '../../settings/config-schema.ts';
 import type { Store } from '../../store/store.ts';
-import { createCallingRule, type DevicesAt } from '../calling-rule.ts';
+import { type CounterFacts, createCallingRule } from '../calling-rule.ts';
 import { hallGroups } from '../snapshots.ts';
 import { watchDay } from '../watch-day.ts';
 import { createAway } from './away.ts';
@@ -23,15 +23,13 @@ const READ_AGAIN_MS = 30_000;
 /** How soon the hall as it was seen is on this disk, for a start while the database is away. */
 const KEEP_SEEN_MS = 5_000;
 
-export interface SharedHallDeps {
+export interface SharedHallDeps extends Partial<Omit<CounterFacts, 'assignmentOf'>> {
   readonly server: HallServer;
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly config: Config;
   readonly log: Log;
-  /** Left out: no devices anywhere. */
-  readonly devicesAt?: DevicesAt;
   /** Inside a store transaction. */
   readonly conflict?: (conflict: Conflict) => void;
   /** Ends the sessions at a counter of this workstation, because a team lead elsewhere asks it; left out, nobody can. */
@@ -141,7 +139,7 @@ export function openSharedHall(deps: SharedHallDeps) {
     config,
     tickets,
     awaySince,
-    rule: createCallingRule(config, deps.devicesAt ?? (() => new Set()), team.team.assignments.of),
+    rule: createCallingRule(config, { ...deps, assignmentOf: team.team.assignments.of }),
     clock,
     revision: () => mirror.version() + ownChanges,
     lastAction: (at) => (awaySince() === null ? rows.lastAction(database.run, at) : Promise.resolve(null)),

@@ -74,7 +74,16 @@ test('the end of a visit that can not be told now is told later, and not set asi
     `SELECT 1 FROM hall_ticket WHERE ticket_id = '${ticketId}' FOR UPDATE`,
   );
   expect(store.atomically(() => hall.finishInStore({ ...act(), ticketId }))).toBe(true);
-  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  const waiting = async () =>
+    (
+      await cluster().admin(
+        server.database,
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      )
+    ).length;
+  // It tried to tell it, and gave up waiting.
+  await until(async () => (await waiting()) > 0);
+  await until(async () => (await waiting()) === 0, 10_000);
   const pending = () => store.db.prepare('SELECT problem FROM hall_pending').all();
   expect(pending()).toEqual([{ problem: null }]);
   expect(await hall.current(1)).toBeNull();
