@@ -46,6 +46,7 @@ export function KioskApp({ call, mintId }: KioskDeps) {
   const checkIn = useCheckIn({
     call,
     mintId,
+    language,
     isHeard: state?.appointments === true && ticket === undefined,
     onCheckedIn: useCallback((checkedIn) => {
       setAppointment(checkedIn.at);

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { KioskCheckIn } from '../../shared/contract/kiosk.ts';
+import type { KioskCheckIn, KioskLanguage } from '../../shared/contract/kiosk.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 
 /** A reader types a code faster than people do: what comes slower, while no number is asked for, is no code. */
@@ -27,12 +27,13 @@ export interface CheckIn {
 export function useCheckIn(deps: {
   readonly call: Bridge['call'];
   readonly mintId: () => string;
+  readonly language: KioskLanguage;
   /** Whether a code may be typed now. */
   readonly isHeard: boolean;
   readonly onCheckedIn: (checkedIn: Extract<KioskCheckIn, { outcome: 'checkedIn' }>) => void;
   readonly onAway: () => void;
 }): CheckIn {
-  const { call, mintId, isHeard, onCheckedIn, onAway } = deps;
+  const { call, mintId, language, isHeard, onCheckedIn, onAway } = deps;
   const [isOpen, setOpen] = useState(false);
   const [code, setCode] = useState('');
   const [isBusy, setBusy] = useState(false);
@@ -48,7 +49,11 @@ export function useCheckIn(deps: {
       if (typed === '') return;
       setBusy(true);
       setOpen(true);
-      const answer = await call('kiosk.checkIn', { commandId: mintId(), code: typed.slice(0, MOST) });
+      const answer = await call('kiosk.checkIn', {
+        commandId: mintId(),
+        code: typed.slice(0, MOST),
+        language,
+      });
       setBusy(false);
       setCode('');
       if (!answer.ok) {
@@ -59,7 +64,7 @@ export function useCheckIn(deps: {
         onCheckedIn(answer.value);
       } else setRefusal(answer.value);
     },
-    [call, close, mintId, onAway, onCheckedIn],
+    [call, close, mintId, language, onAway, onCheckedIn],
   );
   const typed = useCallback((text: string) => {
     setRefusal(undefined);

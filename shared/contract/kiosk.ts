@@ -78,7 +78,11 @@ export const kioskCalls = {
   'kiosk.checkIn': call('kiosk.checkIn', {
     audience: ['kiosk'],
     access: 'anyone',
-    input: z.strictObject({ commandId: CommandId, code: z.string().min(1).max(200) }),
+    input: z.strictObject({
+      commandId: CommandId,
+      code: z.string().min(1).max(200),
+      language: KioskLanguage,
+    }),
     output: KioskCheckIn,
   }),
 };

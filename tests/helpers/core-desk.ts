@@ -106,6 +106,7 @@ export interface DeskOptions {
   /** Changes of the hall's configuration, such as what a group needs, and of the workstation's, such as its profile. */
   readonly hall?: Partial<Config['hall']>;
   readonly workstation?: Partial<Config['workstation']>;
+  readonly display?: Partial<Config['display']>;
   /** Where the appointments come from; left out, there are none. */
   readonly agenda?: Config['agenda'];
   /** Visits that the central systems have confirmed before the start. */
@@ -157,6 +158,7 @@ export async function openDesk(options: DeskOptions = {}) {
     devices: options.devices ?? [],
     hall: { ...deskConfig.hall, ...options.hall },
     workstation: { ...deskConfig.workstation, ...options.workstation },
+    display: { ...deskConfig.display, ...options.display },
     ...(options.agenda && { agenda: options.agenda }),
   };
   const base = { store, clock, ids, log, events, audit, config };

@@ -30,7 +30,7 @@ export function kioskHandlers(deps: KioskDeps): Handlers<'kiosk.state' | 'kiosk.
   /** What the visitor sees of his number; `isNew`: it may come on paper. */
   function shown(
     { isNew, ...given }: IssuedTicket & { readonly isNew: boolean },
-    language?: KioskLanguage,
+    language: KioskLanguage,
   ): KioskTicket {
     const { ticket, waitingBefore, expected } = given;
     const page = pageAddress(config, ticket.ticketId, language);
@@ -82,7 +82,7 @@ export function kioskHandlers(deps: KioskDeps): Handlers<'kiosk.state' | 'kiosk.
     },
     'kiosk.checkIn': {
       kind: 'effect',
-      run: async (request) => {
+      run: async ({ language, ...request }) => {
         const answer = await appointments.checkInByCode(request);
         if (!answer.ok) return answer;
         const { value } = answer;
@@ -91,7 +91,7 @@ export function kioskHandlers(deps: KioskDeps): Handlers<'kiosk.state' | 'kiosk.
         const at = amsterdamTime(new Date(value.appointment.start));
         if (outcome === 'late') return ok({ outcome, at });
         if (outcome === 'early') return ok({ outcome, at, from: amsterdamTime(value.from) });
-        return ok({ outcome, at, ticket: shown({ ...value.issued, isNew: value.isNew }) });
+        return ok({ outcome, at, ticket: shown({ ...value.issued, isNew: value.isNew }, language) });
       },
     },
   };

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { AgendaConfig } from '../../../electron/core/settings/agenda-schema.ts';
 import { type DeskOptions, deskConfig, openDesk, testClerk } from '../../helpers/core-desk.ts';
 import { testFolder } from '../../helpers/store.ts';
+import type { KioskLanguage } from '../../../shared/contract/kiosk.ts';
 import type { CallOutput } from '../../../shared/contract/index.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 
@@ -37,9 +38,9 @@ async function open(more: DeskOptions = {}, items: readonly object[] = AGENDA) {
   const desk = await openDesk({ agenda, ...more });
   const today = (search = '') => desk.must('agenda.today', { search });
   while ((await today()).readAt === null) await desk.clock.advance(0);
-  const kiosk = async (code: string, commandId: string = randomUUID()) => {
+  const kiosk = async (code: string, commandId: string = randomUUID(), language: KioskLanguage = 'nl') => {
     const caller = { audience: 'kiosk', client: 'kiosk', counter: 1 } as const;
-    const answer = (await desk.dispatch('kiosk.checkIn', { commandId, code }, caller)) as Result<
+    const answer = (await desk.dispatch('kiosk.checkIn', { commandId, code, language }, caller)) as Result<
       CallOutput<'kiosk.checkIn'>
     >;
     if (!answer.ok) throw new Error(answer.error.code);
@@ -59,7 +60,7 @@ test('without an agenda there is nothing to check in, and that is said', async (
     problems: [],
   });
   const caller = { audience: 'kiosk', client: 'kiosk', counter: 1 } as const;
-  const request = { commandId: randomUUID(), code: '241001' };
+  const request = { commandId: randomUUID(), code: '241001', language: 'nl' };
   expect(await desk.dispatch('kiosk.checkIn', request, caller)).toEqual({
     ok: true,
     value: { outcome: 'unknown' },
@@ -185,4 +186,11 @@ test('who never came is missed when his group has closed, not before', async () 
   expect(await states()).toEqual(['late', 'late', 'late']);
   clock.jumpTo('2026-11-23T16:00:00.000Z');
   expect(await states()).toEqual(['missed', 'missed', 'missed']);
+});
+
+test('who checks in at the kiosk in his own language has his page in it', async () => {
+  const visitorPage = { url: 'https://wachten.voorbeeld.nl', directions: {} };
+  const { kiosk } = await open({ display: { visitorPage } });
+  const checkedIn = await kiosk('241001', randomUUID(), 'uk');
+  expect(checkedIn.outcome === 'checkedIn' && checkedIn.ticket.page).toMatch(/\?taal=uk$/);
 });
