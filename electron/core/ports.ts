@@ -8,7 +8,7 @@ import type {
 } from '../../shared/contract/device-protocol.ts';
 import type { DeviceProcess } from '../../shared/contract/device-setup.ts';
 import type { CallInput } from '../../shared/contract/index.ts';
-import type { BoardSnapshot, CancelReason, QueueSnapshot, Ticket } from '../../shared/contract/hall.ts';
+import type { BoardSnapshot, HallReason, QueueSnapshot, Ticket } from '../../shared/contract/hall.ts';
 import type { PracticeRole, PracticeState } from '../../shared/contract/workstation.ts';
 import type { StatisticsTicket } from '../../shared/domain/statistics/course.ts';
 import type { Result } from '../../shared/lib/result.ts';
@@ -109,6 +109,9 @@ export interface Wish {
   readonly note: string;
   /** Name of the clerk who holds him; null when nobody does. */
   readonly heldBy: string | null;
+  /** Not called before this time: he was called and did not come (UTC, ISO 8601). */
+  readonly lockedUntil: string | null;
+  readonly hasPriority: boolean;
 }
 
 export type HallBoard = Omit<BoardSnapshot, 'waiting'> & {
@@ -132,12 +135,19 @@ export interface HallEngine {
   }): Promise<Result<Ticket>>;
   /** Claims atomically: two counters never get the same visitor. Null when nobody waits. */
   callNext(action: HallAction): Promise<Result<Ticket | null>>;
+  /** Claims this one, whoever's turn it is; a no-show or somebody at a counter is not to be had. */
+  callChosen(
+    action: HallAction & { readonly ticketId: string; readonly reason: HallReason },
+  ): Promise<Result<Ticket>>;
+  setPriority(
+    action: HallAction & { readonly ticketId: string; readonly hasPriority: boolean },
+  ): Promise<Result<Ticket>>;
   recall(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
   noShow(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
   putBack(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
   /** Takes who waits out of the hall; what happened to him before stays known. */
   cancel(
-    action: HallAction & { readonly ticketId: string; readonly reason: CancelReason },
+    action: HallAction & { readonly ticketId: string; readonly reason: HallReason },
   ): Promise<Result<Ticket>>;
   /** The counter becomes free; the visitor does something first, and comes back without being called. */
   hold(
@@ -145,7 +155,9 @@ export interface HallEngine {
   ): Promise<Result<Ticket>>;
   resume(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
   /** The visitor waits again, for another group or counter; his number stays. */
-  transfer(action: HallAction & { readonly ticketId: string; readonly wish: Wish }): Promise<Result<Ticket>>;
+  transfer(
+    action: HallAction & { readonly ticketId: string; readonly wish: Partial<Wish> },
+  ): Promise<Result<Ticket>>;
   startWithoutTicket(action: HallAction & { readonly group: string }): Promise<Result<Ticket>>;
   undo(
     action: HallAction & { readonly actionId: string },

@@ -7,6 +7,7 @@ export const KEY_GROUPS = {
   hall: {
     whyNext: 'Shift+F1',
     callNext: 'F2',
+    chooseTicket: 'Ctrl+F2',
     startWithoutTicket: 'Shift+F2',
     recall: 'F3',
     issueTicket: 'Shift+F3',

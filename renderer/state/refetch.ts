@@ -20,6 +20,9 @@ export const STALE_AFTER_PUSH: Readonly<Record<PushName, readonly ServerPart[]>>
 /** What each command makes stale; fetched without waiting for the event, so that a lost event does no harm. */
 export const STALE_AFTER_COMMAND: Readonly<Record<CommandName, readonly ServerPart[]>> = {
   'hall.callNext': ['queue', 'visit', 'payments'],
+  'hall.callChosen': ['queue', 'visit', 'payments'],
+  'hall.setPriority': ['queue'],
+  'hall.cancel': ['queue'],
   'hall.recall': ['queue'],
   'hall.noShow': ['queue', 'visit'],
   'hall.putBack': ['queue', 'visit', 'payments'],

@@ -23,6 +23,8 @@ export const ErrorCode = z.enum([
   'visitRunning',
   'visitFinished',
   'ticketTaken',
+  'callAgainFirst',
+  'hallDayOver',
   'undoTooLate',
   'documentNotReadable',
   'bsnInvalid',

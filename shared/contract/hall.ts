@@ -8,8 +8,16 @@ export const GroupLetter = z.string().regex(/^[A-Z]$/);
 export const TicketState = z.enum(['waiting', 'called', 'held', 'noShow', 'finished', 'cancelled']);
 export type TicketState = z.infer<typeof TicketState>;
 
-/** Why a ticket left the hall before it was called. */
-export type CancelReason = 'checkInUndone';
+/** Why a clerk takes a ticket out of the hall before it was called. */
+export const CancelReason = z.enum(['left', 'helpedElsewhere', 'mistake', 'other']);
+export type CancelReason = z.infer<typeof CancelReason>;
+
+/** Why a clerk calls a visitor before it is his turn. */
+export const ChooseReason = z.enum(['cantWait', 'belongsTogether', 'agreed', 'other']);
+export type ChooseReason = z.infer<typeof ChooseReason>;
+
+/** Why something happened to a ticket, apart from what. */
+export type HallReason = 'checkInUndone' | CancelReason | ChooseReason;
 
 export const Ticket = z.strictObject({
   ticketId: Id,
@@ -36,6 +44,8 @@ export const Ticket = z.strictObject({
   sentTo: CounterNumber.nullable().default(null),
   /** Not called before this time. */
   notBefore: Instant.nullable().default(null),
+  /** A clerk said that he goes first, for instance because he can't stand long. */
+  hasPriority: z.boolean().default(false),
 });
 export type Ticket = z.infer<typeof Ticket>;
 
@@ -65,6 +75,8 @@ export const QueueSnapshot = z.strictObject({
   noShows: z.array(Ticket),
   /** Left out: there is no roll at this workstation. */
   roll: PaperRoll.optional(),
+  /** Whether the caller may call somebody before his turn. */
+  mayChoose: z.boolean().default(false),
   /** Who does something first and comes back by himself, longest held first. */
   held: z.array(Ticket),
   /** The ticket at the caller's own counter. */
@@ -79,7 +91,7 @@ export const QueueSnapshot = z.strictObject({
   undo: z
     .strictObject({
       actionId: Id,
-      what: z.enum(['call', 'noShow', 'putBack', 'held', 'transferred']),
+      what: z.enum(['call', 'noShow', 'putBack', 'held', 'transferred', 'cancelled']),
       number: z.string(),
       until: Instant,
     })
@@ -150,6 +162,27 @@ export const hallCalls = {
       place: z.enum(['kept', 'front', 'end']),
       note: Note,
     }),
+    output: Ticket,
+  }),
+  /** Calls somebody before his turn; `notAllowed` where only a team lead may. */
+  'hall.callChosen': call('hall.callChosen', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ ...OnTicket.shape, reason: ChooseReason }),
+    output: Ticket,
+  }),
+  /** Who waits goes first, or no longer does. */
+  'hall.setPriority': call('hall.setPriority', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ ...OnTicket.shape, hasPriority: z.boolean() }),
+    output: Ticket,
+  }),
+  /** Takes who waits out of the hall. */
+  'hall.cancel': call('hall.cancel', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ ...OnTicket.shape, reason: CancelReason }),
     output: Ticket,
   }),
   'hall.startWithoutTicket': call('hall.startWithoutTicket', {

@@ -59,6 +59,7 @@ export function ticket(number: string, waitedSeconds: number, more: Partial<Tick
     heldBy: null,
     sentTo: null,
     notBefore: null,
+    hasPriority: false,
     ...more,
   };
 }
@@ -88,6 +89,7 @@ export const QUEUE: Queue = {
   waiting: WAITING,
   noShows: [ticket('U003', 2000, { state: 'noShow', firstCalledAt: ago(1500), timesCalled: 2 })],
   held: [],
+  mayChoose: true,
   current: null,
   next: { ticketId: 't-A007', number: 'A007', why: { code: 'overNorm', normSeconds: 600 } },
   afterNext: [

@@ -84,9 +84,9 @@ const candidates = new WeakMap<TicketFacts, Candidate>();
 function candidate(facts: TicketFacts): Candidate {
   const known = candidates.get(facts);
   if (known) return known;
-  const { counter, notBefore, place } = wishOf(facts);
+  const { counter, notBefore, place, hasPriority, lockedUntil } = wishOf(facts);
   const target = counter === null ? null : ({ kind: 'counter', counter } as const);
-  const wishes = { priority: place === 'front', target, notBefore, lockedUntil: null };
+  const wishes = { priority: hasPriority || place === 'front', target, notBefore, lockedUntil };
   const appointmentAt = facts.appointmentAt ?? null;
   const made = { ...facts, ...wishes, appointmentAt, waitingSince: facts.issuedAt };
   candidates.set(facts, made);

@@ -4,7 +4,9 @@ import type { HallEngine, Wish } from '../ports.ts';
 import type { HallEvent, HallEventKind, TicketFacts } from './hall-event.ts';
 import {
   type BusyWith,
+  ruleCallChosen,
   ruleCancel,
+  ruleChange,
   ruleFinish,
   ruleHold,
   ruleNoShow,
@@ -18,6 +20,8 @@ import {
 /** What every engine decides alike, whatever it keeps its tickets in: plain facts in, the kind of the next event out. */
 
 export type TicketCommand =
+  | 'callChosen'
+  | 'change'
   | 'recall'
   | 'noShow'
   | 'putBack'
@@ -44,6 +48,12 @@ export function ticketRequest({ ticketId }: { readonly ticketId: string }, wish?
     : `${ticketId} ${JSON.stringify({ ...wish, notBefore: !!wish.notBefore })}`;
 }
 
+/** How the municipality wants its hall. */
+export interface HallPolicy {
+  /** So often a visitor is called again before he is a no-show. */
+  readonly recallsBeforeNoShow: number;
+}
+
 interface Place {
   readonly counter: number;
   /** Today in Europe/Amsterdam. */
@@ -55,7 +65,7 @@ interface Place {
 export function decideOnTicket(
   command: TicketCommand,
   facts: TicketFacts | undefined,
-  { counter, day, busy }: Place,
+  { counter, day, busy, recallsBeforeNoShow }: Place & HallPolicy,
 ): Result<HallEventKind | null> {
   if (command === 'finish') {
     // A visitor is finished whatever the day: a visit may run past midnight.
@@ -63,14 +73,17 @@ export function decideOnTicket(
     return orAlready(ruleFinish(facts, counter));
   }
   // Back to the hall it can only go on its own day: nobody waits there any more.
-  const here = command !== 'putBack' && command !== 'transfer' && facts?.ticketId === busy;
+  const toHall = command === 'putBack' || command === 'transfer';
+  if (toHall && facts && facts.ticketId === busy && facts.day !== day)
+    return fail('hallDayOver', { field: 'ticketId', detail: `a ticket of ${facts.day}` });
+  const here = !toHall && facts?.ticketId === busy;
   if (!facts || (facts.day !== day && !here))
     return fail('notFound', { field: 'ticketId', detail: 'no ticket of today' });
   switch (command) {
     case 'recall':
       return ruleRecall(facts, counter, busy);
     case 'noShow':
-      return ruleNoShow(facts, counter);
+      return ruleNoShow(facts, counter, recallsBeforeNoShow);
     case 'putBack':
       return rulePutBack(facts, counter);
     case 'hold':
@@ -79,6 +92,10 @@ export function decideOnTicket(
       return ruleResume(facts, busy);
     case 'transfer':
       return ruleTransfer(facts, counter);
+    case 'callChosen':
+      return ruleCallChosen(facts, busy);
+    case 'change':
+      return ruleChange(facts);
     case 'cancel':
       return orAlready(ruleCancel(facts));
     default:

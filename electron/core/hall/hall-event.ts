@@ -1,4 +1,4 @@
-import type { CancelReason, Ticket } from '../../../shared/contract/hall.ts';
+import type { HallReason, Ticket } from '../../../shared/contract/hall.ts';
 
 /** What can happen to a ticket. A no-show that is called once more is `called` again; `recalled` repeats a running call. */
 export type HallEventKind =
@@ -12,6 +12,7 @@ export type HallEventKind =
   | 'held'
   | 'resumed'
   | 'transferred'
+  | 'changed'
   | 'undone'
   | 'finished';
 
@@ -32,8 +33,8 @@ export interface HallEvent {
   readonly appointment: string | null;
   readonly appointmentAt: string | null;
   /** Why, apart from what. */
-  readonly reason: CancelReason | null;
-  /** JSON of the wish that goes with `held`, `resumed` and `transferred`; see wish.ts. */
+  readonly reason: HallReason | null;
+  /** JSON of the wish that goes with `held`, `resumed`, `transferred`, `changed`, and `putBack` of who missed his turn; see wish.ts. */
   readonly wish: string | null;
   /** For `undone`: the event that no longer counts. */
   readonly undoes: string | null;

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Events } from '../events.ts';
 import { type CallContext, type Handlers, staffOf } from '../handlers.ts';
 import type { HallAction, HallEngine } from '../ports.ts';
+import type { Role } from '../../../shared/contract/call.ts';
 import type { PaperRoll } from './paper-roll.ts';
 import type { IssuedTicket } from './issued-ticket.ts';
 
@@ -10,6 +11,9 @@ import type { IssuedTicket } from './issued-ticket.ts';
 export type HallCalls =
   | 'hall.queue'
   | 'hall.callNext'
+  | 'hall.callChosen'
+  | 'hall.setPriority'
+  | 'hall.cancel'
   | 'hall.recall'
   | 'hall.noShow'
   | 'hall.putBack'
@@ -29,6 +33,8 @@ interface HandlerDeps {
   readonly paperRoll: Pick<PaperRoll, 'state' | 'set'>;
   /** Whether a counter calls visitors; a team lead may have closed it. */
   readonly isOpen: (counter: number) => boolean;
+  /** Whether who has this role may call somebody before his turn. */
+  readonly mayChoose: (role: Role) => boolean;
   /** Whether the window of a counter has a camera that it can open. */
   readonly sawCamera: (counter: number, isThere: boolean) => void;
   /** The letters of the groups that are helped here. */
@@ -74,7 +80,7 @@ export function hallHandlers(deps: HandlerDeps): Handlers<HallCalls> {
       run: async (_, context) => {
         const roll = deps.paperRoll.state();
         const queue = await engine.queue(context.caller.counter, staffOf(context).staffId);
-        return ok({ ...queue, ...(roll && { roll }) });
+        return ok({ ...queue, mayChoose: deps.mayChoose(staffOf(context).role), ...(roll && { roll }) });
       },
     },
     'hall.callNext': {
@@ -85,6 +91,36 @@ export function hallHandlers(deps: HandlerDeps): Handlers<HallCalls> {
         const answer = await engine.callNext(by(commandId, context));
         if (answer.ok && answer.value)
           counterChanged(context, 'hall.called', answer.value.ticketId, answer.value.number);
+        return answer;
+      },
+    },
+    'hall.callChosen': {
+      kind: 'effect',
+      run: async ({ commandId, ticketId, reason }, context) => {
+        if (!deps.mayChoose(staffOf(context).role)) return fail('notAllowed');
+        if (!deps.isOpen(context.caller.counter))
+          return fail('counterClosed', { field: 'counter', detail: 'closed by the team lead' });
+        const answer = await engine.callChosen({ ...by(commandId, context), ticketId, reason });
+        if (answer.ok)
+          counterChanged(context, 'hall.calledChosen', ticketId, `${answer.value.number}: ${reason}`);
+        return answer;
+      },
+    },
+    'hall.setPriority': {
+      kind: 'effect',
+      run: async ({ commandId, ticketId, hasPriority }, context) => {
+        const answer = await engine.setPriority({ ...by(commandId, context), ticketId, hasPriority });
+        if (answer.ok)
+          context.audit('hall.priority', 'ticket', ticketId, `${answer.value.number}: ${hasPriority}`);
+        return answer;
+      },
+    },
+    'hall.cancel': {
+      kind: 'effect',
+      run: async ({ commandId, ticketId, reason }, context) => {
+        const answer = await engine.cancel({ ...by(commandId, context), ticketId, reason });
+        if (answer.ok)
+          context.audit('hall.cancelled', 'ticket', ticketId, `${answer.value.number}: ${reason}`);
         return answer;
       },
     },

@@ -157,6 +157,7 @@ export function createHall(deps: HallDeps): Hall {
       engine,
       events,
       paperRoll,
+      mayChoose: (role) => config.hall.chooseRight === 'clerk' || role !== 'clerk',
       isOpen: (counter) => assignments.of(counter)?.isOpen !== false,
       groups: config.hall.groups.map(({ letter }) => letter),
       issue,

@@ -38,7 +38,7 @@ export function numberOf(facts: Pick<TicketFacts, 'letter' | 'group' | 'ordinal'
  * with the issue, also for who returned to the hall: it is what the visitor himself counts.
  */
 export function toTicket(facts: TicketFacts, groups: readonly HallGroup[]): Ticket {
-  const { note, heldBy, notBefore, counter: sentTo } = wishOf(facts);
+  const { note, heldBy, notBefore, hasPriority, counter: sentTo } = wishOf(facts);
   return {
     ticketId: facts.ticketId,
     number: numberOf(facts),
@@ -56,6 +56,7 @@ export function toTicket(facts: TicketFacts, groups: readonly HallGroup[]): Tick
     heldBy,
     sentTo,
     notBefore,
+    hasPriority,
   };
 }
 
@@ -99,6 +100,7 @@ export function queueSnapshot(config: Config, facts: QueueFacts): QueueSnapshot 
     revision: facts.revision,
     now: facts.now.toISOString(),
     awaySince: facts.awaySince?.toISOString() ?? null,
+    mayChoose: false,
     groups: groups.map((group) => ({
       ...group,
       waiting: facts.waiting.filter((one) => one.group === group.letter).length,

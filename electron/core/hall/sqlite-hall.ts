@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CancelReason, Ticket } from '../../../shared/contract/hall.ts';
+import { type HallReason, Ticket } from '../../../shared/contract/hall.ts';
 import { ROLL_FROM } from '../../../shared/domain/ticket-number.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock, HallAction, HallEngine, Ids, Wish } from '../ports.ts';
@@ -13,12 +13,12 @@ import { createJournal, type Happening, type Moment } from './hall-journal.ts';
 import { prepareHall } from './hall-statements.ts';
 import { hallGroups, numberOf, ticketsOfAppointments, toTicket } from './snapshots.ts';
 import { createHallReader } from './sqlite-hall-reader.ts';
-import { wishAfter } from './wish.ts';
+import { wishAfter, wishOfReturn } from './wish.ts';
 import { watchDay } from './watch-day.ts';
 
 const Undone = z.strictObject({ ticketId: z.string(), number: z.string() });
 
-type OnTicket = HallAction & { readonly ticketId: string; readonly reason?: CancelReason };
+type OnTicket = HallAction & { readonly ticketId: string; readonly reason?: HallReason };
 type Issue = Parameters<HallEngine['issue']>[0];
 
 export interface SqliteHallDeps extends Partial<CounterFacts> {
@@ -36,6 +36,7 @@ export interface SqliteHallDeps extends Partial<CounterFacts> {
 export function createSqliteHall({ store, clock, ids, config, ...counters }: SqliteHallDeps): HallEngine {
   const sql = prepareHall(store.db);
   const location = config.location.id;
+  const { noShow } = config.hall;
   const groups = hallGroups(config);
   const listeners = new Set<() => void>();
   const changed = () => {
@@ -70,12 +71,16 @@ export function createSqliteHall({ store, clock, ids, config, ...counters }: Sql
     return journal.once(request(command, action, ticketRequest(action, wish)), Ticket, ({ at, day }) => {
       const facts = sql.ticket.get({ location, ticketId: action.ticketId });
       const { counter } = action;
-      const decided = decideOnTicket(command, facts, { counter, day, busy: busyAt(counter) });
+      const place = { counter, day, busy: busyAt(counter), recallsBeforeNoShow: noShow.recallsBefore };
+      const decided = decideOnTicket(command, facts, place);
       if (!decided.ok) return decided;
       if (!facts) throw new Error('decided on a ticket that is not there');
       if (decided.value === null) return ok(ticketOf(facts));
       const { reason } = action;
-      const more = { ...(reason && { reason }), wish: wishAfter(facts, wish) };
+      const more = {
+        ...(reason && { reason }),
+        wish: wishAfter(facts, decided.value === 'putBack' ? wishOfReturn(facts, noShow, at) : wish),
+      };
       return ok(ticketOf(journal.append({ ...happening(decided.value, action, facts), ...more }, at)));
     });
   }
@@ -117,6 +122,8 @@ export function createSqliteHall({ store, clock, ids, config, ...counters }: Sql
         const next = reader.next({ ...action, now: at });
         return ok(next && ticketOf(journal.append(happening('called', action, next), at)));
       }),
+    callChosen: async (action) => onTicket('callChosen', action),
+    setPriority: async ({ hasPriority, ...action }) => onTicket('change', action, { hasPriority }),
     recall: async (action) => onTicket('recall', action),
     cancel: async (action) => onTicket('cancel', action),
     noShow: async (action) => onTicket('noShow', action),

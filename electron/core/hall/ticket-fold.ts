@@ -63,8 +63,14 @@ export function applyEvent(before: TicketFacts, event: HallEvent): TicketFacts {
       return { ...facts, state: 'noShow' };
     case 'cancelled':
       return { ...facts, state: 'cancelled' };
-    case 'putBack':
-      return { ...facts, state: 'waiting', counter: null };
+    case 'putBack': {
+      const back = { ...facts, state: 'waiting', counter: null } as const;
+      if (!event.wish) return back;
+      const position = wishOf(event).place === 'end' ? event.seq : before.position;
+      return { ...back, wish: event.wish, position };
+    }
+    case 'changed':
+      return { ...facts, wish: event.wish };
     case 'held':
       return { ...facts, state: 'held', wish: event.wish };
     case 'resumed':

@@ -45,9 +45,27 @@ export function ruleRecall(
     : ok('recalled');
 }
 
-/** Only the counter that called may say that nobody came. */
-export function ruleNoShow(facts: TicketFacts, counter: number): Result<'noShow'> {
-  return refusalUnlessHere(facts, counter) ?? ok('noShow');
+/** Claims one who waits, out of turn. */
+export function ruleCallChosen(facts: TicketFacts, busy: BusyWith): Result<'called'> {
+  const refusal = refusalUnlessWaiting(facts);
+  if (refusal) return refusal;
+  return busy === null
+    ? ok('called')
+    : fail('visitRunning', { field: 'counter', detail: 'another visitor is here' });
+}
+
+/** Only the counter that called may say that nobody came, after so many calls as the municipality wants. */
+export function ruleNoShow(facts: TicketFacts, counter: number, recallsBefore: number): Result<'noShow'> {
+  const refusal = refusalUnlessHere(facts, counter);
+  if (refusal) return refusal;
+  return facts.callId !== null && facts.timesCalled <= recallsBefore
+    ? fail('callAgainFirst', { field: 'ticketId', detail: `called ${facts.timesCalled} times` })
+    : ok('noShow');
+}
+
+/** What was asked for a visitor who waits, such as priority, becomes otherwise. */
+export function ruleChange(facts: TicketFacts): Result<'changed'> {
+  return refusalUnlessWaiting(facts) ?? ok('changed');
 }
 
 /** The visitor at this counter does something first, such as filling in a form; whoever holds him, the counter is free. */
@@ -84,11 +102,16 @@ export function ruleFinish(facts: TicketFacts, counter: number): Result<'finishe
 
 /** Only who waits can be taken out of the hall; 'already' when he was. */
 export function ruleCancel(facts: TicketFacts): Result<'cancelled' | 'already'> {
+  if (facts.state === 'cancelled') return ok('already');
+  return refusalUnlessWaiting(facts) ?? ok('cancelled');
+}
+
+function refusalUnlessWaiting(facts: TicketFacts): Result<never> | null {
   switch (facts.state) {
     case 'waiting':
-      return ok('cancelled');
+      return null;
     case 'cancelled':
-      return ok('already');
+      return fail('noVisit', { field: 'ticketId', detail: 'this ticket was cancelled' });
     case 'called':
       return fail('ticketTaken', { field: 'ticketId', detail: `at counter ${facts.counter}` });
     case 'finished':
@@ -102,7 +125,7 @@ export function ruleCancel(facts: TicketFacts): Result<'cancelled' | 'already'> 
   }
 }
 
-export type Undoable = 'call' | 'noShow' | 'putBack' | 'held' | 'transferred';
+export type Undoable = 'call' | 'noShow' | 'putBack' | 'held' | 'transferred' | 'cancelled';
 
 /** Which undo an event offers to the clerk, if any. */
 export function undoableAs(event: Pick<HallEvent, 'kind'>): Undoable | null {
@@ -113,6 +136,7 @@ export function undoableAs(event: Pick<HallEvent, 'kind'>): Undoable | null {
     case 'putBack':
     case 'held':
     case 'transferred':
+    case 'cancelled':
       return event.kind;
     case 'issued':
     case 'walkIn':
@@ -120,7 +144,7 @@ export function undoableAs(event: Pick<HallEvent, 'kind'>): Undoable | null {
     case 'resumed':
     case 'undone':
     case 'finished':
-    case 'cancelled':
+    case 'changed':
       return null;
     default:
       return assertNever(event.kind);
@@ -145,6 +169,9 @@ export function ruleUndo(
   if (what === null)
     return fail('notFound', { field: 'actionId', detail: 'no action that can be taken back' });
   const facts = foldTicket(events);
+  // Meanwhile the same appointment may have another ticket; checking in once more gives the ticket of it.
+  if (event.kind === 'cancelled' && facts.appointment !== null)
+    return fail('notFound', { field: 'actionId', detail: 'the appointment can be checked in again' });
   if (facts.lastEventId !== event.eventId) {
     const taken = facts.state === 'called' && facts.counter !== event.counter;
     return taken

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { GroupLetter } from '../../../shared/contract/hall.ts';
 import { CounterNumber, Instant } from '../../../shared/contract/call.ts';
 import type { Wish } from '../ports.ts';
-import type { HallEvent } from './hall-event.ts';
+import type { Config } from '../settings/config-schema.ts';
+import type { HallEvent, TicketFacts } from './hall-event.ts';
 
 /** A wish as it is kept with the event and the ticket: JSON. */
 const Kept: z.ZodType<Wish> = z.strictObject({
@@ -12,9 +13,21 @@ const Kept: z.ZodType<Wish> = z.strictObject({
   place: z.enum(['kept', 'front', 'end']),
   note: z.string().max(200),
   heldBy: z.string().nullable(),
+  // Not in what was kept before.
+  lockedUntil: Instant.nullable().default(null),
+  hasPriority: z.boolean().default(false),
 });
 
-const NO_WISH: Wish = { group: null, counter: null, notBefore: null, place: 'kept', note: '', heldBy: null };
+const NO_WISH: Wish = {
+  group: null,
+  counter: null,
+  notBefore: null,
+  place: 'kept',
+  note: '',
+  heldBy: null,
+  lockedUntil: null,
+  hasPriority: false,
+};
 
 /** The wish of an event or a ticket; one that can't be read is none. */
 export function wishOf({ wish }: Partial<Pick<HallEvent, 'wish'>>): Wish {
@@ -26,4 +39,16 @@ export function wishOf({ wish }: Partial<Pick<HallEvent, 'wish'>>): Wish {
 /** The wish that an event keeps: what was there before, with what was asked now; null when nothing was asked. */
 export function wishAfter(before: Partial<Pick<HallEvent, 'wish'>>, asked: Partial<Wish> | undefined) {
   return asked === undefined ? null : JSON.stringify({ ...wishOf(before), ...asked });
+}
+
+/** What the configuration wishes for who missed his turn and is back in the hall; undefined for nothing, or anybody else. */
+export function wishOfReturn(
+  { state }: Pick<TicketFacts, 'state'>,
+  { lockOutMinutes, returnTo }: Config['hall']['noShow'],
+  at: Date,
+): Partial<Wish> | undefined {
+  if (state !== 'noShow' || (lockOutMinutes === 0 && returnTo === 'kept')) return undefined;
+  const lockedUntil =
+    lockOutMinutes === 0 ? null : new Date(at.getTime() + lockOutMinutes * 60_000).toISOString();
+  return { place: returnTo, lockedUntil };
 }

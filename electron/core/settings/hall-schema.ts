@@ -101,6 +101,19 @@ export const HallConfig = z.strictObject({
       lateMinutes: z.int().min(0).max(240).default(15),
     })
     .prefault({}),
+  /** What becomes of who does not come when he is called. */
+  noShow: z
+    .strictObject({
+      /** So often he is called again before a clerk can say that he is not there, counted over his visit. */
+      recallsBefore: z.int().min(0).max(5).default(0),
+      /** Who turns up after all is not called within so many minutes. */
+      lockOutMinutes: z.int().min(0).max(120).default(0),
+      /** Where he waits then: at his first place, before everybody, or behind everybody. */
+      returnTo: z.enum(['kept', 'front', 'end']).default('kept'),
+    })
+    .prefault({}),
+  /** Who may call a visitor before his turn. */
+  chooseRight: z.enum(['clerk', 'teamlead']).default('clerk'),
   undoSeconds: z.int().min(3).max(60).default(10),
 });
 export type HallConfig = z.infer<typeof HallConfig>;

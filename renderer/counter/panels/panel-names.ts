@@ -14,6 +14,7 @@ export type PanelName =
   | 'startWithoutTicket'
   | 'agenda'
   | 'issueTicket'
+  | 'chooseTicket'
   | 'noShows'
   | 'whyNext';
 

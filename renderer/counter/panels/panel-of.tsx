@@ -1,6 +1,7 @@
 import type { SessionState } from '../../../shared/contract/session.ts';
 import { assertNever } from '../../../shared/lib/assert-never.ts';
 import { AgendaDialog } from '../agenda/agenda-dialog.tsx';
+import { ChooseDialog } from '../queue/choose-dialog.tsx';
 import { GroupDialog } from '../queue/group-dialog.tsx';
 import { NoShowDialog } from '../queue/no-show-dialog.tsx';
 import { WhyDialog } from '../queue/why-dialog.tsx';
@@ -54,6 +55,8 @@ export function PanelOf({ name, session, onClose }: PanelOfProps) {
       return <AgendaDialog onClose={onClose} />;
     case 'issueTicket':
       return <GroupDialog purpose="issue" onClose={onClose} />;
+    case 'chooseTicket':
+      return <ChooseDialog onClose={onClose} />;
     case 'noShows':
       return <NoShowDialog onClose={onClose} />;
     case 'whyNext':

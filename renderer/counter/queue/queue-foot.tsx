@@ -1,4 +1,4 @@
-import { CalendarCheck, TicketPlus, UserPlus, UserX } from 'lucide-react';
+import { CalendarCheck, ListChecks, TicketPlus, UserPlus, UserX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { QueueSnapshot } from '../../../shared/contract/hall.ts';
 import { Button } from '../../components/button.tsx';
@@ -14,6 +14,7 @@ export function QueueFoot({ queue, onOpen }: { readonly queue: QueueSnapshot; re
   useShortcut('issueTicket', () => onOpen('issueTicket'));
   const hasAgenda = useCounterState((state) => state.session.value?.hasAgenda === true);
   useShortcut('agenda', () => onOpen('agenda'), { isEnabled: hasAgenda });
+  useShortcut('chooseTicket', () => onOpen('chooseTicket'));
   useShortcut('noShowList', () => onOpen('noShows'));
   return (
     <div className="w-queue-foot">
@@ -28,6 +29,9 @@ export function QueueFoot({ queue, onOpen }: { readonly queue: QueueSnapshot; re
           {t('agenda')}
         </Button>
       )}
+      <Button icon={ListChecks} keys={KEYS.chooseTicket} onPress={() => onOpen('chooseTicket')}>
+        {t('choose.button')}
+      </Button>
       <Button icon={UserX} keys={KEYS.noShowList} onPress={() => onOpen('noShows')}>
         {t('noShowList', { count: queue.noShows.length })}
       </Button>

@@ -49,6 +49,7 @@ function WaitingRow({ ticket, isHeldBack, seconds, norm }: RowProps) {
             · {t('appointmentAt', { time: formatTime(ticket.appointmentAt) })}
           </small>
         )}
+        {ticket.hasPriority && <small className="w-soft"> · {t('priority')}</small>}
         {ticket.timesCalled > 0 && (
           <small className="w-soft"> · {t('calledBefore', { count: ticket.timesCalled })}</small>
         )}

@@ -92,6 +92,16 @@ export const errors: Shape<typeof nl> = {
     safe: 'The visitor was called once.',
     now: 'Call the next visitor.',
   },
+  callAgainFirst: {
+    what: 'This number has to be called once more first.',
+    safe: NOTHING_CHANGED,
+    now: 'Call again with F3. If nobody comes, choose Not there again.',
+  },
+  hallDayOver: {
+    what: "This visitor is of yesterday. Yesterday's queue is closed.",
+    safe: 'The visitor is still at your counter. Nothing changed.',
+    now: 'Finish the visit (F9) or end it (Shift F9). Give a new number if needed.',
+  },
   undoTooLate: {
     what: 'This can no longer be undone.',
     safe: NOTHING_CHANGED,

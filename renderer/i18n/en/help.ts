@@ -12,6 +12,7 @@ export const help: Shape<typeof nl> = {
     openDrawer: 'Open the cash drawer',
     callNext: 'Call the next visitor',
     whyNext: 'Why is this visitor next?',
+    chooseTicket: 'Choose who waits: call, give priority or take out',
     startWithoutTicket: 'Help a visitor without a number',
     recall: 'Call the number once more',
     issueTicket: 'Give a number',

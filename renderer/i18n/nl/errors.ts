@@ -98,6 +98,16 @@ export const errors = {
     safe: 'De bezoeker is één keer opgeroepen.',
     now: 'Roep de volgende bezoeker op.',
   },
+  callAgainFirst: {
+    what: 'Dit nummer moet eerst nog een keer worden opgeroepen.',
+    safe: NOTHING_CHANGED,
+    now: 'Roep opnieuw op met F3. Komt er niemand, kies dan weer Niet er.',
+  },
+  hallDayOver: {
+    what: 'Deze bezoeker is van gisteren. De wachtrij van gisteren is gesloten.',
+    safe: 'De bezoeker staat nog aan uw balie. Er is niets veranderd.',
+    now: 'Rond het bezoek af (F9) of beëindig het (Shift F9). Geef zo nodig een nieuw nummer.',
+  },
   undoTooLate: {
     what: 'Ongedaan maken kan niet meer.',
     safe: NOTHING_CHANGED,

@@ -11,6 +11,7 @@ export const help = {
     openDrawer: 'De geldlade openen',
     callNext: 'Volgende bezoeker oproepen',
     whyNext: 'Waarom is deze bezoeker aan de beurt?',
+    chooseTicket: 'Een wachtende kiezen: oproepen, voorrang geven of afmelden',
     startWithoutTicket: 'Bezoeker zonder nummer helpen',
     recall: 'Nummer nog een keer oproepen',
     issueTicket: 'Nummer geven',

@@ -1,7 +1,12 @@
 import { Config } from '../../../electron/core/settings/config-schema.ts';
 
 /** A configuration with two groups: A with a norm of 5 minutes on button 1, B with 15 minutes on button 2. */
-export function hallConfig(change: Partial<Pick<Config, 'devices' | 'cashDrawer'>> = {}): Config {
+export function hallConfig(
+  change: Partial<Pick<Config, 'devices' | 'cashDrawer'>> & {
+    readonly noShow?: Partial<Config['hall']['noShow']>;
+  } = {},
+): Config {
+  const { noShow, ...rest } = change;
   const system = { url: 'https://centraal.test/api', secretName: 'geheim' };
   return Config.parse({
     municipality: { name: 'Gemeente Voorbeeld', rsin: '000000012', gemeentecode: '0262' },
@@ -19,12 +24,13 @@ export function hallConfig(change: Partial<Pick<Config, 'devices' | 'cashDrawer'
       brp: system,
     },
     hall: {
+      ...(noShow && { noShow }),
       groups: [
         { letter: 'A', name: 'Afhalen', normMinutes: 5, button: 1 },
         { letter: 'B', name: 'Burgerzaken', normMinutes: 15, button: 2 },
       ],
     },
     display: { port: 0 },
-    ...change,
+    ...rest,
   });
 }

@@ -4,6 +4,7 @@ import { appointmentSuite } from './suite-appointments.ts';
 import { callingSuite } from './suite-calling.ts';
 import { issueSuite } from './suite-issue.ts';
 import { sentOnSuite } from './suite-sent-on.ts';
+import { outOfTurnSuite } from './suite-out-of-turn.ts';
 import { snapshotSuite } from './suite-snapshots.ts';
 import { undoSuite } from './suite-undo.ts';
 
@@ -20,6 +21,9 @@ export function engineSuite(name: string, make: MakeEngine): void {
   });
   describe(`${name}: held and sent on`, () => {
     sentOnSuite(make);
+  });
+  describe(`${name}: out of turn`, () => {
+    outOfTurnSuite(make);
   });
   describe(`${name}: taking back`, () => {
     undoSuite(make);

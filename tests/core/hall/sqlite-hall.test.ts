@@ -6,10 +6,15 @@ import { openTestStore } from '../../helpers/store.ts';
 import { hallConfig } from './config.ts';
 import { engineSuite } from './engine-suite.ts';
 
-engineSuite('SQLite', async () => {
+engineSuite('SQLite', async (noShow) => {
   const clock = createTestClock();
   const store = openTestStore({ clock });
-  const engine = createSqliteHall({ store, clock, ids: createTestIds(), config: hallConfig() });
+  const engine = createSqliteHall({
+    store,
+    clock,
+    ids: createTestIds(),
+    config: hallConfig({ ...(noShow && { noShow }) }),
+  });
   onTestFinished(() => engine.stop());
   return { engine, clock };
 });

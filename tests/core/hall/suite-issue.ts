@@ -75,7 +75,7 @@ export function issueSuite(make: MakeEngine): void {
     expect((await engine.board()).waiting.map((group) => group.count)).toEqual([0, 0]);
     expect((await take(engine)).number).toBe('A001');
     expect(called.ticketId).toBe(late.ticketId);
-    expect(refusal(await engine.putBack({ ...act(2), ticketId: called.ticketId }))).toBe('notFound');
+    expect(refusal(await engine.putBack({ ...act(2), ticketId: called.ticketId }))).toBe('hallDayOver');
     expect(refusal(await engine.callNext(act(2)))).toBe('visitRunning');
     expect(good(await engine.finish({ ...act(2), ticketId: called.ticketId })).state).toBe('finished');
     expect(await engine.current(2)).toBeNull();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { HallEngine, Wish } from '../../../electron/core/ports.ts';
 import { act, callNext, good, type MakeEngine, refusal, take, undoable } from './engine-bench.ts';
 
-const PLAIN: Wish = {
+const PLAIN: Partial<Wish> = {
   group: null,
   counter: null,
   notBefore: null,

@@ -18,6 +18,7 @@ export function snapshotSuite(make: MakeEngine): void {
       waiting: [],
       noShows: [],
       held: [],
+      mayChoose: false,
       current: null,
       next: null,
       afterNext: [],

@@ -17,6 +17,7 @@ interface Here {
   readonly local: LocalHall;
   readonly clock: Pick<Clock, 'now'>;
   readonly ids: Ids;
+  readonly recallsBeforeNoShow: number;
   /** With what is pending. */
   readonly ticket: (ticketId: string) => TicketFacts | undefined;
   readonly at: (counter: number) => TicketFacts | null;
@@ -46,7 +47,7 @@ const walkInsOf = (counter: number, day: string) => ({
  * What a counter and a dispenser can do while the database is away: end or hold what this counter claimed, help visitors
  * without a ticket, give tickets from the stock. It is written down here and replayed when the database is back.
  */
-export function createAway({ local, clock, ids, ticket, at, checkedIn }: Here) {
+export function createAway({ local, clock, ids, recallsBeforeNoShow, ticket, at, checkedIn }: Here) {
   const unavailable = fail('hallUnavailable');
 
   /** What was answered to this command before, by what is pending. */
@@ -87,7 +88,8 @@ export function createAway({ local, clock, ids, ticket, at, checkedIn }: Here) {
       )
         return unavailable;
       const { day } = facts;
-      const decided = decideOnTicket(command, facts, { counter, day, busy: at(counter)?.ticketId ?? null });
+      const busy = at(counter)?.ticketId ?? null;
+      const decided = decideOnTicket(command, facts, { counter, day, busy, recallsBeforeNoShow });
       if (!decided.ok) return decided;
       if (decided.value === null) return ok(facts);
       const by = { commandId, counter, staffId, ticketId };

@@ -1,9 +1,10 @@
 import { amsterdamDay } from '../../../../shared/domain/dates.ts';
-import type { CancelReason, Ticket } from '../../../../shared/contract/hall.ts';
+import type { HallReason, Ticket } from '../../../../shared/contract/hall.ts';
 import { ROLL_FROM } from '../../../../shared/domain/ticket-number.ts';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import type { HallAction, HallEngine, Wish } from '../../ports.ts';
 import { LONGEST_VISIT_MS } from '../at-counter.ts';
+import { wishOfReturn } from '../wish.ts';
 import { decideOnTicket, decideUndo, issueRequest, type TicketCommand, ticketRequest } from '../decide.ts';
 import type { TicketFacts } from '../hall-event.ts';
 import { historyOf } from '../history.ts';
@@ -17,7 +18,7 @@ import type { NewEvent } from './hall-rows.ts';
 import type { Mirrored } from './mirror.ts';
 import { openSharedHall, type SharedHallDeps } from './shared-hall.ts';
 
-type OnTicket = HallAction & { readonly ticketId: string; readonly reason?: CancelReason };
+type OnTicket = HallAction & { readonly ticketId: string; readonly reason?: HallReason };
 type Issue = Parameters<HallEngine['issue']>[0];
 
 export interface PostgresHall extends HallEngine {
@@ -38,6 +39,7 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
   const { location, rows, local, mirror, database, clock } = shared;
   const { reader, away, stock, tickets, awaySince, settle, settleLater, refill } = shared;
   const groups = hallGroups(config);
+  const recallsBeforeNoShow = config.hall.noShow.recallsBefore;
 
   const ticketOf = (facts: TicketFacts): Ticket => toTicket(facts, groups);
   const busyAt = (run: Run, counter: number) =>
@@ -126,15 +128,18 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
       async (run, { at, day }) => {
         const ticket = await rows.lockTicket(run, action.ticketId);
         const busy = await busyAt(run, action.counter);
-        const decided = decideOnTicket(kind, ticket?.facts, { counter: action.counter, day, busy });
+        const place = { counter: action.counter, day, busy, recallsBeforeNoShow };
+        const decided = decideOnTicket(kind, ticket?.facts, place);
         if (!decided.ok) return decided;
         if (!ticket) throw new Error('decided on a ticket that is not there');
         if (decided.value === null) return ok(ticket);
         const { ticketId, day: ofTicket } = ticket.facts;
         const about = { kind: decided.value, ticketId, day: ofTicket, at: notBefore(at, ticket) };
+        const back = decided.value === 'putBack';
+        const wished = back ? wishOfReturn(ticket.facts, config.hall.noShow, new Date(at)) : wish;
         const details = {
           ...(action.reason && { reason: action.reason }),
-          ...wishDetails(ticket.facts, wish),
+          ...wishDetails(ticket.facts, wished),
         };
         return ok(await rows.append(run, { ...event(action, about), details }));
       },
@@ -220,6 +225,8 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
       const answer = await orAway(() => callNext(shared, database.run, claim), unavailable);
       return answer.ok ? ok(answer.value && ticketOf(answer.value)) : answer;
     },
+    callChosen: (action) => onTicket('callChosen', action),
+    setPriority: ({ hasPriority, ...action }) => onTicket('change', action, { hasPriority }),
     recall: (action) => onTicket('recall', action),
     cancel: (action) => onTicket('cancel', action),
     noShow: (action) => onTicket('noShow', action),

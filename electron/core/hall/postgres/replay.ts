@@ -85,7 +85,9 @@ export function createReplay(deps: {
     }
     if (!(kind in COMMAND) || counter === null) return { why: `no "${kind}" can wait` };
     const command = COMMAND[kind as keyof typeof COMMAND];
-    const place = { counter, day: event.day, busy: ticket?.facts.state === 'called' ? ticketId : null };
+    const busy = ticket?.facts.state === 'called' ? ticketId : null;
+    // How often to call was judged where it happened.
+    const place = { counter, day: event.day, busy, recallsBeforeNoShow: 0 };
     const decided = decideOnTicket(command, ticket?.facts, place);
     if (!decided.ok) return { ...(ticket && { ticket }), why: decided.error.code };
     if (decided.value === null || !ticket) return { ...(ticket && { ticket }), why: null };

@@ -152,6 +152,7 @@ export function openSharedHall(deps: SharedHallDeps) {
     local: { ...local, add },
     clock,
     ids,
+    recallsBeforeNoShow: config.hall.noShow.recallsBefore,
     ticket: (ticketId) => tickets().find((facts) => facts.ticketId === ticketId),
     at: reader.at,
     checkedIn: (reference) =>

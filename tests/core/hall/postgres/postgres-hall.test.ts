@@ -1,10 +1,16 @@
 import { createTestClock } from '../../../helpers/clock.ts';
+import { hallConfig } from '../config.ts';
 import { engineSuite } from '../engine-suite.ts';
 import { openHall, postgresOfFile } from './hall-bench.ts';
 
 const cluster = postgresOfFile();
 
-engineSuite('PostgreSQL', async () => {
+engineSuite('PostgreSQL', async (noShow) => {
   const clock = createTestClock();
-  return { engine: await openHall(await cluster().hall(), clock), clock };
+  return {
+    engine: await openHall(await cluster().hall(), clock, {
+      config: hallConfig({ ...(noShow && { noShow }) }),
+    }),
+    clock,
+  };
 });

@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import {
+  CancelReason,
+  ChooseReason,
+  type QueueSnapshot,
+  type Ticket,
+} from '../../../shared/contract/hall.ts';
+import { Button } from '../../components/button.tsx';
+import { Empty } from '../../components/card.tsx';
+import { SelectField } from '../../components/choices.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { useCounter, useCounterState } from '../../state/context.tsx';
+import { useHallActions } from './use-hall-actions.ts';
+
+interface ChooseProps {
+  readonly onClose: () => void;
+}
+
+/** Chooses one of who wait, and then what is done with him: call him before his turn, give him priority, take him out. */
+export function ChooseDialog({ onClose }: ChooseProps) {
+  const { t } = useTranslation('hall');
+  const queue = useCounterState((state) => state.queue.value);
+  const [ticketId, setTicketId] = useState<string | null>(null);
+  const waiting = queue?.waiting ?? [];
+  const ticket = waiting.find((one) => one.ticketId === ticketId);
+  if (queue && ticket) return <ChosenDialog queue={queue} ticket={ticket} onClose={onClose} />;
+  return (
+    <Dialog title={t('choose.title')} size="narrow" onClose={onClose}>
+      {waiting.length === 0 ? (
+        <Empty>{t('emptyQueue')}</Empty>
+      ) : (
+        <>
+          <p className="w-soft">{t('choose.body')}</p>
+          <ListBox
+            className="w-listbox w-group-list"
+            aria-label={t('waitingList')}
+            autoFocus="first"
+            items={waiting.map((one) => ({ ...one, id: one.ticketId }))}
+            onAction={(key) => setTicketId(String(key))}
+          >
+            {(one) => (
+              <ListBoxItem className="w-option" textValue={`${one.number} ${one.groupName}`}>
+                <b>{one.number}</b> {one.groupName}
+                {one.hasPriority && <span className="w-push w-soft">{t('priority')}</span>}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+type What = 'call' | 'priority' | 'noPriority' | 'cancel';
+
+/** What can be done with this one now. */
+function choicesFor({ mayChoose, current }: QueueSnapshot, { hasPriority }: Ticket): readonly What[] {
+  const call = mayChoose && current === null ? (['call'] as const) : [];
+  return [...call, hasPriority ? 'noPriority' : 'priority', 'cancel'];
+}
+
+function ChosenDialog({
+  queue,
+  ticket,
+  onClose,
+}: ChooseProps & { readonly queue: QueueSnapshot; readonly ticket: Ticket }) {
+  const { t } = useTranslation('hall');
+  const { notify } = useCounter();
+  const { send, isBusy } = useHallActions();
+  const { ticketId, number } = ticket;
+  const choices = choicesFor(queue, ticket);
+  const [chosen, setChosen] = useState<What | null>(null);
+  const what = choices.find((one) => one === chosen) ?? choices[0] ?? 'cancel';
+  const [callWhy, setCallWhy] = useState<ChooseReason>('cantWait');
+  const [cancelWhy, setCancelWhy] = useState<CancelReason>('left');
+
+  const isDone = (): Promise<boolean> => {
+    if (what === 'call') return send('hall.callChosen', { ticketId, reason: callWhy });
+    if (what === 'cancel') return send('hall.cancel', { ticketId, reason: cancelWhy });
+    return send('hall.setPriority', { ticketId, hasPriority: what === 'priority' });
+  };
+  const act = async () => {
+    if (!(await isDone())) return;
+    notify('ok', { text: what === 'call' ? t('called', { number }) : t(`choose.done.${what}`, { number }) });
+    onClose();
+  };
+
+  return (
+    <Dialog title={t('choose.titleOf', { number })} size="narrow" onClose={onClose}>
+      <form
+        className="w-stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void act();
+        }}
+      >
+        <SelectField
+          autoFocus
+          label={t('choose.what')}
+          options={choices.map((value) => ({ value, label: t(`choose.${value}`) }))}
+          value={what}
+          onChange={setChosen}
+        />
+        {what === 'call' && (
+          <SelectField
+            label={t('choose.why')}
+            options={ChooseReason.options.map((value) => ({ value, label: t(`choose.callWhy.${value}`) }))}
+            value={callWhy}
+            onChange={setCallWhy}
+          />
+        )}
+        {what === 'cancel' && (
+          <SelectField
+            label={t('choose.why')}
+            options={CancelReason.options.map((value) => ({ value, label: t(`choose.cancelWhy.${value}`) }))}
+            value={cancelWhy}
+            onChange={setCancelWhy}
+          />
+        )}
+        <Button type="submit" variant="primary" isPending={isBusy}>
+          {t(`choose.do.${what}`)}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}
