@@ -4,9 +4,10 @@ import { Config } from '../../../electron/core/settings/config-schema.ts';
 export function hallConfig(
   change: Partial<Pick<Config, 'devices' | 'cashDrawer'>> & {
     readonly noShow?: Partial<Config['hall']['noShow']>;
+    readonly chooseRight?: Config['hall']['chooseRight'];
   } = {},
 ): Config {
-  const { noShow, ...rest } = change;
+  const { noShow, chooseRight, ...rest } = change;
   const system = { url: 'https://centraal.test/api', secretName: 'geheim' };
   return Config.parse({
     municipality: { name: 'Gemeente Voorbeeld', rsin: '000000012', gemeentecode: '0262' },
@@ -25,6 +26,7 @@ export function hallConfig(
     },
     hall: {
       ...(noShow && { noShow }),
+      ...(chooseRight && { chooseRight }),
       groups: [
         { letter: 'A', name: 'Afhalen', normMinutes: 5, button: 1 },
         { letter: 'B', name: 'Burgerzaken', normMinutes: 15, button: 2 },

@@ -12,7 +12,7 @@ import { openTestStore } from '../../helpers/store.ts';
 import { hallConfig } from './config.ts';
 import { good, refusal } from './engine-bench.ts';
 
-function openHall() {
+function openHall(change?: Parameters<typeof hallConfig>[0]) {
   const clock = createTestClock();
   const store = openTestStore({ clock });
   const events = createEvents(store.afterCommit);
@@ -24,7 +24,7 @@ function openHall() {
     store,
     clock,
     ids: createTestIds(),
-    config: hallConfig(),
+    config: hallConfig(change),
     events,
     printTicket: (issued) => void printed.push(issued),
   });
@@ -159,4 +159,26 @@ test('reception puts a roll in: the queue says its next number and why, and it i
   expect((await queue()).roll).toEqual({ next: 418, why: 'byHand' });
   good(await handlers['hall.setPaperRoll'].run({ ...command(), roll: null }, at(1)));
   expect((await queue()).roll).toBeUndefined();
+});
+
+test('calling before the turn has a right of its own, and leaves its reason in the audit log', async () => {
+  const hall = openHall();
+  await hall.issue();
+  const { ticketId } = await hall.issue();
+  const chosen = { commandId: randomUUID(), ticketId, reason: 'cantWait' } as const;
+  expect((await hall.queue()).mayChoose).toBe(true);
+  good(await hall.handlers['hall.callChosen'].run(chosen, hall.at(1)));
+  expect(hall.audited.at(-1)).toEqual(['hall.calledChosen', 'ticket', ticketId, 'A002: cantWait']);
+  expect(hall.published).toContainEqual(visitChanged(1));
+});
+
+test('where only a team lead may choose, a clerk may not', async () => {
+  const hall = openHall({ chooseRight: 'teamlead' });
+  const { ticketId } = await hall.issue();
+  const chosen = { commandId: randomUUID(), ticketId, reason: 'agreed' } as const;
+  expect((await hall.queue()).mayChoose).toBe(false);
+  expect(refusal(await hall.handlers['hall.callChosen'].run(chosen, hall.at(1)))).toBe('notAllowed');
+  const { staff, ...rest } = hall.at(1);
+  const lead = { ...rest, ...(staff && { staff: { ...staff, role: 'teamlead' as const } }) };
+  expect(good(await hall.handlers['hall.callChosen'].run(chosen, lead)).state).toBe('called');
 });
