@@ -178,7 +178,7 @@ test('where only a team lead may choose, a clerk may not', async () => {
   const chosen = { commandId: randomUUID(), ticketId, reason: 'agreed' } as const;
   expect((await hall.queue()).mayChoose).toBe(false);
   expect(refusal(await hall.handlers['hall.callChosen'].run(chosen, hall.at(1)))).toBe('notAllowed');
-  const { staff, ...rest } = hall.at(1);
-  const lead = { ...rest, ...(staff && { staff: { ...staff, role: 'teamlead' as const } }) };
+  const here = hall.at(1);
+  const lead = { ...here, staff: here.staff && { ...here.staff, role: 'teamlead' as const } };
   expect(good(await hall.handlers['hall.callChosen'].run(chosen, lead)).state).toBe('called');
 });
