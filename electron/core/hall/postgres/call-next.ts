@@ -18,10 +18,20 @@ export async function callNext(
 ): Promise<Result<TicketFacts | null>> {
   const { location, channel, clock, reader, mirror } = shared;
   const { commandId, counter, staffId, request } = action;
+  /** What others had taken or changed when it was tried; of each the version. */
+  const gone = new Map<string, number>();
   for (let tries = 0; tries < CLAIM_TRIES; tries += 1) {
     const now = clock.now();
-    const { ranked } = reader.order({ counter, staffId, now }, CANDIDATES);
-    const candidates = ranked.flatMap(({ ticket }) => mirror.get(ticket.ticketId) ?? []);
+    const { ranked } = reader.order({ counter, staffId, now }, CANDIDATES + gone.size);
+    const candidates = ranked
+      .flatMap(({ ticket }) => mirror.get(ticket.ticketId) ?? [])
+      .filter(({ facts, version }) => gone.get(facts.ticketId) !== version);
+    // Who is known and not yet tried comes before a reading of the whole hall.
+    if (candidates.length === 0 && gone.size > 0) {
+      await shared.readAll();
+      gone.clear();
+      continue;
+    }
     const who = { location, channel, commandId, request, counter, staffId };
     const claimed = await claimNext(run, {
       ...who,
@@ -43,7 +53,7 @@ export async function callNext(
       case 'nobody':
         return ok(null);
       case 'stale':
-        await shared.readAll();
+        for (const { facts, version } of candidates) gone.set(facts.ticketId, version);
         break;
       default:
         return claimed satisfies never;

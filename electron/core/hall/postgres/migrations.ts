@@ -1,5 +1,5 @@
 import type { Run } from './hall-database.ts';
-import { ASSIGNMENTS, TABLES, TEAM_TABLES } from './tables.ts';
+import { ASSIGNMENTS, CLAIM, TABLES, TEAM_TABLES } from './tables.ts';
 
 /** Every step of the shape of a hall in PostgreSQL, oldest first; a released step is never changed, only followed. */
 const STEPS: readonly string[] = [
@@ -8,6 +8,7 @@ const STEPS: readonly string[] = [
   'CREATE INDEX hall_command_at ON hall_command USING brin (at)',
   TEAM_TABLES,
   ASSIGNMENTS,
+  CLAIM,
 ];
 
 /** The tables were made by a newer version, which may keep what this one does not know. */
