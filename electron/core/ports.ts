@@ -145,7 +145,7 @@ export interface HallEngine {
   recall(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
   noShow(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
   putBack(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
-  /** Takes who waits out of the hall; what happened to him before stays known. */
+  /** Takes who waits or is held out of the hall; what happened to him before stays known. */
   cancel(
     action: HallAction & { readonly ticketId: string; readonly reason: HallReason },
   ): Promise<Result<Ticket>>;

@@ -8,7 +8,7 @@ export const GroupLetter = z.string().regex(/^[A-Z]$/);
 export const TicketState = z.enum(['waiting', 'called', 'held', 'noShow', 'finished', 'cancelled']);
 export type TicketState = z.infer<typeof TicketState>;
 
-/** Why a clerk takes a ticket out of the hall before it was called. */
+/** Why a clerk takes somebody who waits or is held out of the hall. */
 export const CancelReason = z.enum(['left', 'helpedElsewhere', 'mistake', 'other']);
 export type CancelReason = z.infer<typeof CancelReason>;
 
@@ -178,7 +178,7 @@ export const hallCalls = {
     input: z.strictObject({ ...OnTicket.shape, hasPriority: z.boolean() }),
     output: Ticket,
   }),
-  /** Takes who waits out of the hall. */
+  /** Takes who waits or is held out of the hall. */
   'hall.cancel': call('hall.cancel', {
     audience: ['counter'],
     access: 'clerk',

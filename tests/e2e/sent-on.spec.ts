@@ -44,6 +44,17 @@ test('a visitor is held and goes on, and is sent on with a note and taken back, 
   await expect(page.getByRole('region', { name: hall.atCounter })).toHaveCount(0);
   await shoot(page, 'geparkeerd');
   await expectAccessible(page, 'geparkeerd');
+  const takeOut = hall.cancelHeldNumber.replace('{{number}}', number);
+  await pressButton(page, held.getByRole('button', { name: takeOut }));
+  await expectAccessible(page, 'geparkeerde weghalen');
+  await shoot(page, 'geparkeerde-weghalen');
+  await pressButton(
+    page,
+    page.getByRole('dialog', { name: takeOut }).getByRole('button', { name: hall.choose.do.cancel }),
+  );
+  await expect(held).toHaveCount(0);
+  await page.keyboard.press('Control+Z');
+  await expect(held).toContainText(number);
   await pressButton(
     page,
     held.getByRole('button', { name: hall.resumeNumber.replace('{{number}}', number) }),

@@ -100,9 +100,10 @@ export function ruleFinish(facts: TicketFacts, counter: number): Result<'finishe
   return refusalUnlessHere(facts, counter) ?? ok('finished');
 }
 
-/** Only who waits can be taken out of the hall; 'already' when he was. */
+/** Only who waits or is held can be taken out of the hall; 'already' when he was. */
 export function ruleCancel(facts: TicketFacts): Result<'cancelled' | 'already'> {
   if (facts.state === 'cancelled') return ok('already');
+  if (facts.state === 'held') return ok('cancelled');
   return refusalUnlessWaiting(facts) ?? ok('cancelled');
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import {
-  CancelReason,
+  type CancelReason,
   ChooseReason,
   type QueueSnapshot,
   type Ticket,
@@ -12,6 +12,7 @@ import { Empty } from '../../components/card.tsx';
 import { SelectField } from '../../components/choices.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useCounter, useCounterState } from '../../state/context.tsx';
+import { CancelReasonField } from './cancel-dialog.tsx';
 import { useHallActions } from './use-hall-actions.ts';
 
 interface ChooseProps {
@@ -111,14 +112,7 @@ function ChosenDialog({
             onChange={setCallWhy}
           />
         )}
-        {what === 'cancel' && (
-          <SelectField
-            label={t('choose.why')}
-            options={CancelReason.options.map((value) => ({ value, label: t(`choose.cancelWhy.${value}`) }))}
-            value={cancelWhy}
-            onChange={setCancelWhy}
-          />
-        )}
+        {what === 'cancel' && <CancelReasonField value={cancelWhy} onChange={setCancelWhy} />}
         <Button type="submit" variant="primary" isPending={isBusy}>
           {t(`choose.do.${what}`)}
         </Button>

@@ -154,6 +154,24 @@ export function sentOnSuite(make: MakeEngine): void {
     expect(good(await engine.putBack({ ...act(2), ticketId: first.ticketId }))).toMatchObject({ group: 'B' });
   });
 
+  test('who is held and left is taken out, for a reason, and is held again when that is taken back', async () => {
+    const { engine } = await make();
+    const { ticketId } = await take(engine);
+    await callNext(engine);
+    const held = good(await engine.hold({ ...act(), ticketId, wish: HOLD }));
+    const cancel = { ...act(2), ticketId, reason: 'left' } as const;
+    expect(good(await engine.cancel(cancel)).state).toBe('cancelled');
+    expect(good(await engine.cancel(cancel)).state).toBe('cancelled');
+    expect(await numbers(engine)).toEqual({ waiting: [], held: [] });
+    expect(refusal(await engine.resume({ ...act(), ticketId }))).toBe('noVisit');
+    const [history] = await engine.history({ from: '2026-11-23', to: '2026-11-23' });
+    expect(history?.events.at(-1)).toMatchObject({ kind: 'cancelled', reason: 'left', counter: 2 });
+    expect((await engine.queue(2)).undo).toMatchObject({ what: 'cancelled', number: 'A001' });
+    good(await engine.undo({ ...act(2), actionId: await undoable(engine, 2) }));
+    expect(await engine.ticket(ticketId)).toEqual(held);
+    expect(await numbers(engine)).toEqual({ waiting: [], held: ['A001'] });
+  });
+
   test('the statistics know the group that he was sent to', async () => {
     const { engine } = await make();
     const { ticketId } = await take(engine);

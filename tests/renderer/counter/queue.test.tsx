@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { WhyNext } from '../../../shared/domain/calling-why.ts';
-import { EMPTY_VISIT, QUEUE, QUEUE_CALLED } from '../../helpers/counter-scene.ts';
+import { EMPTY_VISIT, QUEUE, QUEUE_CALLED, ticket } from '../../helpers/counter-scene.ts';
 import { press, renderCounter, sceneBridge, settle } from '../../helpers/render-counter.tsx';
 
 const VISIT_WITH_DOCUMENT = {
@@ -231,4 +231,21 @@ test.each<readonly [WhyNext, string]>([
   bridge.give('hall.queue', { ...QUEUE, next: { ticketId: 't-A007', number: 'A007', why } });
   const { container } = await renderCounter(bridge);
   expect(container.querySelector('.w-why')?.textContent).toBe(`Straks: ${words}`);
+});
+
+test('who is held and left is taken out with a reason, from the list, by key', async () => {
+  const bridge = sceneBridge();
+  const held = ticket('R021', 900, { state: 'held', heldBy: 'Medewerker 1' });
+  bridge.give('hall.queue', { ...QUEUE, held: [held] });
+  bridge.give('hall.cancel', { ...held, state: 'cancelled' });
+  await renderCounter(bridge);
+  const button = screen.getByRole('button', { name: 'R021 weghalen' });
+  await settle(() => button.focus());
+  await press('Enter');
+  const dialog = screen.getByRole('dialog', { name: 'R021 weghalen' });
+  expect(dialog.contains(document.activeElement)).toBe(true);
+  await settle(() => within(dialog).getByRole('button', { name: 'Uit de wachtrij halen' }).click());
+  expect(bridge.inputsOf('hall.cancel')).toMatchObject([{ ticketId: 't-R021', reason: 'left' }]);
+  expect(screen.getByText('R021 is uit de wachtrij gehaald.')).toBeTruthy();
+  expect(screen.queryByRole('dialog', { name: 'R021 weghalen' })).toBeNull();
 });
