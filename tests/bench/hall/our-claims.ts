@@ -24,7 +24,7 @@ async function fill(
   location: string,
   waiting: number,
 ): Promise<void> {
-  const rows = hallRows(location, `hall/${location}`);
+  const rows = hallRows(location);
   const day = amsterdamDay(systemClock.now());
   const at = systemClock.now().toISOString();
   const event = { kind: 'issued', day, at, counter: null, staffId: null, undoes: null } as const;

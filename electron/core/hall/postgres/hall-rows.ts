@@ -19,6 +19,12 @@ export interface NewEvent {
   >;
 }
 
+/** Told after tickets were put right in place, without an event: everybody reads the hall anew. */
+export const HALL_MENDED = 'mended';
+
+/** Where what happens in a hall is told. */
+export const hallChannel = (location: string): string => `hall/${location}`;
+
 /** A ticket with the columns that its row has beside the facts. */
 export type KeptRow = Mirrored & Pick<TicketFacts, 'day' | 'state' | 'counter'>;
 
@@ -28,7 +34,10 @@ const EVENT = `seq::float8 AS seq, event_id AS "eventId", kind, ticket_id AS "ti
   details ->> 'wish' AS wish, undoes, at`;
 
 /** The statements of one hall; each runs on the connection, or inside the transaction, of `run`. */
-export function hallRows(location: string, channel: string) {
+export function hallRows(location: string) {
+  const channel = hallChannel(location);
+  const tell = (run: Run, what: string) =>
+    run({ name: 'hall_notify', text: 'SELECT pg_notify($1, $2)', values: [channel, what] });
   const rows = {
     /** Whoever else acts at this counter, or repeats this command, waits until the transaction ends. */
     lock: (run: Run, key: string) =>
@@ -180,11 +189,7 @@ export function hallRows(location: string, channel: string) {
         ],
       });
       const ticket = await rows.project(run, event.ticketId);
-      await run({
-        name: 'hall_notify',
-        text: 'SELECT pg_notify($1, $2)',
-        values: [channel, JSON.stringify(ticket)],
-      });
+      await tell(run, JSON.stringify(ticket));
       return ticket;
     },
     /** Every day on which anything is kept. */
@@ -218,6 +223,7 @@ export function hallRows(location: string, channel: string) {
           ON CONFLICT (location, day, group_letter) DO UPDATE SET last = greatest(hall_number.last, excluded.last)`,
         values: [location, day, group, last],
       }),
+    tellMended: (run: Run) => tell(run, HALL_MENDED),
     forgetLeftOver: (run: Run, ticketId: string) =>
       run({
         text: `DELETE FROM hall_ticket WHERE location = $1 AND ticket_id = $2

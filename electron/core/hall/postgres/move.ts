@@ -3,7 +3,7 @@ import type { HallEvent } from '../hall-event.ts';
 import { type HallStatements, prepareHall } from '../hall-statements.ts';
 import { type DerivedTicket, deriveTickets } from '../rebuild.ts';
 import { inTransaction, type Run } from './hall-database.ts';
-import { type HallRows, hallRows } from './hall-rows.ts';
+import { hallChannel, type HallRows, hallRows } from './hall-rows.ts';
 
 /** What was taken over, or why nothing was. */
 export type MovedHall =
@@ -37,8 +37,8 @@ export async function moveHall(
   { store, location, keep }: { readonly store: Store; readonly location: string; readonly keep: boolean },
 ): Promise<MovedHall> {
   const sql = prepareHall(store.db);
-  const channel = `hall/${location}`;
-  const rows = hallRows(location, channel);
+  const channel = hallChannel(location);
+  const rows = hallRows(location);
   let answer: MovedHall | undefined;
   try {
     await inTransaction(run, async () => {

@@ -28,14 +28,14 @@ const shapeOf = ({ facts, at, version }: Mirrored): KeptTicket => ({
 /**
  * Derives every ticket of a location anew from the events and says what was kept otherwise; with `mend` that is put
  * right. Counters may go on meanwhile: a day is looked at as it was at one moment, and a ticket is mended behind its lock,
- * from the events that it has by then. A workstation sees a mended ticket at its next reading of the hall.
+ * from the events that it has by then. The workstations are told, and read the hall anew.
  */
 export async function rebuildPostgresHall(
   run: Run,
   location: string,
   { mend }: { readonly mend: boolean },
 ): Promise<Rebuilt> {
-  const rows = hallRows(location, '');
+  const rows = hallRows(location);
   const days: RebuiltDay[] = [];
   let events = 0;
   let tickets = 0;
@@ -56,6 +56,7 @@ export async function rebuildPostgresHall(
         await rows.project(run, facts.ticketId);
       }
       for (const { group, is } of found.numbers) await rows.raiseNumber(run, day, group, is);
+      await rows.tellMended(run);
     });
   }
   return { events, tickets, days };

@@ -9,7 +9,7 @@ import { createAway } from './away.ts';
 import { createCommandCleanup } from './command-cleanup.ts';
 import { HallAway } from '../hall-away.ts';
 import { type HallServer, inTransaction, isPassing, keepHallDatabase, type Run } from './hall-database.ts';
-import { hallRows } from './hall-rows.ts';
+import { HALL_MENDED, hallChannel, hallRows } from './hall-rows.ts';
 import { type LocalHall, openLocalHall } from './local-hall.ts';
 import { createMirror } from './mirror.ts';
 import { createMirrorReader } from './mirror-reader.ts';
@@ -45,7 +45,7 @@ export interface SharedHallDeps extends Partial<Omit<CounterFacts, 'assignmentOf
 export function openSharedHall(deps: SharedHallDeps) {
   const { ids, config, log, store } = deps;
   const location = config.location.id;
-  const channel = `hall/${location}`;
+  const channel = hallChannel(location);
   const groups = hallGroups(config);
   const listeners = new Set<() => void>();
   /** Changes that are not an event of the database: a new day, away or back, what is pending. */
@@ -70,7 +70,7 @@ export function openSharedHall(deps: SharedHallDeps) {
     changed();
   });
   for (const ticket of local.seen()) mirror.put(ticket);
-  const rows = hallRows(location, channel);
+  const rows = hallRows(location);
   const replay = createReplay({
     location,
     local,
@@ -100,6 +100,11 @@ export function openSharedHall(deps: SharedHallDeps) {
     },
     heard(payload) {
       if (payload === TEAM_CHANGED) return team.heard();
+      if (payload === HALL_MENDED) {
+        // Not reached: the next connection reads.
+        readAll(database.run).catch(() => undefined);
+        return;
+      }
       try {
         mirror.hear(payload);
       } catch {

@@ -3,7 +3,7 @@ import { withHallServer } from '../../../../electron/core/hall/postgres/at-once.
 import { rebuildPostgresHall } from '../../../../electron/core/hall/postgres/rebuild.ts';
 import { systemClock } from '../../../../electron/hosting/system.ts';
 import { act, callNext, good, take } from '../engine-bench.ts';
-import { openHall, postgresOfFile } from './hall-bench.ts';
+import { openHall, postgresOfFile, until } from './hall-bench.ts';
 
 const cluster = postgresOfFile();
 
@@ -64,6 +64,18 @@ test('rows, columns and numbers that are wrong are named, left alone when only l
   expect(await rows()).toEqual(whole);
   expect((await rebuild(true)).days).toEqual([]);
   expect((await callNext(engine, 3)).ticketId).not.toBe(called.ticketId);
+});
+
+test('what was put right is seen at the counters at once', async () => {
+  const { server, third, admin, rebuild } = await hallOfThree();
+  await admin(
+    `UPDATE waarmee.hall_ticket SET facts = facts || '{"timesCalled": 4}' WHERE ticket_id = '${third.ticketId}'`,
+  );
+  const engine = await openHall(server, systemClock);
+  expect((await engine.ticket(third.ticketId))?.timesCalled).toBe(4);
+  await rebuild(true);
+  const within = await until(async () => (await engine.ticket(third.ticketId))?.timesCalled === 0);
+  expect(within).toBeLessThan(2000);
 });
 
 test('counters that go on meanwhile lose nothing', async () => {
