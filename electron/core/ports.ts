@@ -101,6 +101,8 @@ export interface Wish {
   readonly group: string | null;
   /** The one counter that may call him. */
   readonly counter: number | null;
+  /** The one clerk who may call him, by the name that colleagues see (accounts are of one PC); while he is logged in. */
+  readonly colleague: string | null;
   /** Not called before this time (UTC, ISO 8601). */
   readonly notBefore: string | null;
   /** Keeps his place by arrival, goes before everybody, or behind everybody. */
@@ -174,8 +176,8 @@ export interface HallEngine {
   checkedIn(): Promise<ReadonlyMap<string, Ticket>>;
   /** Every ticket of today, in the order in which they came. */
   today(): Promise<readonly Ticket[]>;
-  /** What a counter sees; `staffId`: who sits there, for visitors who were sent to a colleague. */
-  queue(counter: number, staffId?: string): Promise<QueueSnapshot>;
+  /** What a counter sees. */
+  queue(counter: number): Promise<QueueSnapshot>;
   /** What the hall sees; the waits to expect are added by the board. */
   board(): Promise<HallBoard>;
   /** The tickets of these days, both included (YYYY-MM-DD), with all that happened to them. */

@@ -24,6 +24,7 @@ export const ErrorCode = z.enum([
   'visitFinished',
   'ticketTaken',
   'callAgainFirst',
+  'colleagueAway',
   'hallDayOver',
   'undoTooLate',
   'documentNotReadable',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST } from '../domain/account.ts';
 import { WhyNext, WhyNot } from '../domain/calling-why.ts';
 import { CommandId, call, CounterNumber, Day, Done, Id, Instant, Nothing, push } from './call.ts';
 
@@ -18,6 +19,8 @@ export type ChooseReason = z.infer<typeof ChooseReason>;
 
 /** Why something happened to a ticket, apart from what. */
 export type HallReason = 'checkInUndone' | CancelReason | ChooseReason;
+
+const StaffName = z.string().trim().min(1).max(MOST.name);
 
 export const Ticket = z.strictObject({
   ticketId: Id,
@@ -42,6 +45,8 @@ export const Ticket = z.strictObject({
   heldBy: z.string().nullable().default(null),
   /** The one counter that calls him; null for any. */
   sentTo: CounterNumber.nullable().default(null),
+  /** Name of the one clerk who calls him while he is logged in; null for any. */
+  sentToColleague: StaffName.nullable().default(null),
   /** Not called before this time. */
   notBefore: Instant.nullable().default(null),
   /** A clerk said that he goes first, for instance because he can't stand long. */
@@ -52,7 +57,13 @@ export type Ticket = z.infer<typeof Ticket>;
 /** The wait that about four of five visitors will have, in whole minutes. */
 export const ExpectedWait = z.strictObject({ fromMinutes: z.int(), toMinutes: z.int() });
 
-const UpNext = z.strictObject({ ticketId: Id, number: z.string(), why: WhyNext });
+const UpNext = z.strictObject({
+  ticketId: Id,
+  number: z.string(),
+  why: WhyNext,
+  /** Name of the colleague to whom he was sent and who is not logged in now, so that any counter calls him. */
+  awayColleague: z.string().optional(),
+});
 
 /** A pre-printed roll of numbers at a workstation, for when the dispenser can't print. */
 export const PaperRoll = z.strictObject({
@@ -148,7 +159,14 @@ export const hallCalls = {
     input: OnTicket,
     output: Ticket,
   }),
-  /** Sends the visitor on: to another group, to one counter, now or later. */
+  /** Who is logged in now at the other counters of this location. */
+  'hall.colleagues': call('hall.colleagues', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: Nothing,
+    output: z.array(z.strictObject({ name: StaffName, counter: CounterNumber })),
+  }),
+  /** Sends the visitor on: to another group, to one counter or colleague, now or later. */
   'hall.transfer': call('hall.transfer', {
     audience: ['counter'],
     access: 'clerk',
@@ -157,6 +175,8 @@ export const hallCalls = {
       /** Null: the group of his number. */
       group: GroupLetter.nullable(),
       counter: CounterNumber.nullable(),
+      /** Name of a clerk who is logged in at this location, instead of a counter; `colleagueAway` when he is not. */
+      colleague: StaffName.nullable().default(null),
       /** Not called within so many minutes. */
       inMinutes: z.int().min(0).max(240),
       place: z.enum(['kept', 'front', 'end']),

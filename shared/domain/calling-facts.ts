@@ -21,7 +21,7 @@ export interface CallingTicket {
 
 export type CallingTarget =
   | { readonly kind: 'counter'; readonly counter: number }
-  | { readonly kind: 'colleague'; readonly staffId: string };
+  | { readonly kind: 'colleague'; readonly name: string };
 
 /** A group with the wait that the municipality finds acceptable (VNG: at most 15 minutes at the counter). */
 export interface CallingGroup {
@@ -60,7 +60,8 @@ export interface AppointmentRule {
 /** The counter that calls. */
 export interface CallingCounter {
   readonly counter: number;
-  readonly staffId: string | null;
+  /** Names of who is logged in there. */
+  readonly staff: readonly string[];
   /** Null without work profiles: every group, by norm, whatever the skills. */
   readonly profile: WorkProfile | null;
   /** The devices that work at this counter now. */

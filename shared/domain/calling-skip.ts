@@ -12,8 +12,8 @@ export function whyNot(ticket: CallingTicket, facts: Omit<CallingFacts, 'tickets
   const needs = facts.groups.find(({ letter }) => letter === ticket.group)?.needs;
   if (ticket.target?.kind === 'counter' && ticket.target.counter !== counter.counter)
     return { code: 'otherCounter', counter: ticket.target.counter };
-  if (ticket.target?.kind === 'colleague' && ticket.target.staffId !== counter.staffId)
-    return { code: 'colleague' };
+  if (ticket.target?.kind === 'colleague' && !counter.staff.includes(ticket.target.name))
+    return { code: 'colleague', name: ticket.target.name };
   const { profile } = counter;
   if (ticket.target === null && profile !== null) {
     if (!profile.groups.some(({ letter }) => letter === ticket.group)) return { code: 'notInProfile' };

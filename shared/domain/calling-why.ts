@@ -31,7 +31,7 @@ export type WhyNext = z.infer<typeof WhyNext>;
 /** Why this counter can't call a visitor now. */
 export const WhyNot = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('otherCounter'), counter: z.int() }),
-  z.strictObject({ code: z.literal('colleague') }),
+  z.strictObject({ code: z.literal('colleague'), name: z.string() }),
   z.strictObject({ code: z.literal('notInProfile') }),
   z.strictObject({ code: z.literal('skillMissing'), skills: z.array(z.string()).min(1) }),
   z.strictObject({ code: z.literal('deviceAway'), devices: z.array(DeviceRole).min(1) }),

@@ -58,6 +58,7 @@ export function ticket(number: string, waitedSeconds: number, more: Partial<Tick
     note: '',
     heldBy: null,
     sentTo: null,
+    sentToColleague: null,
     notBefore: null,
     hasPriority: false,
     ...more,

@@ -1,22 +1,26 @@
 import type { DeviceRole } from '../../../shared/contract/device-protocol.ts';
-import type { CallingTicket } from '../../../shared/domain/calling-facts.ts';
+import type { CallingTarget, CallingTicket } from '../../../shared/domain/calling-facts.ts';
 import { type CallOrder, orderOfCalls } from '../../../shared/domain/calling-order.ts';
 import { pastCall } from '../../../shared/domain/calling-wait.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Assignment, Assignments } from './assignments.ts';
 import type { TicketFacts } from './hall-event.ts';
+import type { TeamSeat } from './team.ts';
 import { wishOf } from './wish.ts';
 
 /** A counter that looks whom it can call. */
 export interface Calling {
   readonly counter: number;
-  readonly staffId: string | null;
   /** The tickets of today that were last called here, oldest call first. */
   readonly calls: readonly TicketFacts[];
   readonly now: Date;
 }
 
-export type Candidate = TicketFacts & CallingTicket;
+export type Candidate = TicketFacts &
+  CallingTicket & {
+    /** The colleague to whom he was sent, who is not logged in now. */
+    readonly awayColleague?: string;
+  };
 
 /** Who is called, in which order, and why; `most`: how many of the order are asked for. */
 export type CallingRule = (
@@ -28,13 +32,13 @@ export type CallingRule = (
 /** What works at a counter now. */
 export type DevicesAt = (counter: number) => ReadonlySet<DeviceRole>;
 
-/** What the rule asks of the counters; left out: no devices, no decisions, and somebody everywhere. */
+/** What the rule asks of the counters; left out: no devices, no decisions, and nobody can tell who is where. */
 export interface CounterFacts {
   readonly devicesAt: DevicesAt;
   /** What a team lead decided for a counter. */
   readonly assignmentOf: Assignments['of'];
-  /** Whether somebody is logged in at a counter, also behind a lock. */
-  readonly isStaffed: (counter: number) => boolean;
+  /** Who is logged in at which counter of the location, also behind a lock. */
+  readonly seats: () => readonly TeamSeat[];
 }
 
 const NO_DEVICES: ReadonlySet<DeviceRole> = new Set();
@@ -48,11 +52,7 @@ export function profileAt(config: Config, assignment: Assignment | undefined) {
 /** The rule of shared/domain/calling-order.ts under this configuration. */
 export function createCallingRule(
   config: Config,
-  {
-    devicesAt = () => NO_DEVICES,
-    assignmentOf = () => undefined,
-    isStaffed = () => true,
-  }: Partial<CounterFacts>,
+  { devicesAt = () => NO_DEVICES, assignmentOf = () => undefined, seats }: Partial<CounterFacts>,
 ): CallingRule {
   const { appointments } = config.hall;
   const groups = config.hall.groups.map(({ letter, normMinutes, needs }) => ({
@@ -65,16 +65,33 @@ export function createCallingRule(
     if (assignment?.isOpen === false) return { ranked: [], skipped: [] };
     const profile = profileAt(config, assignment);
     const recentCalls = calls.map((facts) => pastCall(candidate(facts), appointments));
-    const counter = { ...who, profile, devices: devicesAt(who.counter), recentCalls };
-    const tickets = waiting.map((facts) => withoutLostTarget(candidate(facts), isStaffed));
+    const seated = seats?.();
+    const staff = seated?.filter((seat) => seat.counter === who.counter).map(({ name }) => name) ?? [];
+    const counter = { ...who, staff, profile, devices: devicesAt(who.counter), recentCalls };
+    const tickets = waiting.map((facts) => withoutLostTarget(candidate(facts), seated));
     return orderOfCalls({ tickets, groups, appointments, counter, now }, most);
   };
 }
 
-/** Who was sent to a counter where nobody works any more, or that was typed wrong, is called by any. */
-function withoutLostTarget(ticket: Candidate, isStaffed: CounterFacts['isStaffed']): Candidate {
+/**
+ * Who was sent to a counter where nobody works any more, or that was typed wrong, is called by any; and so is who was
+ * sent to a colleague who went home.
+ */
+function withoutLostTarget(ticket: Candidate, seats: readonly TeamSeat[] | undefined): Candidate {
   const { target } = ticket;
-  return target?.kind === 'counter' && !isStaffed(target.counter) ? { ...ticket, target: null } : ticket;
+  if (target === null) return ticket;
+  if (target.kind === 'counter')
+    return seats?.some(({ counter }) => counter === target.counter) === false
+      ? { ...ticket, target: null }
+      : ticket;
+  return seats?.some(({ name }) => name === target.name)
+    ? ticket
+    : { ...ticket, target: null, awayColleague: target.name };
+}
+
+function targetOf(counter: number | null, colleague: string | null): CallingTarget | null {
+  if (colleague !== null) return { kind: 'colleague', name: colleague };
+  return counter === null ? null : { kind: 'counter', counter };
 }
 
 /** What the rule sees of a ticket; the facts of one never change, so it is made once for each. */
@@ -84,8 +101,8 @@ const candidates = new WeakMap<TicketFacts, Candidate>();
 function candidate(facts: TicketFacts): Candidate {
   const known = candidates.get(facts);
   if (known) return known;
-  const { counter, notBefore, place, hasPriority, lockedUntil } = wishOf(facts);
-  const target = counter === null ? null : ({ kind: 'counter', counter } as const);
+  const { counter, colleague, notBefore, place, hasPriority, lockedUntil } = wishOf(facts);
+  const target = targetOf(counter, colleague);
   const wishes = { priority: hasPriority || place === 'front', target, notBefore, lockedUntil };
   const appointmentAt = facts.appointmentAt ?? null;
   const made = { ...facts, ...wishes, appointmentAt, waitingSince: facts.issuedAt };

@@ -6,6 +6,7 @@ import type { HallAction, HallEngine } from '../ports.ts';
 import type { Role } from '../../../shared/contract/call.ts';
 import type { PaperRoll } from './paper-roll.ts';
 import type { IssuedTicket } from './issued-ticket.ts';
+import type { TeamSeat } from './team.ts';
 
 /** The calls that the hall answers. */
 export type HallCalls =
@@ -20,6 +21,7 @@ export type HallCalls =
   | 'hall.hold'
   | 'hall.resume'
   | 'hall.transfer'
+  | 'hall.colleagues'
   | 'hall.startWithoutTicket'
   | 'hall.undo'
   | 'hall.issueTicket'
@@ -37,6 +39,8 @@ interface HandlerDeps {
   readonly mayChoose: (role: Role) => boolean;
   /** Whether the window of a counter has a camera that it can open. */
   readonly sawCamera: (counter: number, isThere: boolean) => void;
+  /** Who is logged in at the counters of this location. */
+  readonly seats: () => readonly TeamSeat[];
   /** The letters of the groups that are helped here. */
   readonly groups: readonly string[];
   /** Puts a ticket on paper; absent where no printer can be bound. */
@@ -79,7 +83,7 @@ export function hallHandlers(deps: HandlerDeps): Handlers<HallCalls> {
       kind: 'query',
       run: async (_, context) => {
         const roll = deps.paperRoll.state();
-        const queue = await engine.queue(context.caller.counter, staffOf(context).staffId);
+        const queue = await engine.queue(context.caller.counter);
         return ok({ ...queue, mayChoose: deps.mayChoose(staffOf(context).role), ...(roll && { roll }) });
       },
     },
@@ -142,6 +146,11 @@ export function hallHandlers(deps: HandlerDeps): Handlers<HallCalls> {
       run: async ({ commandId, ticketId, inMinutes, ...wish }, context) => {
         if (wish.group !== null && !deps.groups.includes(wish.group))
           return fail('invalidInput', { field: 'group', detail: 'not in use here' });
+        const { colleague } = wish;
+        if (colleague !== null && wish.counter !== null)
+          return fail('invalidInput', { field: 'colleague', detail: 'not with a counter too' });
+        if (colleague !== null && !deps.seats().some(({ name }) => name === colleague))
+          return fail('colleagueAway', { field: 'colleague', detail: 'not logged in now' });
         const later = new Date(context.at.getTime() + inMinutes * 60_000).toISOString();
         const notBefore = inMinutes === 0 ? null : later;
         const answer = await engine.transfer({
@@ -149,9 +158,24 @@ export function hallHandlers(deps: HandlerDeps): Handlers<HallCalls> {
           ticketId,
           wish: { ...wish, notBefore, heldBy: null },
         });
-        const detail = answer.ok && `${answer.value.number} -> ${wish.counter ?? answer.value.group}`;
+        const detail =
+          answer.ok && `${answer.value.number} -> ${colleague ?? wish.counter ?? answer.value.group}`;
         if (answer.ok) counterChanged(context, 'hall.transferred', ticketId, detail || '');
         return answer;
+      },
+    },
+    'hall.colleagues': {
+      kind: 'query',
+      run(_, context) {
+        const elsewhere = deps
+          .seats()
+          .filter(({ counter }) => counter !== context.caller.counter)
+          .toSorted((a, b) => a.name.localeCompare(b.name, 'nl') || a.counter - b.counter);
+        // Who is logged in at two counters is one colleague, found at the first.
+        const first = elsewhere.filter(
+          ({ name }, at) => elsewhere.findIndex((one) => one.name === name) === at,
+        );
+        return ok(first.map(({ name, counter }) => ({ name, counter })));
       },
     },
     'hall.startWithoutTicket': {

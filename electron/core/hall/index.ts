@@ -89,7 +89,7 @@ export function hallServerOf(
 }
 
 /** The engine that the configuration chose. */
-function engineOf(deps: HallDeps, counters: CounterFacts): HallEngine & { readonly team?: Team } {
+function engineOf(deps: HallDeps, counters: Partial<CounterFacts>): HallEngine & { readonly team?: Team } {
   const { secrets, authorities = [] } = deps;
   const server = hallServerOf(deps.config, { ...(secrets && { read: secrets.read }), authorities });
   if (server === null) return createSqliteHall({ ...deps, ...counters });
@@ -117,8 +117,11 @@ export function createHall(deps: HallDeps): Hall {
     cameras.with(equipment?.working() ?? new Set(), counter);
   const own = createStoreAssignments(deps.store, config.location.id, clock, changed);
   const allSeats = seats && (() => [...seats(), ...(engine.team?.seats() ?? [])]);
-  const isStaffed = (at: number): boolean => allSeats?.().some(({ counter }) => counter === at) ?? true;
-  const engine = engineOf(deps, { devicesAt, assignmentOf: own.of, isStaffed });
+  const engine = engineOf(deps, {
+    devicesAt,
+    assignmentOf: own.of,
+    ...(allSeats && { seats: allSeats }),
+  });
   const unsubscribe = engine.onChange(changed);
   const team = engine.team ?? null;
   const assignments = team?.assignments ?? own;
@@ -160,6 +163,7 @@ export function createHall(deps: HallDeps): Hall {
       mayChoose: (role) => config.hall.chooseRight === 'clerk' || role !== 'clerk',
       isOpen: (counter) => assignments.of(counter)?.isOpen !== false,
       groups: config.hall.groups.map(({ letter }) => letter),
+      seats: () => allSeats?.() ?? [],
       issue,
       sawCamera: cameras.saw,
       ...(printTicket && { printTicket }),

@@ -38,7 +38,7 @@ export function numberOf(facts: Pick<TicketFacts, 'letter' | 'group' | 'ordinal'
  * with the issue, also for who returned to the hall: it is what the visitor himself counts.
  */
 export function toTicket(facts: TicketFacts, groups: readonly HallGroup[]): Ticket {
-  const { note, heldBy, notBefore, hasPriority, counter: sentTo } = wishOf(facts);
+  const { note, heldBy, notBefore, hasPriority, counter: sentTo, colleague } = wishOf(facts);
   return {
     ticketId: facts.ticketId,
     number: numberOf(facts),
@@ -55,6 +55,7 @@ export function toTicket(facts: TicketFacts, groups: readonly HallGroup[]): Tick
     note,
     heldBy,
     sentTo,
+    sentToColleague: colleague,
     notBefore,
     hasPriority,
   };
@@ -92,9 +93,12 @@ export function queueSnapshot(config: Config, facts: QueueFacts): QueueSnapshot 
   const groups = hallGroups(config);
   const ticket = (one: TicketFacts): Ticket => toTicket(one, groups);
   const { order, undo } = facts;
-  const [next = null, ...afterNext] = order.ranked
-    .slice(0, UP_NEXT)
-    .map(({ ticket: one, why }) => ({ ticketId: one.ticketId, number: numberOf(one), why }));
+  const [next = null, ...afterNext] = order.ranked.slice(0, UP_NEXT).map(({ ticket: one, why }) => ({
+    ticketId: one.ticketId,
+    number: numberOf(one),
+    why,
+    ...(one.awayColleague !== undefined && { awayColleague: one.awayColleague }),
+  }));
   return {
     day: facts.day,
     revision: facts.revision,

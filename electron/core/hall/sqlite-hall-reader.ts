@@ -60,7 +60,7 @@ export function createHallReader({ store, sql, journal, config, rule }: ReaderDe
     /** Whom this counter calls next; null for nobody. */
     next: (who: Omit<Calling, 'calls'>): TicketFacts | null =>
       order(waitingOn(amsterdamDay(who.now)), who, 1).ranked[0]?.ticket ?? null,
-    queue: (counter: number, staffId: string | null): QueueSnapshot =>
+    queue: (counter: number): QueueSnapshot =>
       atOnce(() => {
         const moment = journal.moment();
         const { day, at } = moment;
@@ -71,7 +71,7 @@ export function createHallReader({ store, sql, journal, config, rule }: ReaderDe
           now: at,
           revision: journal.revision(),
           waiting,
-          order: order(waiting, { counter, staffId, now: at }, UP_NEXT),
+          order: order(waiting, { counter, now: at }, UP_NEXT),
           noShows: sql.ofDay.all({ location, day, state: 'noShow' }),
           held: sql.ofDay.all({ location, day, state: 'held' }),
           current,

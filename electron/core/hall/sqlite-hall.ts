@@ -119,7 +119,7 @@ export function createSqliteHall({ store, clock, ids, config, ...counters }: Sql
       journal.once(request('callNext', action, ''), Ticket.nullable(), ({ at }) => {
         if (busyAt(action.counter) !== null)
           return fail('visitRunning', { field: 'counter', detail: 'another visitor is here' });
-        const next = reader.next({ ...action, now: at });
+        const next = reader.next({ counter: action.counter, now: at });
         return ok(next && ticketOf(journal.append(happening('called', action, next), at)));
       }),
     callChosen: async (action) => onTicket('callChosen', action),
@@ -161,7 +161,7 @@ export function createSqliteHall({ store, clock, ids, config, ...counters }: Sql
     },
     checkedIn: async () => checkedIn(journal.moment().day),
     today: async () => sql.allOfDay.all({ location, day: journal.moment().day }).map(ticketOf),
-    queue: async (counter, staffId) => reader.queue(counter, staffId ?? null),
+    queue: async (counter) => reader.queue(counter),
     board: async () => reader.board(clock.now()),
     history: async (days) => reader.history(days),
     onChange: (listener) => {

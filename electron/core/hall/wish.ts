@@ -16,11 +16,13 @@ const Kept: z.ZodType<Wish> = z.strictObject({
   // Not in what was kept before.
   lockedUntil: Instant.nullable().default(null),
   hasPriority: z.boolean().default(false),
+  colleague: z.string().nullable().default(null),
 });
 
 const NO_WISH: Wish = {
   group: null,
   counter: null,
+  colleague: null,
   notBefore: null,
   place: 'kept',
   note: '',

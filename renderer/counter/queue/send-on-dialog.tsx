@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueSnapshot, Ticket } from '../../../shared/contract/hall.ts';
+import type { CallOutput } from '../../../shared/contract/index.ts';
 import { Button } from '../../components/button.tsx';
 import { SelectField } from '../../components/choices.tsx';
 import { Dialog } from '../../components/dialog.tsx';
@@ -10,12 +11,14 @@ import { useHallActions } from './use-hall-actions.ts';
 
 const HOLD = 'hold';
 const COUNTER = 'counter';
+/** Before the name of a colleague among the places to send somebody to. */
+const COLLEAGUE = 'colleague ';
 const LATER = [0, 10, 20, 30, 60] as const;
 const PLACES = ['kept', 'front', 'end'] as const;
 /** Counters have a number of one or two digits. */
 const COUNTER_NUMBER = /^[1-9]\d?$/;
 
-/** Sends the visitor at this counter on, to another group or counter, or holds him; his number stays. */
+/** Sends the visitor at this counter on, to another group, counter or colleague, or holds him; his number stays. */
 export function SendOnDialog({
   queue,
   ticket: { ticketId, number },
@@ -26,7 +29,7 @@ export function SendOnDialog({
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('hall');
-  const { notify } = useCounter();
+  const { notify, ask } = useCounter();
   const { send, isBusy } = useHallActions();
   const [where, setWhere] = useState<string>(HOLD);
   const [counter, setCounter] = useState('');
@@ -34,6 +37,16 @@ export function SendOnDialog({
   const [minutes, setMinutes] = useState('0');
   const [place, setPlace] = useState<(typeof PLACES)[number]>('kept');
   const [note, setNote] = useState('');
+  const [colleagues, setColleagues] = useState<CallOutput<'hall.colleagues'>>([]);
+  useEffect(() => {
+    void ask('hall.colleagues', {}, { quiet: true }).then((answer) => {
+      if (answer.ok) setColleagues(answer.value);
+    });
+  }, [ask]);
+  const people = colleagues.map(({ name, counter: at }) => ({
+    value: `${COLLEAGUE}${name}`,
+    label: t('sendOn.colleague', { name, counter: at }),
+  }));
   const groups = queue.groups.map(({ letter, name }) => ({ value: letter, label: `${letter} ${name}` }));
 
   const sendOn = async () => {
@@ -43,8 +56,10 @@ export function SendOnDialog({
       return onClose();
     }
     if (where === COUNTER && !COUNTER_NUMBER.test(counter)) return setRefused(true);
+    const colleague = where.startsWith(COLLEAGUE) ? where.slice(COLLEAGUE.length) : null;
     const wish = {
-      group: where === COUNTER ? null : where,
+      group: where === COUNTER || colleague !== null ? null : where,
+      colleague,
       counter: where === COUNTER ? Number(counter) : null,
       inMinutes: Number(minutes),
       place,
@@ -69,6 +84,7 @@ export function SendOnDialog({
           options={[
             { value: HOLD, label: t('sendOn.hold') },
             ...groups,
+            ...people,
             { value: COUNTER, label: t('sendOn.counter') },
           ]}
           value={where}

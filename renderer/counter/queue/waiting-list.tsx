@@ -56,6 +56,9 @@ function WaitingRow({ ticket, isHeldBack, seconds, norm }: RowProps) {
         {ticket.sentTo !== null && (
           <small className="w-soft"> · {t('sentTo', { counter: ticket.sentTo })}</small>
         )}
+        {ticket.sentToColleague !== null && (
+          <small className="w-soft"> · {t('sentToColleague', { name: ticket.sentToColleague })}</small>
+        )}
         {ticket.notBefore !== null && (
           <small className="w-soft"> · {t('notBefore', { time: formatTime(ticket.notBefore) })}</small>
         )}

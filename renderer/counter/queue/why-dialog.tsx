@@ -62,6 +62,7 @@ function UpNext({ queue, upNext, isFirst = false }: UpNextProps) {
   return (
     <p className={isFirst ? 'w-why-first' : ''}>
       <strong>{upNext.number}</strong> {whyText.next(upNext.why)}
+      {upNext.awayColleague !== undefined && <> {t('awayColleague', { name: upNext.awayColleague })}</>}
       {ticket && (
         <span className="w-soft w-small">
           {' '}

@@ -97,6 +97,11 @@ export const errors: Shape<typeof nl> = {
     safe: NOTHING_CHANGED,
     now: 'Call again with F3. If nobody comes, choose Not there again.',
   },
+  colleagueAway: {
+    what: 'This colleague is not logged in now.',
+    safe: 'The visitor was not sent on.',
+    now: 'Choose another colleague, a counter or a group.',
+  },
   hallDayOver: {
     what: "This visitor is of yesterday. Yesterday's queue is closed.",
     safe: 'The visitor is still at your counter. Nothing changed.',

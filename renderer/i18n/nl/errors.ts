@@ -103,6 +103,11 @@ export const errors = {
     safe: NOTHING_CHANGED,
     now: 'Roep opnieuw op met F3. Komt er niemand, kies dan weer Niet er.',
   },
+  colleagueAway: {
+    what: 'Deze collega is nu niet ingelogd.',
+    safe: 'De bezoeker is niet doorgestuurd.',
+    now: 'Kies een andere collega, een balie of een groep.',
+  },
   hallDayOver: {
     what: 'Deze bezoeker is van gisteren. De wachtrij van gisteren is gesloten.',
     safe: 'De bezoeker staat nog aan uw balie. Er is niets veranderd.',

@@ -107,7 +107,7 @@ export async function ourClaims(
       };
       // Fifty counters rank on fifty PCs: here that is done before the clock runs. What was claimed leaves the list.
       const now = shared.clock.now();
-      const { ranked } = shared.reader.order({ counter: 1, staffId: null, now }, waiting);
+      const { ranked } = shared.reader.order({ counter: 1, now }, waiting);
       let gone = 0;
       const waits = (place: number) =>
         shared.mirror.get(ranked[place]?.ticket.ticketId ?? '')?.facts.state !== 'called';

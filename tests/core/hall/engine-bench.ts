@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Ticket } from '../../../shared/contract/hall.ts';
 import type { HallAction, HallEngine } from '../../../electron/core/ports.ts';
+import type { CounterFacts } from '../../../electron/core/hall/calling-rule.ts';
 import type { Config } from '../../../electron/core/settings/config-schema.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 import type { TestClock } from '../../helpers/clock.ts';
@@ -11,8 +12,11 @@ export interface EngineUnderTest {
   readonly clock: TestClock;
 }
 
-/** Makes an engine on an empty hall, with these rules for no-shows; it is gone when the test ends. */
-export type MakeEngine = (noShow?: Partial<Config['hall']['noShow']>) => Promise<EngineUnderTest>;
+/** Makes an engine on an empty hall, with these rules for no-shows and these counters; it is gone when the test ends. */
+export type MakeEngine = (
+  noShow?: Partial<Config['hall']['noShow']>,
+  counters?: Partial<CounterFacts>,
+) => Promise<EngineUnderTest>;
 
 /** The value of an answer that has to be good. */
 export function good<T>(answer: Result<T>): T {

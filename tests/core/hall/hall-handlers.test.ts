@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import { createEvents } from '../../../electron/core/events.ts';
 import type { CallContext } from '../../../electron/core/handlers.ts';
-import { createHall, type IssuedTicket } from '../../../electron/core/hall/index.ts';
+import { createHall, type IssuedTicket, type TeamSeat } from '../../../electron/core/hall/index.ts';
 import type { CallOutput } from '../../../shared/contract/index.ts';
 import type { PushMessage } from '../../../shared/contract/index.ts';
 import { createTestClock } from '../../helpers/clock.ts';
@@ -12,7 +12,7 @@ import { openTestStore } from '../../helpers/store.ts';
 import { hallConfig } from './config.ts';
 import { good, refusal } from './engine-bench.ts';
 
-function openHall(change?: Parameters<typeof hallConfig>[0]) {
+function openHall(change?: Parameters<typeof hallConfig>[0], seats?: readonly TeamSeat[]) {
   const clock = createTestClock();
   const store = openTestStore({ clock });
   const events = createEvents(store.afterCommit);
@@ -26,6 +26,7 @@ function openHall(change?: Parameters<typeof hallConfig>[0]) {
     ids: createTestIds(),
     config: hallConfig(change),
     events,
+    ...(seats && { seats: () => seats }),
     printTicket: (issued) => void printed.push(issued),
   });
   onTestFinished(() => hall.stop());
@@ -181,4 +182,37 @@ test('where only a team lead may choose, a clerk may not', async () => {
   const here = hall.at(1);
   const lead = { ...here, staff: here.staff && { ...here.staff, role: 'teamlead' as const } };
   expect(good(await hall.handlers['hall.callChosen'].run(chosen, lead)).state).toBe('called');
+});
+
+const SEATS = [
+  { counter: 4, name: 'Bram Bakker', locked: true },
+  { counter: 2, name: 'Anna de Vries', locked: false },
+  { counter: 5, name: 'Anna de Vries', locked: false },
+  { counter: 1, name: 'Joke Jansen', locked: false },
+];
+const PLAIN = { group: null, counter: null, colleague: null, inMinutes: 0, place: 'kept', note: '' } as const;
+
+test('a clerk sees the names and counters of who else is logged in, and nothing more', async () => {
+  const hall = openHall({}, SEATS);
+  expect(good(await hall.handlers['hall.colleagues'].run({}, hall.at(1)))).toEqual([
+    { name: 'Anna de Vries', counter: 2 },
+    { name: 'Bram Bakker', counter: 4 },
+  ]);
+});
+
+test('a visitor is sent to a colleague who is logged in, and to nobody else', async () => {
+  const hall = openHall({}, SEATS);
+  const { ticketId } = await hall.issue();
+  await hall.call();
+  const send = async (wish: object) =>
+    hall.handlers['hall.transfer'].run({ ...hall.command(), ticketId, ...PLAIN, ...wish }, hall.at(1));
+  const away = await send({ colleague: 'Anna' });
+  expect(away).toMatchObject({ error: { code: 'colleagueAway', field: 'colleague' } });
+  const both = await send({ colleague: 'Anna de Vries', counter: 2 });
+  expect(both).toMatchObject({ error: { code: 'invalidInput', field: 'colleague' } });
+  expect(good(await send({ colleague: 'Anna de Vries' }))).toMatchObject({
+    state: 'waiting',
+    sentToColleague: 'Anna de Vries',
+  });
+  expect(hall.audited.at(-1)).toEqual(['hall.transferred', 'ticket', ticketId, 'A001 -> Anna de Vries']);
 });

@@ -6,12 +6,13 @@ import { openTestStore } from '../../helpers/store.ts';
 import { hallConfig } from './config.ts';
 import { engineSuite } from './engine-suite.ts';
 
-engineSuite('SQLite', async (noShow) => {
+engineSuite('SQLite', async (noShow, counters) => {
   const clock = createTestClock();
   const store = openTestStore({ clock });
   const engine = createSqliteHall({
     store,
     clock,
+    ...counters,
     ids: createTestIds(),
     config: hallConfig({ ...(noShow && { noShow }) }),
   });

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import type { TeamSeat } from '../../../electron/core/hall/team.ts';
 import type { HallEngine, Wish } from '../../../electron/core/ports.ts';
 import { act, callNext, good, type MakeEngine, refusal, take, undoable } from './engine-bench.ts';
 
 const PLAIN: Partial<Wish> = {
   group: null,
   counter: null,
+  colleague: null,
   notBefore: null,
   place: 'kept',
   note: '',
@@ -72,6 +74,38 @@ export function sentOnSuite(make: MakeEngine): void {
     good(await engine.transfer({ ...act(), ticketId, wish: { ...PLAIN, counter: 2 } }));
     expect(good(await engine.callNext(act(1)))).toBeNull();
     expect(await callNext(engine, 2)).toMatchObject({ number: 'A001', sentTo: 2 });
+  });
+
+  test('sent to a colleague, only who is logged in under that name calls him; when he went home, any counter', async () => {
+    const seats: TeamSeat[] = [
+      { counter: 1, name: 'Joke Jansen', locked: false },
+      { counter: 2, name: 'Anna de Vries', locked: true },
+    ];
+    const { engine } = await make(undefined, { seats: () => seats });
+    const { ticketId } = await take(engine);
+    await callNext(engine);
+    const colleague = 'Anna de Vries';
+    good(await engine.transfer({ ...act(), ticketId, wish: { ...PLAIN, colleague } }));
+    const queue = await engine.queue(1);
+    expect(queue.waiting).toMatchObject([{ number: 'A001', sentToColleague: colleague, sentTo: null }]);
+    expect(queue.heldBack).toEqual([{ ticketId, why: { code: 'colleague', name: colleague } }]);
+    expect(good(await engine.callNext(act(1)))).toBeNull();
+    expect((await engine.queue(2)).next).toEqual({ ticketId, number: 'A001', why: { code: 'sentHere' } });
+
+    // She works at another counter from now on.
+    seats.splice(1, 1, { counter: 4, name: colleague, locked: false });
+    expect(good(await engine.callNext(act(2)))).toBeNull();
+    expect((await callNext(engine, 4)).ticketId).toBe(ticketId);
+
+    good(await engine.putBack({ ...act(4), ticketId }));
+    seats.pop();
+    expect((await engine.queue(1)).next).toEqual({
+      ticketId,
+      number: 'A001',
+      why: { code: 'longestWaiting' },
+      awayColleague: colleague,
+    });
+    expect((await callNext(engine, 1)).ticketId).toBe(ticketId);
   });
 
   test('sent on for later he is not called before that time', async () => {

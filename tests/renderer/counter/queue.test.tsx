@@ -249,3 +249,33 @@ test('who is held and left is taken out with a reason, from the list, by key', a
   expect(screen.getByText('R021 is uit de wachtrij gehaald.')).toBeTruthy();
   expect(screen.queryByRole('dialog', { name: 'R021 weghalen' })).toBeNull();
 });
+
+test('a visitor is sent on to a colleague by name', async () => {
+  const bridge = sceneBridge();
+  bridge.give('hall.queue', QUEUE_CALLED);
+  bridge.give('hall.colleagues', [{ name: 'Anna de Vries', counter: 5 }]);
+  if (QUEUE_CALLED.current) bridge.give('hall.transfer', QUEUE_CALLED.current);
+  await renderCounter(bridge);
+  await press('F6', { ctrlKey: true });
+  const dialog = within(screen.getByRole('dialog'));
+  await settle(() => dialog.getByRole('button', { name: /Waarheen/ }).click());
+  await settle(() => screen.getByRole('option', { name: 'Naar Anna de Vries (balie 5)' }).click());
+  await settle(() => dialog.getByRole('button', { name: 'Doorsturen' }).click());
+  expect(bridge.inputsOf('hall.transfer')).toMatchObject([
+    { colleague: 'Anna de Vries', group: null, counter: null, place: 'kept' },
+  ]);
+});
+
+test('who was sent to a colleague is shown with her name, and why any counter calls him when she is not there', async () => {
+  const bridge = sceneBridge();
+  const sent = ticket('R021', 900, { sentToColleague: 'Anna de Vries' });
+  const why = { code: 'longestWaiting' } as const;
+  const next = { ticketId: sent.ticketId, number: sent.number, why, awayColleague: 'Anna de Vries' };
+  bridge.give('hall.queue', { ...QUEUE, waiting: [sent], next, afterNext: [] });
+  await renderCounter(bridge);
+  expect(screen.getByRole('list', { name: /Wachtenden/ }).textContent).toContain('voor Anna de Vries');
+  await press('F1', { shiftKey: true });
+  expect(screen.getByRole('dialog').textContent).toContain(
+    'wacht het langst. Was voor Anna de Vries, maar die is nu niet ingelogd.',
+  );
+});

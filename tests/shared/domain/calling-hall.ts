@@ -84,7 +84,7 @@ export function hall<T extends CallingTicket>(
     appointments: APPOINTMENTS,
     counter: {
       counter: 1,
-      staffId: 'anna',
+      staff: ['anna'],
       profile: null,
       devices: new Set(['camera']),
       recentCalls: [],

@@ -163,7 +163,7 @@ test.each<Row>([
     'who was sent to this counter or this clerk goes first, also with a product outside the profile',
     [
       walkIn('a1', 1, 90, { priority: true }),
-      walkIn('c1', 2, 2, { target: { kind: 'colleague', staffId: 'anna' } }),
+      walkIn('c1', 2, 2, { target: { kind: 'colleague', name: 'anna' } }),
       walkIn('x1', 3, 1, { target: { kind: 'counter', counter: 1 } }),
     ],
     { profile: byOrder },
@@ -219,9 +219,9 @@ test.each<readonly [string, CallingTicket, Partial<CallingCounter>, object]>([
   ],
   [
     'sent to a colleague',
-    walkIn('a', 1, 9, { target: { kind: 'colleague', staffId: 'bram' } }),
+    walkIn('a', 1, 9, { target: { kind: 'colleague', name: 'bram' } }),
     {},
-    { code: 'colleague' },
+    { code: 'colleague', name: 'bram' },
   ],
   ['a group outside the profile', walkIn('b', 1, 99), { profile: skilled }, { code: 'notInProfile' }],
   [

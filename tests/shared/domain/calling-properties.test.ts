@@ -25,8 +25,8 @@ const tickets: fc.Arbitrary<CallingTicket[]> = fc
         fc.constantFrom(
           { kind: 'counter' as const, counter: 1 },
           { kind: 'counter' as const, counter: 2 },
-          { kind: 'colleague' as const, staffId: 'anna' },
-          { kind: 'colleague' as const, staffId: 'bram' },
+          { kind: 'colleague' as const, name: 'anna' },
+          { kind: 'colleague' as const, name: 'bram' },
         ),
       ),
       notBefore: sometimes(time(-20, 20)),
@@ -111,7 +111,7 @@ test('nobody is called whom the counter cannot help', () => {
           (group !== 'C' || helps.skills.includes('reisdocumenten')));
       const isMine = ({ target, group }: CallingTicket): boolean => {
         if (target === null) return isHelped(group);
-        return target.kind === 'counter' ? target.counter === 1 : target.staffId === 'anna';
+        return target.kind === 'counter' ? target.counter === 1 : target.name === 'anna';
       };
       return orderOfCalls(facts).ranked.every(
         ({ ticket }) =>

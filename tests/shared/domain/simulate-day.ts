@@ -52,7 +52,7 @@ export function simulateDay(
         tickets: waiting,
         counter: {
           counter,
-          staffId: null,
+          staff: [],
           profile,
           devices: new Set(isDown ? [] : (['camera'] as const)),
           recentCalls: calls

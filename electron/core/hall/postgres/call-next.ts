@@ -22,7 +22,7 @@ export async function callNext(
   const gone = new Map<string, number>();
   for (let tries = 0; tries < CLAIM_TRIES; tries += 1) {
     const now = clock.now();
-    const { ranked } = reader.order({ counter, staffId, now }, CANDIDATES + gone.size);
+    const { ranked } = reader.order({ counter, now }, CANDIDATES + gone.size);
     const candidates = ranked
       .flatMap(({ ticket }) => mirror.get(ticket.ticketId) ?? [])
       .filter(({ facts, version }) => gone.get(facts.ticketId) !== version);

@@ -70,7 +70,7 @@ export function createMirrorReader(deps: {
     at,
     order,
     today: () => allOfDay(amsterdamDay(clock.now())),
-    async queue(counter: number, staffId: string | null): Promise<QueueSnapshot> {
+    async queue(counter: number): Promise<QueueSnapshot> {
       const now = clock.now();
       const day = amsterdamDay(now);
       const undo = await undoAt(counter, day, now, at(counter)?.ticketId ?? null);
@@ -80,7 +80,7 @@ export function createMirrorReader(deps: {
         revision: revision(),
         awaySince: deps.awaySince(),
         waiting: ofDay(day, 'waiting'),
-        order: order({ counter, staffId, now }, UP_NEXT),
+        order: order({ counter, now }, UP_NEXT),
         noShows: ofDay(day, 'noShow'),
         held: ofDay(day, 'held'),
         current: at(counter),

@@ -287,7 +287,7 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
       );
     },
     today: async () => reader.today().map(ticketOf),
-    queue: (counter, staffId) => reader.queue(counter, staffId ?? null),
+    queue: reader.queue,
     board: async () => reader.board(),
     history: async (days) => historyOf(await rows.eventsOfDays(database.run, days)),
     onChange: shared.onChange,

@@ -5,10 +5,11 @@ import { openHall, postgresOfFile } from './hall-bench.ts';
 
 const cluster = postgresOfFile();
 
-engineSuite('PostgreSQL', async (noShow) => {
+engineSuite('PostgreSQL', async (noShow, counters) => {
   const clock = createTestClock();
   return {
     engine: await openHall(await cluster().hall(), clock, {
+      ...counters,
       config: hallConfig({ ...(noShow && { noShow }) }),
     }),
     clock,
