@@ -34,8 +34,10 @@ export function centralSide(
     brp,
     attachments: source.attachment,
     visit: source.visit,
+    notification: source.notification,
     onDelivered: ({ kind, entityId }) => {
       if (kind === 'zaak') source.onDelivered(entityId);
+      if (kind === 'notification') source.onNotified(entityId);
     },
     onVerified: source.onVerified,
     correctPickUp: source.correctPickUp,

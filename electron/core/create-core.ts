@@ -30,6 +30,7 @@ import type { Clock, Displays, Ids, LocalDevices, Log, PracticeControls, Secrets
 import { practiceHandlers } from './practice-handlers.ts';
 import { createKlantbeeldSweep } from './klantbeeld/index.ts';
 import { kioskHandlers } from './kiosk/index.ts';
+import { createNotificationSweep } from './notifications/index.ts';
 import { keepRetention } from './retention/index.ts';
 import { createSession } from './session/index.ts';
 import type { Config } from './settings/config-schema.ts';
@@ -220,6 +221,7 @@ async function assemble(
       createCommandSweep(store, days),
       createProcessingLogSweep(store, processingLogYears),
       createKlantbeeldSweep(store, days),
+      createNotificationSweep(store, days),
     ],
   });
   stops.add('retention', retention.stop);

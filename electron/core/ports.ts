@@ -190,6 +190,12 @@ export interface HallEngine {
 export interface Outbox {
   /** Writes the rows for a committed visit inside the store transaction that is open. */
   enqueue(visit: CommittedVisit): void;
+  /** The same for a message to a visitor. */
+  notify(notification: {
+    readonly notificationId: string;
+    readonly visitId: string;
+    readonly label: string;
+  }): void;
   /** A number that the zaaksysteem gave out for a new zaak, inside the open transaction; undefined: number it ourselves. */
   reservedNumber(): string | undefined;
   /** Tells the pump that there is work; called after the commit. */

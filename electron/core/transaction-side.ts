@@ -11,6 +11,7 @@ import type { Events } from './events.ts';
 import type { Handlers } from './handlers.ts';
 import { handOverHandlers } from './hand-over/index.ts';
 import { klantbeeldHandlers, type KlantbeeldReader } from './klantbeeld/index.ts';
+import { createNotificationRows, type Notification } from './notifications/index.ts';
 import type { Clock, HallEngine, Ids, Log, Outbox, PersonLookup } from './ports.ts';
 import type { CommittedVisit } from './records.ts';
 import type { Config } from './settings/config-schema.ts';
@@ -37,6 +38,9 @@ import { type CentralZaken, createVisits } from './visits/index.ts';
 export interface VisitSource {
   visit(visitId: string): CommittedVisit | undefined;
   attachment(attachmentId: string): Uint8Array | undefined;
+  notification(notificationId: string): Notification | undefined;
+  /** The message was sent. */
+  onNotified(notificationId: string): void;
   /** The zaak of this transaction is whole in the zaaksysteem. */
   onDelivered(transactionId: string): void;
   onVerified(visitId: string, outcome: 'verified' | 'notFound' | 'different'): void;
@@ -91,6 +95,7 @@ export function transactionSide(deps: {
   const drafts = createDrafts(store, ids);
   const pickUps = createPickUps(store, catalogue);
   const draftViews = createDraftViews(catalogue, drafts);
+  const notifications = createNotificationRows(store, clock);
   const attachment = store.db.prepare<[string], { content: Buffer | null }>(
     'SELECT content FROM attachment WHERE attachment_id = ?',
   );
@@ -101,6 +106,8 @@ export function transactionSide(deps: {
       pickUps.correct(transactionId, zaak, { staffId, at: clock.now() }),
     attachment: (attachmentId) => attachment.get(attachmentId)?.content ?? undefined,
     onDelivered: (transactionId) => purge.delivered(transactionId),
+    notification: notifications.byId,
+    onNotified: notifications.end,
     onVerified(visitId, outcome) {
       rows.setVerification(visitId, outcome);
       audit.record({

@@ -12,6 +12,7 @@ const NAMES: Readonly<Record<CentralCheck['systems'][number]['name'], string>> =
   catalogi: 'Catalogi API',
   klantinteracties: 'Klantinteracties API',
   brp: 'BRP',
+  notify: 'NotifyNL',
 };
 
 /** What a check of the central side found, in lines for a person. */

@@ -1,4 +1,5 @@
 import { Config } from '../core/settings/config-schema.ts';
+import { PRACTICE_TEMPLATES } from '../practice/index.ts';
 import { PRACTICE_COUNTER } from './practice-counter.ts';
 import type { Endpoint } from '../../shared/contract/device-protocol.ts';
 
@@ -8,6 +9,7 @@ export const PRACTICE_SECRETS = {
   klantinteracties: 'oefenen-klantinteracties',
   brp: 'oefenen-brp',
   agenda: 'oefenen-agenda',
+  notify: 'oefenen-notify',
 } as const;
 
 export interface PracticePlaces {
@@ -119,6 +121,11 @@ export function practiceConfig(places: PracticePlaces): Config {
         secretName: PRACTICE_SECRETS.klantinteracties,
       },
       brp: { url: api('haalcentraal/api/brp'), secretName: PRACTICE_SECRETS.brp },
+      notify: {
+        baseUrl: api('notify'),
+        secretName: PRACTICE_SECRETS.notify,
+        templates: PRACTICE_TEMPLATES,
+      },
     },
     devices: [
       { role: 'receipt-printer', driver: 'escpos', endpoints: places.receiptPrinter },
@@ -206,13 +213,14 @@ export function practiceConfig(places: PracticePlaces): Config {
 
 /** Throws, naming the key, when an address of a practice configuration is not on this PC. */
 export function refuseOutside(config: Config): void {
-  const { zgw, klantinteracties, brp } = config.central;
+  const { zgw, klantinteracties, brp, notify } = config.central;
   const urls = {
     'central.zgw.zakenUrl': zgw.zakenUrl,
     'central.zgw.documentenUrl': zgw.documentenUrl,
     'central.zgw.catalogiUrl': zgw.catalogiUrl,
     'central.klantinteracties.url': klantinteracties.url,
     'central.brp.url': brp.url,
+    ...(notify && { 'central.notify.baseUrl': notify.baseUrl }),
     ...(config.agenda && { 'agenda.source': config.agenda.source }),
   };
   for (const [key, url] of Object.entries(urls))

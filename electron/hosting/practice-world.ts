@@ -60,6 +60,7 @@ export async function startPracticeWorld(options: PracticeOptions): Promise<Prac
       [PRACTICE_SECRETS.zgw, practice.credentials.zgwSecret],
       [PRACTICE_SECRETS.klantinteracties, practice.credentials.klantinteractiesToken],
       [PRACTICE_SECRETS.brp, practice.credentials.brpApiKey],
+      [PRACTICE_SECRETS.notify, practice.credentials.notifyApiKey],
       [PRACTICE_SECRETS.agenda, practice.credentials.agendaToken],
     ]);
     // The window gets a number of our own: a burgerservicenummer is no name for a button, not even a made-up one.

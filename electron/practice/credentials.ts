@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { ResourceStore } from './resource-store.ts';
 
 /** What a client of the practice environment must show to each of its registries. */
@@ -8,6 +8,8 @@ export interface PracticeCredentials {
   readonly klantinteractiesToken: string;
   readonly brpApiKey: string;
   readonly agendaToken: string;
+  /** API key of NotifyNL: `name-<service uuid>-<secret uuid>`. */
+  readonly notifyApiKey: string;
   /** For `POST /practice/faults`. */
   readonly practiceToken: string;
 }
@@ -22,6 +24,10 @@ export function practiceCredentials(store: ResourceStore): PracticeCredentials {
     klantinteractiesToken: secret('klantinteractiesToken'),
     brpApiKey: secret('brpApiKey'),
     agendaToken: secret('agendaToken'),
+    notifyApiKey:
+      store.setting('notifyApiKey') ??
+      store.setting('notifyApiKey', `oefenstad-${randomUUID()}-${randomUUID()}`) ??
+      '',
     practiceToken: secret('practiceToken'),
   };
 }

@@ -4,6 +4,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Fate, Faults, PracticeApi } from './faults.ts';
+import { notifyBody, NotifyProblem } from './notify/notify-problem.ts';
 import { invalidField, Problem, problemBody } from './problem.ts';
 
 type Exchange = Context<{ Bindings: HttpBindings }>;
@@ -33,14 +34,18 @@ export function faultGate(
     const wait = latencyMs + (fate === 'delay' ? delayMs : 0);
     if (wait > 0) await delay(wait);
     if (fate === 'serverError')
-      return refuse(c, new Problem(503, 'service_unavailable', 'Tijdelijk niet beschikbaar', 'Oefenstoring'));
+      return refuse(
+        c,
+        api,
+        new Problem(503, 'service_unavailable', 'Tijdelijk niet beschikbaar', 'Oefenstoring'),
+      );
     if (fate === 'tooManyRequests') {
       c.header('Retry-After', String(retryAfterSeconds));
-      return refuse(c, new Problem(429, 'throttled', 'Te veel aanvragen', 'Oefenstoring'));
+      return refuse(c, api, new Problem(429, 'throttled', 'Te veel aanvragen', 'Oefenstoring'));
     }
     if (fate === 'badRequest') {
       c.header('Date', clock.now().toUTCString());
-      return refuse(c, invalidField('oefenstoring', 'invalid', 'Oefenstoring: dit veld is niet goed.'));
+      return refuse(c, api, invalidField('oefenstoring', 'invalid', 'Oefenstoring: dit veld is niet goed.'));
     }
     await next();
     await distort(c, fate, { dripMs, chance: faults.chance });
@@ -53,10 +58,20 @@ function hangUp(c: Exchange): Response {
   return c.body(null, 503);
 }
 
-function refuse(c: Exchange, problem: Problem): Response {
+function refuse(c: Exchange, api: PracticeApi, problem: Problem): Response {
+  if (api === 'notify') return c.json(notifyBody(asNotify(problem)), problem.status as 400);
   return c.body(JSON.stringify(problemBody(problem)), problem.status as 400, {
     'Content-Type': 'application/problem+json',
   });
+}
+
+function asNotify({ status, invalidParams, message }: Problem): NotifyProblem {
+  if (status === 429)
+    return new NotifyProblem(429, 'RateLimitError', 'Exceeded rate limit for key type LIVE');
+  const messages = invalidParams.map(({ name, reason }) => `"${name}" ${reason}`);
+  return status === 400
+    ? new NotifyProblem(400, 'ValidationError', ...messages)
+    : new NotifyProblem(status, 'Exception', message);
 }
 
 /** Does to the answer, when the work is done, what the network does to answers. */

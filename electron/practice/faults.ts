@@ -8,6 +8,7 @@ export const PRACTICE_APIS = [
   'klantinteracties',
   'brp',
   'agenda',
+  'notify',
 ] as const;
 
 /** One registry of the practice environment. */

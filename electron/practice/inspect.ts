@@ -19,6 +19,8 @@ export interface PracticeSnapshot {
   readonly digitaleadressen: readonly JsonObject[];
   readonly onderwerpobjecten: readonly JsonObject[];
   readonly internetaken: readonly JsonObject[];
+  /** Messages that NotifyNL took. */
+  readonly notifications: readonly JsonObject[];
 }
 
 /** Takes a snapshot, with addresses as a client of `origin` knows them. */
@@ -43,5 +45,6 @@ export function inspectWorld(world: World, origin: string): PracticeSnapshot {
     digitaleadressen: shown('klantinteracties/digitaleadressen'),
     onderwerpobjecten: shown('klantinteracties/onderwerpobjecten'),
     internetaken: shown('klantinteracties/internetaken'),
+    notifications: shown('notify/notifications'),
   };
 }

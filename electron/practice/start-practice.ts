@@ -18,6 +18,7 @@ import { serveOnLoopback } from './http-server.ts';
 import { inspectWorld, type PracticeSnapshot } from './inspect.ts';
 import { jwtCheck } from './jwt.ts';
 import { klantinteractiesApp } from './klantinteracties/klantinteracties-app.ts';
+import { notifyApp } from './notify/notify-app.ts';
 import { openResourceStore, type ResourceStore } from './resource-store.ts';
 import { chosenTestPersons, type TestPerson } from './test-persons.ts';
 import { machineReadableLines, type TravelDocument } from './travel-documents.ts';
@@ -29,6 +30,9 @@ const PORT_SETTING = 'port';
 const CERTIFICATES_SETTING = 'certificates';
 /** Open Zaak's DOCUMENTEN_UPLOAD_CHUNK_SIZE: 4 GiB. */
 const DEFAULT_PART_SIZE = 4 * 1024 ** 3;
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+/** Of the real NotifyNL. */
+const NOTIFY_LEEWAY_SECONDS = 30;
 
 /** Where a practice environment lives and how it behaves. */
 export interface PracticeOptions {
@@ -51,6 +55,8 @@ export interface PracticeOptions {
   readonly history?: string;
   /** Greatest bestandsdeel in bytes; 4 GiB if left out, as Open Zaak does. */
   readonly partSize?: number;
+  /** How far a token for NotifyNL may be from the clock; 30 if left out. */
+  readonly notifyLeewaySeconds?: number;
 }
 
 /** A running practice environment. */
@@ -70,7 +76,7 @@ export interface Practice {
 }
 
 /**
- * Starts the central registries that people practise with: zaken, documenten, catalogi, klantinteracties, BRP and an agenda on one
+ * Starts the central registries that people practise with: zaken, documenten, catalogi, klantinteracties, BRP, NotifyNL and an agenda on one
  * loopback port, behaving as the real ones do. Rejects if the files cannot be opened or no port is free.
  */
 export async function startPractice(options: PracticeOptions): Promise<Practice> {
@@ -108,6 +114,16 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     klantinteractiesApp(world, credentials.klantinteractiesToken),
   );
   mount('brp', '/haalcentraal/api/brp', brpApp(persons, credentials.brpApiKey, clock));
+  const [serviceId = '', notifySecret = ''] = credentials.notifyApiKey.match(UUID) ?? [];
+  mount(
+    'notify',
+    '/notify',
+    notifyApp(world, {
+      serviceId,
+      secret: notifySecret,
+      leewaySeconds: options.notifyLeewaySeconds ?? NOTIFY_LEEWAY_SECONDS,
+    }),
+  );
   mount('agenda', '/agenda', agendaApp(chosenTestPersons(persons), credentials.agendaToken, clock));
   app.notFound(answerNotFound);
   app.route('/practice', faultRoutes(faults, credentials.practiceToken));

@@ -10,7 +10,7 @@ export const CentralCheck = z.strictObject({
   at: Instant,
   systems: z.array(
     z.strictObject({
-      name: z.enum(['zaken', 'documenten', 'catalogi', 'klantinteracties', 'brp']),
+      name: z.enum(['zaken', 'documenten', 'catalogi', 'klantinteracties', 'brp', 'notify']),
       /** Whole seconds that the server's clock is ahead of this computer's; null when it told no time. */
       clockOffsetSeconds: z.int().nullable(),
       findings: z.array(Finding),

@@ -83,7 +83,7 @@ export type CentralExchange = z.infer<typeof CentralExchange>;
 
 export const SyncItem = z.strictObject({
   itemId: Id,
-  kind: z.enum(['zaak', 'klantcontact', 'verification']),
+  kind: z.enum(['zaak', 'klantcontact', 'verification', 'notification']),
   /** Zaak number or receipt number; never a person. */
   label: z.string(),
   state: z.enum(['queued', 'sending', 'parked', 'done']),
@@ -113,7 +113,7 @@ export const syncCalls = {
       /** Which central systems answered last, and since when not. */
       systems: z.array(
         z.strictObject({
-          name: z.enum(['zaken', 'documenten', 'catalogi', 'klantinteracties', 'brp']),
+          name: z.enum(['zaken', 'documenten', 'catalogi', 'klantinteracties', 'brp', 'notify']),
           reachable: z.boolean().nullable(),
           since: Instant.nullable(),
           problem: z.string().nullable(),

@@ -69,6 +69,7 @@ const away = { ok: false, error: { kind: 'unreachable', system: 'zaken' } } as c
 /** The way out under a test's control. */
 export interface FakeOutbox extends Outbox {
   readonly visits: CommittedVisit[];
+  readonly notified: { readonly notificationId: string; readonly label: string }[];
   woken: number;
   /** What the zaaksysteem gave out beforehand. */
   readonly numbers: string[];
@@ -79,6 +80,7 @@ export interface FakeOutbox extends Outbox {
 function createFakeOutbox(store: Store): FakeOutbox {
   const outbox: FakeOutbox = {
     visits: [],
+    notified: [],
     woken: 0,
     numbers: [],
     breaks: null,
@@ -86,6 +88,7 @@ function createFakeOutbox(store: Store): FakeOutbox {
       if (outbox.breaks) throw outbox.breaks;
       store.afterCommit(() => outbox.visits.push(visit));
     },
+    notify: (notification) => store.afterCommit(() => outbox.notified.push(notification)),
     reservedNumber: () => outbox.numbers.shift(),
     wake: () => void (outbox.woken += 1),
   };

@@ -49,6 +49,7 @@ export function validatingFetch(
 
 /** What is wrong with an exchange according to the specification of its API; empty if nothing is. */
 export function exchangeFlaws(exchange: Exchange): readonly string[] {
+  if (isWithoutSpec(exchange)) return [];
   const found = operationOf(exchange);
   if (typeof found === 'string') return [found];
   const accepted = exchange.status < 400;
@@ -60,8 +61,14 @@ export function exchangeFlaws(exchange: Exchange): readonly string[] {
 
 /** What is wrong with a request according to the specification of its API, whatever was answered; empty if nothing is. */
 export function requestFlaws(request: SentRequest): readonly string[] {
+  if (isWithoutSpec(request)) return [];
   const found = operationOf(request);
   return typeof found === 'string' ? [found] : flawsOfRequest(found, request);
+}
+
+/** NotifyNL publishes no specification: its practice server judges the form of what it is sent. */
+function isWithoutSpec({ url }: SentRequest): boolean {
+  return new URL(url).pathname.startsWith('/notify/');
 }
 
 /** The operation that a request calls, or why there is none. */

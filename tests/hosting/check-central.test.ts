@@ -27,6 +27,7 @@ async function plan() {
     [PRACTICE_SECRETS.zgw]: credentials.zgwSecret,
     [PRACTICE_SECRETS.klantinteracties]: credentials.klantinteractiesToken,
     [PRACTICE_SECRETS.brp]: credentials.brpApiKey,
+    [PRACTICE_SECRETS.notify]: credentials.notifyApiKey,
   };
   writeFileSync(path.join(dataDir, 'secrets.json'), JSON.stringify({ storeKey: '0'.repeat(64), secrets }), {
     mode: 0o600,
@@ -48,12 +49,13 @@ async function plan() {
 test('a configuration with which all is well', async () => {
   const { plan: good } = await plan();
   const { ok, lines } = await checkCentralSide(good, resources, errandPlace(good.dataDir));
-  expect(lines.slice(0, 5).map((line) => line.replace(/-?[01] s$/, 'N s'))).toEqual([
+  expect(lines.slice(0, 6).map((line) => line.replace(/-?[01] s$/, 'N s'))).toEqual([
     'goed  Zaken API, klok N s',
     'goed  Documenten API, klok N s',
     'goed  Catalogi API, klok N s',
     'goed  Klantinteracties API, klok N s',
     'goed  BRP, klok N s',
+    'goed  NotifyNL, klok N s',
   ]);
   expect(lines).toContain('goed  Verhuizing doorgeven (BALIE-VERHUIZING)');
   expect(lines.at(-1)).toBe('Alles is in orde.');

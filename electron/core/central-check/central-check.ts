@@ -24,7 +24,11 @@ export async function checkCentral(
     const ask = async (system: keyof Lines['probes']): Promise<void> => {
       found.set(system, systemFindings(lines, system, await lines.probes[system]()));
     };
-    await Promise.all([ask('zaken'), ask('documenten'), ask('klantinteracties'), ask('brp')]);
+    const { notify } = lines;
+    const askNotify = async (): Promise<void> => {
+      if (notify) found.set('notify', await notify());
+    };
+    await Promise.all([ask('zaken'), ask('documenten'), ask('klantinteracties'), ask('brp'), askNotify()]);
     const catalogue = await checkProducts(lines, products, {
       day: amsterdamDay(deps.clock.now()),
       // A system that lets nobody in says so once.
@@ -34,7 +38,7 @@ export async function checkCentral(
     const now = deps.clock.now();
     return {
       at: now.toISOString(),
-      systems: SYSTEMS.map((name) => {
+      systems: [...SYSTEMS, ...(notify ? (['notify'] as const) : [])].map((name) => {
         const { clockOffsetSeconds, findings } = clockOf(lines, name, now);
         return { name, clockOffsetSeconds, findings: [...(found.get(name) ?? []), ...findings] };
       }),

@@ -13,6 +13,7 @@ import {
 import type { Clock, Secrets } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import { explain, type Place } from './advice.ts';
+import { notifyFindings } from './notify-findings.ts';
 
 /** Who the check asks as; lands in the logs of the central systems. */
 export interface Asker {
@@ -35,7 +36,11 @@ export interface Lines {
   readonly place: (system: CentralSystem, right: string) => Place;
   readonly address: Readonly<Record<CentralSystem, string>>;
   /** One harmless question to each system but the catalogus, which is asked for the products. */
-  readonly probes: Readonly<Record<Exclude<CentralSystem, 'catalogi'>, () => Promise<Answer<unknown>>>>;
+  readonly probes: Readonly<
+    Record<Exclude<CentralSystem, 'catalogi' | 'notify'>, () => Promise<Answer<unknown>>>
+  >;
+  /** Of NotifyNL; undefined where it is not configured. */
+  readonly notify: (() => Promise<Finding[]>) | undefined;
 }
 
 /** What no zaak, document or contact is called. */
@@ -50,11 +55,12 @@ const RIGHTS: Readonly<Record<CentralSystem, string>> = {
   catalogi: 'scope catalogi.lezen',
   klantinteracties: 'klantcontacten lezen',
   brp: 'personen raadplegen met de gegevens die de balie toont',
+  notify: 'berichten versturen',
 };
 
 /** Opens the lines; stop `http` afterwards. */
 export function openLines({ config, secrets, authorities, clock }: CheckDeps, asker: Asker): Lines {
-  const { zgw: zgwConfig, klantinteracties, brp, timeoutSeconds } = config.central;
+  const { zgw: zgwConfig, klantinteracties, brp, notify, timeoutSeconds } = config.central;
   const http = createHttpClient({
     clock,
     health: createCentralHealth(clock),
@@ -77,6 +83,11 @@ export function openLines({ config, secrets, authorities, clock }: CheckDeps, as
       secretName: klantinteracties.secretName,
     },
     brp: { urlKey: 'central.brp.url', endsIn: '/brp of /brp/personen', secretName: brp.secretName },
+    notify: {
+      urlKey: 'central.notify.baseUrl',
+      endsIn: 'de naam van de server, zonder /v2',
+      secretName: notify?.secretName ?? '',
+    },
   };
   return {
     http,
@@ -88,7 +99,11 @@ export function openLines({ config, secrets, authorities, clock }: CheckDeps, as
       catalogi: zgwConfig.catalogiUrl,
       klantinteracties: klantinteracties.url,
       brp: brp.url,
+      notify: notify?.baseUrl ?? '',
     },
+    notify:
+      notify &&
+      (() => notifyFindings({ http, config: notify, secrets }, { ...places.notify, right: RIGHTS.notify })),
     probes: {
       zaken: () => zgw.zaken.findZaken(rsin, NOTHING),
       documenten: () => zgw.documenten.find(rsin, NOTHING),

@@ -1,7 +1,7 @@
 import type { CentralExchange } from '../../../shared/contract/workstation.ts';
 
 /** The central systems, as the clerk sees their state. */
-export type CentralSystem = 'zaken' | 'documenten' | 'catalogi' | 'klantinteracties' | 'brp';
+export type CentralSystem = 'zaken' | 'documenten' | 'catalogi' | 'klantinteracties' | 'brp' | 'notify';
 
 /** One refused field of a request: `invalidParams` of the Dutch API standards (RFC 7807 with an extension). */
 export interface InvalidParam {

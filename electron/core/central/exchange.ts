@@ -1,3 +1,4 @@
+import { maskAddress } from '../../../shared/domain/message-address.ts';
 import { isBsn } from '../../../shared/domain/bsn.ts';
 import type { CentralExchange } from '../../../shared/contract/workstation.ts';
 import { parseJson } from './http-failure.ts';
@@ -5,6 +6,8 @@ import { parseJson } from './http-failure.ts';
 /** Longest text that is kept of a question or an answer, and of one value in it; characters. */
 const MOST = 4000;
 const LONGEST_VALUE = 300;
+/** Names of NotifyNL under which the address of a visitor stands. */
+const ADDRESSES = ['email_address', 'phone_number'];
 /** A larger text is a document; it is not read to be shown. */
 const LARGEST = 2_000_000;
 
@@ -26,7 +29,8 @@ function shown(text: string | Buffer = ''): string {
 }
 
 // Masked before it is cut: half a number would not be known as one.
-function short(_: string, value: unknown): unknown {
+function short(name: string, value: unknown): unknown {
+  if (ADDRESSES.includes(name) && typeof value === 'string') return maskAddress(value);
   return typeof value === 'string' ? cut(masked(value), LONGEST_VALUE) : value;
 }
 

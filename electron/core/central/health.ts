@@ -27,7 +27,7 @@ export interface CentralHealth {
 
 const NAMES: readonly CentralSystem[] = ['zaken', 'documenten', 'catalogi', 'klantinteracties', 'brp'];
 
-/** All systems unknown at first. */
+/** All systems unknown at first; NotifyNL, which not everyone has, is told of once it was needed. */
 export function createCentralHealth(clock: Clock): CentralHealth {
   const states = new Map<CentralSystem, SystemHealth>(
     NAMES.map((name) => [name, { name, reachable: null, since: null, problem: null }]),

@@ -35,6 +35,11 @@ const Problem = z.object({
     .catch(undefined),
 });
 
+/** What NotifyNL answers instead: `{status_code, errors: [{error, message}]}`. */
+const NotifyErrors = z.object({
+  errors: z.array(z.object({ error: z.string().max(100), message: z.string().max(500) })).min(1),
+});
+
 /** The failure of a request that got no answer. Only a connection that was never made proves that nothing was done. */
 export function networkFailure(system: CentralSystem, error: unknown): CentralError {
   const parsed = Coded.safeParse(error);
@@ -65,8 +70,7 @@ export function statusFailure(
   text: string,
   retryAfter: number | undefined,
 ): CentralError {
-  const problem = Problem.safeParse(parseJson(text));
-  const { code, title, invalidParams } = problem.success ? problem.data : {};
+  const { code, title, invalidParams } = problemOf(parseJson(text));
   return {
     kind: kindOf(status),
     system,
@@ -76,6 +80,15 @@ export function statusFailure(
     ...(invalidParams !== undefined && { invalidParams }),
     ...(retryAfter !== undefined && { retryAfterMs: retryAfter }),
   };
+}
+
+function problemOf(body: unknown): z.infer<typeof Problem> {
+  const notify = NotifyErrors.safeParse(body);
+  if (notify.success) {
+    const { errors } = notify.data;
+    return { code: errors[0]?.error, title: errors.map(({ message }) => message).join('; ') };
+  }
+  return Problem.safeParse(body).data ?? {};
 }
 
 /** The JSON value of a text; undefined when it is no JSON. */

@@ -16,6 +16,12 @@ export {
   type ListedKlantcontact,
 } from './klantinteracties/klantinteracties.ts';
 export { type Catalogi, type ListedZaaktype, ZaaktypeVersion } from './zgw/catalogi.ts';
+export {
+  createNotify,
+  type Notify,
+  type NotifyTemplate,
+} from './notify/notify.ts';
+export { notifyKey } from './notify/notify-token.ts';
 export type { Bestandsdeel, DocumentRequest } from './zgw/documenten.ts';
 export type {
   MedewerkerRolRequest,

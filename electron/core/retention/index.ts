@@ -5,7 +5,7 @@ import type { Store } from '../store/index.ts';
 
 /** Removes rows of one kind that are past their period. */
 export interface Sweep {
-  readonly name: 'outboxItems' | 'hallCommands' | 'processingLog' | 'klantbeeld';
+  readonly name: 'outboxItems' | 'hallCommands' | 'processingLog' | 'klantbeeld' | 'notifications';
   /** Removes so few that a commit hardly waits for it, inside the open transaction; 0 when nothing is left to remove. */
   removeBatch(now: Date): number;
 }

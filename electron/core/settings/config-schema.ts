@@ -8,15 +8,9 @@ import { isRsin } from '../../../shared/domain/bsn.ts';
 import { HandOverTargets } from './hand-over-schema.ts';
 import { AgendaConfig } from './agenda-schema.ts';
 import { HallConfig } from './hall-schema.ts';
-import { isLoopbackAddress, SecretName } from './schema-parts.ts';
+import { NotifyConfig } from './notify-schema.ts';
+import { isLoopbackAddress, SecretName, Url } from './schema-parts.ts';
 
-const URL_WORDS =
-  'een webadres dat begint met https:// (http:// alleen naar deze pc zelf, zoals http://127.0.0.1)';
-/** What goes to a central system is about people: on a network it is never in the clear. */
-const Url = z
-  .url({ protocol: /^https?$/, abort: true })
-  .refine((url) => url.startsWith('https:') || isLoopback(url), URL_WORDS)
-  .describe(URL_WORDS);
 const PUBLIC_URL_WORDS = 'het webadres waarop een telefoon de schermserver bereikt, hooguit 120 tekens';
 /** Nothing personal is there, so a hall with its own network may do without TLS. */
 const PublicUrl = z
@@ -47,6 +41,7 @@ const Central = z.strictObject({
     secretName: SecretName,
     headers: z.record(z.string().max(60), z.string().max(242)).default({}),
   }),
+  notify: NotifyConfig.optional(),
   /** PEM file of certificate authorities to trust beside those of this computer. */
   caFile: z.string().min(1).optional(),
   timeoutSeconds: z.int().min(1).max(120).default(10),
@@ -56,12 +51,6 @@ const Central = z.strictObject({
   /** A document of more megabytes is sent in parts (bestandsdelen). */
   partsAboveMb: z.number().positive().max(1024).default(10),
 });
-
-/** An address of this PC alone: 127.0.0.0/8, ::1 or localhost. */
-function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
-}
 
 /** The one configuration file of a workstation; the annotated example is resources/config.example.json. */
 export const Config = z.strictObject({

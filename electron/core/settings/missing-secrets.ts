@@ -5,15 +5,19 @@ import type { HallConfig } from './hall-schema.ts';
 
 /** A secret that the configuration names and that was never kept on this PC. */
 export interface MissingSecret {
-  readonly key: 'central.zgw.secretName' | 'central.klantinteracties.secretName' | 'central.brp.secretName';
+  readonly key:
+    | 'central.zgw.secretName'
+    | 'central.klantinteracties.secretName'
+    | 'central.brp.secretName'
+    | 'central.notify.secretName';
   readonly name: string;
   /** The systems that let nobody in without it. */
-  readonly systems: readonly ('zaken' | 'documenten' | 'catalogi' | 'klantinteracties' | 'brp')[];
+  readonly systems: readonly ('zaken' | 'documenten' | 'catalogi' | 'klantinteracties' | 'brp' | 'notify')[];
 }
 
 /** Which secrets are missing. */
 export function missingSecrets(
-  { zgw, klantinteracties, brp }: CentralConfig,
+  { zgw, klantinteracties, brp, notify }: CentralConfig,
   secrets: Secrets,
 ): MissingSecret[] {
   const named: readonly MissingSecret[] = [
@@ -24,6 +28,9 @@ export function missingSecrets(
       systems: ['klantinteracties'],
     },
     { key: 'central.brp.secretName', name: brp.secretName, systems: ['brp'] },
+    ...(notify
+      ? [{ key: 'central.notify.secretName', name: notify.secretName, systems: ['notify'] } as const]
+      : []),
   ];
   return named.filter(({ name }) => secrets.read(name) === undefined);
 }

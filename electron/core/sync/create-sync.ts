@@ -7,6 +7,7 @@ import {
   type CentralSystem,
   createHttpClient,
   createKlantinteracties,
+  createNotify,
   createZgw,
 } from '../central/index.ts';
 import type { Events } from '../events.ts';
@@ -20,9 +21,10 @@ import { finish, settle } from './deliver.ts';
 import { findZaak, type FoundZaak } from './find-zaak.ts';
 import { createGates } from './gates.ts';
 import { createGroupCommit } from './group-commit.ts';
-import { itemsOf } from './items.ts';
+import { itemOfNotification, itemsOf } from './items.ts';
 import { klantcontactPlan } from './klantcontact-plan.ts';
 import { type CentralZaak, openZakenOf } from './open-zaken.ts';
+import { type NotificationToSend, notificationPlan } from './notification-plan.ts';
 import { createOffers } from './offers.ts';
 import { createPump } from './pump.ts';
 import { createQueue, type Item, type ItemState } from './queue.ts';
@@ -50,7 +52,9 @@ export interface SyncDeps {
   /** The bytes of an attachment; undefined when it was deleted. */
   readonly attachments: (attachmentId: string) => Uint8Array | undefined;
   readonly visit: (visitId: string) => CommittedVisit | undefined;
-  /** Runs inside the transaction that marks it: the central side confirmed all of this zaak, or of this klantcontact. */
+  /** A message to a visitor; undefined when it is no longer there. */
+  readonly notification: (notificationId: string) => NotificationToSend | undefined;
+  /** Runs inside the transaction that marks it: the central side confirmed all of this zaak, of this klantcontact, or took this message. */
   readonly onDelivered?: (delivery: Pick<Item, 'kind' | 'visitId' | 'entityId'>) => void;
   /** Gives the pick-up of a transaction another zaak; runs inside the transaction of the clerk's command. */
   readonly correctPickUp?: (
@@ -101,12 +105,14 @@ export function createSync(deps: SyncDeps): Sync {
   });
   const zgw = createZgw({ http, config: central.zgw, secrets });
   const klantinteracties = createKlantinteracties({ http, config: central.klantinteracties, secrets });
+  const notify = central.notify && createNotify({ http, config: central.notify, secrets });
   const address: Readonly<Record<CentralSystem, string>> = {
     zaken: central.zgw.zakenUrl,
     documenten: central.zgw.documentenUrl,
     catalogi: central.zgw.catalogiUrl,
     klantinteracties: central.klantinteracties.url,
     brp: central.brp.url,
+    notify: central.notify?.baseUrl ?? '',
   };
   const queue = createQueue(store, clock);
   const gates = createGates(clock, random);
@@ -192,7 +198,24 @@ export function createSync(deps: SyncDeps): Sync {
     return { kind: 'settled' };
   };
 
+  const runNotification = async (item: Item): Promise<Run> => {
+    const notification = deps.notification(item.entityId);
+    if (!notification) return gone('bericht');
+    return runSteps(
+      runner,
+      item,
+      notificationPlan({
+        notification,
+        reference: item.itemId,
+        api: notify,
+        templates: central.notify?.templates ?? {},
+        now: () => clock.now(),
+      }),
+    );
+  };
+
   const run = async (item: Item): Promise<Run> => {
+    if (item.kind === 'notification') return runNotification(item);
     const visit = deps.visit(item.visitId);
     if (!visit) return gone('bezoek');
     switch (item.kind) {
@@ -212,7 +235,12 @@ export function createSync(deps: SyncDeps): Sync {
     gates,
     clock,
     log,
-    width: { zaak: central.parallelZaken, klantcontact: central.parallelZaken, verification: 1 },
+    width: {
+      zaak: central.parallelZaken,
+      klantcontact: central.parallelZaken,
+      verification: 1,
+      notification: central.parallelZaken,
+    },
     deliver: async (item) => {
       changed();
       const result = await run(item);
@@ -238,6 +266,7 @@ export function createSync(deps: SyncDeps): Sync {
   return {
     outbox: {
       enqueue: (visit) => queue.add(itemsOf(visit, deps.ids)),
+      notify: (notification) => queue.add([itemOfNotification(notification, deps.ids)]),
       reservedNumber: () => numbers.take(),
       wake: () => {
         changed();

@@ -29,3 +29,23 @@ export function itemsOf(visit: CommittedVisit, ids: Ids): readonly NewItem[] {
   const unverified = visit.person !== null && !visit.person.verified;
   return [...zaken, ofVisit('klantcontact'), ...(unverified ? [ofVisit('verification')] : [])];
 }
+
+/** A message to a visitor: it waits for nothing of his visit. */
+export function itemOfNotification(
+  {
+    notificationId,
+    visitId,
+    label,
+  }: { readonly notificationId: string; readonly visitId: string; readonly label: string },
+  ids: Ids,
+): NewItem {
+  const kind = 'notification';
+  return {
+    itemId: ids.ulid(),
+    kind,
+    visitId,
+    entityId: notificationId,
+    orderKey: `${kind}:${notificationId}`,
+    label,
+  };
+}

@@ -24,12 +24,13 @@ export interface PumpDeps {
   readonly deliver: (item: Item) => Promise<void>;
 }
 
-const KINDS: readonly ItemKind[] = ['zaak', 'klantcontact', 'verification'];
+const KINDS: readonly ItemKind[] = ['zaak', 'klantcontact', 'verification', 'notification'];
 /** Without these systems nothing of the kind can be done. */
 const NEEDS: Readonly<Record<ItemKind, readonly CentralSystem[]>> = {
   zaak: ['zaken', 'catalogi'],
   klantcontact: ['klantinteracties'],
   verification: ['brp'],
+  notification: ['notify'],
 };
 const AFTER_FAULT_MS = 60_000;
 /** Clocks that are kept right go back a little now and then. */

@@ -3,15 +3,15 @@ import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import type { StepData } from './step.ts';
 
-export type ItemKind = 'zaak' | 'klantcontact' | 'verification';
+export type ItemKind = 'zaak' | 'klantcontact' | 'verification' | 'notification';
 export type ItemState = 'queued' | 'sending' | 'parked' | 'done';
 
-/** One thing that must reach a central system: a zaak, the klantcontact of a visit, the check of a person. */
+/** One thing that must reach a central system: a zaak, the klantcontact of a visit, the check of a person, a message. */
 export interface Item {
   readonly itemId: string;
   readonly kind: ItemKind;
   readonly visitId: string;
-  /** transactionId for a zaak, visitId otherwise. */
+  /** transactionId for a zaak, notificationId for a message, visitId otherwise. */
   readonly entityId: string;
   readonly label: string;
   readonly state: ItemState;

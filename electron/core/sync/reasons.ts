@@ -8,6 +8,7 @@ const SYSTEM: Readonly<Record<CentralSystem, string>> = {
   catalogi: 'De zaaktypecatalogus',
   klantinteracties: 'Het klantcontactsysteem',
   brp: 'De BRP',
+  notify: 'De berichtendienst (NotifyNL)',
 };
 const SAFE = 'De gegevens staan veilig op deze computer.';
 

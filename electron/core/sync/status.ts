@@ -20,6 +20,7 @@ const STEP: Readonly<Record<string, string>> = {
   klantcontact: 'klantcontact',
   actorklantcontact: 'medewerker bij het klantcontact',
   betrokkene: 'klant bij het klantcontact',
+  bericht: 'bericht',
 };
 const MAX_ITEMS = 200;
 
@@ -36,7 +37,7 @@ export interface StatusReader {
   canCorrect(itemId: string): boolean;
   /** Of the zaak of a transaction; `done` when the outbox no longer knows it. */
   stateOf(transactionId: string): ItemState;
-  /** True when nothing of a visit has to be sent any more. */
+  /** True when nothing of a visit has to be registered any more; a message to the visitor keeps an address of its own. */
   isDelivered(visitId: string): boolean;
 }
 
@@ -68,7 +69,7 @@ export function createStatusReader({ db }: Store, health: CentralHealth): Status
     `SELECT state FROM outbox_item WHERE kind = 'zaak' AND entity_id = ?`,
   );
   const pending = db.prepare<[string], { n: number }>(
-    `SELECT count(*) AS n FROM outbox_item WHERE visit_id = ? AND state <> 'done'`,
+    `SELECT count(*) AS n FROM outbox_item WHERE visit_id = ? AND state <> 'done' AND kind <> 'notification'`,
   );
   const heldUp = db.prepare<[string], 1>(
     `SELECT 1 FROM outbox_item AS item JOIN transaction_record AS record ON record.transaction_id = item.entity_id

@@ -78,6 +78,7 @@ export function openOurPump(
     },
     attachments: (id) => read.get(id),
     visit: (visitId) => visits.get(visitId),
+    notification: () => undefined,
   });
   const queue = createQueue(store, systemClock);
   const sha256 = createHash('sha256').update(content).digest('hex');

@@ -47,6 +47,7 @@ export async function check(wrong: Wrong = {}): Promise<CentralCheck> {
     zgw: credentials.zgwSecret,
     klantinteracties: credentials.klantinteractiesToken,
     brp: credentials.brpApiKey,
+    notify: credentials.notifyApiKey,
     ...wrong.secrets,
   };
   const central = centralConfig(practice.origin, 4);

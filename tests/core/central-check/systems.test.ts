@@ -10,6 +10,7 @@ test('all is well: every system answers, its clock is ours, and every product is
     ['catalogi', 0],
     ['klantinteracties', 0],
     ['brp', 0],
+    ['notify', 0],
   ]);
   expect(result.products.map(({ productId, checked }) => [productId, checked])).toEqual(
     products.map(({ id }) => [id, true]),
@@ -87,7 +88,7 @@ test('a server that breaks the connection', async () => {
 test('a certificate whose authority this computer does not know, and one it knows', async () => {
   const result = await check({ practice: { tls: true } });
   expect(findings(result)).toEqual([
-    ...['zaken', 'documenten', 'catalogi', 'klantinteracties', 'brp'].map(
+    ...['zaken', 'documenten', 'catalogi', 'klantinteracties', 'brp', 'notify'].map(
       (name) => `${name}: Deze pc vertrouwt de uitgever van het certificaat niet.`,
     ),
     ...products.map(({ id }) => `${id}: ?`),
@@ -160,10 +161,10 @@ test('the scope to make documents is missing: told at the products that have doc
 test('a clock that is two minutes behind that of the server', async () => {
   const result = await check({ serverAheadMs: 120_000 });
   expect(result.systems.map(({ clockOffsetSeconds }) => clockOffsetSeconds)).toEqual([
-    120, 120, 120, 120, 120,
+    120, 120, 120, 120, 120, 120,
   ]);
   expect(findings(result)).toEqual(
-    ['zaken', 'documenten', 'catalogi', 'klantinteracties', 'brp'].map(
+    ['zaken', 'documenten', 'catalogi', 'klantinteracties', 'brp', 'notify'].map(
       (name) => `${name}: De klok van deze pc loopt 120 seconden achter op die van de server.`,
     ),
   );

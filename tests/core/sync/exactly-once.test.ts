@@ -44,6 +44,7 @@ const LEFT = {
   digitaleadressen: 0,
   onderwerpobjecten: 1,
   internetaken: 0,
+  notifications: 0,
 };
 const changes = CHANGES.map((what, index) => ({ index, what }));
 const all = Array.from({ length: REQUESTS }, (_, index) => ({ index }));

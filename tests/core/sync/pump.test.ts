@@ -43,7 +43,7 @@ test.each(EARLY)(
       gates,
       clock,
       log: createTestLog(),
-      width: { zaak: 4, klantcontact: 4, verification: 1 },
+      width: { zaak: 4, klantcontact: 4, verification: 1, notification: 1 },
       deliver: async (item) => {
         delivered.push(item.itemId);
         queue.finish(item);

@@ -1,12 +1,17 @@
 import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { createBrp, createCentralHealth } from '../../../electron/core/central/index.ts';
+import {
+  createNotificationRows,
+  type Notification,
+  type NotificationRows,
+} from '../../../electron/core/notifications/index.ts';
 import { createEvents } from '../../../electron/core/events.ts';
 import type { CommittedVisit } from '../../../electron/core/records.ts';
 import type { Config } from '../../../electron/core/settings/config-schema.ts';
 import type { Store } from '../../../electron/core/store/index.ts';
 import { createSync, type Sync, type SyncDeps, type SyncStatus } from '../../../electron/core/sync/index.ts';
-import { type Practice, startPractice } from '../../../electron/practice/index.ts';
+import { PRACTICE_TEMPLATES, type Practice, startPractice } from '../../../electron/practice/index.ts';
 import { createTestClock, type TestClock } from '../../helpers/clock.ts';
 import { createTestIds } from '../../helpers/ids.ts';
 import { createTestLog, type TestLog } from '../../helpers/log.ts';
@@ -31,6 +36,9 @@ export interface Scene {
   readonly delivered: string[];
   /** Commits a visit as "klaar" does, and wakes the pump. */
   commit(visit: CommittedVisit): void;
+  /** Commits a message to a visitor, and wakes the pump. */
+  notify(notification: Omit<Notification, 'createdAt'>): void;
+  readonly notifications: NotificationRows;
   /** Another process on the same file, after this one was killed. */
   restart(): Promise<Scene>;
 }
@@ -70,6 +78,7 @@ export function centralConfig(origin: string, parallelZaken: number): Config['ce
     parallelZaken,
     partsAboveMb: 10,
     reserveNumbers: 0,
+    notify: { baseUrl: `${origin}/notify`, secretName: 'notify', templates: PRACTICE_TEMPLATES },
   };
 }
 
@@ -146,6 +155,7 @@ function workstation(options: SceneOptions, world: World, store: Store & { reado
     zgw: credentials.zgwSecret,
     klantinteracties: credentials.klantinteractiesToken,
     brp: credentials.brpApiKey,
+    notify: credentials.notifyApiKey,
   };
   const health = createCentralHealth(clock);
   const central = {
@@ -165,6 +175,7 @@ function workstation(options: SceneOptions, world: World, store: Store & { reado
     log,
     health,
   });
+  const notifications = createNotificationRows(store, clock);
   const verified: string[] = [];
   const delivered: string[] = [];
   const sync = createSync({
@@ -182,8 +193,12 @@ function workstation(options: SceneOptions, world: World, store: Store & { reado
     },
     attachments: options.attachments ?? (() => photo),
     visit: (visitId) => visits.get(visitId),
+    notification: notifications.byId,
     onVerified: (_, verification) => verified.push(verification),
-    onDelivered: ({ kind }) => delivered.push(kind),
+    onDelivered: ({ kind, entityId }) => {
+      if (kind === 'notification') notifications.end(entityId);
+      delivered.push(kind);
+    },
     random: () => 0.5,
   });
   const stop = async (): Promise<void> => {
@@ -204,6 +219,14 @@ function workstation(options: SceneOptions, world: World, store: Store & { reado
     commit: (visit) => {
       visits.set(visit.visitId, visit);
       store.atomically(() => sync.outbox.enqueue(visit));
+      sync.outbox.wake();
+    },
+    notifications,
+    notify: (notification) => {
+      store.atomically(() => {
+        notifications.add(notification);
+        sync.outbox.notify(notification);
+      });
       sync.outbox.wake();
     },
     restart: async () => {

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { hs256, issuedAt } from '../hs256.ts';
 
 /** The real end user of a call: lands in the audit trail of the zaaksysteem. */
 export interface ZgwUser {
@@ -11,13 +11,12 @@ export interface ZgwUser {
  * call, because the server counts its age from `iat`, which must not lie in the server's future.
  */
 export function zgwToken(clientId: string, secret: string, user: ZgwUser, serverNow: Date): string {
-  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const signed = `${part({ typ: 'JWT', alg: 'HS256' })}.${part({
+  const claims = {
     iss: clientId,
-    iat: Math.floor(serverNow.getTime() / 1000),
+    iat: issuedAt(serverNow),
     client_id: clientId,
     user_id: user.id,
     user_representation: user.name,
-  })}`;
-  return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
+  };
+  return hs256(claims, secret);
 }

@@ -19,6 +19,7 @@ import { agendaDays } from './0172-agenda-days.ts';
 import { missingCalls } from './0180-missing-calls.ts';
 import { reservedNumbers } from './0181-reserved-numbers.ts';
 import { hallWishes } from './0190-hall-wishes.ts';
+import { notifications } from './0210-notifications.ts';
 
 /** Every step of the file's shape, oldest first; a released step is never changed, only followed. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   missingCalls,
   reservedNumbers,
   hallWishes,
+  notifications,
 ];

@@ -1,0 +1,3 @@
+export { MESSAGE_FIELDS } from './message-fields.ts';
+export { createNotificationRows, type Notification, type NotificationRows } from './rows.ts';
+export { createNotificationSweep } from './sweep.ts';

@@ -1,0 +1,104 @@
+import type { MessageChannel } from '../../../shared/domain/message-address.ts';
+import type { Clock } from '../ports.ts';
+import type { Store } from '../store/index.ts';
+
+export type MessageKind = 'confirmation' | 'readyForPickUp' | 'webForm';
+
+/** One message that a visitor agreed to. */
+export interface Notification {
+  readonly notificationId: string;
+  readonly visitId: string;
+  readonly message: MessageKind;
+  readonly channel: MessageChannel;
+  /** Null once it was sent, or kept as long as is allowed. */
+  readonly address: string | null;
+  /** Number of the zaak that is picked up; else of the receipt. */
+  readonly label: string;
+  readonly productName: string | null;
+  readonly personalisation: Readonly<Record<string, string>>;
+  /** waiting: until a clerk says that it is ready. */
+  readonly state: 'waiting' | 'toSend' | 'ended';
+  /** UTC. */
+  readonly createdAt: string;
+}
+
+/** Messages on disk. Every method is one transaction, or joins the open one. */
+export interface NotificationRows {
+  add(notification: Omit<Notification, 'createdAt'>): void;
+  byId(notificationId: string): Notification | undefined;
+  /** What waits until it is ready, oldest first. */
+  waiting(): readonly Notification[];
+  /** It may go; false when it does not wait (any more). */
+  release(notificationId: string): boolean;
+  /** It was sent, or is of no use any more: the address goes. */
+  end(notificationId: string): void;
+  /** A zaak was picked up: whoever has it needs no message that it is ready. */
+  endWaitingFor(zaakIdentificatie: string): void;
+}
+
+interface Row {
+  notification_id: string;
+  visit_id: string;
+  message: MessageKind;
+  channel: MessageChannel;
+  address: string | null;
+  label: string;
+  product_name: string | null;
+  personalisation: string;
+  state: Notification['state'];
+  created_at: string;
+}
+
+const MOST_WAITING = 500;
+const WITHOUT_ADDRESS = `state = 'ended', address = NULL, personalisation = '{}'`;
+
+/** See `NotificationRows`. */
+export function createNotificationRows({ db }: Store, clock: Clock): NotificationRows {
+  const insert = db.prepare(
+    `INSERT INTO notification (notification_id, visit_id, message, channel, address, label, product_name, personalisation, state, created_at)
+     VALUES (@notificationId, @visitId, @message, @channel, @address, @label, @productName, @personalisation, @state, @createdAt)`,
+  );
+  const byId = db.prepare<[string], Row>('SELECT * FROM notification WHERE notification_id = ?');
+  const waiting = db.prepare<[number], Row>(
+    `SELECT * FROM notification WHERE state = 'waiting' ORDER BY created_at LIMIT ?`,
+  );
+  const release = db.prepare(
+    `UPDATE notification SET state = 'toSend' WHERE notification_id = ? AND state = 'waiting'`,
+  );
+  const end = db.prepare(`UPDATE notification SET ${WITHOUT_ADDRESS} WHERE notification_id = ?`);
+  const endWaiting = db.prepare(
+    `UPDATE notification SET ${WITHOUT_ADDRESS} WHERE label = ? AND state = 'waiting'`,
+  );
+  return {
+    add: ({ personalisation, ...notification }) =>
+      void insert.run({
+        ...notification,
+        personalisation: JSON.stringify(personalisation),
+        createdAt: clock.now().toISOString(),
+      }),
+    byId: (notificationId) => {
+      const row = byId.get(notificationId);
+      return row && toNotification(row);
+    },
+    waiting: () => waiting.all(MOST_WAITING).map(toNotification),
+    release: (notificationId) => release.run(notificationId).changes === 1,
+    end: (notificationId) => void end.run(notificationId),
+    endWaitingFor: (zaakIdentificatie) => void endWaiting.run(zaakIdentificatie),
+  };
+}
+
+function toNotification(row: Row): Notification {
+  return {
+    notificationId: row.notification_id,
+    visitId: row.visit_id,
+    message: row.message,
+    channel: row.channel,
+    address: row.address,
+    label: row.label,
+    productName: row.product_name,
+    // Written by this module; the file is ours alone.
+    personalisation: JSON.parse(row.personalisation) as Record<string, string>,
+    state: row.state,
+    createdAt: row.created_at,
+  };
+}

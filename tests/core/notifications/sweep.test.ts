@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import {
+  createNotificationRows,
+  createNotificationSweep,
+  type Notification,
+} from '../../../electron/core/notifications/index.ts';
+import { itemOfNotification } from '../../../electron/core/sync/items.ts';
+import { createQueue } from '../../../electron/core/sync/queue.ts';
+import { createTestClock } from '../../helpers/clock.ts';
+import { createTestIds } from '../../helpers/ids.ts';
+import { openTestStore } from '../../helpers/store.ts';
+
+const DAYS = 30;
+
+function open() {
+  const clock = createTestClock('2026-11-23T09:00:00.000Z');
+  const store = openTestStore({ clock });
+  const rows = createNotificationRows(store, clock);
+  const queue = createQueue(store, clock);
+  const ids = createTestIds('sweep');
+  const sweep = createNotificationSweep(store, DAYS);
+  const add = (notificationId: string, state: Notification['state'] = 'toSend') => {
+    rows.add({
+      notificationId,
+      visitId: 'v1',
+      message: 'readyForPickUp',
+      channel: 'email',
+      address: 'suzanne@example.nl',
+      label: `ZAAK-${notificationId}`,
+      productName: 'Paspoort',
+      personalisation: { product: 'Paspoort' },
+      state,
+    });
+    if (state === 'toSend')
+      queue.add([itemOfNotification({ notificationId, visitId: 'v1', label: 'x' }, ids)]);
+  };
+  const run = () => store.atomically(() => sweep.removeBatch(clock.now()));
+  const items = () => store.db.prepare('SELECT entity_id, state FROM outbox_item ORDER BY seq').all();
+  return { clock, store, rows, queue, add, run, items };
+}
+
+test('after the retention an address goes, and what was not sent is not sent any more', () => {
+  const { clock, rows, queue, add, run, items } = open();
+  add('parked');
+  add('waiting', 'waiting');
+  queue.park(String(queue.next('notification', [], clock.now())?.itemId), 'geweigerd', null);
+  clock.jumpTo('2026-12-24T09:00:00.000Z');
+  add('new');
+  expect(run()).toBe(2);
+  expect(run()).toBe(0);
+  expect(['parked', 'waiting', 'new'].map((id) => rows.byId(id))).toMatchObject([
+    { state: 'ended', address: null, personalisation: {} },
+    { state: 'ended', address: null, personalisation: {} },
+    { state: 'toSend', address: 'suzanne@example.nl' },
+  ]);
+  expect(items()).toEqual([
+    { entity_id: 'parked', state: 'done' },
+    { entity_id: 'new', state: 'queued' },
+  ]);
+});
+
+test('a message that is on its way at that moment is left alone', () => {
+  const { clock, rows, queue, add, run } = open();
+  add('n1');
+  clock.jumpTo('2026-12-24T09:00:00.000Z');
+  queue.claim(String(queue.next('notification', [], clock.now())?.itemId));
+  expect(run()).toBe(0);
+  expect(rows.byId('n1')).toMatchObject({ address: 'suzanne@example.nl' });
+});
+
+test('what waits until it is ready, is released once, and ends when the document was fetched', () => {
+  const { rows, add } = open();
+  add('n1', 'waiting');
+  add('n2', 'waiting');
+  expect(rows.waiting().map(({ notificationId }) => notificationId)).toEqual(['n1', 'n2']);
+  expect([rows.release('n1'), rows.release('n1'), rows.release('nobody')]).toEqual([true, false, false]);
+  rows.endWaitingFor('ZAAK-n1');
+  rows.endWaitingFor('ZAAK-n2');
+  expect(rows.byId('n1')).toMatchObject({ state: 'toSend', address: 'suzanne@example.nl' });
+  expect(rows.byId('n2')).toMatchObject({ state: 'ended', address: null });
+});
