@@ -106,7 +106,7 @@ function told(config: Config | null, kept: readonly string[], devices: readonly 
 }
 
 test('a secret that was never kept is told on the terminal and in the log, with what to do', () => {
-  const { lines, log } = told(example, ['zgw', 'klantinteracties', 'agenda']);
+  const { lines, log } = told(example, ['zgw', 'klantinteracties', 'agenda', 'notifynl']);
   const problem =
     'central.brp.secretName: "brp" — verwacht: een geheim dat op deze pc is bewaard. Bewaar brp.';
   expect(lines).toEqual([
@@ -117,7 +117,7 @@ test('a secret that was never kept is told on the terminal and in the log, with 
 });
 
 test('what was bound on this workstation is judged in place of the configuration', () => {
-  const all = ['zgw', 'klantinteracties', 'brp', 'agenda'];
+  const all = ['zgw', 'klantinteracties', 'brp', 'agenda', 'notifynl'];
   expect(told(example, all).lines).toEqual([]);
   const [printer] = example.devices;
   if (!printer) throw new Error('the example has a printer');

@@ -1,3 +1,5 @@
+import { type JsonObject, textOf } from '../json.ts';
+
 /** A template of the practice NotifyNL. */
 export interface PracticeTemplate {
   readonly id: string;
@@ -65,6 +67,6 @@ export function fieldsOf({ subject, body }: PracticeTemplate): readonly string[]
 }
 
 /** A text with its names filled in. */
-export function fillIn(text: string, personalisation: Readonly<Record<string, unknown>>): string {
-  return text.replaceAll(FIELD, (_, name: string) => String(personalisation[name] ?? ''));
+export function fillIn(text: string, personalisation: JsonObject): string {
+  return text.replaceAll(FIELD, (_, name: string) => textOf(personalisation[name]));
 }

@@ -6,7 +6,7 @@ import { check, findings, heldAfter, type Wrong } from './check-scene.ts';
 
 const NOBODYS = '3b0f2c60-1f8b-4a5e-9d67-0000000000ff';
 
-function withTemplates(templates: object): Wrong['central'] {
+function withTemplates(templates: object): NonNullable<Wrong['central']> {
   return ({ notify, ...central }) => ({ ...central, ...(notify && { notify: { ...notify, templates } }) });
 }
 

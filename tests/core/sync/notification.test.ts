@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Notification } from '../../../electron/core/notifications/index.ts';
+import { textOf } from '../../../electron/practice/json.ts';
 import { PRACTICE_TEMPLATES } from '../../../electron/practice/index.ts';
 import { context, finish, openScene, type Scene, statusOf } from './sync-scene.ts';
 import { visitOf } from './visits.ts';
@@ -77,7 +78,7 @@ test.each(['dropAfter', 'dropBefore'] as const)(
     scene.notify(CONFIRMATION);
     await inSmallSteps(scene);
     expect(sent(scene)).toHaveLength(1);
-    const reference = String(sent(scene)[0]?.['reference']);
+    const reference = textOf(sent(scene)[0]?.['reference']);
     expect(calls(scene)).toEqual([
       'POST /notify/v2/notifications/email',
       `GET /notify/v2/notifications?reference=${reference}`,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { notifyKey, notifyToken } from '../../../electron/core/central/notify/notify-token.ts';
 import { PRACTICE_TEMPLATES } from '../../../electron/practice/index.ts';
-import type { Json } from '../../../electron/practice/json.ts';
+import { type Json, textOf } from '../../../electron/practice/json.ts';
 import { startTestPractice } from '../practice-world.ts';
 
 const EMAIL = {
@@ -44,7 +44,7 @@ test('a message is kept, filled in, and found by its reference and its id', asyn
     ],
   });
   expect((await get('notifications?reference=kenmerk-2')).body).toMatchObject({ notifications: [] });
-  expect((await get(`notifications/${String(body.id)}`)).body).toMatchObject({ id: body.id });
+  expect((await get(`notifications/${textOf(body.id)}`)).body).toMatchObject({ id: body.id });
 });
 
 test('the same reference again is taken as well: whoever does not look first, sends twice', async () => {
