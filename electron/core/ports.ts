@@ -114,7 +114,14 @@ export interface Wish {
   /** Not called before this time: he was called and did not come (UTC, ISO 8601). */
   readonly lockedUntil: string | null;
   readonly hasPriority: boolean;
+  /** How many persons came with this number: 1 to 20. */
+  readonly persons: number;
+  /** Letters of the groups that he needs besides the one that helps him. */
+  readonly also: readonly string[];
 }
+
+/** Who came with one number, and what for besides its group. */
+export type Party = Pick<Wish, 'persons' | 'also'>;
 
 export type HallBoard = Omit<BoardSnapshot, 'waiting'> & {
   readonly waiting: readonly Omit<BoardSnapshot['waiting'][number], 'expected'>[];
@@ -134,6 +141,8 @@ export interface HallEngine {
     readonly rollNumber?: number;
     /** Who has an appointment: it gets one ticket, whoever asks first; whoever asks later gets that ticket. */
     readonly appointment?: CheckIn;
+    /** Left out: one person, for this group alone. */
+    readonly party?: Party;
   }): Promise<Result<Ticket>>;
   /** Claims atomically: two counters never get the same visitor. Null when nobody waits. */
   callNext(action: HallAction): Promise<Result<Ticket | null>>;
@@ -143,6 +152,10 @@ export interface HallEngine {
   ): Promise<Result<Ticket>>;
   setPriority(
     action: HallAction & { readonly ticketId: string; readonly hasPriority: boolean },
+  ): Promise<Result<Ticket>>;
+  /** How many persons, and which other groups, of who waits or is at this counter. */
+  setParty(
+    action: HallAction & { readonly ticketId: string; readonly party: Party },
   ): Promise<Result<Ticket>>;
   recall(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
   noShow(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;

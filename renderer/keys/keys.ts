@@ -16,6 +16,7 @@ export const KEY_GROUPS = {
     noShowList: 'Shift+F4',
     putBack: 'F6',
     sendOn: 'Ctrl+F6',
+    party: 'Ctrl+F7',
     undo: 'Ctrl+Z',
   },
   visit: {

@@ -22,6 +22,7 @@ export const STALE_AFTER_COMMAND: Readonly<Record<CommandName, readonly ServerPa
   'hall.callNext': ['queue', 'visit', 'payments'],
   'hall.callChosen': ['queue', 'visit', 'payments'],
   'hall.setPriority': ['queue'],
+  'hall.setParty': ['queue'],
   'hall.cancel': ['queue'],
   'hall.recall': ['queue'],
   'hall.noShow': ['queue', 'visit'],

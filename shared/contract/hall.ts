@@ -51,6 +51,10 @@ export const Ticket = z.strictObject({
   notBefore: Instant.nullable().default(null),
   /** A clerk said that he goes first, for instance because he can't stand long. */
   hasPriority: z.boolean().default(false),
+  /** How many persons came with this number. */
+  persons: z.int().default(1),
+  /** Groups that he needs besides the one that helps him. */
+  also: z.array(GroupLetter).default([]),
 });
 export type Ticket = z.infer<typeof Ticket>;
 
@@ -109,6 +113,9 @@ export const QueueSnapshot = z.strictObject({
     .nullable(),
 });
 export type QueueSnapshot = z.infer<typeof QueueSnapshot>;
+
+/** How many persons one number can be for. */
+export const Persons = z.int().min(1).max(20);
 
 const Note = z.string().trim().max(200);
 const OnTicket = z.strictObject({ commandId: CommandId, ticketId: Id });
@@ -198,6 +205,13 @@ export const hallCalls = {
     input: z.strictObject({ ...OnTicket.shape, hasPriority: z.boolean() }),
     output: Ticket,
   }),
+  /** How many came with a number and what for besides its group: of who waits, or is at the caller's counter. */
+  'hall.setParty': call('hall.setParty', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ ...OnTicket.shape, persons: Persons, also: z.array(GroupLetter).max(8) }),
+    output: Ticket,
+  }),
   /** Takes who waits or is held out of the hall. */
   'hall.cancel': call('hall.cancel', {
     audience: ['counter'],
@@ -221,7 +235,7 @@ export const hallCalls = {
   'hall.issueTicket': call('hall.issueTicket', {
     audience: ['counter'],
     access: 'clerk',
-    input: z.strictObject({ commandId: CommandId, group: GroupLetter }),
+    input: z.strictObject({ commandId: CommandId, group: GroupLetter, persons: Persons.default(1) }),
     output: Ticket,
   }),
   /** Puts a roll of printed numbers in, or takes it out (null); `byHand`: its numbers are given whatever the printer does. */

@@ -61,6 +61,8 @@ export function ticket(number: string, waitedSeconds: number, more: Partial<Tick
     sentToColleague: null,
     notBefore: null,
     hasPriority: false,
+    persons: 1,
+    also: [],
     ...more,
   };
 }
@@ -68,7 +70,7 @@ export function ticket(number: string, waitedSeconds: number, more: Partial<Tick
 const WAITING = [
   ticket('A007', 790),
   ticket('V002', 560),
-  ticket('R021', 500),
+  ticket('R021', 500, { persons: 3, also: ['P'] }),
   ticket('P013', 320, { timesCalled: 1 }),
   ticket('U004', 240),
   ticket('P014', 130),

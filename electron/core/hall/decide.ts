@@ -10,6 +10,7 @@ import {
   ruleFinish,
   ruleHold,
   ruleNoShow,
+  ruleParty,
   rulePutBack,
   ruleRecall,
   ruleResume,
@@ -22,6 +23,7 @@ import {
 export type TicketCommand =
   | 'callChosen'
   | 'change'
+  | 'party'
   | 'recall'
   | 'noShow'
   | 'putBack'
@@ -36,9 +38,11 @@ export function issueRequest({
   group,
   origin,
   appointment,
-}: Pick<Parameters<HallEngine['issue']>[0], 'group' | 'origin' | 'appointment'>): string {
+  party,
+}: Pick<Parameters<HallEngine['issue']>[0], 'group' | 'origin' | 'appointment' | 'party'>): string {
   const wish = `issue ${group} ${origin}`;
-  return appointment ? `${wish} ${appointment.reference}` : wish;
+  const asked = appointment ? `${wish} ${appointment.reference}` : wish;
+  return party ? `${asked} ${party.persons}${party.also.join('')}` : asked;
 }
 
 /** A command on a ticket as it is asked for, to know a repeated command by; "in ten minutes" is another moment then. */
@@ -96,6 +100,8 @@ export function decideOnTicket(
       return ruleCallChosen(facts, busy);
     case 'change':
       return ruleChange(facts);
+    case 'party':
+      return ruleParty(facts, counter);
     case 'cancel':
       return orAlready(ruleCancel(facts));
     default:

@@ -34,7 +34,10 @@ export interface HallEvent {
   readonly appointmentAt: string | null;
   /** Why, apart from what. */
   readonly reason: HallReason | null;
-  /** JSON of the wish that goes with `held`, `resumed`, `transferred`, `changed`, and `putBack` of who missed his turn; see wish.ts. */
+  /**
+   * JSON of the wish that goes with `held`, `resumed`, `transferred`, `changed`, `putBack` of who missed his turn, and
+   * `issued` to more than one person or for more than one group; see wish.ts.
+   */
   readonly wish: string | null;
   /** For `undone`: the event that no longer counts. */
   readonly undoes: string | null;

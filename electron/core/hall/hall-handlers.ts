@@ -14,6 +14,7 @@ export type HallCalls =
   | 'hall.callNext'
   | 'hall.callChosen'
   | 'hall.setPriority'
+  | 'hall.setParty'
   | 'hall.cancel'
   | 'hall.recall'
   | 'hall.noShow'
@@ -119,6 +120,19 @@ export function hallHandlers(deps: HandlerDeps): Handlers<HallCalls> {
         return answer;
       },
     },
+    'hall.setParty': {
+      kind: 'effect',
+      run: async ({ commandId, ticketId, ...party }, context) => {
+        const unknown = party.also.find((letter) => !deps.groups.includes(letter));
+        if (unknown !== undefined)
+          return fail('invalidInput', { field: 'also', detail: `${unknown} is not in use here` });
+        const answer = await engine.setParty({ ...by(commandId, context), ticketId, party });
+        if (!answer.ok) return answer;
+        const { number, persons, also } = answer.value;
+        context.audit('hall.party', 'ticket', ticketId, `${number}: ${[persons, ...also].join(' ')}`);
+        return answer;
+      },
+    },
     'hall.cancel': {
       kind: 'effect',
       run: async ({ commandId, ticketId, reason }, context) => {
@@ -213,9 +227,10 @@ export function hallHandlers(deps: HandlerDeps): Handlers<HallCalls> {
     },
     'hall.issueTicket': {
       kind: 'effect',
-      run: async ({ commandId, group }, context) => {
+      run: async ({ commandId, group, persons }, context) => {
         const { staffId } = by(commandId, context);
-        const answer = await deps.issue({ commandId, group, origin: 'clerk', staffId });
+        const party = persons > 1 && { party: { persons, also: [] } };
+        const answer = await deps.issue({ commandId, group, origin: 'clerk', staffId, ...party });
         if (!answer.ok) return answer;
         context.audit('hall.issued', 'ticket', answer.value.ticket.ticketId, answer.value.ticket.number);
         deps.printTicket?.(answer.value);

@@ -38,7 +38,7 @@ export function numberOf(facts: Pick<TicketFacts, 'letter' | 'group' | 'ordinal'
  * with the issue, also for who returned to the hall: it is what the visitor himself counts.
  */
 export function toTicket(facts: TicketFacts, groups: readonly HallGroup[]): Ticket {
-  const { note, heldBy, notBefore, hasPriority, counter: sentTo, colleague } = wishOf(facts);
+  const { note, heldBy, notBefore, hasPriority, counter: sentTo, colleague, persons, also } = wishOf(facts);
   return {
     ticketId: facts.ticketId,
     number: numberOf(facts),
@@ -58,6 +58,8 @@ export function toTicket(facts: TicketFacts, groups: readonly HallGroup[]): Tick
     sentToColleague: colleague,
     notBefore,
     hasPriority,
+    persons,
+    also: [...also],
   };
 }
 

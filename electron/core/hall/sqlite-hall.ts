@@ -13,7 +13,7 @@ import { createJournal, type Happening, type Moment } from './hall-journal.ts';
 import { prepareHall } from './hall-statements.ts';
 import { hallGroups, numberOf, ticketsOfAppointments, toTicket } from './snapshots.ts';
 import { createHallReader } from './sqlite-hall-reader.ts';
-import { wishAfter, wishOfReturn } from './wish.ts';
+import { wishAfter, wishOfIssue, wishOfReturn } from './wish.ts';
 import { watchDay } from './watch-day.ts';
 
 const Undone = z.strictObject({ ticketId: z.string(), number: z.string() });
@@ -90,7 +90,7 @@ export function createSqliteHall({ store, clock, ids, config, ...counters }: Sql
     origin: Ticket['origin'],
     by: { readonly commandId: string; readonly counter: number | null; readonly staffId: string | null },
     { day, at }: Moment,
-    { appointment: checkIn, rollNumber }: Pick<Issue, 'appointment' | 'rollNumber'> = {},
+    { appointment: checkIn, rollNumber, party }: Pick<Issue, 'appointment' | 'rollNumber' | 'party'> = {},
   ): Result<Ticket> {
     if (!groups.some(({ letter }) => letter === group))
       return fail('invalidInput', { field: 'group', detail: 'not in use here' });
@@ -100,7 +100,8 @@ export function createSqliteHall({ store, clock, ids, config, ...counters }: Sql
     const kind = origin === 'walkIn' ? 'walkIn' : 'issued';
     const appointment = { appointment: checkIn?.reference ?? null, appointmentAt: checkIn?.at ?? null };
     const issue = { group, ordinal, origin, ...appointment };
-    return ok(ticketOf(journal.append({ ...by, kind, ticketId: ids.uuid(), day, issue }, at)));
+    const wish = wishOfIssue(group, party);
+    return ok(ticketOf(journal.append({ ...by, kind, ticketId: ids.uuid(), day, issue, wish }, at)));
   }
 
   const checkedIn = (day: string): Map<string, Ticket> =>
@@ -124,6 +125,7 @@ export function createSqliteHall({ store, clock, ids, config, ...counters }: Sql
       }),
     callChosen: async (action) => onTicket('callChosen', action),
     setPriority: async ({ hasPriority, ...action }) => onTicket('change', action, { hasPriority }),
+    setParty: async ({ party, ...action }) => onTicket('party', action, party),
     recall: async (action) => onTicket('recall', action),
     cancel: async (action) => onTicket('cancel', action),
     noShow: async (action) => onTicket('noShow', action),

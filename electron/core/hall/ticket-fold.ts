@@ -23,7 +23,7 @@ function begin(event: HallEvent): TicketFacts {
     day: event.day,
     letter: event.group,
     group: event.group,
-    wish: null,
+    wish: event.wish,
     ordinal: event.ordinal,
     origin: event.origin,
     // A row of before there were appointments has neither.

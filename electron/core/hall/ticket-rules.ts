@@ -68,6 +68,12 @@ export function ruleChange(facts: TicketFacts): Result<'changed'> {
   return refusalUnlessWaiting(facts) ?? ok('changed');
 }
 
+/** Who came with this number, and for what: said while they wait, or by the counter where they are. */
+export function ruleParty(facts: TicketFacts, counter: number): Result<'changed'> {
+  if (facts.state === 'waiting') return ok('changed');
+  return refusalUnlessHere(facts, counter) ?? ok('changed');
+}
+
 /** The visitor at this counter does something first, such as filling in a form; whoever holds him, the counter is free. */
 export function ruleHold(facts: TicketFacts, counter: number): Result<'held'> {
   return refusalUnlessHere(facts, counter) ?? ok('held');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { GroupLetter } from '../../../shared/contract/hall.ts';
 import { CounterNumber, Instant } from '../../../shared/contract/call.ts';
-import type { Wish } from '../ports.ts';
+import type { Party, Wish } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { HallEvent, TicketFacts } from './hall-event.ts';
 
@@ -17,6 +17,8 @@ const Kept: z.ZodType<Wish> = z.strictObject({
   lockedUntil: Instant.nullable().default(null),
   hasPriority: z.boolean().default(false),
   colleague: z.string().nullable().default(null),
+  persons: z.int().min(1).default(1),
+  also: z.array(GroupLetter).default([]),
 });
 
 const NO_WISH: Wish = {
@@ -29,6 +31,8 @@ const NO_WISH: Wish = {
   heldBy: null,
   lockedUntil: null,
   hasPriority: false,
+  persons: 1,
+  also: [],
 };
 
 /** The wish of an event or a ticket; one that can't be read is none. */
@@ -39,8 +43,25 @@ export function wishOf({ wish }: Partial<Pick<HallEvent, 'wish'>>): Wish {
 }
 
 /** The wish that an event keeps: what was there before, with what was asked now; null when nothing was asked. */
-export function wishAfter(before: Partial<Pick<HallEvent, 'wish'>>, asked: Partial<Wish> | undefined) {
-  return asked === undefined ? null : JSON.stringify({ ...wishOf(before), ...asked });
+export function wishAfter(
+  before: Pick<TicketFacts, 'wish' | 'letter' | 'group'>,
+  asked: Partial<Wish> | undefined,
+): string | null {
+  if (asked === undefined) return null;
+  const wish = { ...wishOf(before), ...asked };
+  return JSON.stringify({ ...wish, also: besides(wish.group ?? before.letter ?? before.group, wish.also) });
+}
+
+/** The wish with which a number of this group begins; null for one person who needs nothing else. */
+export function wishOfIssue(group: string, { persons, also }: Party = NO_WISH): string | null {
+  const others = besides(group, also);
+  if (persons === 1 && others.length === 0) return null;
+  return JSON.stringify({ ...NO_WISH, persons, also: others });
+}
+
+/** Each group once, without the one that helps him. */
+function besides(group: string, also: readonly string[]): readonly string[] {
+  return [...new Set(also)].filter((letter) => letter !== group);
 }
 
 /** What the configuration wishes for who missed his turn and is back in the hall; undefined for nothing, or anybody else. */

@@ -5,6 +5,8 @@ import { Button } from '../../components/button.tsx';
 import { useShortcut } from '../../keys/key-context.tsx';
 import { KEYS } from '../../keys/keys.ts';
 import { useCounter, useCounterState } from '../../state/context.tsx';
+import { PartyDialog } from './party-dialog.tsx';
+import { PartyText } from './party-text.tsx';
 import { SendOnDialog } from './send-on-dialog.tsx';
 import { useHallActions } from './use-hall-actions.ts';
 
@@ -31,6 +33,9 @@ export function AtCounter({ queue }: { readonly queue: QueueSnapshot }) {
   const sendOn = () => setSendingOn(ticket?.ticketId);
   useShortcut('putBack', putBack, { isEnabled: called, refuse });
   useShortcut('sendOn', sendOn, { isEnabled: called, refuse });
+  const [partyOf, setPartyOf] = useState<string>();
+  const askParty = () => setPartyOf(ticket?.ticketId);
+  useShortcut('party', askParty, { isEnabled: called, refuse });
 
   if (!ticket) return null;
   return (
@@ -41,6 +46,7 @@ export function AtCounter({ queue }: { readonly queue: QueueSnapshot }) {
         <span className="w-soft">
           {ticket.timesCalled > 1 && t('timesCalled', { count: ticket.timesCalled })}
         </span>
+        <PartyText ticket={ticket} queue={queue} />
       </p>
       {called && (
         <div className="w-at-counter-actions">
@@ -56,9 +62,15 @@ export function AtCounter({ queue }: { readonly queue: QueueSnapshot }) {
           <Button keys={KEYS.sendOn} onPress={sendOn}>
             {t('sendOnShort')}
           </Button>
+          <Button keys={KEYS.party} onPress={askParty}>
+            {t('party.button')}
+          </Button>
         </div>
       )}
       {ticket.note !== '' && <p className="w-small">{ticket.note}</p>}
+      {partyOf === ticket.ticketId && (
+        <PartyDialog queue={queue} ticket={ticket} onClose={() => setPartyOf(undefined)} />
+      )}
       {sendingOn === ticket.ticketId && (
         <SendOnDialog queue={queue} ticket={ticket} onClose={() => setSendingOn(undefined)} />
       )}

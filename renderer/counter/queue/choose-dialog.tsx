@@ -13,6 +13,7 @@ import { SelectField } from '../../components/choices.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useCounter, useCounterState } from '../../state/context.tsx';
 import { CancelReasonField } from './cancel-dialog.tsx';
+import { type Party, PartyFields } from './party-fields.tsx';
 import { useHallActions } from './use-hall-actions.ts';
 
 interface ChooseProps {
@@ -54,12 +55,12 @@ export function ChooseDialog({ onClose }: ChooseProps) {
   );
 }
 
-type What = 'call' | 'priority' | 'noPriority' | 'cancel';
+type What = 'call' | 'priority' | 'noPriority' | 'party' | 'cancel';
 
 /** What can be done with this one now. */
 function choicesFor({ mayChoose, current }: QueueSnapshot, { hasPriority }: Ticket): readonly What[] {
   const call = mayChoose && current === null ? (['call'] as const) : [];
-  return [...call, hasPriority ? 'noPriority' : 'priority', 'cancel'];
+  return [...call, hasPriority ? 'noPriority' : 'priority', 'party', 'cancel'];
 }
 
 function ChosenDialog({
@@ -75,11 +76,13 @@ function ChosenDialog({
   const [chosen, setChosen] = useState<What | null>(null);
   const what = choices.find((one) => one === chosen) ?? choices[0] ?? 'cancel';
   const [callWhy, setCallWhy] = useState<ChooseReason>('cantWait');
+  const [party, setParty] = useState<Party>({ persons: ticket.persons, also: ticket.also });
   const [cancelWhy, setCancelWhy] = useState<CancelReason>('left');
 
   const isDone = (): Promise<boolean> => {
     if (what === 'call') return send('hall.callChosen', { ticketId, reason: callWhy });
     if (what === 'cancel') return send('hall.cancel', { ticketId, reason: cancelWhy });
+    if (what === 'party') return send('hall.setParty', { ticketId, ...party });
     return send('hall.setPriority', { ticketId, hasPriority: what === 'priority' });
   };
   const act = async () => {
@@ -113,6 +116,9 @@ function ChosenDialog({
           />
         )}
         {what === 'cancel' && <CancelReasonField value={cancelWhy} onChange={setCancelWhy} />}
+        {what === 'party' && (
+          <PartyFields group={ticket.group} groups={queue.groups} value={party} onChange={setParty} />
+        )}
         <Button type="submit" variant="primary" isPending={isBusy}>
           {t(`choose.do.${what}`)}
         </Button>

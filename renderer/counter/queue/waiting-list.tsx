@@ -4,6 +4,7 @@ import type { QueueSnapshot, Ticket } from '../../../shared/contract/hall.ts';
 import { Empty } from '../../components/card.tsx';
 import { formatTime } from '../../i18n/format.ts';
 import { useNow } from '../../state/use-now.ts';
+import { PartyText } from './party-text.tsx';
 import { gradeWait, normOf, type WaitGrade, waitedSeconds } from './wait.ts';
 
 /** Everybody who waits, in the order of arrival, each with the wait against the norm: by word, sign and colour. */
@@ -19,6 +20,7 @@ export function WaitingList({ queue }: { readonly queue: QueueSnapshot }) {
         <WaitingRow
           key={ticket.ticketId}
           ticket={ticket}
+          queue={queue}
           isHeldBack={heldBack.has(ticket.ticketId)}
           seconds={waitedSeconds(ticket, now)}
           norm={normOf(queue, ticket)}
@@ -30,12 +32,13 @@ export function WaitingList({ queue }: { readonly queue: QueueSnapshot }) {
 
 interface RowProps {
   readonly ticket: Ticket;
+  readonly queue: QueueSnapshot;
   readonly isHeldBack: boolean;
   readonly seconds: number;
   readonly norm: number;
 }
 
-function WaitingRow({ ticket, isHeldBack, seconds, norm }: RowProps) {
+function WaitingRow({ ticket, queue, isHeldBack, seconds, norm }: RowProps) {
   const { t } = useTranslation('hall');
   const grade = gradeWait(seconds, norm);
   return (
@@ -50,6 +53,7 @@ function WaitingRow({ ticket, isHeldBack, seconds, norm }: RowProps) {
           </small>
         )}
         {ticket.hasPriority && <small className="w-soft"> · {t('priority')}</small>}
+        <PartyText ticket={ticket} queue={queue} />
         {ticket.timesCalled > 0 && (
           <small className="w-soft"> · {t('calledBefore', { count: ticket.timesCalled })}</small>
         )}

@@ -21,6 +21,7 @@ export const help: Shape<typeof nl> = {
     noShowList: 'Who did not come today',
     putBack: 'Put back in the queue',
     sendOn: 'Send on or hold',
+    party: 'How many persons, and what else for?',
     addProduct: 'Add a product',
     devices: 'Devices',
     identify: 'Find a person without a document',

@@ -5,6 +5,7 @@ import { callingSuite } from './suite-calling.ts';
 import { issueSuite } from './suite-issue.ts';
 import { sentOnSuite } from './suite-sent-on.ts';
 import { outOfTurnSuite } from './suite-out-of-turn.ts';
+import { partySuite } from './suite-party.ts';
 import { snapshotSuite } from './suite-snapshots.ts';
 import { undoSuite } from './suite-undo.ts';
 
@@ -24,6 +25,9 @@ export function engineSuite(name: string, make: MakeEngine): void {
   });
   describe(`${name}: out of turn`, () => {
     outOfTurnSuite(make);
+  });
+  describe(`${name}: several persons and groups`, () => {
+    partySuite(make);
   });
   describe(`${name}: taking back`, () => {
     undoSuite(make);

@@ -39,7 +39,7 @@ function openHall(change?: Parameters<typeof hallConfig>[0], seats?: readonly Te
   });
   const command = (more = {}) => ({ commandId: randomUUID(), ...more });
   const issue = async (group = 'A') =>
-    good(await hall.handlers['hall.issueTicket'].run({ commandId: randomUUID(), group }, at(1)));
+    good(await hall.handlers['hall.issueTicket'].run({ commandId: randomUUID(), group, persons: 1 }, at(1)));
   const call = async (counter = 1) => good(await hall.handlers['hall.callNext'].run(command(), at(counter)));
   const queue = async (counter = 1): Promise<CallOutput<'hall.queue'>> =>
     good(await hall.handlers['hall.queue'].run({}, at(counter)));
@@ -171,6 +171,24 @@ test('calling before the turn has a right of its own, and leaves its reason in t
   good(await hall.handlers['hall.callChosen'].run(chosen, hall.at(1)));
   expect(hall.audited.at(-1)).toEqual(['hall.calledChosen', 'ticket', ticketId, 'A002: cantWait']);
   expect(hall.published).toContainEqual(visitChanged(1));
+});
+
+test('how many came is said by a clerk, in the groups that are in use here, and audited', async () => {
+  const hall = openHall();
+  const given = { ...hall.command(), group: 'A', persons: 3 };
+  const { ticketId, persons } = good(await hall.handlers['hall.issueTicket'].run(given, hall.at(1)));
+  expect(persons).toBe(3);
+  const said = { ...hall.command(), ticketId, persons: 2, also: ['B'] };
+  expect(good(await hall.handlers['hall.setParty'].run(said, hall.at(2)))).toMatchObject({
+    persons: 2,
+    also: ['B'],
+  });
+  expect(hall.audited.at(-1)).toEqual(['hall.party', 'ticket', ticketId, 'A001: 2 B']);
+  const unknown = { ...said, ...hall.command(), also: ['Z'] };
+  expect(await hall.handlers['hall.setParty'].run(unknown, hall.at(2))).toMatchObject({
+    ok: false,
+    error: { code: 'invalidInput', field: 'also' },
+  });
 });
 
 test('where only a team lead may choose, a clerk may not', async () => {

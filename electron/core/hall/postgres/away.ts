@@ -1,9 +1,9 @@
 import { amsterdamDay } from '../../../../shared/domain/dates.ts';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
-import type { CheckIn, Clock, HallAction, HallEngine, Ids, Wish } from '../../ports.ts';
+import type { CheckIn, Clock, HallAction, HallEngine, Ids, Party, Wish } from '../../ports.ts';
 import { decideOnTicket, type TicketCommand } from '../decide.ts';
 import type { TicketFacts } from '../hall-event.ts';
-import { wishAfter } from '../wish.ts';
+import { wishAfter, wishOfIssue } from '../wish.ts';
 import type { NewEvent } from './hall-rows.ts';
 import { type LocalHall, WALK_INS } from './local-hall.ts';
 
@@ -25,9 +25,22 @@ interface Here {
   readonly checkedIn: (reference: string) => TicketFacts | undefined;
 }
 
-/** What the issue of a ticket for an appointment keeps of it. */
-export const checkInDetails = (appointment: CheckIn | undefined) =>
-  appointment && { appointment: appointment.reference, appointmentAt: appointment.at };
+/** What the issue of a ticket keeps of the appointment, and of who came with it for what. */
+export function issueDetails({
+  group,
+  appointment,
+  party,
+}: {
+  readonly group: string;
+  readonly appointment: CheckIn | undefined;
+  readonly party: Party | undefined;
+}): NewEvent['details'] {
+  const wish = wishOfIssue(group, party);
+  return {
+    ...(appointment && { appointment: appointment.reference, appointmentAt: appointment.at }),
+    ...(wish !== null && { wish }),
+  };
+}
 
 /** What an event about a ticket keeps of the wish that goes with it. */
 export function wishDetails(facts: TicketFacts, wish: Partial<Wish> | undefined): NewEvent['details'] {
@@ -120,7 +133,7 @@ export function createAway({ local, clock, ids, recallsBeforeNoShow, ticket, at,
       return write(request, { ...now, ...ticketIds, commandId, counter, staffId, kind: 'walkIn', details });
     },
     issue(
-      { commandId, staffId, group, origin, appointment }: Parameters<HallEngine['issue']>[0],
+      { commandId, staffId, group, origin, appointment, party }: Parameters<HallEngine['issue']>[0],
       request: string,
       ticketIds: NewTicket,
       drawn: number | null,
@@ -132,7 +145,7 @@ export function createAway({ local, clock, ids, recallsBeforeNoShow, ticket, at,
       const now = moment();
       const ordinal = drawn ?? local.draw(now.day, group);
       if (ordinal === null) return unavailable;
-      const details = { group, ordinal, origin, ...checkInDetails(appointment) };
+      const details = { group, ordinal, origin, ...issueDetails({ group, appointment, party }) };
       const by = { commandId, counter: null, staffId };
       return write(request, { ...now, ...ticketIds, ...by, kind: 'issued', details });
     },

@@ -10,7 +10,7 @@ import type { TicketFacts } from '../hall-event.ts';
 import { historyOf } from '../history.ts';
 import type { Team } from '../team.ts';
 import { hallGroups, numberOf, ticketsOfAppointments, toTicket } from '../snapshots.ts';
-import { checkInDetails, type NewTicket, wishDetails } from './away.ts';
+import { issueDetails, type NewTicket, wishDetails } from './away.ts';
 import { callNext } from './call-next.ts';
 import { HallAway } from '../hall-away.ts';
 import { type HallLink, isPassing, type Run } from './hall-database.ts';
@@ -158,6 +158,7 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
       staffId,
       draw,
       appointment,
+      party,
       ...id
     }: NewTicket & Issue & { readonly counter: number | null; readonly draw: (day: string) => number | null },
     { at, day }: { readonly at: string; readonly day: string },
@@ -168,7 +169,7 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
     const kind = origin === 'walkIn' ? 'walkIn' : 'issued';
     const ticket = { ...id, kind, day, at, undoes: null } as const;
     const by = { commandId, counter, staffId };
-    const details = { group, ordinal, origin, ...checkInDetails(appointment) };
+    const details = { group, ordinal, origin, ...issueDetails({ group, appointment, party }) };
     return ok(await rows.append(run, { ...by, ...ticket, details }));
   }
 
@@ -227,6 +228,7 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
     },
     callChosen: (action) => onTicket('callChosen', action),
     setPriority: ({ hasPriority, ...action }) => onTicket('change', action, { hasPriority }),
+    setParty: ({ party, ...action }) => onTicket('party', action, party),
     recall: (action) => onTicket('recall', action),
     cancel: (action) => onTicket('cancel', action),
     noShow: (action) => onTicket('noShow', action),

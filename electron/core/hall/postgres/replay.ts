@@ -24,6 +24,8 @@ const COMMAND = {
   putBack: 'putBack',
   held: 'hold',
   transferred: 'transfer',
+  // While the database is away only the counter where they are says how many they are.
+  changed: 'party',
   finished: 'finish',
 } as const;
 

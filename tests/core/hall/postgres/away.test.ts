@@ -52,6 +52,10 @@ test.each([
     // The visitor of this counter, to the end; another one is not called.
     const { ticketId } = first;
     good(await counter.recall({ ...act(), ticketId }));
+    const party = { persons: 3, also: ['B'] };
+    expect(good(await counter.setParty({ ...act(), ticketId, party }))).toMatchObject(party);
+    const other = waiting[0]?.ticketId ?? '';
+    expect(refusal(await counter.setParty({ ...act(), ticketId: other, party }))).toBe('hallUnavailable');
     expect(refusal(await counter.callNext(act()))).toBe('hallUnavailable');
     const finish = { ...act(), ticketId };
     expect(store.atomically(() => counter.finishInStore(finish))).toBe(true);
@@ -87,6 +91,7 @@ test.each([
       'issued A1',
       'called A1',
       'recalled A1',
+      'changed A1',
       'finished A1',
       `walkIn ${one}`,
       `finished ${one}`,
@@ -95,7 +100,7 @@ test.each([
     expect(events.filter((what) => what.startsWith('issued')).toSorted()).toEqual(
       ['A1', 'A2', 'A3', 'A4', 'A5', 'B1'].map((number) => `issued ${number}`),
     );
-    expect(events).toHaveLength(12);
+    expect(events).toHaveLength(13);
     good(await restarted.finish({ ...act(), ticketId: second.ticketId }));
     expect(good(await restarted.callNext(act()))?.number).toBe('A002');
   },
