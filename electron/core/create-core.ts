@@ -22,7 +22,7 @@ import { createDispatch } from './dispatch.ts';
 import { displayHandlers } from './display-handlers.ts';
 import { type DocumentFonts, loadDocumentFonts } from './documents/index.ts';
 import { createEvents } from './events.ts';
-import { createCommandSweep, createHall, type Hall } from './hall/index.ts';
+import { createCommandSweep, createDayClose, createHall, type Hall } from './hall/index.ts';
 import { guardClock } from './guarded-clock.ts';
 import type { Caller } from './handlers.ts';
 import { overviewHandlers } from './overview/index.ts';
@@ -213,6 +213,12 @@ async function assemble(
       centralSide({ ...base, secrets: deps.secrets, authorities: deps.authorities ?? [] }, source),
   });
   stops.add('transactions', transactions.stop);
+  const dayClose = createDayClose({
+    ...base,
+    engine: hall.engine,
+    hasOpenVisit: transactions.hasOpenVisit,
+  });
+  stops.add('end of the day', dayClose.stop);
   const { days, processingLogYears } = config.retention;
   const retention = keepRetention({
     ...base,
@@ -249,6 +255,7 @@ async function assemble(
         seats: session.seats,
         team: hall.team,
         assignments: hall.assignments,
+        dayClose,
       }),
       ...statisticsHandlers({ config, clock, engine: hall.engine, booked: appointments.booked }),
       ...transactions.handlers,

@@ -183,6 +183,17 @@ export interface HallEngine {
    * shared hall is away; false when the ticket is known not to be at that counter.
    */
   finishInStore(action: HallAction & { readonly ticketId: string }): boolean;
+  /** Who is still in the hall on the tickets of these days, both included (YYYY-MM-DD): waits, is held, at a counter or did not come. */
+  leftOver(days: { readonly from: string; readonly to: string }): Promise<readonly Ticket[]>;
+  /**
+   * Ends a ticket because its day is over, once whoever asks it. Refused with `ticketTaken` for who is at a counter, unless
+   * `isAtCounter`: then he is known to be left there without a visit.
+   */
+  close(input: {
+    readonly ticketId: string;
+    readonly staffId: string | null;
+    readonly isAtCounter: boolean;
+  }): Promise<Result<Ticket>>;
   current(counter: number): Promise<Ticket | null>;
   ticket(ticketId: string): Promise<Ticket | null>;
   /** The ticket of each appointment of today that was checked in, by its reference. */

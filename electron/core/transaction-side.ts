@@ -88,6 +88,8 @@ export function transactionSide(deps: {
       | `sync.${string}`
     >
   >;
+  /** Whether there is an open visit on a ticket. */
+  readonly hasOpenVisit: (ticketId: string) => boolean;
   stop(): Promise<void>;
 } {
   const { store, clock, ids, log, events, audit, config, catalogue, devices, hall } = deps;
@@ -212,6 +214,7 @@ export function transactionSide(deps: {
       ...klantbeeld,
       ...handOverHandlers(config.handOver),
     },
+    hasOpenVisit: rows.hasOpen,
     async stop() {
       for (const stop of stopReading) stop();
       cardPayments.stop();

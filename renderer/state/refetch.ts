@@ -64,6 +64,7 @@ export const STALE_AFTER_COMMAND: Readonly<Record<CommandName, readonly ServerPa
   'displays.refresh': [],
   'overview.logOut': [],
   'overview.assign': ['queue'],
+  'overview.closeDay': ['queue'],
   'alarms.raise': [],
   'alarms.coming': [],
   'alarms.end': [],

@@ -14,6 +14,7 @@ export const AppointmentState = z.enum([
   'called',
   'noShow',
   'finished',
+  'closed',
 ]);
 export type AppointmentState = z.infer<typeof AppointmentState>;
 

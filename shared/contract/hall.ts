@@ -6,7 +6,7 @@ import { CommandId, call, CounterNumber, Day, Done, Id, Instant, Nothing, push }
 export const GroupLetter = z.string().regex(/^[A-Z]$/);
 
 /** `reason` is apart from `state`: a no-show, a walk-out and a cancel are never mixed in the statistics. */
-export const TicketState = z.enum(['waiting', 'called', 'held', 'noShow', 'finished', 'cancelled']);
+export const TicketState = z.enum(['waiting', 'called', 'held', 'noShow', 'finished', 'cancelled', 'closed']);
 export type TicketState = z.infer<typeof TicketState>;
 
 /** Why a clerk takes somebody who waits or is held out of the hall. */
@@ -18,7 +18,7 @@ export const ChooseReason = z.enum(['cantWait', 'belongsTogether', 'agreed', 'ot
 export type ChooseReason = z.infer<typeof ChooseReason>;
 
 /** Why something happened to a ticket, apart from what. */
-export type HallReason = 'checkInUndone' | CancelReason | ChooseReason;
+export type HallReason = 'checkInUndone' | 'endOfDay' | CancelReason | ChooseReason;
 
 const StaffName = z.string().trim().min(1).max(MOST.name);
 

@@ -52,6 +52,20 @@ export const overviewCalls = {
     }),
     output: Done,
   }),
+  /** Who of today is still in the hall: what closing the day would end, and who stays at a counter. */
+  'overview.leftOver': call('overview.leftOver', {
+    audience: ['counter'],
+    access: 'teamlead',
+    input: Nothing,
+    output: z.strictObject({ waiting: z.int(), held: z.int(), atCounter: z.int() }),
+  }),
+  /** Ends today's tickets of who waits, is held or did not come; who is at a counter with a visit is helped. */
+  'overview.closeDay': call('overview.closeDay', {
+    audience: ['counter'],
+    access: 'teamlead',
+    input: z.strictObject({ commandId: CommandId }),
+    output: z.strictObject({ closed: z.int() }),
+  }),
   /** Logs out whoever left the windows of a counter open; the visit at that counter stays as it is. */
   'overview.logOut': call('overview.logOut', {
     audience: ['counter'],

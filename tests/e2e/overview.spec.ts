@@ -58,4 +58,12 @@ test('the team lead sees both counters and who waits, and logs out the one that 
   await question.getByRole('button', { name: overview.logOut }).press('Enter');
   await expect(clerk.getByRole('region', { name: session.login.practice })).toBeVisible();
   await expect(counters.getByRole('row', { name: /^2 helpt P001/ })).toBeVisible();
+  await lead.getByRole('button', { name: overview.closeDay }).press('Enter');
+  await expect(question).toContainText('3 bezoekers wachten nog.');
+  await lead.setViewportSize({ width: 1366, height: 768 });
+  await lead.screenshot({ path: path.join('test-results', 'screens', '1366-dag-afsluiten.png') });
+  await expectAccessible(lead, 'dag afsluiten');
+  await question.getByRole('button', { name: overview.closeDay }).press('Enter');
+  await expect(lead.getByText('De dag is afgesloten. 3 nummers zijn uit de wachtrij gehaald.')).toBeVisible();
+  await expect(counters.getByRole('row', { name: /^2 helpt P001/ })).toBeVisible();
 });

@@ -10,7 +10,7 @@ import { createDispatch } from '../../electron/core/dispatch.ts';
 import { loadDocumentFonts } from '../../electron/core/documents/index.ts';
 import { createEvents } from '../../electron/core/events.ts';
 import { kioskHandlers } from '../../electron/core/kiosk/index.ts';
-import { createHall } from '../../electron/core/hall/index.ts';
+import { createDayClose, createHall } from '../../electron/core/hall/index.ts';
 import { overviewHandlers } from '../../electron/core/overview/index.ts';
 import type { Ids, Outbox } from '../../electron/core/ports.ts';
 import { practiceHandlers } from '../../electron/core/practice-handlers.ts';
@@ -239,6 +239,7 @@ export async function openDesk(options: DeskOptions = {}) {
       };
     },
   });
+  const dayClose = createDayClose({ ...base, engine: hall.engine, hasOpenVisit: side.hasOpenVisit });
   if (!source) throw new Error('the central side was not connected');
   const dispatch = createDispatch({
     handlers: {
@@ -262,6 +263,7 @@ export async function openDesk(options: DeskOptions = {}) {
         engine: hall.engine,
         seats: session.seats,
         assignments: hall.assignments,
+        dayClose,
       }),
       ...statisticsHandlers({ ...base, engine: hall.engine, booked: appointments.booked }),
       ...side.handlers,
@@ -279,6 +281,7 @@ export async function openDesk(options: DeskOptions = {}) {
     closed = true;
     session.stop();
     await appointments.stop();
+    dayClose.stop();
     await side.stop();
     devices.stop();
     await hall.stop();

@@ -7,6 +7,7 @@ import {
   ruleCallChosen,
   ruleCancel,
   ruleChange,
+  ruleClose,
   ruleFinish,
   ruleHold,
   ruleNoShow,
@@ -111,6 +112,21 @@ export function decideOnTicket(
 
 function orAlready(ruled: Result<HallEventKind | 'already'>): Result<HallEventKind | null> {
   return ruled.ok ? ok(ruled.value === 'already' ? null : ruled.value) : ruled;
+}
+
+/** Closing a ticket for the end of its day as a command: the same whoever asks it, so that a ticket is closed once. */
+export const closeCommand = ({ ticketId, day }: Pick<TicketFacts, 'ticketId' | 'day'>) => ({
+  commandId: `close:${ticketId}:${day}`,
+  request: `close ${ticketId}`,
+});
+
+/** Which event the closing of a ticket becomes; null when nothing is left to do. */
+export function decideClose(
+  facts: TicketFacts | undefined,
+  isAtCounter: boolean,
+): Result<HallEventKind | null> {
+  if (!facts) return fail('notFound', { field: 'ticketId', detail: 'unknown' });
+  return orAlready(ruleClose(facts, isAtCounter));
 }
 
 /** Whether the action `event` of this counter can be taken back; `events` are all of its ticket. */

@@ -13,6 +13,7 @@ export type HallEventKind =
   | 'resumed'
   | 'transferred'
   | 'changed'
+  | 'closed'
   | 'undone'
   | 'finished';
 

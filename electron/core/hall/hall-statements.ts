@@ -105,6 +105,11 @@ export function prepareHall(db: Database) {
          (SELECT ticket_id FROM hall_event WHERE location = @location AND day = @day AND counter = @counter ORDER BY seq DESC LIMIT @events)
        ORDER BY call_seq DESC`,
     ),
+    /** Who is still in the hall on the tickets of these days. */
+    leftOver: db.prepare<{ location: string; from: string; to: string }, TicketFacts>(
+      `SELECT ${TICKET} FROM hall_ticket WHERE location = @location AND day BETWEEN @from AND @to
+       AND state IN ('waiting', 'held', 'called', 'noShow') ORDER BY position`,
+    ),
     /** The tickets of who has an appointment on this day. */
     checkedIn: db.prepare<Here, TicketFacts & { readonly appointment: string }>(
       `SELECT ${TICKET} FROM hall_ticket WHERE location = @location AND day = @day AND appointment IS NOT NULL

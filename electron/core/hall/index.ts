@@ -23,6 +23,7 @@ import { createWindowCameras } from './window-cameras.ts';
 
 export type { Assignments } from './assignments.ts';
 export { LONGEST_VISIT_MS } from './at-counter.ts';
+export { createDayClose, type DayClose } from './day-close.ts';
 export { createCommandSweep } from './command-sweep.ts';
 export { orAway } from './hall-away.ts';
 export { withHallServer } from './postgres/at-once.ts';

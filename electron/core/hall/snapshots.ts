@@ -133,11 +133,14 @@ interface BoardFacts {
   readonly waiting: readonly TicketFacts[];
   readonly called: readonly TicketFacts[];
   readonly recent: readonly TicketFacts[];
+  /** Of the day, closed because it is over: what was called before is no longer of use to anybody. */
+  readonly closed: readonly TicketFacts[];
 }
 
 /** What the hall sees. A visitor who was helped without a number is called by voice, so the board leaves him out. */
 export function boardSnapshot(config: Config, facts: BoardFacts): HallBoard {
   const { municipality, location, display, hall } = config;
+  const closedSeq = facts.closed.reduce((last, { lastSeq }) => Math.max(last, lastSeq), 0);
   return {
     revision: facts.revision,
     now: facts.now.toISOString(),
@@ -154,6 +157,7 @@ export function boardSnapshot(config: Config, facts: BoardFacts): HallBoard {
           : [{ callId: one.callId, number: numberOf(one), counter: one.counter, at: one.calledAt }],
       ),
     recent: facts.recent
+      .filter(({ callSeq }) => callSeq > closedSeq)
       .toSorted((a, b) => b.callSeq - a.callSeq)
       .flatMap((one) => (one.counter === null ? [] : [{ number: numberOf(one), counter: one.counter }])),
     waiting: hall.groups.map(({ letter, name }) => {

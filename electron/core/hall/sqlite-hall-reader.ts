@@ -92,6 +92,7 @@ export function createHallReader({ store, sql, journal, config, rule }: ReaderDe
             .all({ location })
             .filter(({ calledAt }) => calledAt !== null && amsterdamDay(new Date(calledAt)) === day),
           recent: sql.recent.all({ location, day, limit: RECENT_CALLS }),
+          closed: sql.ofDay.all({ location, day, state: 'closed' }),
         });
       }),
   };

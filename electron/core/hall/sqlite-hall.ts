@@ -7,7 +7,15 @@ import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
 import { ticketAt } from './at-counter.ts';
 import { type CounterFacts, createCallingRule } from './calling-rule.ts';
-import { decideOnTicket, decideUndo, issueRequest, type TicketCommand, ticketRequest } from './decide.ts';
+import {
+  closeCommand,
+  decideClose,
+  decideOnTicket,
+  decideUndo,
+  issueRequest,
+  type TicketCommand,
+  ticketRequest,
+} from './decide.ts';
 import type { HallEventKind, TicketFacts } from './hall-event.ts';
 import { createJournal, type Happening, type Moment } from './hall-journal.ts';
 import { prepareHall } from './hall-statements.ts';
@@ -153,6 +161,22 @@ export function createSqliteHall({ store, clock, ids, config, ...counters }: Sql
       }),
     finish: async (action) => onTicket('finish', action),
     finishInStore: (action) => onTicket('finish', action).ok,
+    leftOver: async (days) => sql.leftOver.all({ location, ...days }).map(ticketOf),
+    close: async ({ ticketId, staffId, isAtCounter }) => {
+      const found = sql.ticket.get({ location, ticketId });
+      const command = closeCommand(found ?? { ticketId, day: '' });
+      return journal.once(command, Ticket, ({ at }) => {
+        const facts = sql.ticket.get({ location, ticketId });
+        const decided = decideClose(facts, isAtCounter);
+        if (!decided.ok) return decided;
+        if (!facts) throw new Error('decided on a ticket that is not there');
+        if (decided.value === null) return ok(ticketOf(facts));
+        const { day } = facts;
+        const { commandId } = command;
+        const closed = { commandId, kind: decided.value, ticketId, day, counter: null, staffId } as const;
+        return ok(ticketOf(journal.append({ ...closed, reason: 'endOfDay' }, at)));
+      });
+    },
     current: async (counter) => {
       const facts = ticketAt(sql, { location, counter, now: clock.now() });
       return facts ? ticketOf(facts) : null;

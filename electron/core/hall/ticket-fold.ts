@@ -61,6 +61,8 @@ export function applyEvent(before: TicketFacts, event: HallEvent): TicketFacts {
       };
     case 'noShow':
       return { ...facts, state: 'noShow' };
+    case 'closed':
+      return { ...facts, state: 'closed' };
     case 'cancelled':
       return { ...facts, state: 'cancelled' };
     case 'putBack': {

@@ -21,6 +21,8 @@ function refusalUnlessHere(facts: TicketFacts, counter: number): Result<never> |
       return fail('noVisit', { field: 'ticketId', detail: 'this visitor did not appear' });
     case 'cancelled':
       return fail('noVisit', { field: 'ticketId', detail: 'this ticket was cancelled' });
+    case 'closed':
+      return fail('noVisit', { field: 'ticketId', detail: 'the day was closed' });
     case 'held':
       return fail('noVisit', { field: 'ticketId', detail: 'this visitor is on hold' });
     default:
@@ -113,12 +115,37 @@ export function ruleCancel(facts: TicketFacts): Result<'cancelled' | 'already'> 
   return refusalUnlessWaiting(facts) ?? ok('cancelled');
 }
 
+/**
+ * The day is over for who is still in the hall; 'already' when his ticket has ended. `isAtCounter`: he is known to be left
+ * at a counter without a visit; otherwise who is at a counter stays there.
+ */
+export function ruleClose(facts: TicketFacts, isAtCounter: boolean): Result<'closed' | 'already'> {
+  switch (facts.state) {
+    case 'waiting':
+    case 'held':
+    case 'noShow':
+      return ok('closed');
+    case 'called':
+      return isAtCounter
+        ? ok('closed')
+        : fail('ticketTaken', { field: 'ticketId', detail: `at counter ${facts.counter}` });
+    case 'finished':
+    case 'cancelled':
+    case 'closed':
+      return ok('already');
+    default:
+      return assertNever(facts.state);
+  }
+}
+
 function refusalUnlessWaiting(facts: TicketFacts): Result<never> | null {
   switch (facts.state) {
     case 'waiting':
       return null;
     case 'cancelled':
       return fail('noVisit', { field: 'ticketId', detail: 'this ticket was cancelled' });
+    case 'closed':
+      return fail('noVisit', { field: 'ticketId', detail: 'the day was closed' });
     case 'called':
       return fail('ticketTaken', { field: 'ticketId', detail: `at counter ${facts.counter}` });
     case 'finished':
@@ -152,6 +179,7 @@ export function undoableAs(event: Pick<HallEvent, 'kind'>): Undoable | null {
     case 'undone':
     case 'finished':
     case 'changed':
+    case 'closed':
       return null;
     default:
       return assertNever(event.kind);

@@ -46,6 +46,7 @@ const STATES: Readonly<Record<Ticket['state'], VisitorPlace['state']>> = {
   held: 'called',
   noShow: 'missed',
   finished: 'done',
+  closed: 'cancelled',
 };
 
 /** Reads the hall once after each change, however many visitors look. */

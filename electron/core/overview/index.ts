@@ -2,11 +2,19 @@ import type { CounterState } from '../../../shared/contract/overview.ts';
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import { counterActivity, isQuiet } from '../../../shared/domain/hall-activity.ts';
 import { fail, ok } from '../../../shared/lib/result.ts';
-import { type Assignments, orAway, type Team, type TeamSeat } from '../hall/index.ts';
-import type { Handlers } from '../handlers.ts';
+import { type Assignments, type DayClose, orAway, type Team, type TeamSeat } from '../hall/index.ts';
+import { type Handlers, staffOf } from '../handlers.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Clock, HallEngine } from '../ports.ts';
 import type { Seats } from '../session/index.ts';
+
+type OverviewCalls =
+  | 'overview.counters'
+  | 'overview.logOut'
+  | 'overview.profiles'
+  | 'overview.assign'
+  | 'overview.leftOver'
+  | 'overview.closeDay';
 
 /** The counters for the team lead, from what happened at them today and who is logged in. */
 export function overviewHandlers(deps: {
@@ -16,9 +24,10 @@ export function overviewHandlers(deps: {
   /** Left out or null: there are no colleagues at other workstations. */
   readonly team?: Pick<Team, 'seats' | 'logOut'> | null;
   readonly assignments: Assignments;
-  readonly config: Pick<Config, 'hall'>;
-}): Handlers<'overview.counters' | 'overview.logOut' | 'overview.profiles' | 'overview.assign'> {
-  const { clock, engine, seats, team, assignments } = deps;
+  readonly dayClose: Pick<DayClose, 'leftOver' | 'closeToday'>;
+  readonly config: Pick<Config, 'hall' | 'location'>;
+}): Handlers<OverviewCalls> {
+  const { clock, engine, seats, team, assignments, dayClose } = deps;
   const { profiles } = deps.config.hall;
   const here = (): TeamSeat[] =>
     seats.list().map(({ counter, staff: { name }, locked }) => ({ counter, name, locked }));
@@ -66,6 +75,16 @@ export function overviewHandlers(deps: {
         context.audit('hall.assigned', 'counter', `balie ${counter}`, detail);
         return ok({ done: true });
       },
+    },
+    'overview.leftOver': { kind: 'query', run: () => orAway(async () => ok(await dayClose.leftOver())) },
+    'overview.closeDay': {
+      kind: 'effect',
+      run: (_, context) =>
+        orAway(async () => {
+          const closed = await dayClose.closeToday(staffOf(context).staffId);
+          context.audit('hall.dayClosed', 'location', deps.config.location.id, String(closed));
+          return ok({ closed });
+        }),
     },
     'overview.logOut': {
       kind: 'effect',

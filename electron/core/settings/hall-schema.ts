@@ -114,6 +114,11 @@ export const HallConfig = z.strictObject({
     .prefault({}),
   /** Who may call a visitor before his turn. */
   chooseRight: z.enum(['clerk', 'teamlead']).default('clerk'),
+  /** At this time each day, and when a workstation starts after it, who still waits or is held is closed; left out: after midnight. */
+  closingTime: z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'een tijd als 18:00')
+    .optional(),
   undoSeconds: z.int().min(3).max(60).default(10),
 });
 export type HallConfig = z.infer<typeof HallConfig>;

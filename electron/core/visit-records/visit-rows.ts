@@ -25,6 +25,7 @@ export interface FinishedRow {
 
 export interface VisitRows {
   byId(visitId: string): Visit | undefined;
+  hasOpen(ticketId: string): boolean;
   /** The open visit of a ticket; made at its first call, taken up again when the ticket is called again. */
   openFor(ticket: Ticket, counter: number, newVisitId: string, at: Date): Visit | undefined;
   setPerson(visitId: string, person: VisitPerson | null, document: ShownDocument | null): void;
@@ -97,6 +98,7 @@ export function createVisitRows({ db }: Store): VisitRows {
     'SELECT committed FROM visit WHERE visit_id = ?',
   );
   return {
+    hasOpen: (ticketId) => byTicket.get(ticketId)?.state === 'open',
     byId(visitId) {
       const row = byId.get(visitId);
       return row && toVisit(row);

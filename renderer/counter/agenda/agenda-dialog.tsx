@@ -133,6 +133,7 @@ const TONES: Readonly<Record<AppointmentState, Tone>> = {
   called: 'info',
   noShow: 'bad',
   finished: 'ok',
+  closed: 'bad',
 };
 
 function stateText(

@@ -21,6 +21,7 @@ export const agenda: Shape<typeof dutch> = {
     called: 'called: {{number}}',
     noShow: 'did not appear: {{number}}',
     finished: 'helped: {{number}}',
+    closed: 'not helped, the day was closed: {{number}}',
   },
   checkedIn: '{{number}} is checked in for the appointment of {{time}}.',
   undoTitle: 'Undo the check-in of {{number}}?',

@@ -48,5 +48,19 @@ export const overview: Shape<typeof nl> = {
   logOutTitle: 'Log {{name}} out at counter {{counter}}?',
   logOutBody:
     'The screen of that counter goes back to the login. What was saved there is kept. A visit that is still running stays at that counter.',
+  closeDay: 'Close the day',
+  closeDayTitle: 'Close the day?',
+  leftOver: {
+    waiting_one: '{{count}} visitor still waits.',
+    waiting_other: '{{count}} visitors still wait.',
+    held_one: '{{count}} visitor is on hold.',
+    held_other: '{{count}} visitors are on hold.',
+    atCounter_one: '{{count}} visitor is at a counter.',
+    atCounter_other: '{{count}} visitors are at a counter.',
+  },
+  closeDayBody:
+    'Who waits, is on hold or did not come is taken out of the queue and off the displays. The figures say that they were still here at closing. This cannot be undone. A visit that runs at a counter simply goes on.',
+  dayClosed_one: 'The day has been closed. {{count}} number was taken out of the queue.',
+  dayClosed_other: 'The day has been closed. {{count}} numbers were taken out of the queue.',
   loggedOut: '{{name}} has been logged out at counter {{counter}}.',
 };

@@ -41,6 +41,7 @@ export const statistics: Shape<typeof nl> = {
     withinNorm: 'Within the norm',
     service: 'Service, mean',
     noShows: 'Did not come',
+    leftAtClose: 'Here at closing',
     abandoned: 'Left',
     cancelled: 'Stopped',
     open: 'Still here',
@@ -59,7 +60,7 @@ export const statistics: Shape<typeof nl> = {
     wait: 'Wait: from the number to the first call. Who was helped without a number does not count here.',
     norm: 'Within the norm: the part of the called visitors who waited no longer than the norm of the group. With an appointment, the time after the appointment counts.',
     service: 'Service: from the call until done. Pauses do not count.',
-    ends: 'Did not come: called, but not there. Left: never called. Stopped: taken out of the queue after a call.',
+    ends: 'Did not come: called, but not there. Here at closing: still waited or was on hold when the day was closed. Left: never called and taken out of the queue. Stopped: taken out of the queue after a call.',
     staff: 'There are no figures by member of staff.',
   },
 };

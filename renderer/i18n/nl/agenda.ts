@@ -18,6 +18,7 @@ export const agenda = {
     called: 'opgeroepen: {{number}}',
     noShow: 'niet verschenen: {{number}}',
     finished: 'geholpen: {{number}}',
+    closed: 'niet geholpen, de dag is afgesloten: {{number}}',
   },
   checkedIn: '{{number}} is aangemeld voor de afspraak van {{time}}.',
   undoTitle: 'Aanmelding van {{number}} ongedaan maken?',

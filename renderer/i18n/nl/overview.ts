@@ -45,5 +45,19 @@ export const overview = {
   logOutTitle: '{{name}} afmelden aan balie {{counter}}?',
   logOutBody:
     'Het scherm van die balie gaat terug naar het inlogscherm. Wat daar is opgeslagen, blijft bewaard. Een bezoek dat nog loopt, blijft aan die balie staan.',
+  closeDay: 'Dag afsluiten',
+  closeDayTitle: 'De dag afsluiten?',
+  leftOver: {
+    waiting_one: '{{count}} bezoeker wacht nog.',
+    waiting_other: '{{count}} bezoekers wachten nog.',
+    held_one: '{{count}} bezoeker staat geparkeerd.',
+    held_other: '{{count}} bezoekers staan geparkeerd.',
+    atCounter_one: '{{count}} bezoeker is aan een balie.',
+    atCounter_other: '{{count}} bezoekers zijn aan een balie.',
+  },
+  closeDayBody:
+    'Wie wacht, geparkeerd staat of niet kwam, gaat uit de wachtrij en van de schermen. In de cijfers staat dat zij bij het sluiten nog binnen waren. Dit kan niet ongedaan worden gemaakt. Een bezoek dat loopt aan een balie, gaat gewoon door.',
+  dayClosed_one: 'De dag is afgesloten. {{count}} nummer is uit de wachtrij gehaald.',
+  dayClosed_other: 'De dag is afgesloten. {{count}} nummers zijn uit de wachtrij gehaald.',
   loggedOut: '{{name}} is afgemeld aan balie {{counter}}.',
 };

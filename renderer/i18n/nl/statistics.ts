@@ -38,6 +38,7 @@ export const statistics = {
     withinNorm: 'Binnen de norm',
     service: 'Helpen gemiddeld',
     noShows: 'Niet gekomen',
+    leftAtClose: 'Binnen bij sluiten',
     abandoned: 'Weggegaan',
     cancelled: 'Gestopt',
     open: 'Nog binnen',
@@ -56,7 +57,7 @@ export const statistics = {
     wait: 'Wachttijd: van het nummer tot de eerste oproep. Wie zonder nummer is geholpen, telt hier niet mee.',
     norm: 'Binnen de norm: het deel van de opgeroepen bezoekers dat niet langer wachtte dan de norm van de groep. Bij een afspraak telt de tijd na de afspraak.',
     service: 'Helpen: van de oproep tot klaar. De pauzes tellen niet mee.',
-    ends: 'Niet gekomen: opgeroepen, maar er niet. Weggegaan: nooit opgeroepen. Gestopt: na een oproep uit de rij gehaald.',
+    ends: 'Niet gekomen: opgeroepen, maar er niet. Binnen bij sluiten: wachtte nog of stond geparkeerd toen de dag werd afgesloten. Weggegaan: nooit opgeroepen en uit de rij gehaald. Gestopt: na een oproep uit de rij gehaald.',
     staff: 'Er zijn geen cijfers per medewerker.',
   },
 };

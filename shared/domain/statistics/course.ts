@@ -72,11 +72,11 @@ export interface Course {
   /** False when somebody forgot to end the visit and the closing of the day or of the counter did: its service is no measure. */
   readonly isServiceMeasured: boolean;
   /**
-   * helped: finished, or closed while at a counter; noShow: called and not there, last of all; abandoned: closed, or left,
-   * before the first call; cancelled: otherwise taken out of the hall; open: still in the hall. In the part of one counter:
-   * elsewhere, when it ended at another one.
+   * helped: finished, or closed while at a counter; noShow: called and not there, last of all; leftAtClose: still waited or
+   * was held when the day was closed; abandoned: taken out before the first call; cancelled: otherwise taken out of the
+   * hall; open: still in the hall. In the part of one counter: elsewhere, when it ended at another one.
    */
-  readonly end: 'helped' | 'noShow' | 'abandoned' | 'cancelled' | 'open' | 'elsewhere';
+  readonly end: 'helped' | 'noShow' | 'leftAtClose' | 'abandoned' | 'cancelled' | 'open' | 'elsewhere';
   readonly reason: string | null;
 }
 
@@ -106,6 +106,7 @@ function endOf({ last, firstCounter, isAtCounter }: Run): Course['end'] {
   if (last === 'finished') return 'helped';
   if (last === 'closed' && isAtCounter) return 'helped';
   if (last === 'noShow') return 'noShow';
-  if (last === 'cancelled' || last === 'closed') return firstCounter === null ? 'abandoned' : 'cancelled';
+  if (last === 'closed') return 'leftAtClose';
+  if (last === 'cancelled') return firstCounter === null ? 'abandoned' : 'cancelled';
   return 'open';
 }

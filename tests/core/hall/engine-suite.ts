@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import type { MakeEngine } from './engine-bench.ts';
 import { appointmentSuite } from './suite-appointments.ts';
 import { callingSuite } from './suite-calling.ts';
+import { closingSuite } from './suite-closing.ts';
 import { issueSuite } from './suite-issue.ts';
 import { sentOnSuite } from './suite-sent-on.ts';
 import { outOfTurnSuite } from './suite-out-of-turn.ts';
@@ -31,6 +32,9 @@ export function engineSuite(name: string, make: MakeEngine): void {
   });
   describe(`${name}: taking back`, () => {
     undoSuite(make);
+  });
+  describe(`${name}: the end of the day`, () => {
+    closingSuite(make);
   });
   describe(`${name}: snapshots`, () => {
     snapshotSuite(make);

@@ -128,3 +128,31 @@ test('a work profile that is not in the configuration is refused, and the profil
     await desk.call('overview.assign', { ...command(), counter: 2, isOpen: true, profile: 'geen' }, 9),
   ).toMatchObject({ error: { code: 'invalidInput', field: 'profile' } });
 });
+
+test('closing the day ends who waits, is held or did not come; a visit that runs is left alone', async () => {
+  const desk = await hallWithTeamlead();
+  await logIn(desk, 'medewerker', 2);
+  const issue = () => desk.must('hall.issueTicket', { ...command(), group: 'P' }, 9);
+  const missed = await call(desk, 2);
+  await desk.must('hall.noShow', { ...command(), ticketId: missed }, 2);
+  const held = await call(desk, 2);
+  await desk.must('hall.hold', { ...command(), ticketId: held, note: '' }, 2);
+  const helped = await call(desk, 2);
+  const visit = await desk.must('visits.current', {}, 2);
+  await issue();
+  await issue();
+  expect(await desk.must('overview.leftOver', {}, 9)).toEqual({ waiting: 2, held: 1, atCounter: 1 });
+
+  expect(await desk.must('overview.closeDay', command(), 9)).toEqual({ closed: 4 });
+  const queue = await desk.must('hall.queue', {}, 2);
+  expect(queue).toMatchObject({ waiting: [], held: [], noShows: [], current: { ticketId: helped } });
+  expect((await desk.must('visits.current', {}, 2))?.visitId).toBe(visit?.visitId);
+  expect(await desk.hall.engine.board()).toMatchObject({ recent: [], called: [{ number: 'P003' }] });
+  expect(desk.audited()).toContain('hall.dayClosed');
+  expect(await desk.must('overview.closeDay', command(), 9)).toEqual({ closed: 0 });
+  const refused = await desk.call('overview.closeDay', command(), 2);
+  expect(refused).toMatchObject({ error: { code: 'notAllowed' } });
+
+  const { report } = await desk.must('statistics.report', { from: '2026-11-23', to: '2026-11-23' }, 9);
+  expect(report.total).toMatchObject({ visitors: 5, leftAtClose: 3, noShows: 1, abandoned: 0, cancelled: 0 });
+});

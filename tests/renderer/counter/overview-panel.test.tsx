@@ -105,3 +105,21 @@ test('a counter is closed and gets another work profile, for today', async () =>
   expect(screen.getByText('Het werk van balie 2 is gewijzigd.')).toBeTruthy();
   expect(screen.queryByRole('dialog', { name: 'Werk van balie 2' })).toBeNull();
 });
+
+test('the day is closed after it was said who is still there', async () => {
+  const bridge = await openOverview();
+  bridge.give('overview.leftOver', { waiting: 3, held: 1, atCounter: 2 });
+  bridge.give('overview.closeDay', { closed: 4 });
+  await settle(() => screen.getByRole('button', { name: 'Dag afsluiten' }).click());
+  const question = screen.getByRole('alertdialog', { name: 'De dag afsluiten?' });
+  expect(
+    within(question)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['3 bezoekers wachten nog.', '1 bezoeker staat geparkeerd.', '2 bezoekers zijn aan een balie.']);
+  expect(document.activeElement?.textContent).not.toBe('Dag afsluiten');
+  expect(bridge.inputsOf('overview.closeDay')).toEqual([]);
+  await settle(() => within(question).getByRole('button', { name: 'Dag afsluiten' }).click());
+  expect(bridge.inputsOf('overview.closeDay')).toHaveLength(1);
+  expect(screen.getByText('De dag is afgesloten. 4 nummers zijn uit de wachtrij gehaald.')).toBeTruthy();
+});

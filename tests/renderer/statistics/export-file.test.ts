@@ -42,10 +42,10 @@ async function filesIn(zip: Blob): Promise<Map<string, string>> {
 test('the file of semicolons: the figures of the day computed by hand', () => {
   const lines = csvOf([sheetOf('Per groep', 'group')], HEADINGS).split('\r\n');
   expect(lines).toEqual([
-    '\uFEFF"Verdeling";"Naam";"visitors";"helped";"waitMean";"waitMax";"withinNorm";"service";"noShows";"abandoned";"cancelled";"open"',
+    '\uFEFF"Verdeling";"Naam";"visitors";"helped";"waitMean";"waitMax";"withinNorm";"service";"noShows";"leftAtClose";"abandoned";"cancelled";"open"',
     // Service of P: 720 + 690 + 960 + 600 of 4 = 742.5.
-    '"Per groep";"P";6;4;612;960;60,0;743;1;1;0;0',
-    '"Per groep";"R";5;3;650;900;100,0;570;1;1;0;0',
+    '"Per groep";"P";6;4;612;960;60,0;743;1;0;1;0;0',
+    '"Per groep";"R";5;3;650;900;100,0;570;1;1;0;0;0',
     '',
   ]);
 });

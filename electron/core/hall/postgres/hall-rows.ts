@@ -206,6 +206,19 @@ export function hallRows(location: string) {
         text: `SELECT day, state, counter, at, version::float8 AS version, facts FROM hall_ticket WHERE location = $1 AND day = $2`,
         values: [location, day],
       }),
+    /** Who is still in the hall on the tickets of these days. */
+    async leftOver(
+      run: Run,
+      { from, to }: { readonly from: string; readonly to: string },
+    ): Promise<readonly TicketFacts[]> {
+      const tickets = await run<{ facts: TicketFacts }>({
+        name: 'hall_left_over',
+        text: `SELECT facts FROM hall_ticket WHERE location = $1 AND day BETWEEN $2 AND $3
+          AND state IN ('waiting', 'held', 'called', 'noShow')`,
+        values: [location, from, to],
+      });
+      return tickets.map(({ facts }) => facts).toSorted((a, b) => a.position - b.position);
+    },
     /** The last number of each group. */
     async numbers(run: Run, day: string): Promise<ReadonlyMap<string, number>> {
       const numbers = await run<{ group: string; last: number }>({

@@ -102,6 +102,7 @@ export function createMirrorReader(deps: {
             ({ state, calledAt }) =>
               state === 'called' && calledAt !== null && amsterdamDay(new Date(calledAt)) === day,
           ),
+          closed: ofDay(day, 'closed'),
           recent: ended.toSorted((a, b) => b.callSeq - a.callSeq).slice(0, RECENT_CALLS),
         }),
       };

@@ -5,7 +5,15 @@ import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import type { HallAction, HallEngine, Wish } from '../../ports.ts';
 import { LONGEST_VISIT_MS } from '../at-counter.ts';
 import { wishOfReturn } from '../wish.ts';
-import { decideOnTicket, decideUndo, issueRequest, type TicketCommand, ticketRequest } from '../decide.ts';
+import {
+  closeCommand,
+  decideClose,
+  decideOnTicket,
+  decideUndo,
+  issueRequest,
+  type TicketCommand,
+  ticketRequest,
+} from '../decide.ts';
 import type { TicketFacts } from '../hall-event.ts';
 import { historyOf } from '../history.ts';
 import type { Team } from '../team.ts';
@@ -271,6 +279,34 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
         unavailable,
       );
       return answer.ok ? ok({ ticketId: answer.value.ticketId, number: numberOf(answer.value) }) : answer;
+    },
+    leftOver: async (days) => (await rows.leftOver(database.run, days)).map(ticketOf),
+    async close({ ticketId, staffId, isAtCounter }) {
+      const there = awaySince() === null ? await rows.ticket(database.run, ticketId) : undefined;
+      if (!there) return awaySince() === null ? fail('notFound', { field: 'ticketId' }) : unavailable();
+      const asked = closeCommand(there);
+      const answer = await once(
+        { ...asked, key: asked.commandId },
+        async (run, { at }) => {
+          const ticket = await rows.lockTicket(run, ticketId);
+          const decided = decideClose(ticket?.facts, isAtCounter);
+          if (!decided.ok) return decided;
+          if (!ticket) throw new Error('decided on a ticket that is not there');
+          if (decided.value === null) return ok(ticket);
+          const { day } = ticket.facts;
+          const about = { kind: decided.value, ticketId, day, at: notBefore(at, ticket) };
+          const by = {
+            eventId: ids.ulid(),
+            commandId: asked.commandId,
+            counter: null,
+            staffId,
+            undoes: null,
+          };
+          return ok(await rows.append(run, { ...about, ...by, details: { reason: 'endOfDay' } }));
+        },
+        unavailable,
+      );
+      return asTicket(answer);
     },
     async current(counter) {
       const facts = reader.at(counter);

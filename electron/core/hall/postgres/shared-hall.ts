@@ -62,7 +62,9 @@ export function openSharedHall(deps: SharedHallDeps) {
   const keepSeen = (): void => {
     cancelKeep?.();
     cancelKeep = null;
-    local.keepSeen(mirror.entries().filter(({ facts }) => facts.state !== 'finished'));
+    local.keepSeen(
+      mirror.entries().filter(({ facts }) => facts.state !== 'finished' && facts.state !== 'closed'),
+    );
   };
   const local = openLocalHall(store, location);
   const mirror = createMirror(() => {

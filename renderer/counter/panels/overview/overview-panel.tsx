@@ -6,6 +6,7 @@ import type { CallError } from '../../../bridge/bridge.ts';
 import { Dialog } from '../../../components/dialog.tsx';
 import { ErrorMessage } from '../../../components/error-text.tsx';
 import { useCounter, useCounterState } from '../../../state/context.tsx';
+import { CloseDay } from './close-day.tsx';
 import { CountersTable } from './counters-table.tsx';
 import { WaitsTable } from './waits-table.tsx';
 
@@ -54,6 +55,7 @@ export function OverviewPanel({
             {t('waits')}
           </h3>
           {queue && <WaitsTable queue={queue} />}
+          <CloseDay />
         </section>
         <section aria-labelledby="overview-counters">
           <h3 id="overview-counters" className="w-section-title">

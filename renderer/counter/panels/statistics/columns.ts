@@ -23,6 +23,7 @@ const VALUES = {
   withinNorm: { unit: 'share', valueOf: (of: Figures) => of.withinNorm },
   service: { unit: 'seconds', valueOf: (of: Figures) => of.service.meanSeconds },
   noShows: { unit: 'count', valueOf: (of: Figures) => of.noShows },
+  leftAtClose: { unit: 'count', valueOf: (of: Figures) => of.leftAtClose },
   abandoned: { unit: 'count', valueOf: (of: Figures) => of.abandoned },
   cancelled: { unit: 'count', valueOf: (of: Figures) => of.cancelled },
   open: { unit: 'count', valueOf: (of: Figures) => of.open },

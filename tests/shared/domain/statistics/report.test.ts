@@ -7,7 +7,7 @@ import { DAY, NEXT_DAY, NORMS } from '../../../fixtures/statistics-day.ts';
 const courses = DAY.map(courseOf);
 const report = reportOf(courses, NORMS);
 const none = { count: 0, meanSeconds: null, maxSeconds: null };
-const rest = { noShows: 0, noShowReasons: [], abandoned: 0, cancelled: 0, open: 0 };
+const rest = { noShows: 0, noShowReasons: [], leftAtClose: 0, abandoned: 0, cancelled: 0, open: 0 };
 const part = (by: Exclude<keyof typeof report, 'total'>, key: string) =>
   report[by].find((one) => one.key === key)?.figures;
 
@@ -28,7 +28,8 @@ test('the whole day, computed by hand', () => {
       { reason: 'notAppeared', count: 1 },
       { reason: 'visitorLeft', count: 1 },
     ],
-    abandoned: 2,
+    leftAtClose: 1,
+    abandoned: 1,
     cancelled: 0,
     open: 0,
   });
@@ -99,7 +100,12 @@ test('appointments apart from walk-ins', () => {
     withinNorm: 2 / 3,
     noShows: 1,
   });
-  expect(part('kind', 'walkIn')).toMatchObject({ visitors: 8, withinNorm: 4 / 5, abandoned: 2 });
+  expect(part('kind', 'walkIn')).toMatchObject({
+    visitors: 8,
+    withinNorm: 4 / 5,
+    leftAtClose: 1,
+    abandoned: 1,
+  });
 });
 
 test('two days apart, and who is still in the hall', () => {
@@ -161,8 +167,8 @@ test('property: every visitor ends in one way, also in each part; the order of t
     fc.property(fc.shuffledSubarray([...DAY, ...NEXT_DAY]), (some) => {
       const of = reportOf(some.map(courseOf), NORMS);
       for (const { figures } of [{ figures: of.total }, ...of.day, ...of.hour, ...of.group, ...of.kind]) {
-        const { helped, noShows, abandoned, cancelled, open } = figures;
-        expect(helped + noShows + abandoned + cancelled + open).toBe(figures.visitors);
+        const { helped, noShows, leftAtClose, abandoned, cancelled, open } = figures;
+        expect(helped + noShows + leftAtClose + abandoned + cancelled + open).toBe(figures.visitors);
         expect(figures.noShowReasons.reduce((sum, { count }) => sum + count, 0)).toBe(noShows);
       }
       for (const parts of [of.day, of.hour, of.group, of.kind])
