@@ -34,6 +34,15 @@ const GROUPS = [
     name: 'Paspoort en ID-kaart',
     normMinutes: 10,
     bring: ['uw oude paspoort of ID-kaart', 'een nieuwe pasfoto'],
+    bringIn: {
+      en: ['your old passport or ID card', 'a new passport photo'],
+      de: ['Ihren alten Reisepass oder Ausweis', 'ein neues Passfoto'],
+      tr: ['eski pasaportunuz veya kimlik kartınız', 'yeni bir vesikalık fotoğraf'],
+      ar: ['جواز سفرك القديم أو بطاقة الهوية القديمة', 'صورة شخصية جديدة'],
+      uk: ['ваш старий паспорт або посвідчення особи', 'нова фотографія на паспорт'],
+      pl: ['stary paszport lub dowód osobisty', 'nowe zdjęcie paszportowe'],
+    },
+    askPersons: true,
     names: {
       en: 'Passport and ID card',
       de: 'Reisepass und Ausweis',
@@ -48,6 +57,14 @@ const GROUPS = [
     name: 'Rijbewijs',
     normMinutes: 10,
     bring: ['uw oude rijbewijs', 'een nieuwe pasfoto'],
+    bringIn: {
+      en: ['your old driving licence', 'a new passport photo'],
+      de: ['Ihren alten Führerschein', 'ein neues Passfoto'],
+      tr: ['eski sürücü belgeniz', 'yeni bir vesikalık fotoğraf'],
+      ar: ['رخصة القيادة القديمة', 'صورة شخصية جديدة'],
+      uk: ['ваше старе посвідчення водія', 'нова фотографія на паспорт'],
+      pl: ['stare prawo jazdy', 'nowe zdjęcie paszportowe'],
+    },
     names: {
       en: 'Driving licence',
       de: 'Führerschein',

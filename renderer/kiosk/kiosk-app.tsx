@@ -3,6 +3,7 @@ import type { KioskGroup, KioskLanguage, KioskState, KioskTicket } from '../../s
 import type { Bridge } from '../bridge/bridge.ts';
 import { CheckInPage } from './check-in-page.tsx';
 import { CHECK_IN_TEXTS } from './check-in-texts.ts';
+import { asksFirst, PartyPage } from './party-page.tsx';
 import { QrCode } from './qr-code.tsx';
 import { KIOSK_TEXTS, type KioskTexts } from './texts.ts';
 import { useCheckIn } from './use-check-in.ts';
@@ -24,6 +25,8 @@ export function KioskApp({ call, mintId }: KioskDeps) {
   const [isAway, setAway] = useState(false);
   const [chosen, setChosen] = useState<KioskLanguage>();
   const [ticket, setTicket] = useState<KioskTicket>();
+  /** The letter of the group that he chose, while he is asked something before his number. */
+  const [asked, setAsked] = useState<string>();
   /** The time of his appointment, on Dutch clocks. */
   const [appointment, setAppointment] = useState<string>();
   const [isBusy, setBusy] = useState(false);
@@ -61,11 +64,12 @@ export function KioskApp({ call, mintId }: KioskDeps) {
     closeCheckIn();
     setAppointment(undefined);
     setTicket(undefined);
+    setAsked(undefined);
     setChosen(undefined);
     void look();
   }, [closeCheckIn, look, mintId]);
   useBackToStart(
-    chosen !== undefined || ticket !== undefined || checkIn.isOpen,
+    chosen !== undefined || asked !== undefined || ticket !== undefined || checkIn.isOpen,
     ticket?.printed ? BACK_WITH_PAPER_MS : BACK_MS,
     startOver,
   );
@@ -75,9 +79,9 @@ export function KioskApp({ call, mintId }: KioskDeps) {
     document.documentElement.dir = texts.direction;
   }, [language, texts.direction]);
 
-  async function take(group: string): Promise<void> {
+  async function take(group: string, persons: number): Promise<void> {
     setBusy(true);
-    const answer = await call('kiosk.take', { commandId: commandId.current, group, language });
+    const answer = await call('kiosk.take', { commandId: commandId.current, group, persons, language });
     setBusy(false);
     if (answer.ok) {
       setAway(false);
@@ -86,10 +90,15 @@ export function KioskApp({ call, mintId }: KioskDeps) {
     }
     // Another choice is another wish; after no answer at all the same press asks for the same number.
     if (answer.error.code !== 'unreachable') commandId.current = mintId();
-    if (answer.error.code === 'groupClosed' || answer.error.code === 'groupFull') void look();
+    if (answer.error.code === 'groupClosed' || answer.error.code === 'groupFull') {
+      setAsked(undefined);
+      void look();
+    }
     // Until the next look, so that the visitor has the time to read it.
     else setAway(true);
   }
+
+  const askedGroup = state?.groups.find(({ letter, state: now }) => letter === asked && now === 'open');
 
   return (
     <div className="k-page">
@@ -108,6 +117,14 @@ export function KioskApp({ call, mintId }: KioskDeps) {
           />
         ) : checkIn.isOpen ? (
           <CheckInPage checkIn={checkIn} language={language} />
+        ) : askedGroup ? (
+          <PartyPage
+            group={askedGroup}
+            language={language}
+            isBusy={isBusy}
+            onTake={(persons) => void take(askedGroup.letter, persons)}
+            onBack={() => setAsked(undefined)}
+          />
         ) : (
           state && (
             <Groups
@@ -115,7 +132,7 @@ export function KioskApp({ call, mintId }: KioskDeps) {
               language={language}
               isBusy={isBusy}
               onAppointment={state.appointments ? checkIn.open : null}
-              onTake={(group) => void take(group)}
+              onChoose={(group) => (asksFirst(group) ? setAsked(group.letter) : void take(group.letter, 1))}
             />
           )
         )}
@@ -165,7 +182,7 @@ function Groups(props: {
   readonly isBusy: boolean;
   /** Null where nobody comes by appointment. */
   readonly onAppointment: (() => void) | null;
-  readonly onTake: (group: string) => void;
+  readonly onChoose: (group: KioskGroup) => void;
 }) {
   const texts = KIOSK_TEXTS[props.language];
   return (
@@ -194,7 +211,7 @@ function Groups(props: {
                 type="button"
                 className="k-group"
                 disabled={group.state !== 'open' || props.isBusy}
-                onClick={() => props.onTake(group.letter)}
+                onClick={() => props.onChoose(group)}
               >
                 <span className="k-letter" aria-hidden>
                   {group.letter}

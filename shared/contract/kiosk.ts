@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CommandId, call, Instant, Nothing } from './call.ts';
-import { ExpectedWait, GroupLetter } from './hall.ts';
+import { ExpectedWait, GroupLetter, Persons } from './hall.ts';
 
 /** The languages of the kiosk; a name that the configuration does not give in one of them is shown in Dutch. */
 export const KioskLanguage = z.enum(['nl', 'en', 'de', 'tr', 'ar', 'uk', 'pl']);
@@ -10,6 +10,10 @@ export const KioskGroup = z.strictObject({
   letter: GroupLetter,
   /** By language; `nl` is always there. */
   names: z.partialRecord(KioskLanguage, z.string()),
+  /** What the visitor brings to the counter, by language; `nl` is always there. */
+  bring: z.partialRecord(KioskLanguage, z.array(z.string())),
+  /** Whether he is asked with how many he is. */
+  askPersons: z.boolean(),
   /** `closed`: outside its hours; `full`: the numbers of today are gone. */
   state: z.enum(['open', 'closed', 'full']),
   /** HH:MM, when it opens later today. */
@@ -71,7 +75,12 @@ export const kioskCalls = {
   'kiosk.take': call('kiosk.take', {
     audience: ['kiosk'],
     access: 'anyone',
-    input: z.strictObject({ commandId: CommandId, group: GroupLetter, language: KioskLanguage }),
+    input: z.strictObject({
+      commandId: CommandId,
+      group: GroupLetter,
+      persons: Persons.default(1),
+      language: KioskLanguage,
+    }),
     output: KioskTicket,
   }),
   /** The visitor of an appointment typed his number or scanned his code; repeating it gives the same ticket. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { hall } from '../../renderer/i18n/nl/hall.ts';
+import { PARTY_TEXTS } from '../../renderer/kiosk/party-texts.ts';
 import { KIOSK_TEXTS } from '../../renderer/kiosk/texts.ts';
 import { expectAccessible, expectFits } from './world/checks.ts';
 import { ask } from './world/door.ts';
@@ -43,6 +44,7 @@ test('while the ticket printer is out, counter and kiosk go on with the roll, an
   await kiosk.setViewportSize({ width: 1080, height: 1920 });
   await kiosk.goto(await practiceApp.kioskUrl);
   await kiosk.getByRole('button', { name: 'Rijbewijs' }).click();
+  await kiosk.getByRole('button', { name: PARTY_TEXTS.nl.take }).click();
   await expect(kiosk.getByText('417', { exact: true })).toBeVisible();
   await expect(kiosk.getByText(KIOSK_TEXTS.nl.fromRoll)).toBeVisible();
   await kiosk.screenshot({ path: shot('1080-zuil-rol') });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright/test';
 import { hall } from '../../renderer/i18n/nl/hall.ts';
+import { PARTY_TEXTS } from '../../renderer/kiosk/party-texts.ts';
 import { KIOSK_TEXTS } from '../../renderer/kiosk/texts.ts';
 import { startApp } from './world/app.ts';
 import { expectAccessible, expectFits } from './world/checks.ts';
@@ -46,6 +47,9 @@ test('two counters, a dispenser, a kiosk, a phone and two displays tell the same
 
   const taken = kiosk.waitForResponse((response) => response.url().endsWith('/call/kiosk.take'));
   await kiosk.getByRole('button', { name: 'Rijbewijs' }).click();
+  await expect(kiosk.getByText('een nieuwe pasfoto')).toBeVisible();
+  await expectAccessible(kiosk, 'zuil, meenemen');
+  await kiosk.getByRole('button', { name: PARTY_TEXTS.nl.take }).click();
   await expect(kiosk.getByText('R001')).toBeVisible();
   await expect(kiosk.getByRole('img', { name: KIOSK_TEXTS.nl.scan })).toBeVisible();
   await expectAccessible(kiosk, 'zuil met nummer');

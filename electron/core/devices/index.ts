@@ -134,6 +134,7 @@ export function createDevices(deps: DevicesDeps): Devices {
       location: config.location.name,
       number: ticket.number,
       groupName: ticket.groupName,
+      persons: ticket.persons,
       issuedAt: new Date(ticket.issuedAt),
       waitingBefore,
       expected,

@@ -8,6 +8,7 @@ export interface TicketFacts {
   readonly location: string;
   readonly number: string;
   readonly groupName: string;
+  readonly persons: number;
   readonly issuedAt: Date;
   /** How many of the same group wait before this visitor. */
   readonly waitingBefore: number;
@@ -49,6 +50,7 @@ export function ticketDocument(ticket: TicketFacts): PrintDocument {
       line('Uw nummer', centre),
       line(ticket.number, { ...centre, bold: true, size: sizeFor(ticket.number) }),
       line(ticket.groupName, { ...centre, bold: true }),
+      ...(ticket.persons > 1 ? [line(`Voor ${ticket.persons} personen`, centre)] : []),
       feed(1),
       line(waitingText(ticket.waitingBefore), centre),
       line(expectedText(ticket.expected), centre),

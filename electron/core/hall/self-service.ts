@@ -3,7 +3,7 @@ import { openingAt } from '../../../shared/domain/opening-hours.ts';
 import { letterOf } from '../../../shared/domain/ticket-number.ts';
 import { fail, type Result } from '../../../shared/lib/result.ts';
 import { createTurns } from '../turns.ts';
-import type { Clock, HallEngine } from '../ports.ts';
+import type { Clock, HallEngine, Party } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { IssuedTicket } from './issued-ticket.ts';
 
@@ -14,7 +14,11 @@ export interface SelfService {
   /** Now, by group letter. */
   states(): Promise<ReadonlyMap<string, Pick<KioskGroup, 'state' | 'opensAt'>>>;
   /** Fails with `groupClosed` outside the opening hours and with `groupFull` once the numbers of the day are gone. */
-  issue(request: { readonly commandId: string; readonly group: string }): Promise<Result<IssuedTicket>>;
+  issue(request: {
+    readonly commandId: string;
+    readonly group: string;
+    readonly party?: Party;
+  }): Promise<Result<IssuedTicket>>;
 }
 
 /** Self-service by the opening hours and the daily maximum of the configuration; `issue` gives the number. */

@@ -64,6 +64,8 @@ export function kioskHandlers(deps: KioskDeps): Handlers<'kiosk.state' | 'kiosk.
           groups: config.hall.groups.map((group) => ({
             letter: group.letter,
             names: { ...group.names, nl: group.name },
+            bring: { ...group.bringIn, nl: group.bring },
+            askPersons: group.askPersons,
             ...(states.get(group.letter) ?? CLOSED),
             waiting: inGroup.get(group.letter)?.count ?? 0,
             expected: inGroup.get(group.letter)?.expected ?? null,
@@ -75,8 +77,9 @@ export function kioskHandlers(deps: KioskDeps): Handlers<'kiosk.state' | 'kiosk.
     },
     'kiosk.take': {
       kind: 'effect',
-      run: async ({ commandId, group: letter, language }) => {
-        const issued = await selfService.issue({ commandId, group: letter });
+      run: async ({ commandId, group, persons, language }) => {
+        const party = persons > 1 && { party: { persons, also: [] } };
+        const issued = await selfService.issue({ commandId, group, ...party });
         return issued.ok ? ok(shown({ ...issued.value, isNew: true }, language)) : issued;
       },
     },

@@ -20,6 +20,8 @@ const OpenSpan = z
   .refine(({ from, to }) => from < to, CLOCK_WORDS)
   .describe(CLOCK_WORDS);
 
+const BringLine = z.string().min(1).max(80);
+
 const Group = z.strictObject({
   letter: Letter,
   name: z.string().min(1).max(30),
@@ -31,8 +33,12 @@ const Group = z.strictObject({
   button: z.int().min(1).max(64).optional(),
   /** The name on the kiosk in other languages. */
   names: z.partialRecord(KioskLanguage, z.string().min(1).max(40)).default({}),
-  /** What the visitor brings to the counter: lines on the ticket. */
-  bring: z.array(z.string().min(1).max(80)).max(6).default([]),
+  /** What the visitor brings to the counter: lines on the kiosk, before the number, and on the ticket. */
+  bring: z.array(BringLine).max(6).default([]),
+  /** The same on the kiosk in other languages. */
+  bringIn: z.partialRecord(KioskLanguage, z.array(BringLine).max(6)).default({}),
+  /** Whether the kiosk asks with how many a visitor is. */
+  askPersons: z.boolean().default(false),
   /** When kiosk and dispenser give numbers of this group; left out: always. A clerk may always give one. */
   openingHours: z.partialRecord(z.enum(WEEKDAYS), z.array(OpenSpan).max(4)).optional(),
   /** How many numbers kiosk and dispensers give a day at this location; left out: as many as are asked. A clerk may give more. */

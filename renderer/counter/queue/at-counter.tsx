@@ -6,7 +6,7 @@ import { useShortcut } from '../../keys/key-context.tsx';
 import { KEYS } from '../../keys/keys.ts';
 import { useCounter, useCounterState } from '../../state/context.tsx';
 import { PartyDialog } from './party-dialog.tsx';
-import { PartyText } from './party-text.tsx';
+import { PartyLine } from './party-text.tsx';
 import { SendOnDialog } from './send-on-dialog.tsx';
 import { useHallActions } from './use-hall-actions.ts';
 
@@ -46,8 +46,8 @@ export function AtCounter({ queue }: { readonly queue: QueueSnapshot }) {
         <span className="w-soft">
           {ticket.timesCalled > 1 && t('timesCalled', { count: ticket.timesCalled })}
         </span>
-        <PartyText ticket={ticket} queue={queue} />
       </p>
+      <PartyLine ticket={ticket} queue={queue} />
       {called && (
         <div className="w-at-counter-actions">
           <Button keys={KEYS.recall} isPending={busy.has('hall.recall')} onPress={() => void recall()}>

@@ -58,7 +58,7 @@ export function PartyFields({
         value={value.persons}
         onChange={(persons) => onChange({ ...value, persons })}
       />
-      <fieldset className="w-field w-fieldset">
+      <fieldset className="w-field w-also">
         <legend className="w-label">{t('party.alsoFor')}</legend>
         {groups
           .filter(({ letter }) => letter !== group)

@@ -8,21 +8,23 @@ export function groupNames(letters: readonly string[], { groups }: Groups): stri
   return letters.map((one) => groups.find(({ letter }) => letter === one)?.name ?? one).join(', ');
 }
 
-/** How many came with a number and what for besides its group; nothing for one person who needs nothing else. */
-export function PartyText({
-  ticket: { persons, also },
-  queue,
-}: {
-  readonly ticket: Pick<Ticket, 'persons' | 'also'>;
-  readonly queue: Groups;
-}) {
+/** How many came with a number and what for besides its group; empty for one person who needs nothing else. */
+function usePartyText({ persons, also }: Pick<Ticket, 'persons' | 'also'>, queue: Groups): string {
   const { t } = useTranslation('hall');
-  return (
-    <>
-      {persons > 1 && <small className="w-party"> · {t('party.persons', { count: persons })}</small>}
-      {also.length > 0 && (
-        <small className="w-party"> · {t('party.also', { groups: groupNames(also, queue) })}</small>
-      )}
-    </>
-  );
+  return [
+    ...(persons > 1 ? [t('party.persons', { count: persons })] : []),
+    ...(also.length > 0 ? [t('party.also', { groups: groupNames(also, queue) })] : []),
+  ].join(' · ');
+}
+
+/** The same in a row of the queue. */
+export function PartyText({ ticket, queue }: { readonly ticket: Ticket; readonly queue: Groups }) {
+  const text = usePartyText(ticket, queue);
+  return text !== '' && <small className="w-party"> · {text}</small>;
+}
+
+/** The same on a line of its own. */
+export function PartyLine({ ticket, queue }: { readonly ticket: Ticket; readonly queue: Groups }) {
+  const text = usePartyText(ticket, queue);
+  return text !== '' && <p className="w-small w-party">{text}</p>;
 }

@@ -10,6 +10,7 @@ const ticket = {
   issuedAt: new Date('2026-11-23T09:05:00.000Z'),
   waitingBefore: 4,
   expected: { fromMinutes: 10, toMinutes: 20 } as TicketFacts['expected'],
+  persons: 1,
   bring: [] as readonly string[],
   page: null as string | null,
 };
@@ -62,6 +63,11 @@ test.each([
 test('it says what to bring, when there is something to bring', () => {
   const lines = texts({ bring: ['uw oude paspoort', 'een pasfoto'] });
   expect(lines.slice(-4, -1)).toEqual(['Houd klaar:', '- uw oude paspoort', '- een pasfoto']);
+});
+
+test('it says for how many it is, when they are more than one', () => {
+  expect(texts({ persons: 3 })).toContain('Voor 3 personen');
+  expect(texts({}).join(' ')).not.toMatch(/Voor \d/);
 });
 
 test('the code on the ticket leads to the page of the visitor; without a page there is no code', () => {

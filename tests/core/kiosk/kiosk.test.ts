@@ -14,7 +14,7 @@ import { hallConfig } from '../hall/config.ts';
 import { good, refusal } from '../hall/engine-bench.ts';
 
 /** A Monday, ten o'clock in Amsterdam; group B opens at 13:00. */
-function openKiosk(firstGroup: { readonly dailyMaximum?: number } = {}) {
+function openKiosk(firstGroup: { readonly dailyMaximum?: number; readonly askPersons?: boolean } = {}) {
   const clock = createTestClock('2026-11-23T09:00:00.000Z');
   const store = openTestStore({ clock });
   const base = hallConfig();
@@ -25,7 +25,13 @@ function openKiosk(firstGroup: { readonly dailyMaximum?: number } = {}) {
     kiosk: { port: 0, languages: ['nl', 'en'] },
     hall: {
       groups: [
-        { ...first, names: { en: 'Collect' }, bring: ['de afhaalbrief'], ...firstGroup },
+        {
+          ...first,
+          names: { en: 'Collect' },
+          bring: ['de afhaalbrief'],
+          bringIn: { en: ['the letter'] },
+          ...firstGroup,
+        },
         { ...second, openingHours: { ma: [{ from: '13:00', to: '17:00' }] } },
       ],
     },
@@ -59,8 +65,8 @@ function openKiosk(firstGroup: { readonly dailyMaximum?: number } = {}) {
     at: clock.now(),
     audit: () => undefined,
   };
-  const take = async (group: string, commandId: string = randomUUID()) =>
-    handlers['kiosk.take'].run({ commandId, group, language: 'nl' }, context);
+  const take = async (group: string, commandId: string = randomUUID(), persons = 1) =>
+    handlers['kiosk.take'].run({ commandId, group, persons, language: 'nl' }, context);
   const state = async () => KioskState.parse(good(await handlers['kiosk.state'].run({}, context)));
   return { clock, hall, printed, printer, take, state };
 }
@@ -72,7 +78,14 @@ test('the kiosk knows its groups in its languages, who is open, and how many wai
     languages: ['nl', 'en'],
     paper: true,
     groups: [
-      { letter: 'A', names: { nl: 'Afhalen', en: 'Collect' }, state: 'open', waiting: 1 },
+      {
+        letter: 'A',
+        names: { nl: 'Afhalen', en: 'Collect' },
+        bring: { nl: ['de afhaalbrief'], en: ['the letter'] },
+        askPersons: false,
+        state: 'open',
+        waiting: 1,
+      },
       { letter: 'B', names: { nl: 'Burgerzaken' }, state: 'closed', opensAt: '13:00', waiting: 0 },
     ],
   });
@@ -108,6 +121,19 @@ test('a press that is held or repeated is one number', async () => {
   const [one, two] = [good(await take('A', commandId)), good(await take('A', commandId))];
   expect([one.number, two.number]).toEqual(['A001', 'A001']);
   expect((await state()).groups[0]?.waiting).toBe(1);
+});
+
+test('a family takes one number, and the counter and the paper know how many they are', async () => {
+  const { take, hall, printed, state } = openKiosk({ askPersons: true });
+  expect((await state()).groups[0]?.askPersons).toBe(true);
+  good(await take('A', randomUUID(), 4));
+  good(await take('A'));
+  const { waiting } = await hall.engine.queue(1);
+  expect(waiting.map(({ number, persons }) => [number, persons])).toEqual([
+    ['A001', 4],
+    ['A002', 1],
+  ]);
+  expect(printed[0]?.ticket.persons).toBe(4);
 });
 
 test('outside its hours a group gives no number, on the kiosk nor by a button; at its hour it does', async () => {

@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { KioskApp } from '../../../renderer/kiosk/kiosk-app.tsx';
+import { PARTY_TEXTS } from '../../../renderer/kiosk/party-texts.ts';
 import { KIOSK_TEXTS } from '../../../renderer/kiosk/texts.ts';
 import type { Bridge } from '../../../renderer/bridge/bridge.ts';
 import type { KioskState, KioskTicket } from '../../../shared/contract/kiosk.ts';
@@ -18,6 +19,8 @@ const STATE: KioskState = {
     {
       letter: 'P',
       names: { nl: 'Paspoort', en: 'Passport' },
+      bring: { nl: [] },
+      askPersons: false,
       state: 'open',
       opensAt: null,
       waiting: 2,
@@ -26,6 +29,8 @@ const STATE: KioskState = {
     {
       letter: 'R',
       names: { nl: 'Rijbewijs' },
+      bring: { nl: [] },
+      askPersons: false,
       state: 'closed',
       opensAt: '13:00',
       waiting: 0,
@@ -45,11 +50,12 @@ const TICKET: KioskTicket = {
 };
 
 let takes: string[];
+let state: KioskState;
 let answer: Result<KioskTicket>;
 let reachable: boolean;
 beforeEach(() => {
   vi.useFakeTimers();
-  [takes, answer, reachable] = [[], ok(TICKET), true];
+  [takes, answer, reachable, state] = [[], ok(TICKET), true, STATE];
 });
 afterEach(() => {
   cleanup();
@@ -58,9 +64,9 @@ afterEach(() => {
 
 async function open() {
   let minted = 0;
-  const call = (async (name: string, input: { commandId: string; group: string }) => {
-    if (name === 'kiosk.state') return reachable ? ok(STATE) : fail('unreachable');
-    takes.push(`${input.commandId} ${input.group}`);
+  const call = (async (name: string, input: { commandId: string; group: string; persons: number }) => {
+    if (name === 'kiosk.state') return reachable ? ok(state) : fail('unreachable');
+    takes.push(`${input.commandId} ${input.group} ${input.persons}`);
     return answer;
   }) as unknown as Bridge['call'];
   render(
@@ -143,6 +149,80 @@ test('while the application is away the visitor is sent to the reception, and it
   reachable = true;
   await pass(10_000);
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+/** The passport group asks this before it gives a number. */
+function asking(change: Partial<KioskState['groups'][number]>): void {
+  state = {
+    ...STATE,
+    groups: STATE.groups.map((group, index) => (index === 0 ? { ...group, ...change } : group)),
+  };
+}
+const BRING = { nl: ['uw oude paspoort', 'een pasfoto'], en: ['your old passport', 'a photo'] };
+
+test('what to bring is read before there is a number, and one touch goes on', async () => {
+  asking({ bring: BRING });
+  await open();
+  await press(/^Paspoort/);
+  expect(takes).toEqual([]);
+  expect(
+    within(screen.getByRole('main'))
+      .getAllByRole('listitem')
+      .map((one) => one.textContent),
+  ).toEqual(BRING.nl);
+  expect(screen.getByText(PARTY_TEXTS.nl.missing)).toBeTruthy();
+  await press(/^Neem een nummer/);
+  expect(takes).toEqual(['visitor-1 P 1']);
+  expect(screen.getByRole('status').textContent).toContain('P012');
+});
+
+test('without his photo a visitor goes back and no number was given', async () => {
+  asking({ bring: BRING });
+  await open();
+  await press(/^Paspoort/);
+  await press(/^Terug/);
+  expect(screen.getByRole('button', { name: /^Paspoort/ })).toBeTruthy();
+  expect(takes).toEqual([]);
+});
+
+test('a family says with how many it is, in its own language, with one touch', async () => {
+  asking({ askPersons: true, bring: BRING });
+  await open();
+  await press(/^Paspoort/);
+  await press(/^English/);
+  const counts = within(screen.getByRole('group', { name: PARTY_TEXTS.en.howMany }));
+  expect(counts.getAllByRole('button').map((one) => one.textContent)).toEqual([
+    '1',
+    '2',
+    '3',
+    '4',
+    '5 or more',
+  ]);
+  expect(screen.getByText('a photo').closest('ul')?.lang).toBe('');
+  await press(/^العربية/);
+  // What is not translated says that it is Dutch.
+  expect(screen.getByText('een pasfoto').closest('ul')?.lang).toBe('nl');
+  await press(/^3$/);
+  expect(takes).toEqual(['visitor-1 P 3']);
+});
+
+test('who walks away from the question leaves the first page to the next visitor', async () => {
+  asking({ askPersons: true });
+  await open();
+  await press(/^Paspoort/);
+  await pass(30_000);
+  expect(screen.getByRole('button', { name: /^Paspoort/ })).toBeTruthy();
+  expect(takes).toEqual([]);
+});
+
+test('a group that closes while the visitor reads shows that it closed', async () => {
+  asking({ askPersons: true });
+  await open();
+  await press(/^Paspoort/);
+  answer = fail('groupFull');
+  asking({ askPersons: true, state: 'full' });
+  await press(/^2$/);
+  expect(screen.getByText(KIOSK_TEXTS.nl.full)).toBeTruthy();
 });
 
 test('every language has a word for every number of people', () => {

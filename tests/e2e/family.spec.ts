@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { hall } from '../../renderer/i18n/nl/hall.ts';
+import { CHECK_IN_TEXTS } from '../../renderer/kiosk/check-in-texts.ts';
+import { PARTY_TEXTS } from '../../renderer/kiosk/party-texts.ts';
+import { expectAccessible, expectFits } from './world/checks.ts';
+import { pressButton } from './world/keyboard.ts';
+import { practiceLogIn } from './world/practice.ts';
+import { expect, type Page, test } from './world/test.ts';
+
+async function shoot(page: Page, name: string, sizes: readonly (readonly [number, number])[]): Promise<void> {
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: path.join('test-results', 'screens', `${width}-${name}.png`) });
+    await expectFits(page, `${name} ${width}`);
+  }
+}
+const KIOSK = [
+  [1920, 1080],
+  [1080, 1920],
+] as const;
+const COUNTER = [
+  [1920, 1080],
+  [1366, 768],
+] as const;
+
+test('a family says at the kiosk how many they are, and the clerk says what else they need', async ({
+  page,
+  context,
+  practiceApp,
+}) => {
+  test.setTimeout(120_000);
+  await page.goto(practiceApp.counterUrl);
+  await practiceLogIn(page, 'Medewerker');
+  const kiosk = await context.newPage();
+  await kiosk.goto(await practiceApp.kioskUrl);
+  await kiosk.getByRole('button', { name: 'Paspoort' }).click();
+  await expect(kiosk.getByText('een nieuwe pasfoto')).toBeVisible();
+  await shoot(kiosk, 'zuil-personen', KIOSK);
+  await expectAccessible(kiosk, 'zuil-personen');
+  await kiosk.getByRole('button', { name: 'العربية' }).click();
+  await expect(kiosk.getByRole('button', { name: CHECK_IN_TEXTS.ar.back })).toBeVisible();
+  await shoot(kiosk, 'zuil-personen-ar', KIOSK);
+  await expectAccessible(kiosk, 'zuil-personen-ar');
+  await kiosk.getByRole('group', { name: PARTY_TEXTS.ar.howMany }).getByRole('button', { name: '3' }).click();
+  await expect(kiosk.getByText('P001')).toBeVisible();
+
+  await page.bringToFront();
+  const waiting = page.getByRole('list', { name: hall.waitingList });
+  await expect(waiting).toContainText('3 personen');
+  await page.keyboard.press('F2');
+  const here = page.getByRole('region', { name: hall.atCounter });
+  await expect(here).toContainText('3 personen');
+  await page.keyboard.press('Control+F7');
+  const dialog = page.getByRole('dialog', { name: hall.party.title.replace('{{number}}', 'P001') });
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('checkbox', { name: 'Rijbewijs' }).press('Space');
+  await shoot(page, 'personen', COUNTER);
+  await expectAccessible(page, 'personen');
+  await pressButton(page, dialog.getByRole('button', { name: hall.party.save }));
+  await expect(here).toContainText(hall.party.also.replace('{{groups}}', 'Rijbewijs'));
+  await shoot(page, 'gezin-aan-balie', COUNTER);
+  await expectAccessible(page, 'gezin-aan-balie');
+});
