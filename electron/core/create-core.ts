@@ -142,6 +142,7 @@ async function assemble(
       idleLockSeconds: config.session.idleLockMinutes * 60,
       displayUrl: deps.displays.url,
       hasAgenda: config.agenda !== undefined,
+      hasPickUpMessages: config.central.notify?.templates.readyForPickUp !== undefined,
       version: deps.version,
     },
   });

@@ -11,7 +11,7 @@ import type { Events } from './events.ts';
 import type { Handlers } from './handlers.ts';
 import { handOverHandlers } from './hand-over/index.ts';
 import { klantbeeldHandlers, type KlantbeeldReader } from './klantbeeld/index.ts';
-import { createNotificationRows, type Notification } from './notifications/index.ts';
+import { createNotificationRows, createNotifications, type Notification } from './notifications/index.ts';
 import type { Clock, HallEngine, Ids, Log, Outbox, PersonLookup } from './ports.ts';
 import type { CommittedVisit } from './records.ts';
 import type { Config } from './settings/config-schema.ts';
@@ -86,6 +86,7 @@ export function transactionSide(deps: {
       | `transactions.${string}`
       | `payments.${string}`
       | `sync.${string}`
+      | `messages.${string}`
     >
   >;
   /** Whether there is an open visit on a ticket. */
@@ -97,7 +98,7 @@ export function transactionSide(deps: {
   const drafts = createDrafts(store, ids);
   const pickUps = createPickUps(store, catalogue);
   const draftViews = createDraftViews(catalogue, drafts);
-  const notifications = createNotificationRows(store, clock);
+  const notificationRows = createNotificationRows(store, clock);
   const attachment = store.db.prepare<[string], { content: Buffer | null }>(
     'SELECT content FROM attachment WHERE attachment_id = ?',
   );
@@ -108,8 +109,8 @@ export function transactionSide(deps: {
       pickUps.correct(transactionId, zaak, { staffId, at: clock.now() }),
     attachment: (attachmentId) => attachment.get(attachmentId)?.content ?? undefined,
     onDelivered: (transactionId) => purge.delivered(transactionId),
-    notification: notifications.byId,
-    onNotified: notifications.end,
+    notification: notificationRows.byId,
+    onNotified: notificationRows.end,
     onVerified(visitId, outcome) {
       rows.setVerification(visitId, outcome);
       audit.record({
@@ -154,8 +155,18 @@ export function transactionSide(deps: {
     devices.onDocumentUnreadable((why) => visits.desk.unreadable(counter, why)),
     devices.onCodeScanned((bsn) => orLogged(visits.desk.code(counter, bsn))),
   ];
+  const notifications = createNotifications({
+    store,
+    ids,
+    config,
+    rows: notificationRows,
+    outbox: central.outbox,
+    products: catalogue.products,
+  });
   const commit = createCommit({
     ...base,
+    notifications,
+    productName: (productId) => catalogue.product(productId)?.name,
     numbers: createNumbers(store),
     outbox: central.outbox,
     tidySoon: purge.tidySoon,
@@ -213,6 +224,7 @@ export function transactionSide(deps: {
       ...central.handlers,
       ...klantbeeld,
       ...handOverHandlers(config.handOver),
+      ...notifications.handlers,
     },
     hasOpenVisit: rows.hasOpen,
     async stop() {

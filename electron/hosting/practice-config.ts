@@ -142,6 +142,10 @@ export function practiceConfig(places: PracticePlaces): Config {
         baseUrl: api('notify'),
         secretName: PRACTICE_SECRETS.notify,
         templates: PRACTICE_TEMPLATES,
+        webForms: {
+          verhuizing: 'https://www.oefenstad.example/verhuizen',
+          'brp-uittreksel': 'https://www.oefenstad.example/uittreksel',
+        },
       },
     },
     devices: [

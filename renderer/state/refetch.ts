@@ -60,6 +60,7 @@ export const STALE_AFTER_COMMAND: Readonly<Record<CommandName, readonly ServerPa
   'sync.assign': ['sync'],
   'sync.correct': ['sync', 'finished'],
   'sync.retry': ['sync', 'finished'],
+  'messages.ready': ['sync'],
   'staff.add': [],
   'displays.refresh': [],
   'overview.logOut': [],

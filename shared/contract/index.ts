@@ -8,6 +8,7 @@ import { hallCalls, hallPushes } from './hall.ts';
 import { kioskCalls } from './kiosk.ts';
 import { handOverCalls } from './hand-over.ts';
 import { klantbeeldCalls } from './klantbeeld.ts';
+import { messageCalls } from './messages.ts';
 import { overviewCalls } from './overview.ts';
 import { paymentCalls, paymentPushes } from './payments.ts';
 import { sessionCalls, sessionPushes } from './session.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...centralCheckCalls,
   ...klantbeeldCalls,
   ...handOverCalls,
+  ...messageCalls,
   ...practiceCalls,
 };
 

@@ -43,6 +43,8 @@ export const SessionState = z.strictObject({
   displayUrl: z.string().nullable(),
   /** Whether visitors come by appointment. */
   hasAgenda: z.boolean(),
+  /** Visitors can ask for word when their document is ready. */
+  hasPickUpMessages: z.boolean(),
   version: z.string(),
 });
 export type SessionState = z.infer<typeof SessionState>;

@@ -3,6 +3,7 @@ import { PhotoAdviceCode } from '../domain/photo-advice.ts';
 import { Product, StepData } from '../domain/product.ts';
 import { Cents, CommandId, call, CounterNumber, Day, Done, Id, Instant, Nothing, push } from './call.ts';
 import { HandOver, Signal } from './hand-over.ts';
+import { MessageRequest } from './messages.ts';
 import { DocumentView, PersonView } from './person-view.ts';
 
 export const StepView = z.strictObject({
@@ -301,6 +302,7 @@ export const transactionCalls = {
       note: z.string().max(1000).default(''),
       handOver: HandOver.optional(),
       signal: Signal.optional(),
+      message: MessageRequest.optional(),
     }),
     output: z.strictObject({
       visitId: Id,

@@ -177,6 +177,7 @@ export async function openDesk(options: DeskOptions = {}) {
       keyboardReader: null,
       displayUrl: () => null,
       hasAgenda: options.agenda !== undefined,
+      hasPickUpMessages: true,
       version: '0',
     },
   });

@@ -25,6 +25,7 @@ export const SESSION: CallOutput<'session.state'> = {
   keyboardReader: { layout: 'us', maxGapMs: 35 },
   displayUrl: 'http://127.0.0.1:4170/display',
   hasAgenda: true,
+  hasPickUpMessages: true,
   version: '0.1.0',
 };
 
@@ -244,4 +245,12 @@ export const PRACTICE: CallOutput<'practice.state'> = {
       png: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
     },
   ],
+};
+
+/** No visitor is asked whether he wants a message. */
+export const NO_MESSAGES: CallOutput<'messages.offer'> = {
+  confirmation: [],
+  readyForPickUp: [],
+  webForm: [],
+  webForms: [],
 };

@@ -3,7 +3,7 @@ import { afterEach } from 'vitest';
 import { App } from '../../renderer/counter/app.tsx';
 import { createTexts, type Language } from '../../renderer/i18n/i18n.ts';
 import { createCounter } from '../../renderer/state/counter.ts';
-import { DEVICES, PRACTICE, QUEUE, SCENE_NOW, SESSION, SYNC } from './counter-scene.ts';
+import { DEVICES, PRACTICE, NO_MESSAGES, QUEUE, SCENE_NOW, SESSION, SYNC } from './counter-scene.ts';
 import { createFakeBridge, type FakeBridge } from './fake-bridge.ts';
 import { createTestIds } from './ids.ts';
 
@@ -19,6 +19,7 @@ export function sceneBridge(): FakeBridge {
   bridge.give('visits.current', null);
   bridge.give('visits.finished', []);
   bridge.give('visits.handOverTargets', []);
+  bridge.give('messages.offer', NO_MESSAGES);
   bridge.give('klantbeeld.zaken', { at: '2026-11-23T09:40:00.000Z', live: true, more: false, items: [] });
   bridge.give('klantbeeld.contacten', {
     at: '2026-11-23T09:40:00.000Z',

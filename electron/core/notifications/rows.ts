@@ -28,8 +28,8 @@ export interface NotificationRows {
   byId(notificationId: string): Notification | undefined;
   /** What waits until it is ready, oldest first. */
   waiting(): readonly Notification[];
-  /** It may go; false when it does not wait (any more). */
-  release(notificationId: string): boolean;
+  /** What waits for this zaak may go now. */
+  releaseFor(zaakIdentificatie: string): readonly Notification[];
   /** It was sent, or is of no use any more: the address goes. */
   end(notificationId: string): void;
   /** A zaak was picked up: whoever has it needs no message that it is ready. */
@@ -62,8 +62,8 @@ export function createNotificationRows({ db }: Store, clock: Clock): Notificatio
   const waiting = db.prepare<[number], Row>(
     `SELECT * FROM notification WHERE state = 'waiting' ORDER BY created_at LIMIT ?`,
   );
-  const release = db.prepare(
-    `UPDATE notification SET state = 'toSend' WHERE notification_id = ? AND state = 'waiting'`,
+  const release = db.prepare<[string], Row>(
+    `UPDATE notification SET state = 'toSend' WHERE label = ? AND state = 'waiting' RETURNING *`,
   );
   const end = db.prepare(`UPDATE notification SET ${WITHOUT_ADDRESS} WHERE notification_id = ?`);
   const endWaiting = db.prepare(
@@ -81,7 +81,7 @@ export function createNotificationRows({ db }: Store, clock: Clock): Notificatio
       return row && toNotification(row);
     },
     waiting: () => waiting.all(MOST_WAITING).map(toNotification),
-    release: (notificationId) => release.run(notificationId).changes === 1,
+    releaseFor: (zaakIdentificatie) => release.all(zaakIdentificatie).map(toNotification),
     end: (notificationId) => void end.run(notificationId),
     endWaitingFor: (zaakIdentificatie) => void endWaiting.run(zaakIdentificatie),
   };

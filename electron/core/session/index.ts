@@ -27,6 +27,7 @@ export type Workplace = Pick<
   | 'idleLockSeconds'
   | 'keyboardReader'
   | 'hasAgenda'
+  | 'hasPickUpMessages'
   | 'version'
 > & {
   readonly displayUrl: () => string | null;

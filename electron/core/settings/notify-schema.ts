@@ -12,6 +12,12 @@ const Templates = z
     'een sjabloon voor email, sms of beide',
   );
 
+const WEB_FORM_WORDS = 'het webadres van een formulier, dat begint met https://, hooguit 300 tekens';
+const WebForm = z
+  .url({ protocol: /^https$/, error: WEB_FORM_WORDS })
+  .max(300)
+  .describe(WEB_FORM_WORDS);
+
 /** NotifyNL, which sends messages to visitors; left out: no visitor is asked. */
 export const NotifyConfig = z.strictObject({
   baseUrl: Url,
@@ -24,5 +30,7 @@ export const NotifyConfig = z.strictObject({
       webForm: Templates.optional(),
     })
     .refine((templates) => Object.values(templates).some(Boolean), 'minstens één van de berichten'),
+  /** The address of a product's web form, by the id of the product. */
+  webForms: z.record(z.string().min(1).max(40), WebForm).default({}),
 });
 export type NotifyConfig = z.infer<typeof NotifyConfig>;

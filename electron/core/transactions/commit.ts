@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { type CallContext, staffOf } from '../handlers.ts';
 import type { CardPayments, PaidByCard } from '../card-payments/index.ts';
 import { handOverRecord } from '../hand-over/index.ts';
+import type { Notifications } from '../notifications/index.ts';
 import type { HandOverTargets } from '../settings/hand-over-schema.ts';
 import type { Clock, HallEngine, Ids, Outbox } from '../ports.ts';
 import type { CommittedVisit, HandOverRecord, TransactionRecord } from '../records.ts';
@@ -44,6 +45,8 @@ export function createCommit(deps: {
   readonly numbers: Numbers;
   readonly hall: HallEngine;
   readonly outbox: Outbox;
+  readonly notifications: Pick<Notifications, 'commit'>;
+  readonly productName: (productId: string) => string | undefined;
   /** Takes away what was only a draft; see Purge. */
   readonly tidySoon: () => void;
   readonly cardPayments: Pick<CardPayments, 'settled'>;
@@ -134,7 +137,7 @@ export function createCommit(deps: {
     const day = amsterdamDay(deps.clock.now());
     const handOver = input.handOver && handOverRecord(deps.handOverTargets, input.handOver, day);
     if (handOver && !handOver.ok) return handOver;
-    const note = noteOf(input, handOver?.value);
+    const note = noteOf(input, handOver?.value, deps.productName);
     if (records.value.length === 0 && note === '') return fail('nothingToCommit', { field: 'note' });
     const totalCents = records.value.reduce((sum, { legesCents }) => sum + legesCents, 0);
     const terminal = deps.cardPayments.settled(visit.visitId);
@@ -174,6 +177,8 @@ export function createCommit(deps: {
     const receipt = records.value.length > 0 ? deps.printReceipt(committed, paid.value.changeCents) : null;
     deps.rows.finish(committed, receipt?.jobId ?? null, visit.person?.verification ?? 'none');
     deps.outbox.enqueue(committed);
+    const messages = deps.notifications.commit(committed, input.message);
+    if (!messages.ok) return messages;
     if (!finishTicket(visit, input, staff.staffId)) return fail('noVisit');
     context.audit(
       'transactions.commit',
@@ -181,6 +186,14 @@ export function createCommit(deps: {
       visit.visitId,
       `${input.outcome}, ${records.value.length} producten`,
     );
+    // That he agreed to it; not where it goes.
+    if (input.message)
+      context.audit(
+        'messages.agreed',
+        'visit',
+        visit.visitId,
+        `${input.message.to.map(({ channel }) => channel).join('+')}, ${messages.value} berichten`,
+      );
     deps.store.afterCommit(() => {
       deps.outbox.wake();
       deps.tidySoon();
@@ -198,12 +211,18 @@ export function createCommit(deps: {
   };
 }
 
-/** What the contact says: the clerk's note, else what was handed over, else what the visitor let know. */
-function noteOf({ note, signal }: Input, handOver: HandOverRecord | undefined): string {
+/** What the contact says: the clerk's note, else what was handed over, else what the visitor let know or got a link of. */
+function noteOf(
+  { note, signal, message }: Input,
+  handOver: HandOverRecord | undefined,
+  productName: (productId: string) => string | undefined,
+): string {
   const written = note.trim();
   if (written !== '') return written;
   if (handOver) return `Voor ${handOver.target.name}: ${handOver.toelichting}`.slice(0, MOST_NOTE);
-  return signal?.text ?? '';
+  if (signal) return signal.text;
+  const name = message?.webFormOf ? productName(message.webFormOf) : undefined;
+  return name === undefined ? '' : `Link naar het webformulier gestuurd: ${name}.`;
 }
 
 function terminalPart({

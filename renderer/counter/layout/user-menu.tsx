@@ -9,6 +9,7 @@ import {
   LockKeyhole,
   LogOut,
   MonitorPlay,
+  PackageCheck,
   ScrollText,
   Users,
 } from 'lucide-react';
@@ -66,6 +67,9 @@ export function UserMenu({
             combo={KEYS.raiseAlarm}
             onAction={() => void raiseAlarm()}
           />
+          {session.hasPickUpMessages && (
+            <Item icon={PackageCheck} text={t('menu.ready')} onAction={() => onOpen('ready')} />
+          )}
           <Item icon={MonitorPlay} text={t('menu.displays')} onAction={() => onOpen('displays')} />
           {role === 'administrator' && (
             <Item icon={Users} text={t('menu.staff')} onAction={() => onOpen('staff')} />

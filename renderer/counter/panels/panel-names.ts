@@ -5,6 +5,7 @@ export type PanelName =
   | 'displays'
   | 'sync'
   | 'central'
+  | 'ready'
   | 'practice'
   | 'staff'
   | 'audit'

@@ -15,6 +15,7 @@ import { HelpPanel } from './help/help-panel.tsx';
 import type { PanelName } from './panel-names.ts';
 import { OverviewPanel } from './overview/overview-panel.tsx';
 import { PracticePanel } from './practice/practice-panel.tsx';
+import { ReadyPanel } from './ready/ready-panel.tsx';
 import { StatisticsPanel } from './statistics/statistics-panel.tsx';
 import { SyncPanel } from './sync/sync-panel.tsx';
 
@@ -37,6 +38,8 @@ export function PanelOf({ name, session, onClose }: PanelOfProps) {
       return <SyncPanel onClose={onClose} />;
     case 'central':
       return <CentralCheckPanel onClose={onClose} />;
+    case 'ready':
+      return <ReadyPanel onClose={onClose} />;
     case 'practice':
       return <PracticePanel displayUrl={session.displayUrl} onClose={onClose} />;
     case 'staff':

@@ -11,6 +11,7 @@ import { hall } from './hall.ts';
 import { handOver } from './hand-over.ts';
 import { help } from './help.ts';
 import { klantbeeld } from './klantbeeld.ts';
+import { messages } from './messages.ts';
 import { overview } from './overview.ts';
 import { practice } from './practice.ts';
 import { refusals } from './refusals.ts';
@@ -36,6 +37,7 @@ export const en = {
   help,
   overview,
   klantbeeld,
+  messages,
   practice,
   refusals,
   session,

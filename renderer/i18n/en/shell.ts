@@ -31,6 +31,7 @@ export const shell: Shape<typeof nl> = {
     passphrase: 'Change passphrase',
     language: 'Nederlands',
     staff: 'Manage staff',
+    ready: 'Ready for pick-up',
     displays: 'Displays in the hall',
     alarm: 'Ask for help silently',
     overview: 'Overview of the waiting hall',

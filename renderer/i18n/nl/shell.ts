@@ -28,6 +28,7 @@ export const shell = {
     passphrase: 'Wachtzin wijzigen',
     language: 'English',
     staff: 'Medewerkers beheren',
+    ready: 'Klaar om op te halen',
     displays: 'Schermen in de hal',
     alarm: 'Stil om hulp vragen',
     overview: 'Overzicht van de wachtruimte',

@@ -78,7 +78,12 @@ export function centralConfig(origin: string, parallelZaken: number): Config['ce
     parallelZaken,
     partsAboveMb: 10,
     reserveNumbers: 0,
-    notify: { baseUrl: `${origin}/notify`, secretName: 'notify', templates: PRACTICE_TEMPLATES },
+    notify: {
+      baseUrl: `${origin}/notify`,
+      secretName: 'notify',
+      templates: PRACTICE_TEMPLATES,
+      webForms: {},
+    },
   };
 }
 

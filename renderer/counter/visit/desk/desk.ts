@@ -13,6 +13,19 @@ export interface PaymentDraft {
   readonly seenCents: number | null;
 }
 
+/** Whether the visitor wants a message, and where; unticked until he says so, and forgotten with his visit. */
+export interface MessageDraft {
+  readonly email: Recipient;
+  readonly sms: Recipient;
+  readonly webFormOf: string | null;
+}
+
+interface Recipient {
+  readonly wants: boolean;
+  /** As typed; kept when the tick goes. */
+  readonly address: string;
+}
+
 /** What the clerk's desk shows of the visit, besides what the application knows of it. */
 export interface DeskState {
   readonly visitId: string | null;
@@ -22,6 +35,7 @@ export interface DeskState {
   /** The places that were left: there, what is missing is named. */
   readonly left: ReadonlySet<string>;
   readonly payment: PaymentDraft;
+  readonly message: MessageDraft;
   /** The answer to the last commit, shown until the next visit. */
   readonly finished: CallOutput<'transactions.commit'> | null;
 }
@@ -34,6 +48,7 @@ export interface Desk {
   /** Leaves the present place, which saves it, and goes to another. */
   goTo(place: Place, from?: Place): void;
   pay(change: Partial<PaymentDraft>): void;
+  write(change: Partial<MessageDraft>): void;
   /** The visit is on disk: its drafts are done with. */
   finish(answer: CallOutput<'transactions.commit'>): void;
   closeFinished(): void;
@@ -43,6 +58,8 @@ export interface Desk {
 
 /** How long typing pauses before it is saved, in milliseconds. */
 export const SAVE_DELAY_MS = 400;
+const NOBODY: Recipient = { wants: false, address: '' };
+const NO_MESSAGE: MessageDraft = { email: NOBODY, sms: NOBODY, webFormOf: null };
 const NO_PAYMENT: PaymentDraft = { method: null, given: '', seenCents: null };
 
 function freshDesk(visitId: string | null): DeskState {
@@ -52,6 +69,7 @@ function freshDesk(visitId: string | null): DeskState {
     place: undefined,
     left: new Set(),
     payment: NO_PAYMENT,
+    message: NO_MESSAGE,
     finished: null,
   };
 }
@@ -107,6 +125,7 @@ export function createDesk(counter: Counter): Desk {
       void saver.flush();
     },
     pay: (change) => store.setState(({ payment }) => ({ payment: { ...payment, ...change } })),
+    write: (change) => store.setState(({ message }) => ({ message: { ...message, ...change } })),
     finish(finished) {
       saver.keepOnly([]);
       store.setState({ finished });

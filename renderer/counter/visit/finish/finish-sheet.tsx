@@ -19,7 +19,9 @@ import type { Place } from '../steps/places.ts';
 import { useStepCase } from '../steps/use-step-case.ts';
 import { HandOverFields } from './hand-over-fields.tsx';
 import { SignalFields } from './signal-fields.tsx';
+import { MessageFields } from './message-fields.tsx';
 import { useHandOver } from './use-hand-over.ts';
+import { useMessage } from './use-message.ts';
 import { isWithoutProducts, likelyOutcome, type Missing, missingOf } from './missing.ts';
 import { MissingList } from './missing-list.tsx';
 
@@ -52,8 +54,9 @@ export function FinishSheet({
   const [error, setError] = useState<CallError>();
   const isOnlyContact = isWithoutProducts(outcome) || visit.transactions.length === 0;
   const more = useHandOver(outcome);
-  const hasWords = note.trim() !== '' || more.saysEnough;
-  const isReady = (isOnlyContact ? hasWords : missing.length === 0) && more.isRight;
+  const message = useMessage(visit, isOnlyContact);
+  const hasWords = note.trim() !== '' || more.saysEnough || message.saysEnough;
+  const isReady = (isOnlyContact ? hasWords : missing.length === 0) && more.isRight && message.isRight;
   const sent: Payment | undefined = isOnlyContact ? { method: 'none' } : payment;
 
   const goTo = (one: Missing) => {
@@ -66,7 +69,14 @@ export function FinishSheet({
     if (!isReady || sent === undefined) return;
     setError(undefined);
     if (!(await saver.flush())) return;
-    const body = { visitId: visit.visitId, outcome, payment: sent, note: note.trim(), ...more.parts };
+    const body = {
+      visitId: visit.visitId,
+      outcome,
+      payment: sent,
+      note: note.trim(),
+      ...more.parts,
+      ...message.parts,
+    };
     const answer = await run('transactions.commit', body, { quiet: true });
     if (!answer.ok) return setError(answer.error);
     desk.finish(answer.value);
@@ -111,13 +121,18 @@ export function FinishSheet({
         />
         {more.targets.length > 0 && outcome === 'handedOver' && <HandOverFields {...more} />}
         <TextField
-          label={isOnlyContact && !more.saysEnough ? t('finish.noteNeeded') : t('finish.note')}
+          label={
+            isOnlyContact && !more.saysEnough && !message.saysEnough
+              ? t('finish.noteNeeded')
+              : t('finish.note')
+          }
           rows={2}
           value={note}
           onChange={setNote}
           maxLength={MOST_NOTE}
         />
         <SignalFields {...more} />
+        <MessageFields {...message} />
         {!isOnlyContact && payment && <PaidText payment={payment} dueCents={visit.totalCents} />}
         {error && <ErrorMessage error={error} />}
       </form>

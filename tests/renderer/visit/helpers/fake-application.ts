@@ -6,7 +6,7 @@ import { changeFor } from '../../../../shared/domain/money.ts';
 import { Product, type StepData } from '../../../../shared/domain/product.ts';
 import { stepsFor } from '../../../../shared/domain/product-rules.ts';
 import { stepCaseOf, stepProblems } from '../../../../shared/domain/step-problems.ts';
-import { EMPTY_VISIT, QUEUE_CALLED, SESSION } from '../../../helpers/counter-scene.ts';
+import { EMPTY_VISIT, NO_MESSAGES, QUEUE_CALLED, SESSION } from '../../../helpers/counter-scene.ts';
 import type { FakeBridge } from '../../../helpers/fake-bridge.ts';
 
 const PRODUCTS = path.resolve(import.meta.dirname, '../../../../resources/products');
@@ -131,6 +131,7 @@ export function fakeApplication(bridge: FakeBridge, start: Partial<VisitView> = 
   const nothing = { at: '2026-11-23T09:40:00.000Z', live: true, more: false, items: [] };
   bridge.give('klantbeeld.zaken', nothing);
   bridge.give('visits.handOverTargets', []);
+  bridge.give('messages.offer', NO_MESSAGES);
   bridge.give('klantbeeld.contacten', { ...nothing, taken: [] });
   bridge.give('devices.list', { devices: [], jobs: [], cashDrawer: true, problems: [] });
   bridge.give('transactions.signing', null);
