@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, CommandId, Done, Id, Instant, Nothing } from './call.ts';
+import { call, CommandId, Id, Instant, Nothing } from './call.ts';
 
 export const MessageChannel = z.enum(['email', 'sms']);
 
