@@ -40,7 +40,8 @@ export function createAnnouncer({
   speaking,
   silence,
 }: AnnouncerDeps): Announcer {
-  let seen = new Set<string>();
+  /** What was called lately, with when: also of who left the screen, and may come back to it when that is taken back. */
+  let seen = new Map<string, number>();
   let queue: readonly Call[] = [];
   let current: Call | null = null;
   let startedAt = 0;
@@ -80,10 +81,10 @@ export function createAnnouncer({
   return {
     update(called, serverNow) {
       const ids = new Set(called.map(({ callId }) => callId));
-      const fresh = called.filter(
-        (call) => !seen.has(call.callId) && serverNow - Date.parse(call.at) <= FRESH_MS,
-      );
-      seen = ids;
+      const isFresh = (at: number): boolean => serverNow - at <= FRESH_MS;
+      const fresh = called.filter((call) => !seen.has(call.callId) && isFresh(Date.parse(call.at)));
+      for (const { callId, at } of called) seen.set(callId, Date.parse(at));
+      seen = new Map([...seen].filter(([callId, at]) => ids.has(callId) || isFresh(at)));
       queue = [...queue.filter(({ callId }) => ids.has(callId)), ...fresh.reverse()];
       if (current && !ids.has(current.callId)) {
         silence();

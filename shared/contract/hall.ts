@@ -106,7 +106,8 @@ export const QueueSnapshot = z.strictObject({
   undo: z
     .strictObject({
       actionId: Id,
-      what: z.enum(['call', 'noShow', 'putBack', 'held', 'transferred', 'cancelled']),
+      what: z.enum(['call', 'noShow', 'putBack', 'held', 'transferred', 'cancelled', 'finished']),
+      /** Empty for who is helped without a number. */
       number: z.string(),
       until: Instant,
     })

@@ -121,7 +121,8 @@ export function queueSnapshot(config: Config, facts: QueueFacts): QueueSnapshot 
     undo: undo && {
       actionId: undo.event.eventId,
       what: undo.what,
-      number: numberOf(undo.ticket),
+      // Who is helped without a number never saw the one of his ticket.
+      number: undo.ticket.origin === 'walkIn' ? '' : numberOf(undo.ticket),
       until: undoUntil(undo.event, config.hall.undoSeconds).toISOString(),
     },
   };

@@ -159,7 +159,7 @@ function refusalUnlessWaiting(facts: TicketFacts): Result<never> | null {
   }
 }
 
-export type Undoable = 'call' | 'noShow' | 'putBack' | 'held' | 'transferred' | 'cancelled';
+export type Undoable = 'call' | 'noShow' | 'putBack' | 'held' | 'transferred' | 'cancelled' | 'finished';
 
 /** Which undo an event offers to the clerk, if any. */
 export function undoableAs(event: Pick<HallEvent, 'kind'>): Undoable | null {
@@ -171,13 +171,13 @@ export function undoableAs(event: Pick<HallEvent, 'kind'>): Undoable | null {
     case 'held':
     case 'transferred':
     case 'cancelled':
+    case 'finished':
       return event.kind;
     case 'issued':
     case 'walkIn':
     case 'recalled':
     case 'resumed':
     case 'undone':
-    case 'finished':
     case 'changed':
     case 'closed':
       return null;

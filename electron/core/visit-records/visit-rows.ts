@@ -26,8 +26,16 @@ export interface FinishedRow {
 export interface VisitRows {
   byId(visitId: string): Visit | undefined;
   hasOpen(ticketId: string): boolean;
-  /** The open visit of a ticket; made at its first call, taken up again when the ticket is called again. */
-  openFor(ticket: Ticket, counter: number, newVisitId: string, at: Date): Visit | undefined;
+  /**
+   * The open visit of a ticket; made at its first call, taken up again when the ticket is called again. Once the last one
+   * ended, and the end of the ticket was taken back, a new one goes on with the same person where he is still known.
+   */
+  openFor(
+    ticket: Ticket,
+    counter: number,
+    newVisitId: string,
+    at: Date,
+  ): { readonly visit: Visit; readonly continues: string | null };
   setPerson(visitId: string, person: VisitPerson | null, document: ShownDocument | null): void;
   setVerification(visitId: string, verification: FinishedVisit['verification']): void;
   finish(visit: CommittedVisit, receiptJobId: string | null, verification: string): void;
@@ -73,13 +81,19 @@ function waited(ticket: Ticket): number | null {
 /** The rows of visits; statements are prepared once. */
 export function createVisitRows({ db }: Store): VisitRows {
   const byId = db.prepare<[string], VisitRow>('SELECT * FROM visit WHERE visit_id = ?');
-  const byTicket = db.prepare<[string], VisitRow>('SELECT * FROM visit WHERE ticket_id = ?');
+  const byTicket = db.prepare<[string], VisitRow>(
+    "SELECT * FROM visit WHERE ticket_id = ? ORDER BY state = 'open' DESC, rowid DESC LIMIT 1",
+  );
   const insert = db.prepare(
     "INSERT INTO visit (visit_id, ticket_id, counter, number, group_name, waited_seconds, started_at, state) VALUES (?, ?, ?, ?, ?, ?, ?, 'open')",
   );
   const move = db.prepare('UPDATE visit SET counter = ? WHERE visit_id = ?');
   const setPerson = db.prepare(
     'UPDATE visit SET person = ?, document = ?, burgerservicenummer = ? WHERE visit_id = ?',
+  );
+  const takeOver = db.prepare<[from: string, to: string]>(
+    `UPDATE visit SET (person, document, burgerservicenummer, verification) =
+       (SELECT person, document, burgerservicenummer, verification FROM visit WHERE visit_id = ?) WHERE visit_id = ?`,
   );
   const setVerification = db.prepare('UPDATE visit SET verification = ? WHERE visit_id = ?');
   const finish = db.prepare(
@@ -105,10 +119,9 @@ export function createVisitRows({ db }: Store): VisitRows {
     },
     openFor(ticket, counter, newVisitId, at) {
       const known = byTicket.get(ticket.ticketId);
-      if (known) {
-        if (known.state !== 'open') return undefined;
+      if (known?.state === 'open') {
         if (known.counter !== counter) move.run(counter, known.visit_id);
-        return toVisit({ ...known, counter });
+        return { visit: toVisit({ ...known, counter }), continues: null };
       }
       insert.run(
         newVisitId,
@@ -119,8 +132,10 @@ export function createVisitRows({ db }: Store): VisitRows {
         waited(ticket),
         at.toISOString(),
       );
+      if (known) takeOver.run(known.visit_id, newVisitId);
       const row = byId.get(newVisitId);
-      return row && toVisit(row);
+      if (!row) throw new Error('a visit that was just made is not there');
+      return { visit: toVisit(row), continues: known?.visit_id ?? null };
     },
     setPerson: (visitId, person, document) =>
       void setPerson.run(

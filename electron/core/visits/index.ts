@@ -92,7 +92,18 @@ export function createVisits(deps: {
   const currentVisit = async (counter: number): Promise<Visit | null> => {
     const ticket = await hall.current(counter);
     if (!ticket) return null;
-    return store.atomically(() => rows.openFor(ticket, counter, ids.uuid(), clock.now())) ?? null;
+    return store.atomically(() => {
+      const { visit, continues } = rows.openFor(ticket, counter, ids.uuid(), clock.now());
+      if (continues !== null)
+        deps.audit.record({
+          who: deps.workingAt(counter)?.staffId ?? 'waarmee',
+          action: 'visits.continued',
+          recordType: 'visit',
+          recordId: visit.visitId,
+          detail: continues,
+        });
+      return visit;
+    });
   };
   const openVisit = (visitId: string, context: CallContext): Visit | undefined => {
     const visit = rows.byId(visitId);

@@ -15,9 +15,10 @@ export function UndoBar({ undo }: { readonly undo: NonNullable<QueueSnapshot['un
   const { send } = useHallActions();
   const isPending = useCounterState((state) => state.busy.has('hall.undo'));
   const secondsLeft = Math.ceil((Date.parse(undo.until) - useNow(500)) / 1000);
+  const isFinish = undo.what === 'finished';
   const run = async () => {
     if (await send('hall.undo', { actionId: undo.actionId })) {
-      notify('ok', { text: t('undone', { number: undo.number }) });
+      notify('ok', { text: t(isFinish ? 'goesOn' : 'undone', { number: undo.number }) });
     }
   };
   useShortcut('undo', () => void run(), {
@@ -28,7 +29,8 @@ export function UndoBar({ undo }: { readonly undo: NonNullable<QueueSnapshot['un
   return (
     <div className="w-undo">
       <Button icon={Undo2} keys={KEYS.undo} isPending={isPending} onPress={() => void run()}>
-        {t(`undoOf.${undo.what}`, { number: undo.number })} <span aria-hidden>({secondsLeft})</span>
+        {t(undo.number === '' ? 'undoOf.withoutNumber' : `undoOf.${undo.what}`, { number: undo.number })}{' '}
+        <span aria-hidden>({secondsLeft})</span>
       </Button>
     </div>
   );

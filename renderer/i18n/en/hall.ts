@@ -144,7 +144,10 @@ export const hall: Shape<typeof nl> = {
     held: 'Keep {{number}} after all',
     transferred: 'Keep {{number}} after all',
     cancelled: 'Keep {{number}} in the hall after all',
+    finished: 'Go on with {{number}} after all',
+    withoutNumber: 'Go on with this visitor after all',
   },
+  goesOn: 'You go on helping the same visitor. What you have just finished stays recorded.',
   undone: 'The last action with {{number}} has been undone.',
   undoTooLate: 'This can no longer be undone. Put the number back yourself, or call it again.',
   done: {

@@ -141,7 +141,10 @@ export const hall = {
     held: '{{number}} toch houden',
     transferred: '{{number}} toch houden',
     cancelled: '{{number}} toch laten staan',
+    finished: 'Toch verder met {{number}}',
+    withoutNumber: 'Toch verder met deze bezoeker',
   },
+  goesOn: 'U helpt dezelfde bezoeker verder. Wat u net afrondde, blijft vastgelegd.',
   undone: 'De laatste handeling met {{number}} is ongedaan gemaakt.',
   undoTooLate: 'Ongedaan maken kan niet meer. Zet het nummer zelf terug, of roep het opnieuw op.',
   done: {

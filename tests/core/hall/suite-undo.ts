@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { courseOf } from '../../../shared/domain/statistics/course.ts';
 import { act, callNext, good, type MakeEngine, refusal, take, undoable } from './engine-bench.ts';
 
 /** Taking back: everything is as it was, within ten seconds, never under somebody else's hands. */
@@ -100,7 +101,44 @@ export function undoSuite(make: MakeEngine): void {
     expect((await engine.current(1))?.ticketId).toBe(missed.ticketId);
   });
 
-  test('the end of a visit cannot be taken back, nor a call after it was repeated', async () => {
+  test('a visit that was finished too early goes on at its counter, without a new call, and is finished once', async () => {
+    const { engine, clock } = await make();
+    const { ticketId } = await take(engine);
+    const called = await callNext(engine);
+    const before = (await engine.board()).called;
+    await clock.advance(300_000);
+    good(await engine.finish({ ...act(), ticketId }));
+    expect((await engine.queue(1)).undo).toMatchObject({ what: 'finished', number: 'A001' });
+    good(await engine.undo({ ...act(), actionId: await undoable(engine) }));
+    expect(await engine.current(1)).toEqual(called);
+    expect((await engine.board()).called).toEqual(before);
+    await clock.advance(60_000);
+    expect(good(await engine.finish({ ...act(), ticketId })).state).toBe('finished');
+    const [history] = await engine.history({ from: '2026-11-23', to: '2026-11-23' });
+    expect(history && courseOf(history)).toMatchObject({
+      end: 'helped',
+      services: [{ counter: 1, seconds: 360 }],
+    });
+  });
+
+  test('a finished visit does not come back to a counter that called another, nor after ten seconds', async () => {
+    const { engine, clock } = await make();
+    const { ticketId } = await take(engine);
+    await take(engine);
+    await callNext(engine);
+    good(await engine.finish({ ...act(), ticketId }));
+    const actionId = await undoable(engine);
+    await callNext(engine);
+    expect(refusal(await engine.undo({ ...act(), actionId }))).toBe('visitRunning');
+    good(await engine.undo({ ...act(), actionId: await undoable(engine) }));
+    expect((await engine.queue(1)).undo).toMatchObject({ actionId, what: 'finished' });
+    expect(refusal(await engine.undo({ ...act(2), actionId }))).toBe('notFound');
+    await clock.advance(10_001);
+    expect((await engine.queue(1)).undo).toBeNull();
+    expect(refusal(await engine.undo({ ...act(), actionId }))).toBe('undoTooLate');
+  });
+
+  test('a call cannot be taken back after it was repeated', async () => {
     const { engine } = await make();
     const { ticketId } = await take(engine);
     await callNext(engine);
@@ -108,8 +146,6 @@ export function undoSuite(make: MakeEngine): void {
     good(await engine.recall({ ...act(), ticketId }));
     expect((await engine.queue(1)).undo).toBeNull();
     expect(refusal(await engine.undo({ ...act(), actionId }))).toBe('undoTooLate');
-    good(await engine.finish({ ...act(), ticketId }));
-    expect((await engine.queue(1)).undo).toBeNull();
   });
 
   test('calling a no-show once more can be taken back: he is a no-show again', async () => {
@@ -122,9 +158,14 @@ export function undoSuite(make: MakeEngine): void {
     expect((await engine.queue(1)).noShows.map((ticket) => ticket.ticketId)).toEqual([ticketId]);
   });
 
-  test('a visit without a ticket cannot be taken back', async () => {
+  test('the begin of a visit without a ticket cannot be taken back, its end can', async () => {
     const { engine } = await make();
-    good(await engine.startWithoutTicket({ ...act(), group: 'A' }));
+    const walkIn = good(await engine.startWithoutTicket({ ...act(), group: 'A' }));
     expect((await engine.queue(1)).undo).toBeNull();
+    good(await engine.finish({ ...act(), ticketId: walkIn.ticketId }));
+    expect((await engine.queue(1)).undo).toMatchObject({ what: 'finished', number: '' });
+    good(await engine.undo({ ...act(), actionId: await undoable(engine) }));
+    expect(await engine.current(1)).toEqual(walkIn);
+    expect((await engine.board()).called).toEqual([]);
   });
 }

@@ -123,3 +123,71 @@ test('a visit that is cancelled leaves nothing of the visitor, and the counter i
   expect(await desk.call('transactions.saveStep', save)).toMatchObject({ error: { code: 'notFound' } });
   expect((await desk.must('hall.queue', {})).current).toBeNull();
 });
+
+const undoFinish = async (desk: Awaited<ReturnType<typeof openDesk>>) => {
+  const { undo } = await desk.must('hall.queue', {});
+  return desk.call('hall.undo', { commandId: desk.commandId(), actionId: undo?.actionId ?? '' });
+};
+
+test('a visit that was finished too early goes on as a new one with the same person; what was finished stays', async () => {
+  const { desk, visitId, ticketId } = await atWork();
+  const end = { outcome: 'handedOver', payment: { method: 'none' }, note: 'Vraag beantwoord.' } as const;
+  await desk.must('transactions.commit', { commandId: desk.commandId(), visitId, ...end });
+  expect((await desk.must('hall.queue', {})).undo).toMatchObject({ what: 'finished', number: 'O001' });
+  expect(await undoFinish(desk)).toMatchObject({ ok: true });
+
+  const visit = await desk.must('visits.current', {});
+  expect(visit).toMatchObject({
+    ticketId,
+    number: 'O001',
+    person: { bsnMasked: '•••••3653' },
+    document: { kind: 'passport' },
+    transactions: [],
+  });
+  expect(visit?.visitId).not.toBe(visitId);
+  expect((await desk.must('visits.current', {}))?.visitId).toBe(visit?.visitId);
+  expect(desk.audited()).toContain('visits.continued');
+  expect(desk.audited()).toContain('hall.undone');
+  expect(await desk.must('visits.finished', {})).toMatchObject([{ visitId }]);
+  const again = await desk.call('transactions.commit', { commandId: desk.commandId(), visitId, ...end });
+  expect(again).toMatchObject({ error: { code: 'visitFinished' } });
+
+  const second = {
+    commandId: desk.commandId(),
+    visitId: visit?.visitId ?? '',
+    ...end,
+    note: 'Nog een vraag.',
+  };
+  await desk.must('transactions.commit', second);
+  expect(await desk.must('visits.current', {})).toBeNull();
+  expect(desk.outbox.visits.map(({ note }) => note)).toEqual(['Vraag beantwoord.', 'Nog een vraag.']);
+  expect(new Set(desk.outbox.visits.map(({ receiptNumber }) => receiptNumber)).size).toBe(2);
+});
+
+test('a continued visit is still there after a power cut, and the person with it', async () => {
+  const { desk, visitId } = await atWork();
+  const end = { outcome: 'handedOver', payment: { method: 'none' }, note: 'Vraag beantwoord.' } as const;
+  await desk.must('transactions.commit', { commandId: desk.commandId(), visitId, ...end });
+  await undoFinish(desk);
+  await desk.close();
+  const later = await openDesk({ file: desk.file });
+  expect(await later.must('visits.current', {})).toMatchObject({ person: { bsnMasked: '•••••3653' } });
+});
+
+test('a visit that was cancelled goes on without the person, who is not known any more', async () => {
+  const { desk, visitId } = await atWork();
+  await desk.must('visits.cancel', { commandId: desk.commandId(), visitId });
+  expect(await undoFinish(desk)).toMatchObject({ ok: true });
+  const visit = await desk.must('visits.current', {});
+  expect(visit).toMatchObject({ number: 'O001', person: null, document: null, transactions: [] });
+  expect(visit?.visitId).not.toBe(visitId);
+});
+
+test('a finished visit is not taken back once another visitor is at the counter', async () => {
+  const { desk, visitId } = await atWork();
+  await desk.must('visits.cancel', { commandId: desk.commandId(), visitId });
+  const { undo } = await desk.must('hall.queue', {});
+  await desk.startVisit();
+  const late = { commandId: desk.commandId(), actionId: undo?.actionId ?? '' };
+  expect(await desk.call('hall.undo', late)).toMatchObject({ error: { code: 'visitRunning' } });
+});

@@ -279,3 +279,20 @@ test('who was sent to a colleague is shown with her name, and why any counter ca
     'wacht het langst. Was voor Anna de Vries, maar die is nu niet ingelogd.',
   );
 });
+
+test.each([
+  ['P012', 'Toch verder met P012'],
+  ['', 'Toch verder met deze bezoeker'],
+])('a visit that was finished too early goes on, and it is said what stays (%s)', async (number, label) => {
+  const bridge = sceneBridge();
+  const until = new Date(Date.parse(QUEUE.now) + 10_000).toISOString();
+  bridge.give('hall.queue', { ...QUEUE, undo: { actionId: 'a1', what: 'finished', number, until } });
+  bridge.give('hall.undo', { done: true });
+  await renderCounter(bridge);
+  expect(screen.getByRole('button', { name: new RegExp(label) })).toBeTruthy();
+  await press('z', { ctrlKey: true });
+  expect(bridge.inputsOf('hall.undo')).toMatchObject([{ actionId: 'a1' }]);
+  expect(
+    screen.getByText('U helpt dezelfde bezoeker verder. Wat u net afrondde, blijft vastgelegd.'),
+  ).toBeTruthy();
+});

@@ -102,3 +102,14 @@ test('the next call waits until the voice has finished the one before, but not f
   timers.advance(500);
   expect(log.slice(4)).toEqual(['show A003', 'sound A003']);
 });
+
+test('a visitor who was helped for a moment and is back at the counter is not announced again', () => {
+  const { announcer, timers, log } = start();
+  announcer.update([call('a', 'P012', 3)], NOW);
+  timers.advance(15_000);
+  announcer.update([], NOW + 15_000);
+  const before = log.length;
+  announcer.update([call('a', 'P012', 3)], NOW + 20_000);
+  timers.advance(60_000);
+  expect(log).toHaveLength(before);
+});

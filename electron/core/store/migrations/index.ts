@@ -20,6 +20,7 @@ import { missingCalls } from './0180-missing-calls.ts';
 import { reservedNumbers } from './0181-reserved-numbers.ts';
 import { hallWishes } from './0190-hall-wishes.ts';
 import { notifications } from './0210-notifications.ts';
+import { continuedVisits } from './0219-continued-visits.ts';
 
 /** Every step of the file's shape, oldest first; a released step is never changed, only followed. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   reservedNumbers,
   hallWishes,
   notifications,
+  continuedVisits,
 ];

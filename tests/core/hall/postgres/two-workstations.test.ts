@@ -48,3 +48,28 @@ test('two workstations share one hall: nobody is called twice, and "klaar" is sa
   );
   expect(ended).toEqual([{ counter: 1, n: 1 }]);
 });
+
+test('a visit that was finished too early goes on at its counter, once the hall knows of its end', {
+  timeout: 60_000,
+}, async () => {
+  const server = await cluster().hall();
+  const one = await workstation(1, server);
+  await one.must('hall.issueTicket', { commandId: randomUUID(), group: 'O' });
+  await until(async () => (await one.must('hall.queue', {})).waiting.length === 1);
+  await one.must('hall.callNext', { commandId: randomUUID() });
+  const visit = await one.must('visits.current', {});
+  await one.must('transactions.commit', {
+    commandId: randomUUID(),
+    visitId: visit?.visitId ?? '',
+    outcome: 'inOneGo',
+    note: 'vraag beantwoord',
+    payment: { method: 'none' },
+  });
+  await until(async () => (await one.must('hall.queue', {})).undo?.what === 'finished');
+  const { undo } = await one.must('hall.queue', {});
+  await one.must('hall.undo', { commandId: randomUUID(), actionId: undo?.actionId ?? '' });
+  const after = await one.must('visits.current', {});
+  expect(after).toMatchObject({ ticketId: visit?.ticketId, number: 'O001' });
+  expect(after?.visitId).not.toBe(visit?.visitId);
+  expect((await one.core.board.current()).called).toMatchObject([{ number: 'O001', counter: 1 }]);
+});
