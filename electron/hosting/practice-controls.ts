@@ -6,6 +6,7 @@ import type { PrintedPaper } from '../../drivers/simulators/simulator.ts';
 import type { PracticeDevices } from './practice-devices.ts';
 
 const KEPT_PAPERS = 20;
+const SHOWN_MESSAGES = 20;
 const PAD_LINES: Readonly<Record<CallInput<'practice.pad'>['action'], string>> = {
   sign: 'sign',
   accept: 'tap akkoord',
@@ -26,6 +27,8 @@ export interface PracticeSources {
   readonly documentCode: (personId: string) => string | null;
   /** Makes the practice registries behave, falter or stay away. */
   readonly setNetwork: (network: PracticeState['network']) => void;
+  /** What the practice NotifyNL took last, newest first. */
+  readonly messages: (most: number) => PracticeState['messages'];
   readonly secondCounter: PracticeControls['secondCounter'];
 }
 
@@ -33,7 +36,9 @@ export interface PracticeSources {
  * The practice panel's hands: it presses, lays and unplugs on the simulated devices and registries themselves, so that
  * the application sees exactly what real ones would send.
  */
-export function createPracticeControls(sources: PracticeSources): PracticeControls & { stop(): void } {
+export function createPracticeControls(
+  sources: PracticeSources,
+): PracticeControls & { changed(): void; stop(): void } {
   const { devices, clock } = sources;
   const listeners = new Set<() => void>();
   let printed: PracticeState['printed'] = [];
@@ -68,8 +73,10 @@ export function createPracticeControls(sources: PracticeSources): PracticeContro
       paper,
       network,
       pad: devices['signature-pad'].screen()?.toString('base64') ?? '',
+      messages: sources.messages(SHOWN_MESSAGES),
       printed,
     }),
+    changed,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -41,6 +41,7 @@ export async function startPracticeWorld(options: PracticeOptions): Promise<Prac
       clock: options.clock,
       // The first of the test persons that the panel offers.
       history: '999990512',
+      onMessage: () => controls.changed(),
     });
     stops.add('practice', () => practice.stop());
     const devices = await startPracticeDevices();
@@ -88,6 +89,7 @@ export async function startPracticeWorld(options: PracticeOptions): Promise<Prac
           down: network === 'away',
           chances: network === 'unreliable' ? unreliable(FALTERING) : {},
         }),
+      messages: (most) => [...practice.messages(most)],
       secondCounter: options.secondCounter,
     });
     stops.add('controls', () => controls.stop());

@@ -18,7 +18,7 @@ import { serveOnLoopback } from './http-server.ts';
 import { inspectWorld, type PracticeSnapshot } from './inspect.ts';
 import { jwtCheck } from './jwt.ts';
 import { klantinteractiesApp } from './klantinteracties/klantinteracties-app.ts';
-import { notifyApp } from './notify/notify-app.ts';
+import { notifyApp, takenMessages, type TakenMessage } from './notify/notify-app.ts';
 import { openResourceStore, type ResourceStore } from './resource-store.ts';
 import { chosenTestPersons, type TestPerson } from './test-persons.ts';
 import { machineReadableLines, type TravelDocument } from './travel-documents.ts';
@@ -57,6 +57,8 @@ export interface PracticeOptions {
   readonly partSize?: number;
   /** How far a token for NotifyNL may be from the clock; 30 if left out. */
   readonly notifyLeewaySeconds?: number;
+  /** NotifyNL took a message. */
+  readonly onMessage?: () => void;
 }
 
 /** A running practice environment. */
@@ -71,6 +73,8 @@ export interface Practice {
   /** Machine readable lines of a document of this person, a passport if `kind` is left out; none if unknown. */
   documentFor(bsn: string, kind?: TravelDocument): readonly string[];
   inspect(): PracticeSnapshot;
+  /** The last messages that NotifyNL took, newest first. */
+  messages(most: number): readonly TakenMessage[];
   /** Ends the server and closes the world. Later calls do nothing. */
   stop(): Promise<void>;
 }
@@ -118,11 +122,15 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   mount(
     'notify',
     '/notify',
-    notifyApp(world, {
-      serviceId,
-      secret: notifySecret,
-      leewaySeconds: options.notifyLeewaySeconds ?? NOTIFY_LEEWAY_SECONDS,
-    }),
+    notifyApp(
+      world,
+      {
+        serviceId,
+        secret: notifySecret,
+        leewaySeconds: options.notifyLeewaySeconds ?? NOTIFY_LEEWAY_SECONDS,
+      },
+      () => options.onMessage?.(),
+    ),
   );
   mount('agenda', '/agenda', agendaApp(chosenTestPersons(persons), credentials.agendaToken, clock));
   app.notFound(answerNotFound);
@@ -148,6 +156,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
       return person ? machineReadableLines(person, kind, dutchDay(clock.now())) : [];
     },
     inspect: () => inspectWorld(world, origin),
+    messages: (most) => takenMessages(world, most),
     stop: () => {
       stopping ??= server.stop().then(() => store.close());
       return stopping;

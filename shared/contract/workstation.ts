@@ -186,6 +186,16 @@ export const PracticeState = z.strictObject({
   network: PracticeNetwork,
   /** What the screen of the signature pad shows (PNG, base64). */
   pad: z.base64(),
+  /** What the practice NotifyNL took, newest first: nobody gets it. */
+  messages: z.array(
+    z.strictObject({
+      messageId: Id,
+      at: Instant,
+      to: z.string(),
+      subject: z.string().nullable(),
+      text: z.string(),
+    }),
+  ),
   /** Each paper that came out, newest first: its text, and how it looks (PNG, base64). */
   printed: z.array(z.strictObject({ role: DeviceRole, at: Instant, text: z.string(), png: z.base64() })),
 });

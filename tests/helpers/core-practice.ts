@@ -8,6 +8,7 @@ export const PRACTICE_STATE: PracticeState = {
   paper: { receiptPrinter: 'ok', ticketDispenser: 'near' },
   network: 'up',
   pad: '',
+  messages: [],
   printed: [],
 };
 

@@ -237,6 +237,15 @@ export const PRACTICE: CallOutput<'practice.state'> = {
   paper: { receiptPrinter: 'ok', ticketDispenser: 'near' },
   network: 'up',
   pad: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7buVgAAAABJRU5ErkJggg==',
+  messages: [
+    {
+      messageId: 'm1',
+      at: ago(3),
+      to: 'suzanne@example.nl',
+      subject: 'Uw document ligt klaar',
+      text: 'Paspoort ligt klaar bij Gemeente Voorbeeld.',
+    },
+  ],
   printed: [
     {
       role: 'ticket-dispenser',

@@ -46,6 +46,7 @@ beforeEach(() => {
     documentLines: (personId) => (personId === 'persoon-1' ? ['LINE1', 'LINE2'] : null),
     documentCode: (personId) => (personId === 'persoon-1' ? '999999990' : null),
     setNetwork: (network) => networks.push(network),
+    messages: () => [],
     secondCounter: () => ({ url: 'http://127.0.0.1:1/?link=x', counter: 2 }),
   });
   controls.onChange(() => {

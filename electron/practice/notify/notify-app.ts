@@ -10,11 +10,11 @@ import { notifyBody, NotifyProblem } from './notify-problem.ts';
 import { judgeRequest } from './notify-rules.ts';
 import { fillIn, type PracticeTemplate, TEMPLATES } from './templates.ts';
 
-export const NOTIFICATIONS: Kind = 'notify/notifications';
+const NOTIFICATIONS: Kind = 'notify/notifications';
 const PAGE = 250;
 
 /** NotifyNL (v2, as GOV.UK Notify), as far as a counter needs it. It keeps what it is given and sends nothing. */
-export function notifyApp(world: World, access: NotifyAccess): Hono {
+export function notifyApp(world: World, access: NotifyAccess, onTaken: () => void): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
     await next();
@@ -32,7 +32,9 @@ export function notifyApp(world: World, access: NotifyAccess): Hono {
     app.post(`/v2/notifications/${channel}`, async (c) => {
       const body = await readBody(c);
       const template = judgeRequest(channel, body);
-      return c.json(send(world, template, body, originOf(c)), 201);
+      const made = send(world, template, body, originOf(c));
+      onTaken();
+      return c.json(made, 201);
     });
   app.get('/v2/notifications', (c) => {
     const reference = c.req.query('reference');
@@ -99,4 +101,30 @@ async function readBody(c: Context): Promise<JsonObject> {
 
 function refuse(c: Context, problem: NotifyProblem): Response {
   return c.json(notifyBody(problem), problem.status as ContentfulStatusCode);
+}
+
+/** One message that was taken, as a person reads it. */
+export interface TakenMessage {
+  readonly messageId: string;
+  /** UTC. */
+  readonly at: string;
+  readonly to: string;
+  /** Null for a text message. */
+  readonly subject: string | null;
+  readonly text: string;
+}
+
+/** The last messages, newest first. */
+export function takenMessages({ store }: World, most: number): readonly TakenMessage[] {
+  return store
+    .list(NOTIFICATIONS)
+    .slice(-most)
+    .toReversed()
+    .map((each) => ({
+      messageId: textOf(each.uuid),
+      at: textOf(each.created_at),
+      to: textOf(each.email_address ?? each.phone_number),
+      subject: each.subject === null ? null : textOf(each.subject),
+      text: textOf(each.body),
+    }));
 }

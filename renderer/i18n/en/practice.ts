@@ -36,6 +36,8 @@ export const practice: Shape<typeof nl> = {
   pluggedIn: '{{device}} is plugged in',
   printed: 'What was printed',
   nothingPrinted: 'Nothing has been printed yet.',
+  sent: 'Messages that visitors would get',
+  nothingSent: 'No message has been sent yet.',
   more: 'More screens',
   secondCounter: 'Make a second counter',
   secondAddress: 'Counter {{number}} is ready. The link works once.',

@@ -33,6 +33,8 @@ export const practice = {
   pluggedIn: '{{device}} is aangesloten',
   printed: 'Wat er is afgedrukt',
   nothingPrinted: 'Er is nog niets afgedrukt.',
+  sent: 'Berichten die bezoekers zouden krijgen',
+  nothingSent: 'Er is nog geen bericht verstuurd.',
   more: 'Meer schermen',
   secondCounter: 'Tweede balie maken',
   secondAddress: 'Balie {{number}} staat klaar. De link werkt één keer.',

@@ -34,7 +34,10 @@ export function PracticePanel({ displayUrl, onClose }: PracticePanelProps) {
             <PracticePad />
             <SecondCounter displayUrl={displayUrl} />
           </div>
-          <Printed papers={value.printed} />
+          <div className="w-stack">
+            <Printed papers={value.printed} />
+            <Sent messages={value.messages} />
+          </div>
         </div>
       )}
     </Dialog>
@@ -103,6 +106,28 @@ function Printed({ papers }: { readonly papers: PracticeState['printed'] }) {
           <img src={`data:image/png;base64,${paper.png}`} alt={paper.text} />
         </figure>
       ))}
+    </section>
+  );
+}
+
+/** What visitors would have got. */
+function Sent({ messages }: { readonly messages: PracticeState['messages'] }) {
+  const { t } = useTranslation('practice');
+  return (
+    <section className="w-stack" aria-label={t('sent')}>
+      <h3>{t('sent')}</h3>
+      {messages.length === 0 && <Empty>{t('nothingSent')}</Empty>}
+      <ul className="w-list" role="list">
+        {messages.map(({ messageId, at, to, subject, text }) => (
+          <li key={messageId} className="w-practice-message">
+            <span className="w-soft w-small">
+              {to}, {formatTime(at)}
+            </span>
+            {subject && <strong>{subject}</strong>}
+            <p>{text}</p>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { Send } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WaitingMessage } from '../../../../shared/contract/messages.ts';
 import type { Failure } from '../../../../shared/lib/result.ts';
@@ -22,6 +22,7 @@ export function ReadyPanel({ onClose }: { readonly onClose: () => void }) {
   const [error, setError] = useState<Failure>();
   const [typed, setTyped] = useState('');
   const [round, setRound] = useState(0);
+  const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let left = false;
     void ask('messages.waiting', {}, { quiet: true }).then((answer) => {
@@ -34,25 +35,24 @@ export function ReadyPanel({ onClose }: { readonly onClose: () => void }) {
     };
   }, [ask, round]);
 
+  const afterSending = (): void => {
+    // The button that was pressed goes, and the focus with it: the next number is typed or scanned.
+    box.current?.querySelector('input')?.focus();
+    setRound(round + 1);
+  };
   const zaken = byZaak(waiting ?? []);
   const found = zaken.filter((messages) => messages.some((message) => fits(message, typed)));
   return (
     <Dialog title={t('ready.title')} size="wide" onClose={onClose}>
-      <div className="w-stack">
+      <div className="w-stack" ref={box}>
         <p>{t('ready.intro')}</p>
         {error && <ErrorMessage error={error} />}
-        {zaken.length > 0 && (
-          <TextField label={t('ready.search')} autoFocus value={typed} onChange={setTyped} />
-        )}
+        {waiting && <TextField label={t('ready.search')} autoFocus value={typed} onChange={setTyped} />}
         {waiting?.length === 0 && <Empty>{t('ready.none')}</Empty>}
         {zaken.length > 0 && found.length === 0 && <Empty>{t('ready.nothingFound')}</Empty>}
         <ul className="w-list" role="list">
           {found.slice(0, MOST_SHOWN).map((messages) => (
-            <ZaakRow
-              key={messages[0].zaakIdentificatie}
-              messages={messages}
-              onSent={() => setRound(round + 1)}
-            />
+            <ZaakRow key={messages[0].zaakIdentificatie} messages={messages} onSent={afterSending} />
           ))}
         </ul>
       </div>

@@ -11,8 +11,9 @@ export function MessageFields(form: MessageForm) {
   const isWanted = rows.some(({ wants }) => wants);
   return (
     <div className="v-message" role="group" aria-label={t('title')}>
-      <p className="w-label">
-        {t('title')} <span className="w-soft w-small">{t(`what.${what}`)}</span>
+      <p>
+        <span className="w-label">{t('title')}.</span>{' '}
+        <span className="w-soft w-small">{t(`what.${what}`)}</span>
       </p>
       <div className="v-message-rows">
         {rows.map(({ channel, wants, address, problem }) => (
