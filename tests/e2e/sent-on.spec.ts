@@ -3,6 +3,8 @@ import { hall } from '../../renderer/i18n/nl/hall.ts';
 import { expectAccessible, expectFits } from './world/checks.ts';
 import { callNext, takeTicket } from './world/desk.ts';
 import { pressButton } from './world/keyboard.ts';
+import { ask } from './world/door.ts';
+import { practiceLogIn, secondCounterUrl } from './world/practice.ts';
 import { clerkAtWork, PASSPORTS } from './world/ready.ts';
 import { CLERK } from './world/staff.ts';
 import { expect, type Page, test } from './world/test.ts';
@@ -76,4 +78,44 @@ test('a visitor is held and goes on, and is sent on with a note and taken back, 
   await shoot(page, 'doorgestuurd');
   await page.keyboard.press('Control+Z');
   await expect(here).toContainText(number);
+});
+
+test('a visitor is sent on to a colleague by name, and any counter calls him once she is gone', async ({
+  browser,
+  practiceApp,
+  complaints,
+}) => {
+  const open = async (): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+    complaints.watch(context);
+    return context.newPage();
+  };
+  const [clerk, colleague] = [await open(), await open()];
+  await clerk.goto(practiceApp.counterUrl);
+  await practiceLogIn(clerk, 'Medewerker');
+  await colleague.goto(await secondCounterUrl(clerk));
+  await practiceLogIn(colleague, 'Teamleider');
+  await ask(clerk, 'hall.issueTicket', { commandId: crypto.randomUUID(), group: 'P' });
+  await callNext(clerk, 'P001');
+
+  await clerk.keyboard.press('Control+F6');
+  const name = 'Teamleider Oefening';
+  const to = hall.sendOn.colleague.replace('{{name}}', name).replace('{{counter}}', '2');
+  await choose(clerk, hall.sendOn.where, to);
+  await shoot(clerk, 'naar-collega');
+  await expectAccessible(clerk, 'naar collega');
+  await pressButton(clerk, clerk.getByRole('dialog').getByRole('button', { name: hall.sendOn.do }));
+  const waiting = clerk.getByRole('list', { name: hall.waitingList });
+  await expect(waiting).toContainText(hall.sentToColleague.replace('{{name}}', name));
+  await expect(clerk.getByText(hall.nobodyForYou)).toBeVisible();
+
+  await expect(colleague.getByText(hall.why.sentHere)).toBeVisible();
+  await ask(colleague, 'session.logout', {});
+  await expect(clerk.getByRole('button', { name: hall.callNext })).toBeEnabled();
+  await clerk.keyboard.press('Shift+F1');
+  const dialog = clerk.getByRole('dialog', { name: hall.whyTitle });
+  await expect(dialog).toContainText(hall.awayColleague.replace('{{name}}', name));
+  await shoot(clerk, 'collega-is-weg');
+  await clerk.keyboard.press('Escape');
+  await callNext(clerk, 'P001');
 });

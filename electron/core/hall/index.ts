@@ -150,8 +150,13 @@ export function createHall(deps: HallDeps): Hall {
     return paperRoll.isInUse() ? paperRoll.take((rollNumber) => give({ rollNumber })) : give({});
   };
   const visitorPages = createVisitorPages({ engine, forecast, config, clock });
-  // Whom a counter can call depends on what works there.
+  // Whom a counter can call depends on what works there, and on who is logged in.
   const stopDevices = equipment?.onChange(changed);
+  const stopSeats =
+    seats &&
+    events.subscribe(({ name }) => {
+      if (name === 'session.changed') changed();
+    });
   return {
     engine,
     board,
@@ -184,6 +189,7 @@ export function createHall(deps: HallDeps): Hall {
       visitorPages.stop();
       paperRoll.stop();
       stopDevices?.();
+      stopSeats?.();
       board.stop();
       await engine.stop();
     },
@@ -200,8 +206,7 @@ function keepTeam(team: Team, seats: () => readonly TeamSeat[], events: Events):
     if (name === 'session.changed') announce();
   });
   const stopTelling = team.onChange(() => {
-    for (const name of ['session.changed', 'alarms.changed', 'hall.changed'] as const)
-      events.publish({ name, data: {} });
+    for (const name of ['session.changed', 'alarms.changed'] as const) events.publish({ name, data: {} });
   });
   return () => {
     stopListening();

@@ -43,7 +43,7 @@ function openHall(change?: Parameters<typeof hallConfig>[0], seats?: readonly Te
   const call = async (counter = 1) => good(await hall.handlers['hall.callNext'].run(command(), at(counter)));
   const queue = async (counter = 1): Promise<CallOutput<'hall.queue'>> =>
     good(await hall.handlers['hall.queue'].run({}, at(counter)));
-  return { ...hall, store, published, printed, audited, at, command, issue, call, queue };
+  return { ...hall, store, events, published, printed, audited, at, command, issue, call, queue };
 }
 
 const visitChanged = (counter: number): PushMessage => ({ name: 'visit.changed', data: { counter } });
@@ -233,4 +233,11 @@ test('a visitor is sent to a colleague who is logged in, and to nobody else', as
     sentToColleague: 'Anna de Vries',
   });
   expect(hall.audited.at(-1)).toEqual(['hall.transferred', 'ticket', ticketId, 'A001 -> Anna de Vries']);
+});
+
+test('who logs in or out is told to the windows: whom they can call depends on it', () => {
+  const hall = openHall({}, SEATS);
+  hall.published.length = 0;
+  hall.events.publish({ name: 'session.changed', data: {} });
+  expect(hall.published.filter(({ name }) => name === 'hall.changed')).toHaveLength(1);
 });

@@ -18,7 +18,7 @@ export function postgresOfFile(options?: Parameters<typeof startPostgres>[0]): (
   beforeAll(async () => {
     cluster = await startPostgres(options);
   }, 60_000);
-  afterAll(() => cluster?.remove());
+  afterAll(() => cluster?.remove(), 60_000);
   return () => {
     if (!cluster) throw new Error('PostgreSQL did not start');
     return cluster;
