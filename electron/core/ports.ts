@@ -118,6 +118,15 @@ export interface Wish {
   readonly persons: number;
   /** Letters of the groups that he needs besides the one that helps him. */
   readonly also: readonly string[];
+  /**
+   * The number that they came with, of who got one of their own: its place in the hall and when it was given, which count
+   * for them too (UTC, ISO 8601). Null for everybody else.
+   */
+  readonly cameWith: {
+    readonly number: string;
+    readonly position: number;
+    readonly issuedAt: string;
+  } | null;
 }
 
 /** Who came with one number, and what for besides its group. */
@@ -156,6 +165,15 @@ export interface HallEngine {
   /** How many persons, and which other groups, of who waits or is at this counter. */
   setParty(
     action: HallAction & { readonly ticketId: string; readonly party: Party },
+  ): Promise<Result<Ticket>>;
+  /** Some of the persons of a number get one of their own, in this group, and wait where they waited; answers the new one. */
+  split(
+    action: HallAction & {
+      readonly ticketId: string;
+      readonly persons: number;
+      readonly group: string;
+      readonly rollNumber?: number;
+    },
   ): Promise<Result<Ticket>>;
   recall(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
   noShow(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;

@@ -23,6 +23,7 @@ export const STALE_AFTER_COMMAND: Readonly<Record<CommandName, readonly ServerPa
   'hall.callChosen': ['queue', 'visit', 'payments'],
   'hall.setPriority': ['queue'],
   'hall.setParty': ['queue'],
+  'hall.split': ['queue'],
   'hall.cancel': ['queue'],
   'hall.recall': ['queue'],
   'hall.noShow': ['queue', 'visit'],

@@ -55,6 +55,8 @@ export const Ticket = z.strictObject({
   persons: z.int().default(1),
   /** Groups that he needs besides the one that helps him. */
   also: z.array(GroupLetter).default([]),
+  /** The number of the others, of who came with them and got one of his own. */
+  cameWith: z.string().nullable().default(null),
 });
 export type Ticket = z.infer<typeof Ticket>;
 
@@ -211,6 +213,13 @@ export const hallCalls = {
     audience: ['counter'],
     access: 'clerk',
     input: z.strictObject({ ...OnTicket.shape, persons: Persons, also: z.array(GroupLetter).max(8) }),
+    output: Ticket,
+  }),
+  /** Gives some of the persons of a number one of their own, printed where a printer is bound; answers the new one. */
+  'hall.split': call('hall.split', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ ...OnTicket.shape, persons: Persons, group: GroupLetter }),
     output: Ticket,
   }),
   /** Takes who waits or is held out of the hall. */

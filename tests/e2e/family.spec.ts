@@ -60,4 +60,13 @@ test('a family says at the kiosk how many they are, and the clerk says what else
   await expect(here).toContainText(hall.party.also.replace('{{groups}}', 'Rijbewijs'));
   await shoot(page, 'gezin-aan-balie', COUNTER);
   await expectAccessible(page, 'gezin-aan-balie');
+
+  await page.keyboard.press('Control+F7');
+  await shoot(page, 'gezin-splitsen', COUNTER);
+  await expectAccessible(page, 'gezin-splitsen');
+  await pressButton(page, dialog.getByRole('button', { name: hall.party.split.do }));
+  await expect(here).toContainText('2 personen');
+  await expect(waiting).toContainText(hall.party.cameWith.replace('{{number}}', 'P001'));
+  await expect(waiting).toContainText('R001');
+  await shoot(page, 'gezin-gesplitst', COUNTER);
 });

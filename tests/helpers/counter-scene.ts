@@ -64,6 +64,7 @@ export function ticket(number: string, waitedSeconds: number, more: Partial<Tick
     hasPriority: false,
     persons: 1,
     also: [],
+    cameWith: null,
     ...more,
   };
 }

@@ -69,7 +69,7 @@ export interface TicketFacts {
   readonly appointmentAt: string | null;
   /** JSON of what a clerk wished for him when he was held or sent on; see wish.ts. */
   readonly wish?: string | null;
-  /** The place in the hall: `seq` of the issue. A visitor who returns to the hall keeps it, unless he was sent to the end. */
+  /** The place in the hall: `seq` of the issue. A visitor who returns to the hall keeps it, unless he was sent to the end; who came with another number has the place of that one. */
   readonly position: number;
   readonly state: Ticket['state'];
   /** Where he was last called; null while he waits. */

@@ -15,6 +15,7 @@ export type HallCalls =
   | 'hall.callChosen'
   | 'hall.setPriority'
   | 'hall.setParty'
+  | 'hall.split'
   | 'hall.cancel'
   | 'hall.recall'
   | 'hall.noShow'
@@ -33,6 +34,7 @@ interface HandlerDeps {
   readonly engine: HallEngine;
   readonly events: Events;
   readonly issue: (request: Parameters<HallEngine['issue']>[0]) => Promise<Result<IssuedTicket>>;
+  readonly split: (request: Parameters<HallEngine['split']>[0]) => Promise<Result<IssuedTicket>>;
   readonly paperRoll: Pick<PaperRoll, 'state' | 'set'>;
   /** Whether a counter calls visitors; a team lead may have closed it. */
   readonly isOpen: (counter: number) => boolean;
@@ -131,6 +133,20 @@ export function hallHandlers(deps: HandlerDeps): Handlers<HallCalls> {
         const { number, persons, also } = answer.value;
         context.audit('hall.party', 'ticket', ticketId, `${number}: ${[persons, ...also].join(' ')}`);
         return answer;
+      },
+    },
+    'hall.split': {
+      kind: 'effect',
+      run: async ({ commandId, ...split }, context) => {
+        if (!deps.groups.includes(split.group))
+          return fail('invalidInput', { field: 'group', detail: 'not in use here' });
+        const answer = await deps.split({ ...by(commandId, context), ...split });
+        if (!answer.ok) return answer;
+        const { ticket } = answer.value;
+        const detail = `${ticket.cameWith ?? ''} -> ${ticket.number}: ${ticket.persons}`;
+        context.audit('hall.split', 'ticket', split.ticketId, detail);
+        deps.printTicket?.(answer.value);
+        return ok(ticket);
       },
     },
     'hall.cancel': {

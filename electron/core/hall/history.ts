@@ -7,14 +7,23 @@ export function historyOf(events: readonly HallEvent[]): StatisticsTicket[] {
   return [...Map.groupBy(events, ({ ticketId }) => ticketId).values()].map((ofTicket) => ({
     day: ofTicket[0]?.day ?? '',
     appointmentAt: ofTicket[0]?.appointmentAt ?? null,
+    persons: personsOf(ofTicket),
     events: ofTicket.map(({ eventId, kind, at, counter, group, reason, undoes, wish }) => ({
       eventId,
       kind,
-      at,
+      // Who got a number of his own came when the others came.
+      at: kind === 'issued' ? (wishOf({ wish }).cameWith?.issuedAt ?? at) : at,
       counter,
       group: group ?? wishOf({ wish }).group,
       reason: reason ?? null,
       undoes,
     })),
   }));
+}
+
+/** How many persons a number is for, as it was said last. */
+function personsOf(events: readonly HallEvent[]): number {
+  const undone = new Set(events.map(({ undoes }) => undoes));
+  const said = events.findLast(({ eventId, wish }) => Boolean(wish) && !undone.has(eventId));
+  return said ? wishOf(said).persons : 1;
 }

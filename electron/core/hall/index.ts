@@ -1,4 +1,5 @@
 import type { DeviceRole } from '../../../shared/contract/device-protocol.ts';
+import type { Ticket } from '../../../shared/contract/hall.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 import type { Audit } from '../audit/index.ts';
 import type { Events } from '../events.ts';
@@ -10,7 +11,7 @@ import { type Assignments, createStoreAssignments } from './assignments.ts';
 import { type Board, createBoard } from './board.ts';
 import type { CounterFacts } from './calling-rule.ts';
 import { type HallCalls, hallHandlers } from './hall-handlers.ts';
-import { type IssuedTicket, issueTicket } from './issued-ticket.ts';
+import { type IssuedTicket, withItsWait } from './issued-ticket.ts';
 import type { HallServer } from './postgres/hall-database.ts';
 import { createPostgresHall } from './postgres/postgres-hall.ts';
 import { createPaperRoll, type PaperRoll } from './paper-roll.ts';
@@ -144,11 +145,12 @@ export function createHall(deps: HallDeps): Hall {
     equipment,
     changed,
   });
-  const issue = (request: Parameters<HallEngine['issue']>[0]) => {
-    const give = (roll: { readonly rollNumber?: number }) =>
-      issueTicket(engine, { config, forecast }, { ...request, ...roll });
-    return paperRoll.isInUse() ? paperRoll.take((rollNumber) => give({ rollNumber })) : give({});
+  const give = (from: (roll: { readonly rollNumber?: number }) => Promise<Result<Ticket>>) => {
+    const given = async (roll: { readonly rollNumber?: number }) =>
+      withItsWait(engine, { config, forecast }, await from(roll));
+    return paperRoll.isInUse() ? paperRoll.take((rollNumber) => given({ rollNumber })) : given({});
   };
+  const issue: Hall['issue'] = (request) => give((roll) => engine.issue({ ...request, ...roll }));
   const visitorPages = createVisitorPages({ engine, forecast, config, clock });
   // Whom a counter can call depends on what works there, and on who is logged in.
   const stopDevices = equipment?.onChange(changed);
@@ -171,6 +173,7 @@ export function createHall(deps: HallDeps): Hall {
       groups: config.hall.groups.map(({ letter }) => letter),
       seats: () => allSeats?.() ?? [],
       issue,
+      split: (request) => give((roll) => engine.split({ ...request, ...roll })),
       sawCamera: cameras.saw,
       ...(printTicket && { printTicket }),
     }),

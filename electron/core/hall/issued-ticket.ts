@@ -17,13 +17,12 @@ export interface IssuedTicket {
   readonly page: string | null;
 }
 
-/** Issues a ticket, counts who waits before it and says what wait to expect. */
-export async function issueTicket(
+/** Counts who waits before a ticket that was given, and says what wait to expect. */
+export async function withItsWait(
   engine: HallEngine,
   { config, forecast }: { readonly config: Config; readonly forecast: WaitForecast },
-  request: Parameters<HallEngine['issue']>[0],
+  issued: Result<Ticket>,
 ): Promise<Result<IssuedTicket>> {
-  const issued = await engine.issue(request);
   if (!issued.ok) return issued;
   const ticket = issued.value;
   const [{ waiting }, expect] = await Promise.all([engine.queue(config.workstation.counter), forecast.now()]);

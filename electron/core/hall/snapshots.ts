@@ -38,7 +38,17 @@ export function numberOf(facts: Pick<TicketFacts, 'letter' | 'group' | 'ordinal'
  * with the issue, also for who returned to the hall: it is what the visitor himself counts.
  */
 export function toTicket(facts: TicketFacts, groups: readonly HallGroup[]): Ticket {
-  const { note, heldBy, notBefore, hasPriority, counter: sentTo, colleague, persons, also } = wishOf(facts);
+  const {
+    note,
+    heldBy,
+    notBefore,
+    hasPriority,
+    counter: sentTo,
+    colleague,
+    persons,
+    also,
+    cameWith,
+  } = wishOf(facts);
   return {
     ticketId: facts.ticketId,
     number: numberOf(facts),
@@ -60,6 +70,7 @@ export function toTicket(facts: TicketFacts, groups: readonly HallGroup[]): Tick
     hasPriority,
     persons,
     also: [...also],
+    cameWith: cameWith?.number ?? null,
   };
 }
 

@@ -21,6 +21,7 @@ import { createJournal, type Happening, type Moment } from './hall-journal.ts';
 import { prepareHall } from './hall-statements.ts';
 import { hallGroups, numberOf, ticketsOfAppointments, toTicket } from './snapshots.ts';
 import { createHallReader } from './sqlite-hall-reader.ts';
+import { decideSplit, type Split, splitRequest, stayCommand } from './split.ts';
 import { wishAfter, wishOfIssue, wishOfReturn } from './wish.ts';
 import { watchDay } from './watch-day.ts';
 
@@ -93,6 +94,13 @@ export function createSqliteHall({ store, clock, ids, config, ...counters }: Sql
     });
   }
 
+  function ordinalFor(group: string, day: string, rollNumber: number | undefined): number {
+    if (rollNumber !== undefined) return ROLL_FROM + rollNumber;
+    const ordinal = sql.nextNumber.get({ location, day, group })?.last;
+    if (ordinal === undefined) throw new Error('the number counter gave no number');
+    return ordinal;
+  }
+
   function issueAs(
     group: string,
     origin: Ticket['origin'],
@@ -102,14 +110,36 @@ export function createSqliteHall({ store, clock, ids, config, ...counters }: Sql
   ): Result<Ticket> {
     if (!groups.some(({ letter }) => letter === group))
       return fail('invalidInput', { field: 'group', detail: 'not in use here' });
-    const ordinal =
-      rollNumber === undefined ? sql.nextNumber.get({ location, day, group })?.last : ROLL_FROM + rollNumber;
-    if (ordinal === undefined) throw new Error('the number counter gave no number');
+    const ordinal = ordinalFor(group, day, rollNumber);
     const kind = origin === 'walkIn' ? 'walkIn' : 'issued';
     const appointment = { appointment: checkIn?.reference ?? null, appointmentAt: checkIn?.at ?? null };
     const issue = { group, ordinal, origin, ...appointment };
     const wish = wishOfIssue(group, party);
     return ok(ticketOf(journal.append({ ...by, kind, ticketId: ids.uuid(), day, issue, wish }, at)));
+  }
+
+  function split(action: Parameters<HallEngine['split']>[0]): Result<Ticket> {
+    const { ticketId, counter, commandId } = action;
+    const asked: Split = action;
+    return journal.once(request('split', action, splitRequest(ticketId, asked)), Ticket, ({ at, day }) => {
+      const facts = sql.ticket.get({ location, ticketId });
+      const decided = decideSplit(facts, { counter, day, busy: busyAt(counter) }, asked);
+      if (!decided.ok) return decided;
+      if (!facts) throw new Error('decided on a ticket that is not there');
+      const { stays, leaves, appointmentAt } = decided.value;
+      const change = happening('changed', { ...action, commandId: stayCommand(commandId) }, facts);
+      journal.append({ ...change, wish: stays }, at);
+      const ordinal = ordinalFor(asked.group, day, action.rollNumber);
+      const issue = {
+        group: asked.group,
+        ordinal,
+        origin: 'clerk',
+        appointment: null,
+        appointmentAt,
+      } as const;
+      const given = happening('issued', action, { ticketId: ids.uuid(), day });
+      return ok(ticketOf(journal.append({ ...given, counter: null, issue, wish: leaves }, at)));
+    });
   }
 
   const checkedIn = (day: string): Map<string, Ticket> =>
@@ -134,6 +164,7 @@ export function createSqliteHall({ store, clock, ids, config, ...counters }: Sql
     callChosen: async (action) => onTicket('callChosen', action),
     setPriority: async ({ hasPriority, ...action }) => onTicket('change', action, { hasPriority }),
     setParty: async ({ party, ...action }) => onTicket('party', action, party),
+    split: async (action) => split(action),
     recall: async (action) => onTicket('recall', action),
     cancel: async (action) => onTicket('cancel', action),
     noShow: async (action) => onTicket('noShow', action),

@@ -18,6 +18,7 @@ function begin(event: HallEvent): TicketFacts {
   if (event.group === null || event.ordinal === null || event.origin === null)
     throw new Error(`the events of ticket ${event.ticketId} do not begin with its issue`);
   const walkIn = event.kind === 'walkIn';
+  const { cameWith } = wishOf(event);
   return {
     ticketId: event.ticketId,
     day: event.day,
@@ -29,10 +30,10 @@ function begin(event: HallEvent): TicketFacts {
     // A row of before there were appointments has neither.
     appointment: event.appointment ?? null,
     appointmentAt: event.appointmentAt ?? null,
-    position: event.seq,
+    position: cameWith?.position ?? event.seq,
     state: walkIn ? 'called' : 'waiting',
     counter: walkIn ? event.counter : null,
-    issuedAt: event.at,
+    issuedAt: cameWith?.issuedAt ?? event.at,
     firstCalledAt: walkIn ? event.at : null,
     timesCalled: 0,
     callId: null,

@@ -19,6 +19,10 @@ const Kept: z.ZodType<Wish> = z.strictObject({
   colleague: z.string().nullable().default(null),
   persons: z.int().min(1).default(1),
   also: z.array(GroupLetter).default([]),
+  cameWith: z
+    .strictObject({ number: z.string(), position: z.int(), issuedAt: Instant })
+    .nullable()
+    .default(null),
 });
 
 const NO_WISH: Wish = {
@@ -33,6 +37,7 @@ const NO_WISH: Wish = {
   hasPriority: false,
   persons: 1,
   also: [],
+  cameWith: null,
 };
 
 /** The wish of an event or a ticket; one that can't be read is none. */
@@ -52,11 +57,14 @@ export function wishAfter(
   return JSON.stringify({ ...wish, also: besides(wish.group ?? before.letter ?? before.group, wish.also) });
 }
 
+/** A wish as it is kept, of which only this was asked. */
+export const wishText = (asked: Partial<Wish>): string => JSON.stringify({ ...NO_WISH, ...asked });
+
 /** The wish with which a number of this group begins; null for one person who needs nothing else. */
 export function wishOfIssue(group: string, { persons, also }: Party = NO_WISH): string | null {
   const others = besides(group, also);
   if (persons === 1 && others.length === 0) return null;
-  return JSON.stringify({ ...NO_WISH, persons, also: others });
+  return wishText({ persons, also: others });
 }
 
 /** Each group once, without the one that helps him. */

@@ -13,7 +13,7 @@ import { SelectField } from '../../components/choices.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useCounter, useCounterState } from '../../state/context.tsx';
 import { CancelReasonField } from './cancel-dialog.tsx';
-import { type Party, PartyFields } from './party-fields.tsx';
+import { PartyDialog } from './party-dialog.tsx';
 import { useHallActions } from './use-hall-actions.ts';
 
 interface ChooseProps {
@@ -76,21 +76,22 @@ function ChosenDialog({
   const [chosen, setChosen] = useState<What | null>(null);
   const what = choices.find((one) => one === chosen) ?? choices[0] ?? 'cancel';
   const [callWhy, setCallWhy] = useState<ChooseReason>('cantWait');
-  const [party, setParty] = useState<Party>({ persons: ticket.persons, also: ticket.also });
+  const [isParty, setParty] = useState(false);
   const [cancelWhy, setCancelWhy] = useState<CancelReason>('left');
 
   const isDone = (): Promise<boolean> => {
     if (what === 'call') return send('hall.callChosen', { ticketId, reason: callWhy });
     if (what === 'cancel') return send('hall.cancel', { ticketId, reason: cancelWhy });
-    if (what === 'party') return send('hall.setParty', { ticketId, ...party });
     return send('hall.setPriority', { ticketId, hasPriority: what === 'priority' });
   };
   const act = async () => {
+    if (what === 'party') return setParty(true);
     if (!(await isDone())) return;
     notify('ok', { text: what === 'call' ? t('called', { number }) : t(`choose.done.${what}`, { number }) });
     onClose();
   };
 
+  if (isParty) return <PartyDialog queue={queue} ticket={ticket} onClose={onClose} />;
   return (
     <Dialog title={t('choose.titleOf', { number })} size="narrow" onClose={onClose}>
       <form
@@ -116,9 +117,6 @@ function ChosenDialog({
           />
         )}
         {what === 'cancel' && <CancelReasonField value={cancelWhy} onChange={setCancelWhy} />}
-        {what === 'party' && (
-          <PartyFields group={ticket.group} groups={queue.groups} value={party} onChange={setParty} />
-        )}
         <Button type="submit" variant="primary" isPending={isBusy}>
           {t(`choose.do.${what}`)}
         </Button>

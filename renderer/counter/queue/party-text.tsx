@@ -8,12 +8,13 @@ export function groupNames(letters: readonly string[], { groups }: Groups): stri
   return letters.map((one) => groups.find(({ letter }) => letter === one)?.name ?? one).join(', ');
 }
 
-/** How many came with a number and what for besides its group; empty for one person who needs nothing else. */
-function usePartyText({ persons, also }: Pick<Ticket, 'persons' | 'also'>, queue: Groups): string {
+/** How many came with a number, what for besides its group, and with whom; empty for one who needs nothing else. */
+function usePartyText({ persons, also, cameWith }: Ticket, queue: Groups): string {
   const { t } = useTranslation('hall');
   return [
     ...(persons > 1 ? [t('party.persons', { count: persons })] : []),
     ...(also.length > 0 ? [t('party.also', { groups: groupNames(also, queue) })] : []),
+    ...(cameWith === null ? [] : [t('party.cameWith', { number: cameWith })]),
   ].join(' · ');
 }
 

@@ -34,7 +34,8 @@ export const statistics: Shape<typeof nl> = {
   norm: 'norm {{minutes}} min',
   total: 'Everybody',
   column: {
-    visitors: 'Visitors',
+    visitors: 'Visits',
+    persons: 'Persons',
     helped: 'Helped',
     waitMean: 'Wait, mean',
     waitMax: 'Wait, longest',
@@ -57,6 +58,8 @@ export const statistics: Shape<typeof nl> = {
   meaning: {
     title: 'What do these figures mean?',
     times: 'Times are in minutes and seconds. 6:05 is 6 minutes and 5 seconds.',
+    visits:
+      'Visits: every number, and every visit without one. Persons: how many people came with them. When part of a family gets a number of its own, that is one more visit, but no more persons.',
     wait: 'Wait: from the number to the first call. Who was helped without a number does not count here.',
     norm: 'Within the norm: the part of the called visitors who waited no longer than the norm of the group. With an appointment, the time after the appointment counts.',
     service: 'Service: from the call until done. Pauses do not count.',

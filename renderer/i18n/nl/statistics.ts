@@ -31,7 +31,8 @@ export const statistics = {
   norm: 'norm {{minutes}} min',
   total: 'Iedereen',
   column: {
-    visitors: 'Bezoekers',
+    visitors: 'Bezoeken',
+    persons: 'Personen',
     helped: 'Geholpen',
     waitMean: 'Wachttijd gemiddeld',
     waitMax: 'Wachttijd langst',
@@ -54,6 +55,8 @@ export const statistics = {
   meaning: {
     title: 'Wat betekenen deze cijfers?',
     times: 'Tijden staan in minuten en seconden. 6:05 is 6 minuten en 5 seconden.',
+    visits:
+      'Bezoeken: elk nummer, en elk bezoek zonder nummer. Personen: met hoeveel mensen zij kwamen. Krijgt een deel van een gezin een eigen nummer, dan is dat een bezoek meer, maar niet meer personen.',
     wait: 'Wachttijd: van het nummer tot de eerste oproep. Wie zonder nummer is geholpen, telt hier niet mee.',
     norm: 'Binnen de norm: het deel van de opgeroepen bezoekers dat niet langer wachtte dan de norm van de groep. Bij een afspraak telt de tijd na de afspraak.',
     service: 'Helpen: van de oproep tot klaar. De pauzes tellen niet mee.',

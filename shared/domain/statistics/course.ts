@@ -36,6 +36,8 @@ export interface StatisticsTicket {
   readonly day: string;
   /** UTC, ISO 8601; null without an appointment. */
   readonly appointmentAt: string | null;
+  /** How many persons the ticket is for. */
+  readonly persons: number;
   /** Oldest first, beginning with `issued` or `walkIn`. */
   readonly events: readonly StatisticsEvent[];
 }
@@ -54,6 +56,7 @@ export interface Course {
   /** The group for which he was first called; of who was never called, his last. */
   readonly group: string;
   readonly isAppointment: boolean;
+  readonly persons: number;
   /** Where he was first called, or helped without a number; null when that never happened. */
   readonly counter: number | null;
   /** Where he was last; the same as `counter` unless he was sent on. */
@@ -81,7 +84,7 @@ export interface Course {
 }
 
 /** The course of a ticket from its events. Throws when they do not begin with an arrival in a group. */
-export function courseOf({ day, appointmentAt, events }: StatisticsTicket): Course {
+export function courseOf({ day, appointmentAt, persons, events }: StatisticsTicket): Course {
   const run = runOf(events);
   const { arrivedAt, firstCalledAt } = run;
   const due = appointmentAt !== null && appointmentAt > arrivedAt ? appointmentAt : arrivedAt;
@@ -90,6 +93,7 @@ export function courseOf({ day, appointmentAt, events }: StatisticsTicket): Cour
     hour: Number(amsterdamTime(new Date(arrivedAt)).slice(0, 2)),
     group: run.firstGroup ?? run.group,
     isAppointment: appointmentAt !== null,
+    persons,
     counter: run.firstCounter,
     lastCounter: run.lastCounter,
     waitingSeconds: firstCalledAt === null ? null : secondsBetween(arrivedAt, firstCalledAt),

@@ -13,7 +13,10 @@ export type Spread = z.infer<typeof Spread>;
 
 /** The figures of a set of visitors; each is defined at the function that computes it. */
 export const Figures = z.strictObject({
+  /** Tickets, and who were helped without one: a family with one ticket is one, and two once it is split. */
   visitors: z.int(),
+  /** The people behind them: a split only moves them from one ticket to another. */
+  persons: z.int(),
   helped: z.int(),
   waiting: Spread,
   /** Of those called: the part, 0 to 1, that was called within the norm; null when nobody was. */
@@ -41,6 +44,7 @@ export function figuresOf(courses: readonly Course[], norms: readonly Norm[]): F
   const ended = (end: Course['end']): number => courses.filter((course) => course.end === end).length;
   return {
     visitors: courses.length,
+    persons: sum(courses.map(({ persons }) => persons)),
     helped: ended('helped'),
     waiting: spread(courses.flatMap(({ waitingSeconds }) => waitingSeconds ?? [])),
     withinNorm: withinNorm(courses, norms),

@@ -8,6 +8,7 @@ import { sentOnSuite } from './suite-sent-on.ts';
 import { outOfTurnSuite } from './suite-out-of-turn.ts';
 import { partySuite } from './suite-party.ts';
 import { snapshotSuite } from './suite-snapshots.ts';
+import { splitSuite } from './suite-split.ts';
 import { undoSuite } from './suite-undo.ts';
 
 /** What every hall engine promises, whatever it keeps its tickets in. */
@@ -29,6 +30,9 @@ export function engineSuite(name: string, make: MakeEngine): void {
   });
   describe(`${name}: several persons and groups`, () => {
     partySuite(make);
+  });
+  describe(`${name}: a family that splits`, () => {
+    splitSuite(make);
   });
   describe(`${name}: taking back`, () => {
     undoSuite(make);

@@ -191,6 +191,20 @@ test('how many came is said by a clerk, in the groups that are in use here, and 
   });
 });
 
+test('a number of a split is printed like any other, from the roll while that is in use, and audited', async () => {
+  const hall = openHall();
+  const given = { ...hall.command(), group: 'A', persons: 3 };
+  const { ticketId } = good(await hall.handlers['hall.issueTicket'].run(given, hall.at(1)));
+  const split = (group: string) =>
+    hall.handlers['hall.split'].run({ ...hall.command(), ticketId, persons: 1, group }, hall.at(2));
+  expect(good(await split('B'))).toMatchObject({ number: 'B001', origin: 'clerk' });
+  expect(hall.printed.map(({ ticket: { number } }) => number)).toEqual(['A001', 'B001']);
+  expect(hall.audited.at(-1)).toEqual(['hall.split', 'ticket', ticketId, 'A001 -> B001: 1']);
+  expect(refusal(await split('Z'))).toBe('invalidInput');
+  hall.paperRoll.set({ next: 88, byHand: true });
+  expect(good(await split('B'))).toMatchObject({ number: '088', cameWith: 'A001' });
+});
+
 test('where only a team lead may choose, a clerk may not', async () => {
   const hall = openHall({ chooseRight: 'teamlead' });
   const { ticketId } = await hall.issue();

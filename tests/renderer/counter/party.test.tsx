@@ -8,6 +8,14 @@ const R021 = ticket('R021', 500, { persons: 3, also: ['P'] });
 const FAMILY = { ...QUEUE, waiting: [R021, ticket('P013', 320)] };
 const AT_COUNTER = { ...QUEUE_CALLED, current: { ...R021, state: 'called' as const, counter: 3 } };
 
+/** Opens a list and takes an option with the keyboard. */
+async function choose(button: HTMLElement, option: string): Promise<void> {
+  button.focus();
+  await press('ArrowDown');
+  screen.getByRole('option', { name: option }).focus();
+  await press('Enter');
+}
+
 test('a family in the queue is one row, with how many they are and what else they need', async () => {
   const bridge = sceneBridge();
   bridge.give('hall.queue', FAMILY);
@@ -54,4 +62,53 @@ test('a number that the clerk gives is for one person unless he says otherwise',
   screen.getByRole('option', { name: /P Paspoort/ }).focus();
   await press('Enter');
   expect(bridge.inputsOf('hall.issueTicket')).toMatchObject([{ group: 'P', persons: 1 }]);
+});
+
+test('of a family some get a number of their own: what stands on the screen is said first', async () => {
+  const bridge = sceneBridge();
+  const alone = { ...AT_COUNTER, current: { ...AT_COUNTER.current, persons: 1, also: [] } };
+  bridge.give('hall.queue', alone);
+  bridge.give('hall.setParty', R021);
+  bridge.give('hall.split', ticket('R023', 0, { cameWith: 'R021' }));
+  await renderCounter(bridge);
+  await press('F7', { ctrlKey: true });
+  const dialog = within(screen.getByRole('dialog', { name: 'R021: personen en producten' }));
+  // Of one person nobody can leave.
+  expect(dialog.queryByRole('form', { name: /eigen nummer/ })).toBeNull();
+  await choose(dialog.getByRole('button', { name: /Met hoeveel personen/ }), '2 personen');
+  const form = within(dialog.getByRole('form', { name: 'Iemand een eigen nummer geven' }));
+  await choose(form.getByRole('button', { name: /Waarvoor/ }), 'U Uittreksel');
+  await settle(() => form.getByRole('button', { name: 'Eigen nummer geven' }).click());
+  expect(bridge.inputsOf('hall.setParty')).toMatchObject([{ persons: 2, also: [] }]);
+  expect(bridge.inputsOf('hall.split')).toMatchObject([{ ticketId: 't-R021', persons: 1, group: 'U' }]);
+  expect(screen.getByText('Nummer R023 is gegeven. Het hoort bij R021.')).toBeTruthy();
+});
+
+test('when the first is refused nobody gets a number', async () => {
+  const bridge = sceneBridge();
+  bridge.give('hall.queue', AT_COUNTER);
+  bridge.answer('hall.setParty', () => ({ ok: false, error: { code: 'hallUnavailable' } }));
+  await renderCounter(bridge);
+  await press('F7', { ctrlKey: true });
+  await choose(screen.getByRole('button', { name: /Met hoeveel personen/ }), '4 personen');
+  await settle(() => screen.getByRole('button', { name: 'Eigen nummer geven' }).click());
+  expect(bridge.inputsOf('hall.split')).toEqual([]);
+});
+
+test('one who waits is split from the list, and who left says with whom he came', async () => {
+  const bridge = sceneBridge();
+  bridge.give('hall.queue', { ...FAMILY, waiting: [R021, ticket('P013', 320, { cameWith: 'R021' })] });
+  bridge.give('hall.split', ticket('P016', 0));
+  await renderCounter(bridge);
+  const rows = within(screen.getByRole('list', { name: /Wachtenden/ })).getAllByRole('listitem');
+  expect(rows[1]?.textContent).toContain('hoort bij R021');
+  await press('F2', { ctrlKey: true });
+  screen.getByRole('option', { name: /R021/ }).focus();
+  await press('Enter');
+  await choose(screen.getByRole('button', { name: /Wat wilt u doen/ }), 'Personen of producten wijzigen');
+  await settle(() => screen.getByRole('button', { name: 'Verder' }).click());
+  await settle(() => screen.getByRole('button', { name: 'Eigen nummer geven' }).click());
+  expect(bridge.inputsOf('hall.setParty')).toEqual([]);
+  // What they need besides is what they leave for.
+  expect(bridge.inputsOf('hall.split')).toMatchObject([{ ticketId: 't-R021', persons: 1, group: 'P' }]);
 });

@@ -50,20 +50,22 @@ test('the day computed by hand, per group, with everybody at the foot', async ()
   expect(rows()).toEqual([
     [
       'Groep',
-      'Bezoekers',
+      'Bezoeken',
+      'Personen',
       'Geholpen',
       'Wachttijd gemiddeld',
       'Wachttijd langst',
       'Binnen de norm',
       'Helpen gemiddeld',
       'Niet gekomen',
+      'Binnen bij sluiten',
       'Weggegaan',
       'Gestopt',
       'Nog binnen',
     ],
-    ['P Paspoorten (norm 10 min)', '6', '4', '10:12', '16:00', '60%', '12:23', '1', '1', '0', '0'],
-    ['R Rijbewijzen (norm 15 min)', '5', '3', '10:50', '15:00', '100%', '9:30', '1', '1', '0', '0'],
-    ['Iedereen', '11', '7', '10:26', '16:00', '75%', '11:25', '2', '2', '0', '0'],
+    ['P Paspoorten (norm 10 min)', '6', '8', '4', '10:12', '16:00', '60%', '12:23', '1', '0', '1', '0', '0'],
+    ['R Rijbewijzen (norm 15 min)', '5', '6', '3', '10:50', '15:00', '100%', '9:30', '1', '1', '0', '0', '0'],
+    ['Iedereen', '11', '14', '7', '10:26', '16:00', '75%', '11:25', '2', '1', '1', '0', '0'],
   ]);
   expect(screen.getByText('Er zijn geen cijfers per medewerker.')).toBeTruthy();
 });
@@ -100,11 +102,11 @@ test('the report is saved under its period', async () => {
   expect(links).toEqual(['waarmee-2026-11-23.csv']);
   const text = await saved[0]?.text();
   expect(text).toContain(
-    '"Verdeling";"Naam";"Bezoekers";"Geholpen";"Wachttijd gemiddeld (seconden)";"Wachttijd langst (seconden)";"Binnen de norm (procent)";',
+    '"Verdeling";"Naam";"Bezoeken";"Personen";"Geholpen";"Wachttijd gemiddeld (seconden)";"Wachttijd langst (seconden)";"Binnen de norm (procent)";',
   );
-  expect(text).toContain('"Per groep";"P Paspoorten";6;4;612;960;60,0;743;1;1;0;0');
+  expect(text).toContain('"Per groep";"P Paspoorten";6;8;4;612;960;60,0;743;1;0;1;0;0');
   expect(text).toContain('"Per uur";"9 tot 10 uur";4');
-  expect(text).toContain('"Per balie";"Balie 2";4;4;600;900;50,0;530;0;0;0;0');
+  expect(text).toContain('"Per balie";"Balie 2";4;7;4;600;900;50,0;530;0;0;0;0');
   expect(text).toContain('"Per dag";"2026-11-23";11');
   expect(screen.getByText('waarmee-2026-11-23.csv is bewaard bij uw downloads.')).toBeTruthy();
 });

@@ -42,10 +42,10 @@ async function filesIn(zip: Blob): Promise<Map<string, string>> {
 test('the file of semicolons: the figures of the day computed by hand', () => {
   const lines = csvOf([sheetOf('Per groep', 'group')], HEADINGS).split('\r\n');
   expect(lines).toEqual([
-    '\uFEFF"Verdeling";"Naam";"visitors";"helped";"waitMean";"waitMax";"withinNorm";"service";"noShows";"leftAtClose";"abandoned";"cancelled";"open"',
+    '\uFEFF"Verdeling";"Naam";"visitors";"persons";"helped";"waitMean";"waitMax";"withinNorm";"service";"noShows";"leftAtClose";"abandoned";"cancelled";"open"',
     // Service of P: 720 + 690 + 960 + 600 of 4 = 742.5.
-    '"Per groep";"P";6;4;612;960;60,0;743;1;0;1;0;0',
-    '"Per groep";"R";5;3;650;900;100,0;570;1;1;0;0;0',
+    '"Per groep";"P";6;8;4;612;960;60,0;743;1;0;1;0;0',
+    '"Per groep";"R";5;6;3;650;900;100,0;570;1;1;0;0;0',
     '',
   ]);
 });
@@ -71,12 +71,13 @@ test('the workbook has a sheet for each part, with numbers that can be reckoned 
     at,
     value,
   ]);
-  expect(values.slice(1, 6)).toEqual([
+  expect(values.slice(1, 7)).toEqual([
     ['B2', '6'],
-    ['C2', '4'],
-    ['D2', '612'],
-    ['E2', '960'],
-    ['F2', '0.6'],
+    ['C2', '8'],
+    ['D2', '4'],
+    ['E2', '612'],
+    ['F2', '960'],
+    ['G2', '0.6'],
   ]);
 });
 

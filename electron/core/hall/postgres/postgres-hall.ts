@@ -16,6 +16,7 @@ import {
 } from '../decide.ts';
 import type { TicketFacts } from '../hall-event.ts';
 import { historyOf } from '../history.ts';
+import { decideSplit, splitRequest, stayCommand } from '../split.ts';
 import type { Team } from '../team.ts';
 import { hallGroups, numberOf, ticketsOfAppointments, toTicket } from '../snapshots.ts';
 import { issueDetails, type NewTicket, wishDetails } from './away.ts';
@@ -218,6 +219,42 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
     return asTicket(answer);
   }
 
+  async function split({
+    rollNumber,
+    persons,
+    group,
+    ...action
+  }: Parameters<HallEngine['split']>[0]): Promise<Result<Ticket>> {
+    const { counter, commandId, ticketId } = action;
+    const id = newTicket();
+    let ordinal = rollNumber === undefined ? null : ROLL_FROM + rollNumber;
+    const done: { stay?: Mirrored } = {};
+    const answer = await once(
+      command('split', action, splitRequest(ticketId, { persons, group })),
+      async (run, { at: now, day }) => {
+        const ticket = await rows.lockTicket(run, ticketId);
+        const place = { counter, day, busy: await busyAt(run, counter) };
+        const decided = decideSplit(ticket?.facts, place, { persons, group });
+        if (!decided.ok) return decided;
+        if (!ticket) throw new Error('decided on a ticket that is not there');
+        const { stays, leaves, appointmentAt } = decided.value;
+        const at = notBefore(now, ticket);
+        const change = event(action, { kind: 'changed', ticketId, day, at });
+        const stay = { ...change, commandId: stayCommand(commandId), details: { wish: stays } };
+        done.stay = await rows.append(run, stay);
+        ordinal ??= local.draw(day, group);
+        const number = ordinal ?? (await rows.nextNumbers(run, day, group));
+        const details = { group, ordinal: number, origin: 'clerk', appointmentAt, wish: leaves } as const;
+        const given = event(action, { kind: 'issued', ticketId: id.ticketId, day, at });
+        return ok(await rows.append(run, { ...given, eventId: id.eventId, counter: null, details }));
+      },
+      unavailable,
+    );
+    if (answer.ok && done.stay) mirror.put(done.stay);
+    refill();
+    return asTicket(answer);
+  }
+
   function finishInStore(action: OnTicket): boolean {
     const { request } = command('finish', action, action.ticketId);
     const finished = away.onTicket('finish', action, request);
@@ -237,6 +274,7 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
     callChosen: (action) => onTicket('callChosen', action),
     setPriority: ({ hasPriority, ...action }) => onTicket('change', action, { hasPriority }),
     setParty: ({ party, ...action }) => onTicket('party', action, party),
+    split,
     recall: (action) => onTicket('recall', action),
     cancel: (action) => onTicket('cancel', action),
     noShow: (action) => onTicket('noShow', action),

@@ -17,6 +17,7 @@ export interface Column {
 
 const VALUES = {
   visitors: { unit: 'count', valueOf: (of: Figures) => of.visitors },
+  persons: { unit: 'count', valueOf: (of: Figures) => of.persons },
   helped: { unit: 'count', valueOf: (of: Figures) => of.helped },
   waitMean: { unit: 'seconds', valueOf: (of: Figures) => of.waiting.meanSeconds },
   waitMax: { unit: 'seconds', valueOf: (of: Figures) => of.waiting.maxSeconds },

@@ -123,7 +123,7 @@ function Report({
       <details className="w-small">
         <summary>{t('meaning.title')}</summary>
         <ul className="w-meanings">
-          {(['times', 'wait', 'norm', 'service', 'ends', 'staff'] as const).map((one) => (
+          {(['times', 'visits', 'wait', 'norm', 'service', 'ends', 'staff'] as const).map((one) => (
             <li key={one}>{t(`meaning.${one}`)}</li>
           ))}
         </ul>

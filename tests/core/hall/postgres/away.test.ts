@@ -56,6 +56,8 @@ test.each([
     expect(good(await counter.setParty({ ...act(), ticketId, party }))).toMatchObject(party);
     const other = waiting[0]?.ticketId ?? '';
     expect(refusal(await counter.setParty({ ...act(), ticketId: other, party }))).toBe('hallUnavailable');
+    const split = { ...act(), ticketId, persons: 1, group: 'B' };
+    expect(refusal(await counter.split(split))).toBe('hallUnavailable');
     expect(refusal(await counter.callNext(act()))).toBe('hallUnavailable');
     const finish = { ...act(), ticketId };
     expect(store.atomically(() => counter.finishInStore(finish))).toBe(true);

@@ -14,6 +14,8 @@ const part = (by: Exclude<keyof typeof report, 'total'>, key: string) =>
 test('the whole day, computed by hand', () => {
   expect(report.total).toEqual({
     visitors: 11,
+    // 9 of one, T02 of three, T05 of two
+    persons: 14,
     helped: 7,
     // 480 + 900 + 960 + 900 + 750 + 300 + 420 + 300 = 5010 of 8
     waiting: { count: 8, meanSeconds: 626.25, maxSeconds: 960 },
@@ -50,6 +52,7 @@ test('per group: the one of the first call, whatever came after', () => {
   // P: T01 480, T02 900, T03 960, T09 420, T10 300 = 3060 of 5
   expect(part('group', 'P')).toMatchObject({
     visitors: 6,
+    persons: 8,
     waiting: { count: 5, meanSeconds: 612, maxSeconds: 960 },
     withinNorm: 3 / 5,
     abandoned: 1,
@@ -57,6 +60,7 @@ test('per group: the one of the first call, whatever came after', () => {
   // R: T04 900, T05 750, T08 300 = 1950 of 3; service T05 840, T07 300
   expect(part('group', 'R')).toMatchObject({
     visitors: 5,
+    persons: 6,
     waiting: { count: 3, meanSeconds: 650, maxSeconds: 900 },
     withinNorm: 1,
     service: { count: 2, meanSeconds: 570, maxSeconds: 840, sumSeconds: 1140 },
@@ -122,6 +126,7 @@ test('two days apart, and who is still in the hall', () => {
 test('nobody came: figures without values, no parts', () => {
   const figures = {
     visitors: 0,
+    persons: 0,
     helped: 0,
     waiting: none,
     withinNorm: null,
@@ -148,7 +153,7 @@ test('a visitor who left after his call was cancelled, and did not abandon', () 
   const events = (first?.events ?? []).map((event) =>
     event.kind === 'finished' ? { ...event, kind: 'cancelled' as const, reason: 'visitorLeft' } : event,
   );
-  const left = courseOf({ day: '2026-11-23', appointmentAt: null, events });
+  const left = courseOf({ day: '2026-11-23', appointmentAt: null, persons: 1, events });
   expect(left).toMatchObject({
     end: 'cancelled',
     reason: 'visitorLeft',
@@ -157,7 +162,7 @@ test('a visitor who left after his call was cancelled, and did not abandon', () 
 });
 
 test('events that do not begin with an arrival are refused', () => {
-  expect(() => courseOf({ day: '2026-11-23', appointmentAt: null, events: [] })).toThrow(
+  expect(() => courseOf({ day: '2026-11-23', appointmentAt: null, persons: 1, events: [] })).toThrow(
     'without an arrival',
   );
 });
