@@ -8,6 +8,8 @@ import { openResourceStore } from '../../electron/practice/resource-store.ts';
 /** What this computer committed and what the central systems hold, read from both files. */
 export interface BothSides {
   readonly visits: readonly CommittedVisit[];
+  /** Messages that visitors agreed to. */
+  readonly messages: readonly AgreedMessage[];
   /** Items of the outbox that are not done: what they are of, and why. */
   readonly open: readonly OpenItem[];
   /** transactionId or visitId of what waits for a person. */
@@ -22,6 +24,17 @@ export interface BothSides {
   /** Whether a moment at the central side is this moment of our clock, which may have been set wrong in between. */
   isAbout(moment: unknown, ours: string): boolean;
   close(): void;
+}
+
+export interface AgreedMessage {
+  readonly notificationId: string;
+  readonly visitId: string;
+  readonly message: 'confirmation' | 'readyForPickUp' | 'webForm';
+  readonly channel: 'email' | 'sms';
+  /** Number of the receipt, or of the zaak that is ready. */
+  readonly label: string;
+  /** Its number in the outbox; null for what was not ready (yet). */
+  readonly itemId: string | null;
 }
 
 export interface OpenItem {
@@ -56,6 +69,13 @@ export function readBothSides(options: {
       "SELECT entity_id AS entityId, kind, label, state, reason FROM outbox_item WHERE state <> 'done'",
     )
     .all();
+  const messages = db
+    .prepare<[], AgreedMessage>(
+      `SELECT notification_id AS notificationId, one.visit_id AS visitId, message, channel, one.label, item_id AS itemId
+       FROM notification AS one LEFT JOIN outbox_item AS item
+         ON item.kind = 'notification' AND item.entity_id = one.notification_id`,
+    )
+    .all();
   db.close();
   const store = openResourceStore(options.centralFile);
   const central = inspectWorld({ store, clock: { now: () => new Date() } }, 'http://practice.invalid');
@@ -70,6 +90,7 @@ export function readBothSides(options: {
   );
   return {
     visits,
+    messages,
     open,
     parked: new Set(open.map(({ entityId }) => entityId)),
     central,

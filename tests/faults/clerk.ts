@@ -6,6 +6,7 @@ import type { Result } from '../../shared/lib/result.ts';
 import { passport } from '../helpers/core-persons.ts';
 import { encodePng } from '../../drivers/raster/png.ts';
 import type { Chance } from './chance.ts';
+import { ADDRESSES } from './compare-messages.ts';
 
 /** Calls the application as a clerk's window does; a call during which it was killed is repeated as it was. */
 export type Call = <N extends CallName>(name: N, input: CallInput<N>) => Promise<Result<CallOutput<N>>>;
@@ -17,6 +18,8 @@ export interface Promised {
   readonly zaken: readonly string[];
   /** SHA-256 of the pictures that were attached, hex. */
   readonly pictures: readonly string[];
+  /** How many messages the visitor agreed to, sent now or when his document is ready. */
+  readonly messages: number;
 }
 
 /** Official fictitious persons, Dutch and of age. */
@@ -139,20 +142,34 @@ export function createClerk(call: Call, chance: Chance) {
     pictures: readonly string[],
     method: 'none' | 'card',
     note: string,
+    /** Null: there is no product of which anything could be told. */
+    fetchedLater: number | null,
   ): Promise<Promised> => {
+    const message = fetchedLater === null ? undefined : wishOf(chance);
     const done = await must('transactions.commit', {
       ...command(),
       visitId,
       outcome,
       payment: { method },
       note,
+      ...(message && { message }),
     });
     return {
       visitId,
       receiptNumber: done.receiptNumber,
       zaken: done.zaken.map(({ zaakIdentificatie }) => zaakIdentificatie),
       pictures,
+      messages: (message?.to.length ?? 0) * (1 + (fetchedLater ?? 0)),
     };
+  };
+
+  /** Of some of these zaken the document is there; nobody asked for word of the others. */
+  const sayReady = async (zaken: readonly string[]): Promise<void> => {
+    const asked = new Set(
+      (await must('messages.waiting', {})).map(({ zaakIdentificatie }) => zaakIdentificatie),
+    );
+    for (const zaakIdentificatie of zaken)
+      if (asked.has(zaakIdentificatie)) await must('messages.ready', { ...command(), zaakIdentificatie });
   };
 
   return {
@@ -160,7 +177,7 @@ export function createClerk(call: Call, chance: Chance) {
     async question(): Promise<Promised> {
       const visitId = await start();
       if (chance() < 0.3) await identify(visitId);
-      return commit(visitId, chance.of(['handedOver', 'notPossible', 'inOneGo']), [], 'none', NOTE);
+      return commit(visitId, chance.of(['handedOver', 'notPossible', 'inOneGo']), [], 'none', NOTE, null);
     },
     /** A visitor for one to `most` products. */
     async visit(most: number): Promise<Promised> {
@@ -178,21 +195,30 @@ export function createClerk(call: Call, chance: Chance) {
         throw new Error(
           `not complete: ${JSON.stringify(undone.map(({ product, steps }) => [product.id, steps]))}`,
         );
-      const again = ready.transactions.some(({ product }) => product.id in PICKED_UP_LATER);
+      const later = ready.transactions.filter(({ product }) => product.id in PICKED_UP_LATER).length;
       const promised = await commit(
         visitId,
-        again ? 'pickUpNeeded' : 'inOneGo',
+        later > 0 ? 'pickUpNeeded' : 'inOneGo',
         pictures,
         ready.totalCents > 0 ? 'card' : 'none',
         chance() < 0.3 ? NOTE : '',
+        later,
       );
       promised.zaken.forEach((zaak, index) => {
         const productId = PICKED_UP_LATER[ready.transactions[index]?.product.id ?? ''];
         if (productId !== undefined) waiting.push({ zaak, productId });
       });
+      if (later > 0 && promised.messages > 0 && chance() < 0.6) await sayReady(promised.zaken);
       return promised;
     },
   };
+}
+
+/** Whether the visitor wants a message, and where. */
+function wishOf(chance: Chance): CallInput<'transactions.commit'>['message'] {
+  if (chance() < 0.4) return undefined;
+  const channels = chance.of([['email'], ['sms'], ['email', 'sms']] as const);
+  return { to: channels.map((channel) => ({ channel, address: ADDRESSES[channel] })), webFormOf: null };
 }
 
 /** The beginning and the end of a JPEG around noise: what is inside is not looked at. */

@@ -4,6 +4,7 @@ import type { CommittedVisit, TransactionRecord } from '../../electron/core/reco
 import { type JsonObject, objectOf, textOf } from '../../electron/practice/json.ts';
 import type { BothSides } from './both-sides.ts';
 import { contactSheets } from './compare-contact.ts';
+import { messageSheet } from './compare-messages.ts';
 
 /** One thing that is not at the central side as it was meant. */
 export interface Finding {
@@ -30,7 +31,7 @@ export interface Meant {
 
 /** Compares what this computer committed with what the central systems hold, field by field. */
 export function compare(sides: BothSides): readonly Finding[] {
-  return [...zaakSheets(sides), ...contactSheets(sides)].flatMap(judge);
+  return [...zaakSheets(sides), ...contactSheets(sides), messageSheet(sides)].flatMap(judge);
 }
 
 function judge({ what, found, key, meant }: Sheet): readonly Finding[] {

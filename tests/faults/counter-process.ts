@@ -53,6 +53,7 @@ const secrets = new Map<string, string>([
   [PRACTICE_SECRETS.zgw, options.credentials.zgwSecret],
   [PRACTICE_SECRETS.klantinteracties, options.credentials.klantinteractiesToken],
   [PRACTICE_SECRETS.brp, options.credentials.brpApiKey],
+  [PRACTICE_SECRETS.notify, options.credentials.notifyApiKey],
 ]);
 const core = await createCore({
   config: Config.parse({

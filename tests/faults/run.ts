@@ -138,7 +138,7 @@ async function run(
     parkedWithoutRefusal: withoutRefusal(settled.open),
     foundAfterRetry: afterRetry.found,
     parkedAfterRetry: afterRetry.open.length,
-    lost: promised.flatMap((each) => lostOf(each, afterRetry.visits)),
+    lost: promised.flatMap((each) => lostOf(each, afterRetry)),
     requestFlaws: check.flaws(),
   };
 }
@@ -282,13 +282,14 @@ interface Rest {
   readonly found: readonly Finding[];
   readonly open: BothSides['open'];
   readonly visits: BothSides['visits'];
+  readonly messages: BothSides['messages'];
 }
 
 /** Compares while both sides have nothing to do. */
 async function atRest(sides: () => BothSides): Promise<Rest> {
   const both = sides();
   try {
-    return { found: compare(both), open: both.open, visits: both.visits };
+    return { found: compare(both), open: both.open, visits: both.visits, messages: both.messages };
   } finally {
     both.close();
   }
@@ -303,13 +304,14 @@ function withoutRefusal(open: BothSides['open']): readonly string[] {
 }
 
 /** What was answered to the clerk and is not on disk so. */
-function lostOf(promise: Promised, visits: BothSides['visits']): readonly string[] {
+function lostOf(promise: Promised, { visits, messages }: Rest): readonly string[] {
   const visit = visits.find(({ visitId }) => visitId === promise.visitId);
   const kept =
     visit?.transactions.flatMap(({ attachments }) => attachments.map(({ sha256 }) => sha256)) ?? [];
   const same =
     visit?.receiptNumber === promise.receiptNumber &&
     visit.transactions.map(({ zaakIdentificatie }) => zaakIdentificatie).join() === promise.zaken.join() &&
-    promise.pictures.every((picture) => kept.includes(picture));
+    promise.pictures.every((picture) => kept.includes(picture)) &&
+    messages.filter(({ visitId }) => visitId === promise.visitId).length === promise.messages;
   return same ? [] : [`visit ${promise.visitId}`];
 }
