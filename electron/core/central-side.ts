@@ -41,6 +41,7 @@ export function centralSide(
     },
     onVerified: source.onVerified,
     correctPickUp: source.correctPickUp,
+    correctAddress: source.correctAddress,
   });
   const klantbeeld = createKlantbeeldReader({ ...deps, health });
   return {

@@ -11,7 +11,12 @@ import type { Events } from './events.ts';
 import type { Handlers } from './handlers.ts';
 import { handOverHandlers } from './hand-over/index.ts';
 import { klantbeeldHandlers, type KlantbeeldReader } from './klantbeeld/index.ts';
-import { createNotificationRows, createNotifications, type Notification } from './notifications/index.ts';
+import {
+  correctAddress,
+  createNotificationRows,
+  createNotifications,
+  type Notification,
+} from './notifications/index.ts';
 import type { Clock, HallEngine, Ids, Log, Outbox, PersonLookup } from './ports.ts';
 import type { CommittedVisit } from './records.ts';
 import type { Config } from './settings/config-schema.ts';
@@ -39,6 +44,8 @@ export interface VisitSource {
   visit(visitId: string): CommittedVisit | undefined;
   attachment(attachmentId: string): Uint8Array | undefined;
   notification(notificationId: string): Notification | undefined;
+  /** Gives a message another address; `invalidInput` when nothing can be sent there. */
+  correctAddress(notificationId: string, address: string): Result<true>;
   /** The message was sent. */
   onNotified(notificationId: string): void;
   /** The zaak of this transaction is whole in the zaaksysteem. */
@@ -111,6 +118,7 @@ export function transactionSide(deps: {
     onDelivered: (transactionId) => purge.delivered(transactionId),
     notification: notificationRows.byId,
     onNotified: notificationRows.end,
+    correctAddress: (notificationId, address) => correctAddress(notificationRows, notificationId, address),
     onVerified(visitId, outcome) {
       rows.setVerification(visitId, outcome);
       audit.record({

@@ -60,6 +60,7 @@ export const STALE_AFTER_COMMAND: Readonly<Record<CommandName, readonly ServerPa
   'devices.openDrawer': [],
   'sync.assign': ['sync'],
   'sync.correct': ['sync', 'finished'],
+  'sync.correctAddress': ['sync'],
   'sync.retry': ['sync', 'finished'],
   'messages.ready': ['sync'],
   'staff.add': [],

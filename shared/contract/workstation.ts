@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MessageChannel } from './messages.ts';
 import { CommandId, call, Done, Id, Instant, Nothing, push } from './call.ts';
 import { ButtonReport, HealthCode, HealthLevel } from './device-discovery.ts';
 import { DeviceRole, DeviceStatus } from './device-protocol.ts';
@@ -95,6 +96,8 @@ export const SyncItem = z.strictObject({
   createdAt: Instant,
   /** A pick-up whose zaak could not be found or closed: a clerk may give it another number. */
   canCorrect: z.boolean(),
+  /** Of a message to a visitor: how it goes. */
+  channel: MessageChannel.nullable(),
   /** Name of the colleague who sorts it out. */
   assignedTo: z.string().nullable(),
 });
@@ -156,6 +159,13 @@ export const syncCalls = {
       itemId: Id,
       zaakIdentificatie: z.string().trim().min(1).max(40),
     }),
+    output: Done,
+  }),
+  /** Gives a message to a visitor that is held up another address in the same channel, and sends it. */
+  'sync.correctAddress': call('sync.correctAddress', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ commandId: CommandId, itemId: Id, address: z.string().max(254) }),
     output: Done,
   }),
 };

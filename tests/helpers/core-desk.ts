@@ -230,6 +230,7 @@ export async function openDesk(options: DeskOptions = {}) {
         handlers: {
           'sync.inspect': { kind: 'effect', run: async () => fail('notFound') },
           'sync.assign': { kind: 'atomic', run: () => fail('notFound') },
+          'sync.correctAddress': { kind: 'atomic', run: () => fail('notParked') },
           'sync.correct': { kind: 'atomic', run: () => fail('notParked') },
           'sync.status': { kind: 'query', run: () => fail('centralUnavailable') },
           'sync.retry': { kind: 'atomic', run: () => ok({ done: true }) },

@@ -204,6 +204,7 @@ export const SYNC: CallOutput<'sync.status'> = {
       reason: 'Het zaaksysteem weigert het veld roltype: dit type bestaat niet meer in de catalogus.',
       createdAt: ago(3000),
       canCorrect: false,
+      channel: null,
       assignedTo: null,
     },
     {
@@ -217,6 +218,7 @@ export const SYNC: CallOutput<'sync.status'> = {
       reason: null,
       createdAt: ago(300),
       canCorrect: false,
+      channel: null,
       assignedTo: null,
     },
   ],

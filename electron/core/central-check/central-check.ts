@@ -26,7 +26,7 @@ export async function checkCentral(
     };
     const { notify } = lines;
     const askNotify = async (): Promise<void> => {
-      if (notify) found.set('notify', await notify());
+      if (notify) found.set('notify', await notify(products.map(({ id }) => id)));
     };
     await Promise.all([ask('zaken'), ask('documenten'), ask('klantinteracties'), ask('brp'), askNotify()]);
     const catalogue = await checkProducts(lines, products, {

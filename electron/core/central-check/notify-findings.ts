@@ -12,7 +12,12 @@ const FIELD = /\(\(\s*([^()?]+?)\s*(?:\?\?[^()]*)?\)\)/g;
 
 /** Is NotifyNL there, does it take the key, and does it have every template that is configured. Sends nothing. */
 export async function notifyFindings(
-  deps: { readonly http: HttpClient; readonly config: NotifyConfig; readonly secrets: Secrets },
+  deps: {
+    readonly http: HttpClient;
+    readonly config: NotifyConfig;
+    readonly secrets: Secrets;
+    readonly productIds: readonly string[];
+  },
   place: Place,
 ): Promise<Finding[]> {
   const { config, secrets } = deps;
@@ -25,7 +30,12 @@ export async function notifyFindings(
       },
     ];
   const api = createNotify(deps);
-  const findings: Finding[] = [];
+  const findings: Finding[] = Object.keys(config.webForms)
+    .filter((id) => !deps.productIds.includes(id))
+    .map((id) => ({
+      what: `Er is een webformulier ingesteld voor "${id}", maar dat product is er niet.`,
+      advice: 'Gebruik in central.notify.webForms het id van een product uit resources/products.',
+    }));
   for (const message of MESSAGES)
     for (const channel of CHANNELS) {
       const templateId = config.templates[message]?.[channel];

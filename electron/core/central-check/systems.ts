@@ -40,7 +40,7 @@ export interface Lines {
     Record<Exclude<CentralSystem, 'catalogi' | 'notify'>, () => Promise<Answer<unknown>>>
   >;
   /** Of NotifyNL; undefined where it is not configured. */
-  readonly notify: (() => Promise<Finding[]>) | undefined;
+  readonly notify: ((productIds: readonly string[]) => Promise<Finding[]>) | undefined;
 }
 
 /** What no zaak, document or contact is called. */
@@ -103,7 +103,11 @@ export function openLines({ config, secrets, authorities, clock }: CheckDeps, as
     },
     notify:
       notify &&
-      (() => notifyFindings({ http, config: notify, secrets }, { ...places.notify, right: RIGHTS.notify })),
+      ((productIds) =>
+        notifyFindings(
+          { http, config: notify, secrets, productIds },
+          { ...places.notify, right: RIGHTS.notify },
+        )),
     probes: {
       zaken: () => zgw.zaken.findZaken(rsin, NOTHING),
       documenten: () => zgw.documenten.find(rsin, NOTHING),

@@ -30,6 +30,8 @@ export interface NotificationRows {
   waiting(): readonly Notification[];
   /** What waits for this zaak may go now. */
   releaseFor(zaakIdentificatie: string): readonly Notification[];
+  /** Another address in the same channel. */
+  setAddress(notificationId: string, address: string): void;
   /** It was sent, or is of no use any more: the address goes. */
   end(notificationId: string): void;
   /** A zaak was picked up: whoever has it needs no message that it is ready. */
@@ -65,6 +67,7 @@ export function createNotificationRows({ db }: Store, clock: Clock): Notificatio
   const release = db.prepare<[string], Row>(
     `UPDATE notification SET state = 'toSend' WHERE label = ? AND state = 'waiting' RETURNING *`,
   );
+  const setAddress = db.prepare(`UPDATE notification SET address = ? WHERE notification_id = ?`);
   const end = db.prepare(`UPDATE notification SET ${WITHOUT_ADDRESS} WHERE notification_id = ?`);
   const endWaiting = db.prepare(
     `UPDATE notification SET ${WITHOUT_ADDRESS} WHERE label = ? AND state = 'waiting'`,
@@ -82,6 +85,7 @@ export function createNotificationRows({ db }: Store, clock: Clock): Notificatio
     },
     waiting: () => waiting.all(MOST_WAITING).map(toNotification),
     releaseFor: (zaakIdentificatie) => release.all(zaakIdentificatie).map(toNotification),
+    setAddress: (notificationId, address) => void setAddress.run(address, notificationId),
     end: (notificationId) => void end.run(notificationId),
     endWaitingFor: (zaakIdentificatie) => void endWaiting.run(zaakIdentificatie),
   };

@@ -62,6 +62,8 @@ export interface SyncDeps {
     zaakIdentificatie: string,
     staffId: string,
   ) => Result<true>;
+  /** Gives a message to a visitor another address; runs inside the transaction of the clerk's command. */
+  readonly correctAddress?: (notificationId: string, address: string) => Result<true>;
   /** Runs inside a transaction: what the BRP says afterwards of a person who could not be verified. */
   readonly onVerified?: (visitId: string, verification: Verification) => void;
   /** Numbers from 0 up to 1, for the jitter. */
@@ -299,6 +301,21 @@ export function createSync(deps: SyncDeps): Sync {
           queue.relabel(itemId, zaak);
           if (!queue.retry(itemId)) return fail('notParked');
           context.audit('sync.correct', 'outbox', itemId, `${item.label} -> ${zaak}`);
+          tryNow();
+          return ok({ done: true as const });
+        },
+      },
+      'sync.correctAddress': {
+        kind: 'atomic',
+        run: ({ itemId, address }, context) => {
+          const item = reader.item(itemId);
+          if (item?.kind !== 'notification' || !deps.correctAddress)
+            return fail('notFound', { field: 'itemId' });
+          if (item.state !== 'parked') return fail('notParked');
+          const corrected = deps.correctAddress(item.entityId, address);
+          if (!corrected.ok) return corrected;
+          if (!queue.retry(itemId)) return fail('notParked');
+          context.audit('sync.correctAddress', 'outbox', itemId, item.label);
           tryNow();
           return ok({ done: true as const });
         },

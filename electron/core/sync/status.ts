@@ -44,12 +44,17 @@ export interface StatusReader {
 /** See `StatusReader`. */
 export function createStatusReader({ db }: Store, health: CentralHealth): StatusReader {
   type Row = Parameters<typeof toItem>[0];
-  type ShownRow = Row & { step: string | null; assigned_name: string | null };
+  type ShownRow = Row & {
+    step: string | null;
+    assigned_name: string | null;
+    channel: ShownItem['channel'];
+  };
   // Each state by its index: after days without a network they are too many to sort.
   const open = db.prepare<{ max: number }, ShownRow>(
     `SELECT item.*, (SELECT name FROM outbox_step AS step
        WHERE step.item_id = item.item_id AND step.state = 'sending' LIMIT 1) AS step,
-       (SELECT name FROM staff WHERE staff_id = item.assigned_to) AS assigned_name
+       (SELECT name FROM staff WHERE staff_id = item.assigned_to) AS assigned_name,
+       (SELECT channel FROM notification WHERE notification_id = item.entity_id) AS channel
      FROM (SELECT * FROM (SELECT * FROM outbox_item
              WHERE state = 'parked' AND state <> 'done' ORDER BY created_at LIMIT @max)
            UNION ALL SELECT * FROM (SELECT * FROM outbox_item
@@ -93,6 +98,7 @@ export function createStatusReader({ db }: Store, health: CentralHealth): Status
       reason,
       createdAt,
       canCorrect: canCorrect(itemId),
+      channel: row.channel,
       assignedTo: row.assigned_name,
     };
   };

@@ -35,6 +35,7 @@ export const sync: Shape<typeof nl> = {
   step: 'Stopped at: {{step}}',
   retry: 'Send again',
   correctNumber: 'Zaak number of the pick-up letter or the receipt',
+  correctAddress: { email: 'Another e-mail address', sms: 'Another mobile number' },
   correct: 'Correct and send',
   notAZaak:
     'This is not a zaak number. Type letters, digits and hyphens, without spaces, at most 40 characters.',

@@ -32,6 +32,7 @@ export const sync = {
   step: 'Gebleven bij: {{step}}',
   retry: 'Opnieuw versturen',
   correctNumber: 'Zaaknummer van de afhaalbrief of de bon',
+  correctAddress: { email: 'Ander e-mailadres', sms: 'Ander mobiel nummer' },
   correct: 'Verbeter en verstuur',
   notAZaak: 'Dit is geen zaaknummer. Typ letters, cijfers en streepjes, zonder spaties, hooguit 40 tekens.',
   retried: '{{label}} wordt opnieuw verstuurd.',

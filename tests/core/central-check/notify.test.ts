@@ -67,3 +67,15 @@ test('the templates of the practice NotifyNL ask for nothing that is not filled 
     expect(MESSAGE_FIELDS[message]).toEqual(expect.arrayContaining([...new Set(of.flatMap(fieldsOf))]));
   }
 });
+
+test('a web form of a product that is not there', async () => {
+  const result = await check({
+    central: ({ notify, ...central }) => ({
+      ...central,
+      ...(notify && { notify: { ...notify, webForms: { verhuizen: 'https://www.example.nl/verhuizen' } } }),
+    }),
+  });
+  expect(findings(result)).toEqual([
+    'notify: Er is een webformulier ingesteld voor "verhuizen", maar dat product is er niet.',
+  ]);
+});

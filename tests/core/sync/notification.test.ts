@@ -198,3 +198,36 @@ test('a message of which the address was wiped is not sent', async () => {
     { state: 'parked', reason: expect.stringContaining('na de bewaartermijn gewist') },
   ]);
 });
+
+test('a clerk gives a message that was refused the right address, and it goes at once', async () => {
+  const scene = await openScene();
+  let refuse = true;
+  scene.gateway.judge = ({ method }) =>
+    method === 'POST' && refuse
+      ? {
+          status: 400,
+          headers: { 'content-type': 'application/json' },
+          body: '{"status_code":400,"errors":[{"error":"ValidationError","message":"email_address Not a valid email address"}]}',
+        }
+      : 'pass';
+  scene.notify(CONFIRMATION);
+  await scene.sync.idle();
+  const [item] = statusOf(scene.sync).items;
+  expect(item).toMatchObject({ state: 'parked', channel: 'email' });
+  expect(item?.reason).toContain('email_address Not a valid email address');
+  refuse = false;
+  const correct = (address: string) => {
+    const { kind, run } = scene.sync.handlers['sync.correctAddress'];
+    expect(kind).toBe('atomic');
+    const input = { commandId: 'c', itemId: item?.itemId ?? '', address };
+    return scene.store.atomically(() => run(input, context));
+  };
+  expect(correct('suzanne')).toEqual({
+    ok: false,
+    error: { code: 'invalidInput', field: 'address', detail: 'noAt' },
+  });
+  expect(correct(' ander@example.nl')).toMatchObject({ ok: true });
+  await scene.sync.idle();
+  expect(sent(scene)).toMatchObject([{ email_address: 'ander@example.nl' }]);
+  expect(correct('nog@example.nl')).toMatchObject({ error: { code: 'notParked' } });
+});

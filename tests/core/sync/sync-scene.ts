@@ -2,6 +2,7 @@ import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { createBrp, createCentralHealth } from '../../../electron/core/central/index.ts';
 import {
+  correctAddress,
   createNotificationRows,
   type Notification,
   type NotificationRows,
@@ -199,6 +200,7 @@ function workstation(options: SceneOptions, world: World, store: Store & { reado
     attachments: options.attachments ?? (() => photo),
     visit: (visitId) => visits.get(visitId),
     notification: notifications.byId,
+    correctAddress: (notificationId, address) => correctAddress(notifications, notificationId, address),
     onVerified: (_, verification) => verified.push(verification),
     onDelivered: ({ kind, entityId }) => {
       if (kind === 'notification') notifications.end(entityId);

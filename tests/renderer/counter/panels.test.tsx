@@ -188,3 +188,27 @@ test('at a counter without a drawer the key says so', async () => {
   expect(bridge.inputsOf('devices.openDrawer')).toHaveLength(0);
   expect(screen.getByText(/geen geldlade ingesteld/)).toBeTruthy();
 });
+
+test('a message that was refused gets another address; one that can not exist is not sent', async () => {
+  const bridge = sceneBridge();
+  const [first] = SYNC.items;
+  if (!first) throw new Error('the scene has an item');
+  const label = 'W1-20261123-0003';
+  bridge.give('sync.status', {
+    ...SYNC,
+    items: [{ ...first, kind: 'notification', label, step: 'bericht', channel: 'email' }],
+  });
+  bridge.give('sync.correctAddress', { done: true });
+  await renderCounter(bridge);
+  await press('F8', { shiftKey: true });
+  const address = screen.getByLabelText('Ander e-mailadres');
+  fireEvent.change(address, { target: { value: 'bezoeker' } });
+  await settle(() => screen.getByRole('button', { name: 'Verbeter en verstuur' }).click());
+  expect(screen.getByText(/ontbreekt het apenstaartje/)).toBeTruthy();
+  expect(bridge.inputsOf('sync.correctAddress')).toEqual([]);
+  fireEvent.change(address, { target: { value: ' bezoeker@example.nl' } });
+  await settle(() => screen.getByRole('button', { name: 'Verbeter en verstuur' }).click());
+  expect(bridge.inputsOf('sync.correctAddress')).toMatchObject([
+    { itemId: first.itemId, address: 'bezoeker@example.nl' },
+  ]);
+});

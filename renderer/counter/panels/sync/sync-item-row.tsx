@@ -6,6 +6,7 @@ import { Badge, type Tone } from '../../../components/badge.tsx';
 import { Button } from '../../../components/button.tsx';
 import { formatTime } from '../../../i18n/format.ts';
 import { useCounter, useCounterState } from '../../../state/context.tsx';
+import { CorrectAddress } from './correct-address.tsx';
 import { CorrectZaak } from './correct-zaak.tsx';
 import { InspectItem } from './inspect-item.tsx';
 
@@ -59,6 +60,7 @@ export function SyncItemRow({ item }: { readonly item: SyncItem }) {
       {item.reason && <p>{item.reason}</p>}
       {isOpen && <InspectItem item={item} />}
       {item.canCorrect && <CorrectZaak item={item} />}
+      {item.channel && item.state === 'parked' && <CorrectAddress item={item} channel={item.channel} />}
       {item.step && item.state !== 'done' && (
         <p className="w-soft w-small">{t('step', { step: item.step })}</p>
       )}
