@@ -10,7 +10,7 @@ export interface Notification {
   readonly visitId: string;
   readonly message: MessageKind;
   readonly channel: MessageChannel;
-  /** Null once it was sent, or kept as long as is allowed. */
+  /** Null once it was sent, or is of no use any more. */
   readonly address: string | null;
   /** Number of the zaak that is picked up; else of the receipt. */
   readonly label: string;
@@ -62,7 +62,7 @@ export function createNotificationRows({ db }: Store, clock: Clock): Notificatio
   );
   const byId = db.prepare<[string], Row>('SELECT * FROM notification WHERE notification_id = ?');
   const waiting = db.prepare<[number], Row>(
-    `SELECT * FROM notification WHERE state = 'waiting' ORDER BY created_at LIMIT ?`,
+    `SELECT * FROM notification INDEXED BY notification_waiting WHERE state = 'waiting' ORDER BY created_at LIMIT ?`,
   );
   const release = db.prepare<[string], Row>(
     `UPDATE notification SET state = 'toSend' WHERE label = ? AND state = 'waiting' RETURNING *`,

@@ -5,21 +5,18 @@ const DAY_MS = 86_400_000;
 const ROWS = 20;
 
 /**
- * Takes away the addresses of messages of `days` days ago or longer: what was not ready or could not be sent by then is not
+ * Removes messages of `days` days ago or longer with their addresses: what was not ready or could not be sent by then is not
  * sent any more. One that is on its way at this moment is left for the next time.
  */
 export function createNotificationSweep({ db }: Store, days: number): Sweep {
   const old = db
     .prepare<[string], string>(
-      `SELECT notification_id FROM notification AS one INDEXED BY notification_personal
-       WHERE address IS NOT NULL AND created_at < ? AND NOT EXISTS (SELECT 1 FROM outbox_item AS item
+      `SELECT notification_id FROM notification AS one WHERE created_at < ? AND NOT EXISTS (SELECT 1 FROM outbox_item AS item
          WHERE item.kind = 'notification' AND item.entity_id = one.notification_id AND item.state = 'sending')
        LIMIT ${ROWS}`,
     )
     .pluck();
-  const wipe = db.prepare(
-    `UPDATE notification SET state = 'ended', address = NULL, personalisation = '{}' WHERE notification_id = ?`,
-  );
+  const remove = db.prepare('DELETE FROM notification WHERE notification_id = ?');
   const giveUp = db.prepare(
     `UPDATE outbox_item SET state = 'done', due_at = NULL, exchange = NULL, done_at = ?
      WHERE kind = 'notification' AND entity_id = ? AND state <> 'done'`,
@@ -30,7 +27,7 @@ export function createNotificationSweep({ db }: Store, days: number): Sweep {
       const before = new Date(now.getTime() - days * DAY_MS).toISOString();
       const ids = old.all(before);
       for (const id of ids) {
-        wipe.run(id);
+        remove.run(id);
         giveUp.run(now.toISOString(), id);
       }
       return ids.length;

@@ -7,7 +7,7 @@ import { impossible, NONE, ours, type Plan, stranger } from './step.ts';
 export interface NotificationToSend {
   readonly message: keyof NotifyConfig['templates'];
   readonly channel: MessageChannel;
-  /** Null once it was sent, or kept as long as is allowed. */
+  /** Null once it was sent, or is of no use any more. */
   readonly address: string | null;
   readonly personalisation: Readonly<Record<string, string>>;
 }
@@ -17,8 +17,7 @@ const LOOK_UP_MS = 6.5 * 86_400_000;
 
 const NO_TEMPLATE =
   'Voor dit bericht is op deze werkplek geen sjabloon ingesteld. Het bericht is niet verstuurd en staat veilig op deze computer. Vraag functioneel beheer om central.notify.templates aan te vullen.';
-const NO_ADDRESS =
-  'Het adres voor dit bericht is na de bewaartermijn gewist. Het bericht wordt niet meer verstuurd.';
+const NO_ADDRESS = 'Het adres voor dit bericht is gewist. Het bericht wordt niet meer verstuurd.';
 const TOO_OLD =
   'Dit bericht is langer dan zes dagen geleden aangeboden en de berichtendienst weet niet meer of het verstuurd is. Het wordt niet nog eens verstuurd: de bezoeker zou het dubbel krijgen. Bel de bezoeker als het belangrijk is.';
 const OTHER_TEMPLATE =

@@ -6,6 +6,10 @@ import { createPrintJobs } from '../../../electron/core/devices/print-jobs.ts';
 import { createProcessingLogSweep } from '../../../electron/core/central/index.ts';
 import { createCommandSweep } from '../../../electron/core/hall/index.ts';
 import { prepareHall } from '../../../electron/core/hall/hall-statements.ts';
+import {
+  createNotificationRows,
+  createNotificationSweep,
+} from '../../../electron/core/notifications/index.ts';
 import type { Store } from '../../../electron/core/store/index.ts';
 import { createOutboxSweep } from '../../../electron/core/sync/index.ts';
 import { createQueue } from '../../../electron/core/sync/queue.ts';
@@ -30,6 +34,7 @@ const GROWS = [
   'hall_command',
   'command_answer',
   'processing_log',
+  'notification',
   'audit',
 ];
 /** One row from the end; and what nobody waits for: proving the audit chain, rebuilding the hall. */
@@ -61,6 +66,8 @@ function statementsOf(store: Store): readonly string[] {
   createOutboxSweep(store, 30);
   createCommandSweep(store, 30);
   createProcessingLogSweep(store, 20);
+  createNotificationRows(store, clock);
+  createNotificationSweep(store, 30);
   createCommandMemory(store, clock);
   createAudit({ store, clock });
   store.db.prepare = prepare;
@@ -98,6 +105,7 @@ const PARTIAL = [
   'print_job_unsettled',
   'outbox_item_open',
   'outbox_item_waiting',
+  'notification_waiting',
   'visit_open',
   'visit_personal',
 ];

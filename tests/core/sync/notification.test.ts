@@ -195,7 +195,7 @@ test('a message of which the address was wiped is not sent', async () => {
   scene.notify({ ...CONFIRMATION, address: null });
   await scene.sync.idle();
   expect(statusOf(scene.sync).items).toMatchObject([
-    { state: 'parked', reason: expect.stringContaining('na de bewaartermijn gewist') },
+    { state: 'parked', reason: expect.stringContaining('is gewist') },
   ]);
 });
 

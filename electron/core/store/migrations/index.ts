@@ -20,6 +20,7 @@ import { missingCalls } from './0180-missing-calls.ts';
 import { reservedNumbers } from './0181-reserved-numbers.ts';
 import { hallWishes } from './0190-hall-wishes.ts';
 import { notifications } from './0210-notifications.ts';
+import { notificationDays } from './0211-notification-days.ts';
 import { continuedVisits } from './0219-continued-visits.ts';
 
 /** Every step of the file's shape, oldest first; a released step is never changed, only followed. */
@@ -45,5 +46,6 @@ export const migrations: readonly Migration[] = [
   reservedNumbers,
   hallWishes,
   notifications,
+  notificationDays,
   continuedVisits,
 ];
