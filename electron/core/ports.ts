@@ -212,6 +212,8 @@ export interface HallEngine {
     readonly staffId: string | null;
     readonly isAtCounter: boolean;
   }): Promise<Result<Ticket>>;
+  /** The same, but with his number the visitor waits for another group; `hallDayOver` once the day of his number is over. */
+  sendOnInStore(action: HallAction & { readonly ticketId: string; readonly group: string }): Result<unknown>;
   current(counter: number): Promise<Ticket | null>;
   ticket(ticketId: string): Promise<Ticket | null>;
   /** The ticket of each appointment of today that was checked in, by its reference. */

@@ -3,6 +3,7 @@ import { PhotoAdviceCode } from '../domain/photo-advice.ts';
 import { Product, StepData } from '../domain/product.ts';
 import { Cents, CommandId, call, CounterNumber, Day, Done, Id, Instant, Nothing, push } from './call.ts';
 import { HandOver, Signal } from './hand-over.ts';
+import { GroupLetter } from './hall.ts';
 import { MessageRequest } from './messages.ts';
 import { DocumentView, PersonView } from './person-view.ts';
 
@@ -152,6 +153,8 @@ export const FinishedVisit = z.strictObject({
 });
 export type FinishedVisit = z.infer<typeof FinishedVisit>;
 
+/** The group that the visitor goes on to with his number; left out: he leaves. */
+const SendOn = GroupLetter.optional();
 const OnVisit = z.strictObject({ commandId: CommandId, visitId: Id });
 const OnTransaction = z.strictObject({ commandId: CommandId, transactionId: Id });
 
@@ -219,7 +222,7 @@ export const visitCalls = {
   'visits.cancel': call('visits.cancel', {
     audience: ['counter'],
     access: 'clerk',
-    input: OnVisit,
+    input: z.strictObject({ ...OnVisit.shape, sendOn: SendOn }),
     output: Done,
   }),
   'visits.openZaken': call('visits.openZaken', {
@@ -303,6 +306,7 @@ export const transactionCalls = {
       handOver: HandOver.optional(),
       signal: Signal.optional(),
       message: MessageRequest.optional(),
+      sendOn: SendOn,
     }),
     output: z.strictObject({
       visitId: Id,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { hall } from '../../renderer/i18n/nl/hall.ts';
+import { visit } from '../../renderer/i18n/nl/visit.ts';
 import { CHECK_IN_TEXTS } from '../../renderer/kiosk/check-in-texts.ts';
 import { PARTY_TEXTS } from '../../renderer/kiosk/party-texts.ts';
 import { expectAccessible, expectFits } from './world/checks.ts';
@@ -69,4 +70,19 @@ test('a family says at the kiosk how many they are, and the clerk says what else
   await expect(waiting).toContainText(hall.party.cameWith.replace('{{number}}', 'P001'));
   await expect(waiting).toContainText('R001');
   await shoot(page, 'gezin-gesplitst', COUNTER);
+
+  await page.keyboard.press('Control+F7');
+  await dialog.getByRole('checkbox', { name: 'Verhuizen' }).press('Space');
+  await pressButton(page, dialog.getByRole('button', { name: hall.party.save }));
+  await page.keyboard.press('F9');
+  const finish = page.getByRole('dialog', { name: visit.finish.title });
+  await finish.getByLabel(visit.finish.noteNeeded).fill('Uitleg gegeven.');
+  const sendOn = visit.remaining.sendOn.replace('{{name}}', 'Verhuizen');
+  await finish.getByRole('radio', { name: sendOn }).press('Space');
+  await shoot(page, 'gezin-verder', COUNTER);
+  await expectAccessible(page, 'gezin-verder');
+  await page.keyboard.press('F9');
+  await expect(waiting).toContainText('P001');
+  await expect(waiting).toContainText('Verhuizen');
+  await expect(here).toHaveCount(0);
 });

@@ -26,6 +26,7 @@ export type { Assignments } from './assignments.ts';
 export { LONGEST_VISIT_MS } from './at-counter.ts';
 export { createDayClose, type DayClose } from './day-close.ts';
 export { createCommandSweep } from './command-sweep.ts';
+export { leaveCounter } from './leave-counter.ts';
 export { orAway } from './hall-away.ts';
 export { withHallServer } from './postgres/at-once.ts';
 export { NewerHallError } from './postgres/migrations.ts';

@@ -22,7 +22,7 @@ import { prepareHall } from './hall-statements.ts';
 import { hallGroups, numberOf, ticketsOfAppointments, toTicket } from './snapshots.ts';
 import { createHallReader } from './sqlite-hall-reader.ts';
 import { decideSplit, type Split, splitRequest, stayCommand } from './split.ts';
-import { wishAfter, wishOfIssue, wishOfReturn } from './wish.ts';
+import { sentOnTo, wishAfter, wishOfIssue, wishOfReturn } from './wish.ts';
 import { watchDay } from './watch-day.ts';
 
 const Undone = z.strictObject({ ticketId: z.string(), number: z.string() });
@@ -192,6 +192,10 @@ export function createSqliteHall({ store, clock, ids, config, ...counters }: Sql
       }),
     finish: async (action) => onTicket('finish', action),
     finishInStore: (action) => onTicket('finish', action).ok,
+    sendOnInStore: ({ group, ...action }) =>
+      groups.some(({ letter }) => letter === group)
+        ? onTicket('transfer', action, sentOnTo(group))
+        : fail('invalidInput', { field: 'sendOn', detail: 'not in use here' }),
     leftOver: async (days) => sql.leftOver.all({ location, ...days }).map(ticketOf),
     close: async ({ ticketId, staffId, isAtCounter }) => {
       const found = sql.ticket.get({ location, ticketId });

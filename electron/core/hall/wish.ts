@@ -57,6 +57,17 @@ export function wishAfter(
   return JSON.stringify({ ...wish, also: besides(wish.group ?? before.letter ?? before.group, wish.also) });
 }
 
+/** Whoever of this group is free helps him, at the place that he has. */
+export const sentOnTo = (group: string): Partial<Wish> => ({
+  group,
+  counter: null,
+  colleague: null,
+  notBefore: null,
+  place: 'kept',
+  note: '',
+  heldBy: null,
+});
+
 /** A wish as it is kept, of which only this was asked. */
 export const wishText = (asked: Partial<Wish>): string => JSON.stringify({ ...NO_WISH, ...asked });
 

@@ -4,6 +4,7 @@ import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { type CallContext, staffOf } from '../handlers.ts';
 import type { CardPayments, PaidByCard } from '../card-payments/index.ts';
+import { leaveCounter } from '../hall/index.ts';
 import { handOverRecord } from '../hand-over/index.ts';
 import type { Notifications } from '../notifications/index.ts';
 import type { HandOverTargets } from '../settings/hand-over-schema.ts';
@@ -122,9 +123,9 @@ export function createCommit(deps: {
     });
   };
 
-  const finishTicket = (visit: Visit, input: Input, staffId: string): boolean => {
+  const finishTicket = (visit: Visit, input: Input, staffId: string): Result<unknown> => {
     const action = { commandId: input.commandId, counter: visit.counter, staffId, ticketId: visit.ticketId };
-    return deps.hall.finishInStore(action);
+    return leaveCounter(deps.hall, action, input.sendOn);
   };
 
   return (input: Input, context: CallContext): Result<Output> => {
@@ -179,7 +180,10 @@ export function createCommit(deps: {
     deps.outbox.enqueue(committed);
     const messages = deps.notifications.commit(committed, input.message);
     if (!messages.ok) return messages;
-    if (!finishTicket(visit, input, staff.staffId)) return fail('noVisit');
+    const left = finishTicket(visit, input, staff.staffId);
+    if (!left.ok) return left;
+    if (input.sendOn)
+      context.audit('hall.transferred', 'ticket', visit.ticketId, `${visit.number} -> ${input.sendOn}`);
     context.audit(
       'transactions.commit',
       'visit',

@@ -8,6 +8,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { Events } from '../events.ts';
 import { type CallContext, type Handlers, staffOf } from '../handlers.ts';
 import type { Clock, HallEngine, Ids, PersonLookup } from '../ports.ts';
+import { leaveCounter } from '../hall/index.ts';
 import type { Store } from '../store/index.ts';
 import {
   choiceFits,
@@ -308,7 +309,7 @@ export function createVisits(deps: {
       },
       'visits.cancel': {
         kind: 'effect',
-        async run({ commandId, visitId }, context) {
+        async run({ commandId, visitId, sendOn }, context) {
           const visit = openVisit(visitId, context);
           if (!visit) return fail('noVisit');
           const allowed = deps.mayCancel(visitId);
@@ -316,7 +317,10 @@ export function createVisits(deps: {
           const { counter } = context.caller;
           const end = { commandId, counter, staffId: staffOf(context).staffId, ticketId: visit.ticketId };
           return store.atomically(() => {
-            if (!hall.finishInStore(end)) return fail('noVisit');
+            const left = leaveCounter(hall, end, sendOn);
+            if (!left.ok) return left;
+            if (sendOn)
+              context.audit('hall.transferred', 'ticket', visit.ticketId, `${visit.number} -> ${sendOn}`);
             drafts.removeOfVisit(visitId);
             rows.cancel(visitId, clock.now());
             context.audit('visits.cancel', 'visit', visitId);

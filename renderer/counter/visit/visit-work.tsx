@@ -1,11 +1,9 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { VisitView } from '../../../shared/contract/visits.ts';
-import { Confirm } from '../../components/dialog.tsx';
 import { useShortcut } from '../../keys/key-context.tsx';
-import { useCounter, useCounterState } from '../../state/context.tsx';
 import { useDesk, useDeskState } from './desk/desk-context.tsx';
 import type { DeskState } from './desk/desk.ts';
+import { CancelVisit } from './finish/cancel-visit.tsx';
 import { FinishSheet } from './finish/finish-sheet.tsx';
 import { DocumentRefused } from './identify/document-refused.tsx';
 import { IdentifyPanel } from './identify/identify-panel.tsx';
@@ -20,8 +18,6 @@ import { VisitHeader } from './visit-header.tsx';
 
 /** A running visit: who, which products, and the sheet on which the clerk works now. */
 export function VisitWork({ visit }: { readonly visit: VisitView }) {
-  const { t } = useTranslation('visit');
-  const { run } = useCounter();
   const desk = useDesk();
   const panel = usePanel(visit);
   useDocumentAdded(visit.counter);
@@ -34,7 +30,6 @@ export function VisitWork({ visit }: { readonly visit: VisitView }) {
       ? visit.transactions.find((one) => one.transactionId === place.transactionId)
       : undefined;
   const [asking, setAsking] = useState<'cancel' | 'finish'>();
-  const isCancelling = useCounterState((state) => state.busy.has('visits.cancel'));
   useShortcut('identify', () => desk.show('identify'));
   useShortcut('addProduct', () => desk.show('products'));
   useShortcut('cancelVisit', () => setAsking('cancel'));
@@ -63,21 +58,7 @@ export function VisitWork({ visit }: { readonly visit: VisitView }) {
       {asking === 'finish' && (
         <FinishSheet visit={visit} place={place} onClose={() => setAsking(undefined)} />
       )}
-      {asking === 'cancel' && (
-        <Confirm
-          title={t('cancel.title')}
-          confirm={t('cancel.confirm')}
-          cancel={t('cancel.back')}
-          variant="danger"
-          isPending={isCancelling}
-          onConfirm={() =>
-            void run('visits.cancel', { visitId: visit.visitId }).then(() => setAsking(undefined))
-          }
-          onCancel={() => setAsking(undefined)}
-        >
-          {t('cancel.body')}
-        </Confirm>
-      )}
+      {asking === 'cancel' && <CancelVisit visit={visit} onClose={() => setAsking(undefined)} />}
     </div>
   );
 }

@@ -251,6 +251,12 @@ export const visit: Shape<typeof nl> = {
     invalid: 'This is not an amount. Type for example 50 or 83,85.',
     nowFinish: 'Payment in order. Finish with F9.',
   },
+  remaining: {
+    label: 'The visitor also came for: {{groups}}. Does he still have to wait for that?',
+    done: 'No, that is done too, or no longer needed',
+    sendOn: 'Yes, send on to {{name}} with the same number',
+    sent: '{{number}} has been sent on to {{name}} and keeps the same number.',
+  },
   finish: {
     total: 'Total',
     button: 'Done',

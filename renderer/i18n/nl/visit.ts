@@ -260,6 +260,12 @@ export const visit = {
     invalid: 'Dit is geen bedrag. Typ bijvoorbeeld 50 of 83,85.',
     nowFinish: 'Betaling in orde. Rond af met F9.',
   },
+  remaining: {
+    label: 'De bezoeker kwam ook voor: {{groups}}. Moet hij daarvoor nog wachten?',
+    done: 'Nee, dat is ook gedaan of niet meer nodig',
+    sendOn: 'Ja, stuur door naar {{name}} met hetzelfde nummer',
+    sent: '{{number}} is doorgestuurd naar {{name}} en houdt hetzelfde nummer.',
+  },
   finish: {
     total: 'Samen',
     button: 'Klaar',

@@ -191,3 +191,42 @@ test('a finished visit is not taken back once another visitor is at the counter'
   const late = { commandId: desk.commandId(), actionId: undo?.actionId ?? '' };
   expect(await desk.call('hall.undo', late)).toMatchObject({ error: { code: 'visitRunning' } });
 });
+
+test('a visitor who came for more goes on with his number, in one commit with what was done; the next visit is a new one', async () => {
+  const { desk, visitId, ticketId } = await atWork();
+  const party = { ticketId, persons: 1, also: ['P', 'R'] };
+  await desk.must('hall.setParty', { commandId: desk.commandId(), ...party });
+  const end = { outcome: 'handedOver', payment: { method: 'none' }, note: 'Vraag beantwoord.' } as const;
+  const commit = { commandId: desk.commandId(), visitId, ...end };
+  expect(await desk.call('transactions.commit', { ...commit, sendOn: 'Z' })).toMatchObject({
+    error: { code: 'invalidInput', field: 'sendOn' },
+  });
+  expect(desk.outbox.visits).toEqual([]);
+  const sent = { ...commit, commandId: desk.commandId(), sendOn: 'P' };
+  const done = await desk.must('transactions.commit', sent);
+  expect(await desk.must('transactions.commit', sent)).toEqual(done);
+  expect(desk.outbox.visits.map(({ note }) => note)).toEqual(['Vraag beantwoord.']);
+  expect(desk.audited()).toContain('hall.transferred');
+  const { waiting, current } = await desk.must('hall.queue', {});
+  expect(current).toBeNull();
+  expect(waiting).toMatchObject([{ ticketId, number: 'O001', group: 'P', also: ['R'] }]);
+
+  await desk.must('hall.callNext', { commandId: desk.commandId() });
+  const second = await desk.must('visits.current', {});
+  expect(second).toMatchObject({ ticketId, number: 'O001', transactions: [] });
+  expect(second?.visitId).not.toBe(visitId);
+  const cancel = { commandId: desk.commandId(), visitId: second?.visitId ?? '', sendOn: 'R' };
+  await desk.must('visits.cancel', cancel);
+  expect((await desk.must('hall.queue', {})).waiting).toMatchObject([{ group: 'R', also: [] }]);
+});
+
+test('after midnight nobody is sent on: the visit stays open, and can be finished', async () => {
+  const { desk, visitId } = await atWork('2026-11-23T22:58:00.000Z');
+  await desk.clock.advance(300_000);
+  const end = { outcome: 'handedOver', payment: { method: 'none' }, note: 'Vraag beantwoord.' } as const;
+  const late = { commandId: desk.commandId(), visitId, ...end, sendOn: 'P' };
+  expect(await desk.call('transactions.commit', late)).toMatchObject({ error: { code: 'hallDayOver' } });
+  expect(desk.outbox.visits).toEqual([]);
+  await desk.must('transactions.commit', { commandId: desk.commandId(), visitId, ...end });
+  expect(desk.outbox.visits).toHaveLength(1);
+});

@@ -5,10 +5,19 @@ import type { CallOutput } from '../../../shared/contract/index.ts';
 import type { DeviceStatus } from '../../../shared/contract/device-protocol.ts';
 import type { FinishedVisit } from '../../../shared/contract/visits.ts';
 import { fail, type Result } from '../../../shared/lib/result.ts';
+import { QUEUE, ticket } from '../../helpers/counter-scene.ts';
 import { PERSON } from './helpers/fake-application.ts';
 import { showVisit } from './helpers/render-visit.tsx';
 
 afterEach(cleanup);
+
+const DONE: CallOutput<'transactions.commit'> = {
+  visitId: 'v1',
+  receiptNumber: '20261123-1',
+  totalCents: 0,
+  changeCents: 0,
+  zaken: [],
+};
 
 const key = (name: string, init: KeyboardEventInit = {}) =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key: name, ...init });
@@ -239,4 +248,49 @@ test('a visit is ended without product only after asking', async () => {
   expect(bridge.inputsOf('visits.cancel')).toEqual([]);
   fireEvent.click(within(dialog).getByRole('button', { name: 'Beëindigen' }));
   await waitFor(() => expect(bridge.inputsOf('visits.cancel')).toHaveLength(1));
+});
+
+/** The visitor at the counter came for a passport, and for a driving licence too. */
+const AT_COUNTER = {
+  ...QUEUE,
+  current: ticket('P012', 900, { state: 'called', counter: 3, also: ['R'] }),
+};
+
+test('who came for more is done, unless the clerk sends him on with his number', async () => {
+  const { bridge, notices } = await showVisit({ person: PERSON, ticketId: 't-P012' }, (bridge) => {
+    bridge.give('hall.queue', AT_COUNTER);
+    bridge.answer('transactions.commit', () => fail('unreachable'));
+  });
+  key('F9');
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.change(dialog.getByLabelText('Notitie bij het contact (nodig)'), {
+    target: { value: 'Vraag beantwoord' },
+  });
+  const rest = within(dialog.getByRole('radiogroup', { name: /kwam ook voor: Rijbewijs/ }));
+  expect(rest.getByRole('radio', { name: /^Nee/, checked: true })).toBeTruthy();
+  key('F9');
+  await waitFor(() => expect(bridge.inputsOf('transactions.commit')).toHaveLength(1));
+  expect(bridge.inputsOf('transactions.commit')[0]).not.toHaveProperty('sendOn');
+  fireEvent.click(rest.getByRole('radio', { name: 'Ja, stuur door naar Rijbewijs met hetzelfde nummer' }));
+  bridge.give('transactions.commit', DONE);
+  key('F9');
+  await waitFor(() => expect(bridge.inputsOf('transactions.commit')).toHaveLength(2));
+  expect(bridge.inputsOf('transactions.commit')[1]).toMatchObject({ sendOn: 'R' });
+  await waitFor(() =>
+    expect(notices().map(({ text }) => text)).toContain(
+      'P012 is doorgestuurd naar Rijbewijs en houdt hetzelfde nummer.',
+    ),
+  );
+});
+
+test('ending without a product asks the same; of who came for one thing nothing is asked', async () => {
+  const { bridge } = await showVisit({ person: PERSON, ticketId: 't-P012' }, (bridge) => {
+    bridge.give('hall.queue', AT_COUNTER);
+    bridge.give('visits.cancel', { done: true });
+  });
+  key('F9', { shiftKey: true });
+  const dialog = within(await screen.findByRole('alertdialog'));
+  fireEvent.click(dialog.getByRole('radio', { name: /^Ja/ }));
+  fireEvent.click(dialog.getByRole('button', { name: 'Beëindigen' }));
+  await waitFor(() => expect(bridge.inputsOf('visits.cancel')).toMatchObject([{ sendOn: 'R' }]));
 });

@@ -101,13 +101,15 @@ export function createAway({ local, clock, ids, recallsBeforeNoShow, ticket, at,
       )
         return unavailable;
       const { day } = facts;
+      const now = moment();
       const busy = at(counter)?.ticketId ?? null;
-      const decided = decideOnTicket(command, facts, { counter, day, busy, recallsBeforeNoShow });
+      const place = { counter, day: now.day, busy, recallsBeforeNoShow };
+      const decided = decideOnTicket(command, facts, place);
       if (!decided.ok) return decided;
       if (decided.value === null) return ok(facts);
       const by = { commandId, counter, staffId, ticketId };
       return write(request, {
-        ...moment(),
+        ...now,
         ...by,
         day,
         eventId: ids.ulid(),

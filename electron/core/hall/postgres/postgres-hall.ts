@@ -4,7 +4,7 @@ import { ROLL_FROM } from '../../../../shared/domain/ticket-number.ts';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import type { HallAction, HallEngine, Wish } from '../../ports.ts';
 import { LONGEST_VISIT_MS } from '../at-counter.ts';
-import { wishOfReturn } from '../wish.ts';
+import { sentOnTo, wishOfReturn } from '../wish.ts';
 import {
   closeCommand,
   decideClose,
@@ -255,16 +255,21 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
     return asTicket(answer);
   }
 
-  function finishInStore(action: OnTicket): boolean {
-    const { request } = command('finish', action, action.ticketId);
-    const finished = away.onTicket('finish', action, request);
+  /** Written down here, and told to the database after the commit. */
+  function inStore(kind: TicketCommand, action: OnTicket, wish?: Partial<Wish>): Result<unknown> {
+    const { request } = command(kind, action, ticketRequest(action, wish));
+    const done = away.onTicket(kind, action, request, wish);
     store.afterCommit(settleLater);
-    return finished.ok;
+    return done;
   }
 
   return {
     issue,
-    finishInStore,
+    finishInStore: (action) => inStore('finish', action).ok,
+    sendOnInStore: ({ group, ...action }) =>
+      groups.some(({ letter }) => letter === group)
+        ? inStore('transfer', action, sentOnTo(group))
+        : fail('invalidInput', { field: 'sendOn', detail: 'not in use here' }),
     async callNext(action) {
       const { request } = command('callNext', action, '');
       const claim = { ...action, request, newId: ids.ulid };

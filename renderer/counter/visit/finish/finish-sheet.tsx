@@ -20,8 +20,10 @@ import { useStepCase } from '../steps/use-step-case.ts';
 import { HandOverFields } from './hand-over-fields.tsx';
 import { SignalFields } from './signal-fields.tsx';
 import { MessageFields } from './message-fields.tsx';
+import { RemainingField } from './remaining-field.tsx';
 import { useHandOver } from './use-hand-over.ts';
 import { useMessage } from './use-message.ts';
+import { useRemaining } from './use-remaining.ts';
 import { isWithoutProducts, likelyOutcome, type Missing, missingOf } from './missing.ts';
 import { MissingList } from './missing-list.tsx';
 
@@ -39,7 +41,7 @@ export function FinishSheet({
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('visit');
-  const { run } = useCounter();
+  const { run, notify } = useCounter();
   const desk = useDesk();
   const saver = useDrafts();
   const isBusy = useCounterState((state) => state.busy.has('transactions.commit'));
@@ -55,6 +57,7 @@ export function FinishSheet({
   const isOnlyContact = isWithoutProducts(outcome) || visit.transactions.length === 0;
   const more = useHandOver(outcome);
   const message = useMessage(visit, isOnlyContact);
+  const remaining = useRemaining(visit);
   const hasWords = note.trim() !== '' || more.saysEnough || message.saysEnough;
   const isReady = (isOnlyContact ? hasWords : missing.length === 0) && more.isRight && message.isRight;
   const sent: Payment | undefined = isOnlyContact ? { method: 'none' } : payment;
@@ -76,9 +79,12 @@ export function FinishSheet({
       note: note.trim(),
       ...more.parts,
       ...message.parts,
+      ...remaining.part,
     };
     const answer = await run('transactions.commit', body, { quiet: true });
     if (!answer.ok) return setError(answer.error);
+    const { number, chosen } = remaining;
+    if (chosen) notify('ok', { text: t('remaining.sent', { number, name: chosen.name }) });
     desk.finish(answer.value);
     onClose();
   };
@@ -133,6 +139,7 @@ export function FinishSheet({
         />
         <SignalFields {...more} />
         <MessageFields {...message} />
+        <RemainingField {...remaining} />
         {!isOnlyContact && payment && <PaidText payment={payment} dueCents={visit.totalCents} />}
         {error && <ErrorMessage error={error} />}
       </form>

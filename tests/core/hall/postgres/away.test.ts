@@ -109,6 +109,28 @@ test.each([
   60_000,
 );
 
+test('while the database is away a visitor is sent on with his number, and waits there when it is back', async () => {
+  const server = await cluster().hall();
+  const store = openTestStore();
+  const counter = await openHall(server, systemClock, { store });
+  const { ticketId } = await take(counter);
+  good(await counter.callNext(act()));
+  cluster().stop();
+  await isAway(counter);
+  const sendOn = { ...act(), ticketId, group: 'B' };
+  expect(refusal(store.atomically(() => counter.sendOnInStore({ ...sendOn, group: 'Z' })))).toBe(
+    'invalidInput',
+  );
+  good(store.atomically(() => counter.sendOnInStore(sendOn)));
+  good(store.atomically(() => counter.sendOnInStore(sendOn)));
+  expect(await counter.current(1)).toBeNull();
+  cluster().start();
+  await isBack(counter);
+  await until(async () => (await eventsIn(server)).length === 3);
+  expect(await eventsIn(server)).toEqual(['issued B1', 'called B1', 'transferred B1']);
+  expect(good(await counter.callNext(act()))).toMatchObject({ number: 'A001', group: 'B' });
+}, 60_000);
+
 test('the end of a visit that another counter has is not taken', async () => {
   const server = await cluster().hall();
   const store = openTestStore();
