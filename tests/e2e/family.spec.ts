@@ -74,6 +74,8 @@ test('a family says at the kiosk how many they are, and the clerk says what else
   await page.keyboard.press('Control+F7');
   await dialog.getByRole('checkbox', { name: 'Verhuizen' }).press('Space');
   await pressButton(page, dialog.getByRole('button', { name: hall.party.save }));
+  await expect(here).toContainText(hall.party.also.replace('{{groups}}', 'Verhuizen'));
+  await expect(dialog).toBeHidden();
   await page.keyboard.press('F9');
   const finish = page.getByRole('dialog', { name: visit.finish.title });
   await finish.getByLabel(visit.finish.noteNeeded).fill('Uitleg gegeven.');
