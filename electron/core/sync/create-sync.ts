@@ -245,9 +245,13 @@ export function createSync(deps: SyncDeps): Sync {
     },
     deliver: async (item) => {
       changed();
-      const result = await run(item);
-      if (stopped) return;
-      if (result.kind !== 'settled') store.atomically(() => settle(settling, item, result));
+      try {
+        const result = await run(item);
+        if (stopped) return;
+        if (result.kind !== 'settled') store.atomically(() => settle(settling, item, result));
+      } finally {
+        gates.left(item.itemId);
+      }
       changed();
       // The line works, or may work again.
       void numbers.fill();

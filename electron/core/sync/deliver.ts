@@ -85,12 +85,16 @@ function settleFailure(deps: Settling, item: Item, error: CentralError | LocalEr
     case 'notYet':
       return item.attempts + 1 >= MAX_TRIES ? park(null) : putOff(wait);
     case 'refused':
+      gates.opened(error.system);
       // Our estimate of the server's time was ahead after all; the same moment is good a little later.
       if (error.invalidParams?.some(({ code }) => IN_FUTURE.includes(code)) && item.attempts < MAX_TRIES)
         return putOff(Math.max(wait, 2000));
       return park(null);
     case 'conflict':
     case 'notFound':
+      // An answer, if not the one that was hoped for.
+      gates.opened(error.system);
+      return park(null);
     case 'impossible':
       return park(null);
     default:

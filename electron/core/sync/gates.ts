@@ -3,6 +3,8 @@ import type { Clock } from '../ports.ts';
 import { backOffMs } from './back-off.ts';
 
 const REFUSED_ACCESS_MS = 60_000;
+/** So long the others wait for the one that goes first; mostly it is told sooner. */
+const FIRST_MS = 1000;
 
 /**
  * One gate per central system. A failure closes it for a while, longer each time; everything that needs the system
@@ -13,6 +15,13 @@ export interface Gates {
   closedUntil(system: CentralSystem): Date | undefined;
   /** True from a failure until the next success. */
   failing(system: CentralSystem): boolean;
+  /**
+   * Until when `item` waits; undefined: it may ask now. After a failure it is then the one that goes first, and the others
+   * wait until an answer came, or until it `left`.
+   */
+  enter(system: CentralSystem, item: string): Date | undefined;
+  /** Whatever became of `item`, it goes first no longer. */
+  left(item: string): void;
   close(error: CentralError): Date;
   /**
    * It answered. When it had failed, the others that could not be reached are tried at once too: mostly it was the line
@@ -29,13 +38,24 @@ export function createGates(clock: Clock, random: () => number): Gates {
     CentralSystem,
     { readonly failures: number; readonly until: number; readonly mayBeTheLine: boolean }
   >();
+  const first = new Map<CentralSystem, string>();
+  const closedUntil = (system: CentralSystem): Date | undefined => {
+    const until = gates.get(system)?.until ?? 0;
+    return until > clock.now().getTime() ? new Date(until) : undefined;
+  };
   return {
-    closedUntil: (system) => {
-      const until = gates.get(system)?.until ?? 0;
-      const left = until - clock.now().getTime();
-      return left > 0 ? new Date(until) : undefined;
-    },
+    closedUntil,
     failing: (system) => gates.has(system),
+    enter(system, item) {
+      const until = closedUntil(system);
+      if (until || !gates.has(system)) return until;
+      const ahead = first.get(system) ?? item;
+      first.set(system, ahead);
+      return ahead === item ? undefined : new Date(clock.now().getTime() + FIRST_MS);
+    },
+    left(item) {
+      for (const [system, ahead] of first) if (ahead === item) first.delete(system);
+    },
     close: (error) => {
       const failures = (gates.get(error.system)?.failures ?? 0) + 1;
       const wait = error.kind === 'unauthorized' ? REFUSED_ACCESS_MS : backOffMs(failures, random);
@@ -45,9 +65,13 @@ export function createGates(clock: Clock, random: () => number): Gates {
       return new Date(until);
     },
     opened(system) {
+      first.delete(system);
       if (!gates.delete(system)) return;
       for (const [other, gate] of gates) if (gate.mayBeTheLine) gates.set(other, { ...gate, until: 0 });
     },
-    openAll: () => gates.clear(),
+    openAll() {
+      gates.clear();
+      first.clear();
+    },
   };
 }

@@ -110,7 +110,7 @@ export function toItem(row: ItemRow): Item {
 }
 
 // A klantcontact goes after the zaken of its visit, so that it links them; one that waits for a person, itself or behind
-// an earlier item of the same zaak, gets its link later.
+// an earlier item of the same zaak, gets its link later. It does not wait for the documents of a zaak that is there.
 const NEXT = `
   SELECT * FROM outbox_item AS item
   WHERE kind = @kind AND state = 'queued' AND due_at <= @now
@@ -119,6 +119,8 @@ const NEXT = `
       WHERE earlier.order_key = item.order_key AND earlier.seq < item.seq AND earlier.state <> 'done')
     AND (kind <> 'klantcontact' OR NOT EXISTS (SELECT 1 FROM outbox_item AS zaak
       WHERE zaak.visit_id = item.visit_id AND zaak.kind = 'zaak' AND zaak.state IN ('queued', 'sending')
+        AND NOT (zaak.state = 'queued' AND zaak.due_at > @now AND EXISTS (SELECT 1 FROM outbox_step AS made
+          WHERE made.item_id = zaak.item_id AND made.name = 'zaak' AND made.state = 'done'))
         AND NOT EXISTS (SELECT 1 FROM outbox_item AS ahead
           WHERE ahead.order_key = zaak.order_key AND ahead.seq < zaak.seq AND ahead.state = 'parked')))
   ORDER BY due_at, seq LIMIT 1`;

@@ -43,7 +43,7 @@ export async function runSteps(runner: StepRunner, item: Item, plan: Plan): Prom
     const unit = unitOf(runner, left, oneByOne);
     if (!unit) return { kind: 'done' };
     const [first] = unit.steps;
-    const until = gates.closedUntil(first.system);
+    const until = gates.enter(first.system, item.itemId);
     if (until) return { kind: 'waits', until, system: first.system };
     const prepared = await prepare(runner, item, unit, begun, fresh);
     if (runner.stopped()) return { kind: 'settled' };

@@ -33,3 +33,22 @@ test('an answer of one that never failed says nothing of the others', () => {
   gates.opened('catalogi');
   expect(gates.closedUntil('zaken')).toBeDefined();
 });
+
+test('after a failure one item goes first, and the others wait until an answer came or it left', () => {
+  const clock = createTestClock();
+  const gates = createGates(clock, () => 0.5);
+  const whoMayGo = () => ['a', 'b'].filter((item) => gates.enter('documenten', item) === undefined);
+  expect(whoMayGo()).toEqual(['a', 'b']);
+  gates.close({ kind: 'unreachable', system: 'documenten' });
+  expect(whoMayGo()).toEqual([]);
+  gates.opened('documenten');
+  gates.close({ kind: 'unreachable', system: 'zaken' });
+  gates.close({ kind: 'unreachable', system: 'documenten' });
+  gates.opened('zaken');
+  expect(whoMayGo()).toEqual(['a']);
+  gates.left('a');
+  expect(gates.enter('documenten', 'b')).toBeUndefined();
+  expect(whoMayGo()).toEqual(['b']);
+  gates.opened('documenten');
+  expect(whoMayGo()).toEqual(['a', 'b']);
+});

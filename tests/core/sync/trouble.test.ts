@@ -54,6 +54,35 @@ test('while a system is away only one request now and then looks whether it is b
   expect(scene.gateway.seen.length - first).toBeLessThan(40);
 });
 
+test('while the documents alone are away one item looks whether they are back, and contacts are told', async () => {
+  const scene = await openScene();
+  const isDocument = ({ path }: { readonly path: string }) => path.startsWith('/documenten/');
+  const asked = () => scene.gateway.seen.filter(isDocument).length;
+  scene.gateway.judge = (passing) => (isDocument(passing) ? 'dropBefore' : 'pass');
+  for (let number = 1; number <= 12; number += 1) scene.commit(visitOf(number));
+  await scene.sync.idle();
+  const first = asked();
+  let most = 0;
+  for (let minute = 0; minute < 30; minute += 1) {
+    const before = asked();
+    await scene.clock.advance(MINUTE);
+    await scene.sync.idle();
+    most = Math.max(most, asked() - before);
+  }
+  expect(first).toBe(4);
+  // Twice in the first minute.
+  expect(most).toBe(2);
+  expect(statusOf(scene.sync)).toMatchObject({ parked: 0, queued: 12 });
+  expect(scene.practice.inspect().klantcontacten).toHaveLength(12);
+  scene.gateway.judge = () => 'pass';
+  for (let minute = 0; minute < 10; minute += 1) {
+    await scene.clock.advance(MINUTE);
+    await scene.sync.idle();
+  }
+  expect(statusOf(scene.sync)).toMatchObject({ parked: 0, queued: 0 });
+  expect(scene.practice.inspect().documenten).toHaveLength(12);
+});
+
 test('what is held up can be read: what is done, what was asked and what came back, without numbers of persons', async () => {
   const scene = await openScene();
   scene.gateway.judge = ({ method, path }) =>
