@@ -112,7 +112,10 @@ export const syncCalls = {
       online: z.boolean(),
       queued: z.int(),
       parked: z.int(),
-      oldestQueuedAt: Instant.nullable(),
+      /** Of all that waits or is parked. */
+      oldestAt: Instant.nullable(),
+      /** Since when nothing came through while something waits; null when nothing waits. */
+      waitsSince: Instant.nullable(),
       /** Which central systems answered last, and since when not. */
       systems: z.array(
         z.strictObject({

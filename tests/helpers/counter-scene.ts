@@ -179,7 +179,8 @@ export const SYNC: CallOutput<'sync.status'> = {
   online: true,
   queued: 2,
   parked: 1,
-  oldestQueuedAt: ago(300),
+  oldestAt: ago(3000),
+  waitsSince: ago(300),
   systems: [
     { name: 'zaken', reachable: true, since: ago(7000), problem: null },
     { name: 'documenten', reachable: true, since: ago(7000), problem: null },

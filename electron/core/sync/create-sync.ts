@@ -120,7 +120,7 @@ export function createSync(deps: SyncDeps): Sync {
   const gates = createGates(clock, random);
   const catalogue = createCatalogue(store, clock);
   const turns = createTurns();
-  const reader = createStatusReader(store, health);
+  const reader = createStatusReader(store, health, queue);
   let stopped = false;
   const changed = (): void => events.publish({ name: 'sync.changed', data: {} });
   const stopWatching = health.onChange(() => void (stopped || changed()));

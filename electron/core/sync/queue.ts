@@ -69,6 +69,8 @@ export interface Queue {
   retry(itemId: string): boolean;
   /** The zaak of an item has another number: it goes after what else there is of that zaak. */
   relabel(itemId: string, zaakIdentificatie: string): void;
+  /** When something last came through (UTC, ISO 8601); null: never, as far as is known. */
+  lastProgress(): string | null;
   /** transactionId and answer of the step `zaak`, for each zaak of the visit that exists centrally. */
   zakenOf(visitId: string): readonly { readonly transactionId: string; readonly answer: StepData }[];
 }
@@ -194,6 +196,10 @@ export function createQueue(store: Store, clock: Clock): Queue {
     `UPDATE outbox_item SET state = 'queued', due_at = @now, attempts = 0
      WHERE item_id = @itemId AND state IN ('parked', 'queued')`,
   );
+  const lastDone = db.prepare<[], { at: string | null }>(
+    `SELECT max(done_at) AS at FROM outbox_item WHERE state = 'done'`,
+  );
+  let lastAnswer: string | null = null;
   const relabel = db.prepare('UPDATE outbox_item SET label = ?, order_key = ? WHERE item_id = ?');
   const zaken = db.prepare<[string], { transaction_id: string; answer: string }>(
     `SELECT item.entity_id AS transaction_id, step.answer FROM outbox_item AS item
@@ -236,11 +242,13 @@ export function createQueue(store: Store, clock: Clock): Queue {
       store.atomically(() => {
         for (const step of answered) answer.run(JSON.stringify(step.answer), itemId, step.name);
         progress.run(itemId);
+        lastAnswer = now();
         for (const step of following) beginStep(itemId, step);
       }),
     finish: (item) =>
       store.atomically(() => {
-        finish.run(now(), item.itemId);
+        lastAnswer = now();
+        finish.run(lastAnswer, item.itemId);
         if (item.kind === 'zaak')
           linkLater.run({ visitId: item.visitId, now: now(), link: `zaak:${item.entityId}` });
         if (item.kind === 'klantcontact') linkMissed.run({ itemId: item.itemId, now: now() });
@@ -251,6 +259,7 @@ export function createQueue(store: Store, clock: Clock): Queue {
       void park.run({ itemId, retryAt, reason, exchange: json(exchange) }),
     retry: (itemId) => retry.run({ itemId, now: now() }).changes === 1,
     relabel: (itemId, zaak) => void relabel.run(zaak, `zaak:${zaak}`, itemId),
+    lastProgress: () => (lastAnswer ??= lastDone.get()?.at ?? null),
     zakenOf: (visitId) =>
       zaken.all(visitId).map((row) => ({ transactionId: row.transaction_id, answer: data(row.answer) })),
   };

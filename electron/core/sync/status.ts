@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { SyncItem, syncCalls } from '../../../shared/contract/workstation.ts';
 import type { CentralHealth } from '../central/index.ts';
 import type { Store } from '../store/store.ts';
-import { type Item, type ItemState, toItem } from './queue.ts';
+import { type Item, type ItemState, type Queue, toItem } from './queue.ts';
 import { kindOfStep } from './carry-out.ts';
 
 export type SyncStatus = z.output<(typeof syncCalls)['sync.status']['output']>;
@@ -42,7 +42,11 @@ export interface StatusReader {
 }
 
 /** See `StatusReader`. */
-export function createStatusReader({ db }: Store, health: CentralHealth): StatusReader {
+export function createStatusReader(
+  { db }: Store,
+  health: CentralHealth,
+  { lastProgress }: Pick<Queue, 'lastProgress'>,
+): StatusReader {
   type Row = Parameters<typeof toItem>[0];
   type ShownRow = Row & {
     step: string | null;
@@ -63,10 +67,17 @@ export function createStatusReader({ db }: Store, health: CentralHealth): Status
              WHERE state = 'queued' AND state <> 'done' ORDER BY created_at LIMIT @max)) AS item
      ORDER BY state <> 'parked', seq LIMIT @max`,
   );
-  const counts = db.prepare<[], { queued: number; parked: number; oldest: string | null }>(
+  interface Counts {
+    queued: number;
+    parked: number;
+    oldest: string | null;
+    oldest_queued: string | null;
+  }
+  const counts = db.prepare<[], Counts>(
     `SELECT count(*) FILTER (WHERE state IN ('queued', 'sending')) AS queued,
             count(*) FILTER (WHERE state = 'parked') AS parked,
-            min(created_at) FILTER (WHERE state IN ('queued', 'sending')) AS oldest
+            min(created_at) AS oldest,
+            min(created_at) FILTER (WHERE state IN ('queued', 'sending')) AS oldest_queued
      FROM outbox_item WHERE state <> 'done'`,
   );
   const one = db.prepare<[string], Row>('SELECT * FROM outbox_item WHERE item_id = ?');
@@ -104,12 +115,15 @@ export function createStatusReader({ db }: Store, health: CentralHealth): Status
   };
   return {
     status: () => {
-      const { queued = 0, parked = 0, oldest = null } = counts.get() ?? {};
+      const { queued = 0, parked = 0, oldest = null, oldest_queued = null } = counts.get() ?? {};
+      const progress = lastProgress();
       return {
         online: health.online(),
         queued,
         parked,
-        oldestQueuedAt: oldest,
+        oldestAt: oldest,
+        waitsSince:
+          progress !== null && oldest_queued !== null && progress > oldest_queued ? progress : oldest_queued,
         systems: health.systems().map((system) => ({ ...system })),
         items: open.all({ max: MAX_ITEMS }).map(shown),
       };

@@ -9,7 +9,7 @@ import { useNow } from '../../state/use-now.ts';
 import { adviceFor } from '../panels/devices/device-advice.ts';
 import { deviceHealth } from '../panels/devices/device-health.ts';
 import { DeviceIcon } from '../panels/devices/device-icon.tsx';
-import { reachOf } from '../panels/sync/reach.ts';
+import { reachOf, stalledSince } from '../panels/sync/reach.ts';
 import type { OpenPanel } from '../panels/panel-names.ts';
 
 /** With more devices than this the bar has room for the word of those alone that are not well. */
@@ -85,13 +85,22 @@ function DeviceStates({ onOpen }: { readonly onOpen: OpenPanel }) {
 function SyncStatus({ onOpen }: { readonly onOpen: OpenPanel }) {
   const { t } = useTranslation('shell');
   const sync = useCounterState((state) => state.sync.value);
+  const now = useNow(60_000);
   if (!sync) return <span className="w-push" />;
   const reach = reachOf(sync);
+  const stalled = stalledSince(sync, now);
   const Icon = reach === 'offline' ? CloudOff : sync.queued > 0 ? CloudUpload : Cloud;
   return (
     <Button variant="quiet" icon={Icon} className="w-push" keys={KEYS.sync} onPress={() => onOpen('sync')}>
       <span className="w-status-parts">
-        <span>{t(`sync.${reach}`)}</span>
+        {stalled ? (
+          <span className="w-status-device w-strong">
+            <ToneIcon tone="bad" size={14} />
+            {t('sync.stalled', { time: formatSince(stalled, now) })}
+          </span>
+        ) : (
+          <span>{t(`sync.${reach}`)}</span>
+        )}
         {sync.queued > 0 && <span>{t('sync.queued', { count: sync.queued })}</span>}
         {sync.parked > 0 && (
           <span className="w-status-device w-strong">

@@ -20,6 +20,7 @@ export const shell: Shape<typeof nl> = {
     online: 'Online',
     unknown: 'Central: not asked yet',
     offline: 'Offline: everything is kept',
+    stalled: 'Nothing arrives since {{time}}: tell IT',
     queued_one: '{{count}} to send',
     queued_other: '{{count}} to send',
     parked_one: '{{count}} held up',

@@ -11,6 +11,8 @@ export const sync: Shape<typeof nl> = {
   queued_one: '{{count}} message waits to be sent.',
   queued_other: '{{count}} messages wait to be sent.',
   oldest: 'The oldest is from {{time}}.',
+  stalled: 'Nothing has arrived since {{time}}.',
+  stalledAdvice: 'Everything is safe on this PC and you can go on working. It is over an hour: tell IT.',
   system: {
     zaken: 'Cases',
     documenten: 'Documents',

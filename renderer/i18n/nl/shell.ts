@@ -17,6 +17,7 @@ export const shell = {
     online: 'Online',
     unknown: 'Centraal: nog niet gevraagd',
     offline: 'Offline: alles wordt bewaard',
+    stalled: 'Sinds {{time}} komt niets aan: meld het IT',
     queued_one: '{{count}} te verzenden',
     queued_other: '{{count}} te verzenden',
     parked_one: '{{count}} staat stil',

@@ -8,6 +8,9 @@ export const sync = {
   queued_one: 'Er wacht {{count}} bericht op verzending.',
   queued_other: 'Er wachten {{count}} berichten op verzending.',
   oldest: 'Het oudste is van {{time}}.',
+  stalled: 'Sinds {{time}} is er niets aangekomen.',
+  stalledAdvice:
+    'Alles staat veilig op deze pc en u kunt doorwerken. Het is al langer dan een uur: meld het bij IT.',
   system: {
     zaken: 'Zaken',
     documenten: 'Documenten',

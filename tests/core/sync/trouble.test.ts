@@ -24,7 +24,8 @@ test('while the central side is away visits wait safely; they go by themselves w
     online: false,
     queued: 4,
     parked: 0,
-    oldestQueuedAt: '2026-11-23T09:00:00.000Z',
+    oldestAt: '2026-11-23T09:00:00.000Z',
+    waitsSince: '2026-11-23T09:00:00.000Z',
   });
   expect(away.systems.find(({ name }) => name === 'zaken')).toMatchObject({ reachable: false });
   expect(away.items.find(({ kind }) => kind === 'zaak')?.reason).toMatch(
@@ -38,6 +39,30 @@ test('while the central side is away visits wait safely; they go by themselves w
   }
   expect(statusOf(scene.sync)).toMatchObject({ online: true, queued: 0, items: [] });
   expect(scene.practice.inspect().zaken).toHaveLength(2);
+});
+
+test('since when nothing came through is since the last answer, and what is parked counts as the oldest', async () => {
+  const scene = await openScene();
+  scene.commit(visitOf(1));
+  await scene.sync.idle();
+  expect(statusOf(scene.sync)).toMatchObject({ oldestAt: null, waitsSince: null });
+  await scene.clock.advance(10 * MINUTE);
+  scene.gateway.judge = ({ method, path }) => {
+    if (path.startsWith('/klantinteracties')) return 'dropBefore';
+    return method === 'POST' && path.endsWith('/rollen') ? problem(400, 'invalid', { title: 'Nee' }) : 'pass';
+  };
+  scene.commit(visitOf(2));
+  await scene.sync.idle();
+  await scene.clock.advance(90 * MINUTE);
+  await scene.sync.idle();
+  expect(statusOf(scene.sync)).toMatchObject({
+    parked: 1,
+    queued: 1,
+    oldestAt: '2026-11-23T09:10:00.000Z',
+    waitsSince: '2026-11-23T09:10:00.000Z',
+  });
+  const again = await scene.restart();
+  expect(statusOf(again.sync)).toMatchObject({ waitsSince: '2026-11-23T09:10:00.000Z' });
 });
 
 test('while a system is away only one request now and then looks whether it is back', async () => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { DEVICES, SESSION, SYNC } from '../../helpers/counter-scene.ts';
+import { DEVICES, SCENE_NOW, SESSION, SYNC } from '../../helpers/counter-scene.ts';
 import { press, renderCounter, sceneBridge, settle } from '../../helpers/render-counter.tsx';
 
 test('F1 tells every key and Escape gives the focus back', async () => {
@@ -32,6 +32,21 @@ test('the status bar names each device with its state, and the time since it fai
   expect(bar.textContent).toContain('Bonprinter: losgekoppeld sinds 10:39');
   expect(bar.textContent).toContain('Bonzuil: papier bijna op');
   expect(bar.textContent).toContain('1 staat stil');
+});
+
+test.each([
+  ['59 minutes', 59, false],
+  ['an hour', 60, true],
+])('nothing came through for %s: the status bar tells only after an hour', async (_, minutes, isTold) => {
+  const bridge = sceneBridge();
+  const waitsSince = new Date(SCENE_NOW - minutes * 60_000).toISOString();
+  bridge.give('sync.status', { ...SYNC, waitsSince });
+  await renderCounter(bridge);
+  expect(
+    /Sinds \d\d:\d\d komt niets aan: meld het IT/.test(screen.getByRole('contentinfo').textContent ?? ''),
+  ).toBe(isTold);
+  await press('F8', { shiftKey: true });
+  expect(screen.queryByText(/Alles staat veilig op deze pc en u kunt doorwerken/) !== null).toBe(isTold);
 });
 
 test.each([

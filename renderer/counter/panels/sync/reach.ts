@@ -8,3 +8,11 @@ export function reachOf(sync: CallOutput<'sync.status'>): Reach {
   if (!sync.online) return 'offline';
   return sync.systems.every((system) => system.reachable === null) ? 'unknown' : 'online';
 }
+
+/** So long nothing may come through before somebody has to look. */
+const STALLED_MS = 3_600_000;
+
+/** Since when nothing comes through, once that is long enough to be told; null otherwise. */
+export function stalledSince({ waitsSince }: CallOutput<'sync.status'>, now: number): string | null {
+  return waitsSince !== null && now - Date.parse(waitsSince) >= STALLED_MS ? waitsSince : null;
+}

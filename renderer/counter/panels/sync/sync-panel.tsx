@@ -4,10 +4,11 @@ import { Badge, type Tone } from '../../../components/badge.tsx';
 import { Empty } from '../../../components/card.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
 import { ErrorMessage } from '../../../components/error-text.tsx';
+import { Message } from '../../../components/message.tsx';
 import { formatSince } from '../../../i18n/format.ts';
 import { useCounterState } from '../../../state/context.tsx';
 import { useNow } from '../../../state/use-now.ts';
-import { reachOf } from './reach.ts';
+import { reachOf, stalledSince } from './reach.ts';
 import { SyncItemRow } from './sync-item-row.tsx';
 
 type SyncStatus = CallOutput<'sync.status'>;
@@ -41,11 +42,19 @@ export function SyncPanel({ onClose }: { readonly onClose: () => void }) {
 function Summary({ sync }: { readonly sync: SyncStatus }) {
   const { t } = useTranslation('sync');
   const now = useNow(60_000);
-  const oldest = sync.oldestQueuedAt && t('oldest', { time: formatSince(sync.oldestQueuedAt, now) });
+  const oldest = sync.oldestAt && t('oldest', { time: formatSince(sync.oldestAt, now) });
+  const stalled = stalledSince(sync, now);
   return (
-    <p>
-      {t(reachOf(sync))} {t('queued', { count: sync.queued })} {oldest}
-    </p>
+    <>
+      {stalled && (
+        <Message tone="bad" title={t('stalled', { time: formatSince(stalled, now) })}>
+          {t('stalledAdvice')}
+        </Message>
+      )}
+      <p>
+        {t(reachOf(sync))} {t('queued', { count: sync.queued })} {oldest}
+      </p>
+    </>
   );
 }
 
