@@ -55,8 +55,7 @@ function statementsOf(store: Store): readonly string[] {
   };
   const clock = createTestClock();
   const ids = createTestIds('plans');
-  createQueue(store, clock);
-  createStatusReader(store, createCentralHealth(clock));
+  createStatusReader(store, createCentralHealth(clock), createQueue(store, clock));
   createPrintJobs({ store, clock, ids });
   createVisitRows(store);
   createDrafts(store, ids);
