@@ -1,7 +1,6 @@
 import type { CallName } from '../../../shared/contract/index.ts';
-import { zaakNumber } from '../../../shared/domain/zaak-number.ts';
 import { assertNever } from '../../../shared/lib/assert-never.ts';
-import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import { ok, type Result } from '../../../shared/lib/result.ts';
 import {
   type CentralHealth,
   type CentralSystem,
@@ -11,7 +10,7 @@ import {
   createZgw,
 } from '../central/index.ts';
 import type { Events } from '../events.ts';
-import { type Handlers, staffOf } from '../handlers.ts';
+import type { Handlers } from '../handlers.ts';
 import type { Clock, Ids, Log, Outbox, Secrets } from '../ports.ts';
 import type { CommittedVisit } from '../records.ts';
 import type { Config } from '../settings/config-schema.ts';
@@ -21,6 +20,7 @@ import { finish, settle } from './deliver.ts';
 import { findZaak, type FoundZaak } from './find-zaak.ts';
 import { createGates } from './gates.ts';
 import { createGroupCommit } from './group-commit.ts';
+import { type Corrections, itemHandlers } from './item-handlers.ts';
 import { itemOfNotification, itemsOf } from './items.ts';
 import { klantcontactPlan } from './klantcontact-plan.ts';
 import { type CentralZaak, openZakenOf } from './open-zaken.ts';
@@ -36,7 +36,7 @@ import { createTurns } from '../turns.ts';
 import { type Verification, type VerificationBrp, verify } from './verification.ts';
 import { zaakPlan } from './zaak-plan.ts';
 
-export interface SyncDeps {
+export interface SyncDeps extends Corrections {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -56,14 +56,6 @@ export interface SyncDeps {
   readonly notification: (notificationId: string) => NotificationToSend | undefined;
   /** Runs inside the transaction that marks it: the central side confirmed all of this zaak, of this klantcontact, or took this message. */
   readonly onDelivered?: (delivery: Pick<Item, 'kind' | 'visitId' | 'entityId'>) => void;
-  /** Gives the pick-up of a transaction another zaak; runs inside the transaction of the clerk's command. */
-  readonly correctPickUp?: (
-    transactionId: string,
-    zaakIdentificatie: string,
-    staffId: string,
-  ) => Result<true>;
-  /** Gives a message to a visitor another address; runs inside the transaction of the clerk's command. */
-  readonly correctAddress?: (notificationId: string, address: string) => Result<true>;
   /** Runs inside a transaction: what the BRP says afterwards of a person who could not be verified. */
   readonly onVerified?: (visitId: string, verification: Verification) => void;
   /** Numbers from 0 up to 1, for the jitter. */
@@ -281,49 +273,8 @@ export function createSync(deps: SyncDeps): Sync {
     },
     handlers: {
       ...troubleHandlers({ store, changed }),
+      ...itemHandlers({ queue, reader, corrections: deps, tryNow }),
       'sync.status': { kind: 'query', run: () => ok(reader.status()) },
-      'sync.retry': {
-        kind: 'atomic',
-        run: ({ itemId }, context) => {
-          const item = reader.item(itemId);
-          if (!item) return fail('notFound', { field: 'itemId' });
-          if (!queue.retry(itemId)) return fail('notParked');
-          context.audit('sync.retry', 'outbox', itemId);
-          tryNow();
-          return ok({ done: true as const });
-        },
-      },
-      'sync.correct': {
-        kind: 'atomic',
-        run: ({ itemId, zaakIdentificatie }, context) => {
-          const item = reader.item(itemId);
-          if (!item || !deps.correctPickUp) return fail('notFound', { field: 'itemId' });
-          if (!reader.canCorrect(itemId)) return fail('notParked');
-          const zaak = zaakNumber(zaakIdentificatie);
-          const corrected = deps.correctPickUp(item.entityId, zaak, staffOf(context).staffId);
-          if (!corrected.ok) return corrected;
-          queue.relabel(itemId, zaak);
-          if (!queue.retry(itemId)) return fail('notParked');
-          context.audit('sync.correct', 'outbox', itemId, `${item.label} -> ${zaak}`);
-          tryNow();
-          return ok({ done: true as const });
-        },
-      },
-      'sync.correctAddress': {
-        kind: 'atomic',
-        run: ({ itemId, address }, context) => {
-          const item = reader.item(itemId);
-          if (item?.kind !== 'notification' || !deps.correctAddress)
-            return fail('notFound', { field: 'itemId' });
-          if (item.state !== 'parked') return fail('notParked');
-          const corrected = deps.correctAddress(item.entityId, address);
-          if (!corrected.ok) return corrected;
-          if (!queue.retry(itemId)) return fail('notParked');
-          context.audit('sync.correctAddress', 'outbox', itemId, item.label);
-          tryNow();
-          return ok({ done: true as const });
-        },
-      },
     },
     syncState: (transactionId) => reader.stateOf(transactionId),
     isDelivered: (visitId) => reader.isDelivered(visitId),

@@ -1,0 +1,75 @@
+import { zaakNumber } from '../../../shared/domain/zaak-number.ts';
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import { type CallContext, type Handlers, staffOf } from '../handlers.ts';
+import type { Item, Queue } from './queue.ts';
+import type { StatusReader } from './status.ts';
+
+/** What a correction changes beside the outbox; each runs inside the transaction of the clerk's command. */
+export interface Corrections {
+  /** Gives the pick-up of a transaction another zaak. */
+  readonly correctPickUp?: (
+    transactionId: string,
+    zaakIdentificatie: string,
+    staffId: string,
+  ) => Result<true>;
+  /** Gives a message to a visitor another address. */
+  readonly correctAddress?: (notificationId: string, address: string) => Result<true>;
+}
+
+/** The calls with which a clerk has something sent again, as it was or corrected. `tryNow` takes effect after the commit. */
+export function itemHandlers(deps: {
+  readonly queue: Queue;
+  readonly reader: StatusReader;
+  readonly corrections: Corrections;
+  readonly tryNow: () => void;
+}): Handlers<'sync.retry' | 'sync.correct' | 'sync.correctAddress'> {
+  const { queue, reader, tryNow } = deps;
+  const { correctPickUp, correctAddress } = deps.corrections;
+
+  const sendAgain = (
+    { itemId }: Item,
+    context: CallContext,
+    action: string,
+    detail?: string,
+  ): Result<{ done: true }> => {
+    if (!queue.retry(itemId)) return fail('notParked');
+    context.audit(action, 'outbox', itemId, detail);
+    tryNow();
+    return ok({ done: true });
+  };
+
+  return {
+    'sync.retry': {
+      kind: 'atomic',
+      run({ itemId }, context) {
+        const item = reader.item(itemId);
+        if (!item) return fail('notFound', { field: 'itemId' });
+        return sendAgain(item, context, 'sync.retry');
+      },
+    },
+    'sync.correct': {
+      kind: 'atomic',
+      run({ itemId, zaakIdentificatie }, context) {
+        const item = reader.item(itemId);
+        if (!item || !correctPickUp) return fail('notFound', { field: 'itemId' });
+        if (!reader.canCorrect(itemId)) return fail('notParked');
+        const zaak = zaakNumber(zaakIdentificatie);
+        const corrected = correctPickUp(item.entityId, zaak, staffOf(context).staffId);
+        if (!corrected.ok) return corrected;
+        queue.relabel(itemId, zaak);
+        return sendAgain(item, context, 'sync.correct', `${item.label} -> ${zaak}`);
+      },
+    },
+    'sync.correctAddress': {
+      kind: 'atomic',
+      run({ itemId, address }, context) {
+        const item = reader.item(itemId);
+        if (item?.kind !== 'notification' || !correctAddress) return fail('notFound', { field: 'itemId' });
+        if (item.state !== 'parked') return fail('notParked');
+        const corrected = correctAddress(item.entityId, address);
+        if (!corrected.ok) return corrected;
+        return sendAgain(item, context, 'sync.correctAddress', item.label);
+      },
+    },
+  };
+}
