@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { notifyKey, notifyToken } from '../../../electron/core/central/notify/notify-token.ts';
 import type { Notification } from '../../../electron/core/notifications/index.ts';
 import { textOf } from '../../../electron/practice/json.ts';
 import { PRACTICE_TEMPLATES } from '../../../electron/practice/index.ts';
@@ -230,4 +231,44 @@ test('a clerk gives a message that was refused the right address, and it goes at
   await scene.sync.idle();
   expect(sent(scene)).toMatchObject([{ email_address: 'ander@example.nl' }]);
   expect(correct('nog@example.nl')).toMatchObject({ error: { code: 'notParked' } });
+});
+
+test('another message under our reference is not taken for ours, and ours is not sent over it', async () => {
+  const scene = await openScene();
+  scene.gateway.judge = ({ path }) => (path.startsWith('/notify') ? 'dropBefore' : 'pass');
+  scene.notify(CONFIRMATION);
+  await scene.sync.idle();
+  const key = notifyKey(scene.practice.credentials.notifyApiKey);
+  if (!key) throw new Error('the practice key is no key');
+  const [item] = statusOf(scene.sync).items;
+  const answer = await fetch(`${scene.practice.origin}/notify/v2/notifications/email`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${notifyToken(key, scene.clock.now())}` },
+    body: JSON.stringify({
+      template_id: PRACTICE_TEMPLATES.readyForPickUp.email,
+      email_address: 'iemand@example.nl',
+      personalisation: { gemeente: 'g', locatie: 'l', product: 'p', zaaknummer: 'z' },
+      reference: item?.itemId,
+    }),
+  });
+  expect(answer.status).toBe(201);
+  scene.gateway.judge = () => 'pass';
+  for (let second = 0; second < 60 && statusOf(scene.sync).items[0]?.state !== 'parked'; second += 1) {
+    await scene.clock.advance(1000);
+    await scene.sync.idle();
+  }
+  expect(statusOf(scene.sync).items).toMatchObject([
+    { state: 'parked', reason: expect.stringContaining('onder dit kenmerk een ander bericht') },
+  ]);
+  expect(sent(scene)).toHaveLength(1);
+});
+
+test('a message whose template was taken out of the configuration waits for a person, and nothing is asked', async () => {
+  const scene = await openScene({ templates: { webForm: PRACTICE_TEMPLATES.webForm } });
+  scene.notify(CONFIRMATION);
+  await scene.sync.idle();
+  expect(statusOf(scene.sync).items).toMatchObject([
+    { state: 'parked', reason: expect.stringContaining('central.notify.templates') },
+  ]);
+  expect(calls(scene)).toEqual([]);
 });

@@ -10,6 +10,7 @@ import {
 import { createEvents } from '../../../electron/core/events.ts';
 import type { CommittedVisit } from '../../../electron/core/records.ts';
 import type { Config } from '../../../electron/core/settings/config-schema.ts';
+import type { NotifyConfig } from '../../../electron/core/settings/notify-schema.ts';
 import type { Store } from '../../../electron/core/store/index.ts';
 import { createSync, type Sync, type SyncDeps, type SyncStatus } from '../../../electron/core/sync/index.ts';
 import { PRACTICE_TEMPLATES, type Practice, startPractice } from '../../../electron/practice/index.ts';
@@ -58,6 +59,8 @@ export interface SceneOptions {
   readonly partSize?: number;
   /** Zaak numbers of the zaaksysteem to keep in stock. */
   readonly reserveNumbers?: number;
+  /** Of messages to visitors; left out: all of practice. */
+  readonly templates?: NotifyConfig['templates'];
 }
 
 export function centralConfig(origin: string, parallelZaken: number): Config['central'] {
@@ -167,6 +170,12 @@ function workstation(options: SceneOptions, world: World, store: Store & { reado
   const central = {
     ...centralConfig(gateway.origin, options.parallel ?? 4),
     reserveNumbers: options.reserveNumbers ?? 0,
+    notify: {
+      baseUrl: `${gateway.origin}/notify`,
+      secretName: 'notify',
+      templates: options.templates ?? PRACTICE_TEMPLATES,
+      webForms: {},
+    },
     partsAboveMb: (options.partsAbove ?? 10 * 1024 * 1024) / 1024 / 1024,
   };
   const read = { read: (name: string) => secrets[name] };
