@@ -14,6 +14,7 @@ import { Dialog } from '../../components/dialog.tsx';
 import { useCounter, useCounterState } from '../../state/context.tsx';
 import { CancelReasonField } from './cancel-dialog.tsx';
 import { PartyDialog } from './party-dialog.tsx';
+import { PartyText } from './party-text.tsx';
 import { useHallActions } from './use-hall-actions.ts';
 
 interface ChooseProps {
@@ -45,6 +46,7 @@ export function ChooseDialog({ onClose }: ChooseProps) {
             {(one) => (
               <ListBoxItem className="w-option" textValue={`${one.number} ${one.groupName}`}>
                 <b>{one.number}</b> {one.groupName}
+                {queue && <PartyText ticket={one} queue={queue} />}
                 {one.hasPriority && <span className="w-push w-soft">{t('priority')}</span>}
               </ListBoxItem>
             )}

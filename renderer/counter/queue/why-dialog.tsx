@@ -4,6 +4,7 @@ import { Empty } from '../../components/card.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useCounterState } from '../../state/context.tsx';
 import { useNow } from '../../state/use-now.ts';
+import { PartyText } from './party-text.tsx';
 import { normOf, waitedSeconds } from './wait.ts';
 import { useWhyText } from './why-text.ts';
 
@@ -71,6 +72,7 @@ function UpNext({ queue, upNext, isFirst = false }: UpNextProps) {
             waited: Math.floor(waitedSeconds(ticket, now) / 60),
             norm: Math.round(normOf(queue, ticket) / 60),
           })}
+          <PartyText ticket={ticket} queue={queue} />
         </span>
       )}
     </p>

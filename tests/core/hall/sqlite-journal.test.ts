@@ -13,21 +13,33 @@ function openHall(file?: string, seed?: string) {
   const store = openTestStore({ clock, ...(file !== undefined && { file }) });
   const engine = createSqliteHall({ store, clock, ids: createTestIds(seed), config: hallConfig() });
   onTestFinished(() => engine.stop());
-  const rows = () => store.db.prepare('SELECT * FROM hall_ticket ORDER BY position').all();
+  const rows = () => store.db.prepare('SELECT * FROM hall_ticket ORDER BY position, ticket_id').all();
   const rebuild = () => rebuildSqliteHall(store, 'stadhuis', { mend: true });
   return { engine, store, clock, rows, rebuild };
 }
 
 const acts = fc.array(
   fc.record({
-    what: fc.constantFrom('take', 'call', 'recall', 'noShow', 'putBack', 'finish', 'undo', 'walkIn', 'wait'),
+    what: fc.constantFrom(
+      'take',
+      'call',
+      'recall',
+      'noShow',
+      'putBack',
+      'finish',
+      'undo',
+      'walkIn',
+      'party',
+      'split',
+      'wait',
+    ),
     counter: fc.integer({ min: 1, max: 3 }),
   }),
   { minLength: 10, maxLength: 40 },
 );
 
 async function carryOut({ engine, clock }: ReturnType<typeof openHall>, what: string, counter: number) {
-  const { current, noShows, undo } = await engine.queue(counter);
+  const { current, noShows, undo, waiting } = await engine.queue(counter);
   const action = act(counter);
   const ticketId = (counter === 3 ? noShows[0] : current)?.ticketId ?? 'geen';
   if (what === 'take') await take(engine, counter === 1 ? 'A' : 'B');
@@ -36,7 +48,11 @@ async function carryOut({ engine, clock }: ReturnType<typeof openHall>, what: st
   else if (what === 'noShow') await engine.noShow({ ...action, ticketId });
   else if (what === 'putBack') await engine.putBack({ ...action, ticketId });
   else if (what === 'finish') await engine.finish({ ...action, ticketId });
-  else if (what === 'undo' && undo) good(await engine.undo({ ...action, actionId: undo.actionId }));
+  else if (what === 'party' || what === 'split') {
+    const of = { ...action, ticketId: (counter === 3 ? waiting[0] : current)?.ticketId ?? 'geen' };
+    if (what === 'split') await engine.split({ ...of, persons: 1, group: 'B' });
+    else await engine.setParty({ ...of, party: { persons: 3, also: ['B'] } });
+  } else if (what === 'undo' && undo) good(await engine.undo({ ...action, actionId: undo.actionId }));
   else if (what === 'walkIn') await engine.startWithoutTicket({ ...action, group: 'A' });
   else await clock.advance(4_000);
 }

@@ -210,6 +210,13 @@ test('a visitor who came for more goes on with his number, in one commit with wh
   const { waiting, current } = await desk.must('hall.queue', {});
   expect(current).toBeNull();
   expect(waiting).toMatchObject([{ ticketId, number: 'O001', group: 'P', also: ['R'] }]);
+  // Sent on by mistake: he is at the counter again, and what was recorded stays.
+  expect(await undoFinish(desk)).toMatchObject({ ok: true });
+  const back = await desk.must('visits.current', {});
+  expect(back).toMatchObject({ ticketId, person: { bsnMasked: '•••••3653' } });
+  expect((await desk.must('hall.queue', {})).current).toMatchObject({ group: 'O', also: ['P', 'R'] });
+  const again = { ...commit, commandId: desk.commandId(), visitId: back?.visitId ?? '', sendOn: 'P' };
+  await desk.must('transactions.commit', again);
 
   await desk.must('hall.callNext', { commandId: desk.commandId() });
   const second = await desk.must('visits.current', {});

@@ -103,7 +103,9 @@ test('one who waits is split from the list, and who left says with whom he came'
   const rows = within(screen.getByRole('list', { name: /Wachtenden/ })).getAllByRole('listitem');
   expect(rows[1]?.textContent).toContain('hoort bij R021');
   await press('F2', { ctrlKey: true });
-  screen.getByRole('option', { name: /R021/ }).focus();
+  const option = screen.getByRole('option', { name: /^R021/ });
+  expect(option.textContent).toContain('3 personen');
+  option.focus();
   await press('Enter');
   await choose(screen.getByRole('button', { name: /Wat wilt u doen/ }), 'Personen of producten wijzigen');
   await settle(() => screen.getByRole('button', { name: 'Verder' }).click());
@@ -111,4 +113,14 @@ test('one who waits is split from the list, and who left says with whom he came'
   expect(bridge.inputsOf('hall.setParty')).toEqual([]);
   // What they need besides is what they leave for.
   expect(bridge.inputsOf('hall.split')).toMatchObject([{ ticketId: 't-R021', persons: 1, group: 'P' }]);
+});
+
+test('the explanation of who is next says with how many they are and with whom they came', async () => {
+  const bridge = sceneBridge();
+  const next = { ticketId: 't-R021', number: 'R021', why: { code: 'longestWaiting' } } as const;
+  bridge.give('hall.queue', { ...FAMILY, next, waiting: [{ ...R021, cameWith: 'P011' }] });
+  await renderCounter(bridge);
+  await press('F1', { shiftKey: true });
+  expect(screen.getByRole('dialog').textContent).toContain('3 personen');
+  expect(screen.getByRole('dialog').textContent).toContain('hoort bij P011');
 });

@@ -73,3 +73,35 @@ test('a visit that was finished too early goes on at its counter, once the hall 
   expect(after?.visitId).not.toBe(visit?.visitId);
   expect((await one.core.board.current()).called).toMatchObject([{ number: 'O001', counter: 1 }]);
 });
+
+test('a family that is split at one workstation is two numbers at the other, and the rest of a visit waits there', {
+  timeout: 60_000,
+}, async () => {
+  const server = await cluster().hall();
+  const one = await workstation(1, server);
+  const two = await workstation(2, server);
+  const command = () => ({ commandId: randomUUID() });
+  const { ticketId } = await one.must('hall.issueTicket', { ...command(), group: 'P', persons: 3 });
+  await one.must('hall.callNext', command());
+  await one.must('hall.setParty', { ...command(), ticketId, persons: 3, also: ['R', 'V'] });
+  const left = await one.must('hall.split', { ...command(), ticketId, persons: 1, group: 'R' });
+  expect((await one.must('hall.queue', {})).current).toMatchObject({ persons: 2, also: ['V'] });
+  await until(async () => (await two.must('hall.queue', {})).waiting.length === 1);
+  const { waiting } = await two.must('hall.queue', {});
+  expect(waiting).toMatchObject([{ ticketId: left.ticketId, number: 'R001', cameWith: 'P001' }]);
+  await two.must('hall.callNext', command());
+
+  const visit = await one.must('visits.current', {});
+  await one.must('transactions.commit', {
+    ...command(),
+    visitId: visit?.visitId ?? '',
+    outcome: 'inOneGo',
+    note: 'vraag beantwoord',
+    payment: { method: 'none' },
+    sendOn: 'V',
+  });
+  await until(async () => (await two.must('hall.queue', {})).waiting.length === 1);
+  expect((await two.must('hall.queue', {})).waiting).toMatchObject([
+    { ticketId, number: 'P001', group: 'V', persons: 2, also: [] },
+  ]);
+});
