@@ -59,6 +59,7 @@ export const STALE_AFTER_COMMAND: Readonly<Record<CommandName, readonly ServerPa
   'devices.saveTrace': [],
   'devices.openDrawer': [],
   'sync.assign': ['sync'],
+  'sync.shorten': ['sync'],
   'sync.correct': ['sync', 'finished'],
   'sync.correctAddress': ['sync'],
   'sync.retry': ['sync', 'finished'],

@@ -119,6 +119,9 @@ export const Identified = z.discriminatedUnion('kind', [
 ]);
 export type Identified = z.infer<typeof Identified>;
 
+/** With what became of the visit before it, it fits in the `inhoud` of a klantcontact (Klantinteracties, 1000). */
+export const MOST_NOTE = 940;
+
 export const VisitOutcome = z.enum(['inOneGo', 'pickUpNeeded', 'handedOver', 'notPossible']);
 export type VisitOutcome = z.infer<typeof VisitOutcome>;
 
@@ -302,7 +305,7 @@ export const transactionCalls = {
       visitId: Id,
       outcome: VisitOutcome,
       payment: Payment,
-      note: z.string().max(1000).default(''),
+      note: z.string().max(MOST_NOTE).default(''),
       handOver: HandOver.optional(),
       signal: Signal.optional(),
       message: MessageRequest.optional(),

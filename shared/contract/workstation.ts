@@ -136,9 +136,18 @@ export const syncCalls = {
     output: z.strictObject({
       done: z.array(z.string()),
       exchange: CentralExchange.nullable(),
+      /** The text that was refused because it is too long; null when it is held up for something else. */
+      tooLong: z.string().nullable(),
       assignedTo: Id.nullable(),
       colleagues: z.array(z.strictObject({ staffId: Id, name: z.string() })),
     }),
+  }),
+  /** Makes the text shorter for which an item is held up, and sends it; the record keeps all of the text. */
+  'sync.shorten': call('sync.shorten', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ commandId: CommandId, itemId: Id, text: z.string().trim().min(1).max(1000) }),
+    output: Done,
   }),
   /** Says which colleague sorts an item out; null: nobody in particular. */
   'sync.assign': call('sync.assign', {

@@ -229,6 +229,7 @@ export async function openDesk(options: DeskOptions = {}) {
         },
         handlers: {
           'sync.inspect': { kind: 'effect', run: async () => fail('notFound') },
+          'sync.shorten': { kind: 'atomic', run: () => fail('notParked') },
           'sync.assign': { kind: 'atomic', run: () => fail('notFound') },
           'sync.correctAddress': { kind: 'atomic', run: () => fail('notParked') },
           'sync.correct': { kind: 'atomic', run: () => fail('notParked') },

@@ -14,6 +14,8 @@ export interface Catalogue {
 }
 
 const CHECK_AFTER_MS = 3_600_000;
+/** So long a catalogus that did not answer is not asked whether something changed: each question may take a whole time-out. */
+const NOT_ASKED_MS = 60_000;
 
 interface Row {
   url: string;
@@ -82,13 +84,20 @@ export function createCatalogue(store: Store, clock: Clock): Catalogue {
     asked.set(key, promise);
     return promise;
   };
+  let silentAt = Number.NEGATIVE_INFINITY;
   /** The stored version, unless the catalogus says that it changed; also when the catalogus does not answer. */
   const usable = async (catalogi: Catalogi, row: Row | undefined): Promise<ZaaktypeVersion | undefined> => {
     const version = read(row);
     if (!row || !version) return undefined;
-    if (clock.now().getTime() - Date.parse(row.checked_at) < CHECK_AFTER_MS) return version;
+    const now = clock.now().getTime();
+    if (now - Date.parse(row.checked_at) < CHECK_AFTER_MS) return version;
+    if (Math.abs(now - silentAt) < NOT_ASKED_MS) return version;
     const changed = await catalogi.hasChanged(row.url, row.etag);
-    if (!changed.ok) return changed.error.kind === 'notFound' ? undefined : version;
+    if (!changed.ok) {
+      if (changed.error.kind === 'notFound') return undefined;
+      silentAt = clock.now().getTime();
+      return version;
+    }
     if (changed.value) {
       drop.run(row.url);
       return undefined;

@@ -30,6 +30,7 @@ import { createPump } from './pump.ts';
 import { createQueue, type Item, type ItemState } from './queue.ts';
 import { createReservedNumbers } from './reserved-numbers.ts';
 import { type Run, runSteps, type StepRunner } from './run-steps.ts';
+import { createShortenedTexts } from './shortened-texts.ts';
 import { createStatusReader } from './status.ts';
 import { troubleHandlers } from './trouble-handlers.ts';
 import { createTurns } from '../turns.ts';
@@ -112,6 +113,7 @@ export function createSync(deps: SyncDeps): Sync {
   const gates = createGates(clock, random);
   const catalogue = createCatalogue(store, clock);
   const turns = createTurns();
+  const texts = createShortenedTexts(store, clock);
   const reader = createStatusReader(store, health, queue);
   let stopped = false;
   const changed = (): void => events.publish({ name: 'sync.changed', data: {} });
@@ -210,8 +212,9 @@ export function createSync(deps: SyncDeps): Sync {
 
   const run = async (item: Item): Promise<Run> => {
     if (item.kind === 'notification') return runNotification(item);
-    const visit = deps.visit(item.visitId);
-    if (!visit) return gone('bezoek');
+    const committed = deps.visit(item.visitId);
+    if (!committed) return gone('bezoek');
+    const visit = texts.applied(item.itemId, committed);
     switch (item.kind) {
       case 'zaak':
         return runZaak(item, visit);
@@ -272,7 +275,17 @@ export function createSync(deps: SyncDeps): Sync {
       },
     },
     handlers: {
-      ...troubleHandlers({ store, changed }),
+      ...troubleHandlers({
+        store,
+        changed,
+        texts,
+        visit: deps.visit,
+        again(itemId) {
+          const isAgain = queue.retry(itemId);
+          if (isAgain) tryNow();
+          return isAgain;
+        },
+      }),
       ...itemHandlers({ queue, reader, corrections: deps, tryNow }),
       'sync.status': { kind: 'query', run: () => ok(reader.status()) },
     },

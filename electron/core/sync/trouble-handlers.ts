@@ -1,17 +1,29 @@
 import { CentralExchange } from '../../../shared/contract/workstation.ts';
 import { fail, ok } from '../../../shared/lib/result.ts';
-import type { Handlers } from '../handlers.ts';
+import { type Handlers, staffOf } from '../handlers.ts';
+import type { CommittedVisit } from '../records.ts';
 import type { Store } from '../store/store.ts';
+import type { ShortenedTexts } from './shortened-texts.ts';
 import { stepWord } from './status.ts';
 
-/** The calls with which a person finds out why an item is held up, and says who sorts it out. */
+/** The calls with which a person finds out why an item is held up, says who sorts it out, and makes a text shorter. */
 export function troubleHandlers(deps: {
   readonly store: Store;
   readonly changed: () => void;
-}): Handlers<'sync.inspect' | 'sync.assign'> {
+  readonly texts: ShortenedTexts;
+  readonly visit: (visitId: string) => CommittedVisit | undefined;
+  /** Inside the open transaction: the item is sent again; false when it can't be. */
+  readonly again: (itemId: string) => boolean;
+}): Handlers<'sync.inspect' | 'sync.assign' | 'sync.shorten'> {
   const { db } = deps.store;
-  const one = db.prepare<[string], { label: string; exchange: string | null; assigned_to: string | null }>(
-    'SELECT label, exchange, assigned_to FROM outbox_item WHERE item_id = ?',
+  interface Row {
+    label: string;
+    visit_id: string;
+    exchange: string | null;
+    assigned_to: string | null;
+  }
+  const one = db.prepare<[string], Row>(
+    'SELECT label, visit_id, exchange, assigned_to FROM outbox_item WHERE item_id = ?',
   );
   const done = db.prepare<[string], { name: string }>(
     `SELECT name FROM outbox_step WHERE item_id = ? AND state = 'done' ORDER BY seq`,
@@ -31,9 +43,23 @@ export function troubleHandlers(deps: {
         return ok({
           done: [...new Set(done.all(itemId).map(({ name }) => stepWord(name)))],
           exchange: item.exchange === null ? null : CentralExchange.parse(JSON.parse(item.exchange)),
+          tooLong: deps.texts.tooLong(itemId, deps.visit(item.visit_id))?.text ?? null,
           assignedTo: item.assigned_to,
           colleagues: colleagues.all(),
         });
+      },
+    },
+    'sync.shorten': {
+      kind: 'atomic',
+      run({ itemId, text }, context) {
+        const item = one.get(itemId);
+        if (!item) return fail('notFound', { field: 'itemId' });
+        const { staffId } = staffOf(context);
+        const shorter = deps.texts.shorten(itemId, deps.visit(item.visit_id), { text, staffId });
+        if (!shorter.ok) return shorter;
+        if (!deps.again(itemId)) return fail('notParked');
+        context.audit('sync.shorten', 'outbox', itemId, `${item.label}, ${shorter.value.step}`);
+        return ok({ done: true as const });
       },
     },
     'sync.assign': {

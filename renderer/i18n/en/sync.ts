@@ -43,6 +43,11 @@ export const sync: Shape<typeof nl> = {
     'This is not a zaak number. Type letters, digits and hyphens, without spaces, at most 40 characters.',
   retried: '{{label}} is being sent again.',
   assigned: 'Taken up by {{name}}',
+  shorten: {
+    text: 'This text is too long',
+    why: 'Now {{count}} characters, there were {{was}}. The whole text stays with the visit on this PC.',
+    send: 'Shorten and send',
+  },
   inspect: {
     open: 'Inspect',
     close: 'Hide',

@@ -40,6 +40,11 @@ export const sync = {
   notAZaak: 'Dit is geen zaaknummer. Typ letters, cijfers en streepjes, zonder spaties, hooguit 40 tekens.',
   retried: '{{label}} wordt opnieuw verstuurd.',
   assigned: 'Opgepakt door {{name}}',
+  shorten: {
+    text: 'Deze tekst is te lang',
+    why: 'Nu {{count}} tekens, het waren er {{was}}. De hele tekst blijft bewaard bij het bezoek op deze pc.',
+    send: 'Verkort en verstuur',
+  },
   inspect: {
     open: 'Bekijken',
     close: 'Verbergen',

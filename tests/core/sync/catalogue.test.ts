@@ -54,6 +54,22 @@ test('a catalogue that is away does not stop the zaken of types that are known',
   expect(scene.practice.inspect().zaken).toHaveLength(4);
 });
 
+test('a catalogue that does not answer is asked once a minute whether something changed, not at every step', async () => {
+  const scene = await openScene();
+  scene.commit(visitOf(1));
+  await scene.sync.idle();
+  await scene.clock.advance(HOUR + 1);
+  scene.gateway.judge = ({ path }) => (path.startsWith('/catalogi/') ? 'dropBefore' : 'pass');
+  const before = scene.gateway.seen.length;
+  for (let number = 2; number <= 4; number += 1)
+    scene.commit(visitOf(number, { committedAt: '2026-11-23T09:30:00.000Z' }));
+  await scene.sync.idle();
+  expect(statusOf(scene.sync).items).toEqual([]);
+  const asked = scene.gateway.seen.slice(before).filter(({ path }) => path.startsWith('/catalogi/'));
+  // Zaken that begin side by side may each ask.
+  expect(asked.length).toBeLessThanOrEqual(4);
+});
+
 test('a changed zaaktype is taken over', async () => {
   const scene = await openScene();
   scene.commit(visitOf(1));

@@ -227,3 +227,24 @@ test('a message that was refused gets another address; one that can not exist is
     { itemId: first.itemId, address: 'bezoeker@example.nl' },
   ]);
 });
+
+test('a text that is too long is shown with its length, and goes only when it is shorter', async () => {
+  const bridge = sceneBridge();
+  bridge.give('sync.inspect', {
+    done: ['zaak'],
+    exchange: null,
+    tooLong: 'Voor een bank in het buitenland',
+    assignedTo: null,
+    colleagues: [],
+  });
+  bridge.give('sync.shorten', { done: true });
+  await renderCounter(bridge);
+  await press('F8', { shiftKey: true });
+  await settle(() => screen.getByRole('button', { name: /^Bekijken, ZAAK/ }).click());
+  const send = screen.getByRole('button', { name: 'Verkort en verstuur' });
+  expect(send.hasAttribute('disabled')).toBe(true);
+  fireEvent.change(screen.getByLabelText('Deze tekst is te lang'), { target: { value: 'Voor een bank' } });
+  expect(screen.getByText(/Nu 13 tekens, het waren er 31/)).toBeTruthy();
+  await settle(() => send.click());
+  expect(bridge.inputsOf('sync.shorten')).toMatchObject([{ itemId: 'i1', text: 'Voor een bank' }]);
+});

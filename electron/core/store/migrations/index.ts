@@ -22,6 +22,7 @@ import { hallWishes } from './0190-hall-wishes.ts';
 import { notifications } from './0210-notifications.ts';
 import { notificationDays } from './0211-notification-days.ts';
 import { continuedVisits } from './0219-continued-visits.ts';
+import { shortenedTexts } from './0240-shortened-texts.ts';
 
 /** Every step of the file's shape, oldest first; a released step is never changed, only followed. */
 export const migrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   notifications,
   notificationDays,
   continuedVisits,
+  shortenedTexts,
 ];

@@ -4,6 +4,7 @@ import type { CallOutput } from '../../../../shared/contract/index.ts';
 import type { SyncItem } from '../../../../shared/contract/workstation.ts';
 import { SelectField } from '../../../components/choices.tsx';
 import { useCounter } from '../../../state/context.tsx';
+import { ShortenText } from './shorten-text.tsx';
 
 type Inspected = CallOutput<'sync.inspect'>;
 type Exchange = NonNullable<Inspected['exchange']>;
@@ -26,13 +27,14 @@ export function InspectItem({ item }: { readonly item: SyncItem }) {
     await inspect();
   };
   if (!inspected) return null;
-  const { done, exchange, assignedTo, colleagues } = inspected;
+  const { done, exchange, tooLong, assignedTo, colleagues } = inspected;
   return (
     <div className="w-inspect">
       <p>
         {done.length > 0 ? t('inspect.done', { steps: done.join(', ') }) : t('inspect.nothingDone')}{' '}
         <span className="w-soft">{t('inspect.safe')}</span>
       </p>
+      {tooLong !== null && <ShortenText key={tooLong} item={item} long={tooLong} />}
       <SelectField
         label={t('inspect.colleague')}
         options={[

@@ -1,6 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Payment, VisitOutcome, VisitView } from '../../../../shared/contract/visits.ts';
+import {
+  MOST_NOTE,
+  type Payment,
+  type VisitOutcome,
+  type VisitView,
+} from '../../../../shared/contract/visits.ts';
 import { changeFor, formatEuro } from '../../../../shared/domain/money.ts';
 import type { CallError } from '../../../bridge/bridge.ts';
 import { Button } from '../../../components/button.tsx';
@@ -28,7 +33,6 @@ import { isWithoutProducts, likelyOutcome, type Missing, missingOf } from './mis
 import { MissingList } from './missing-list.tsx';
 
 const OUTCOMES: readonly VisitOutcome[] = ['inOneGo', 'pickUpNeeded', 'handedOver', 'notPossible'];
-const MOST_NOTE = 1000;
 
 /** The last look before "Klaar": what is missing, how it ended, a note. Enter or F9 confirms, once. */
 export function FinishSheet({
