@@ -43,6 +43,7 @@ const GROUPS = [
       pl: ['stary paszport lub dowód osobisty', 'nowe zdjęcie paszportowe'],
     },
     askPersons: true,
+    askAlso: true,
     names: {
       en: 'Passport and ID card',
       de: 'Reisepass und Ausweis',

@@ -79,9 +79,9 @@ export function KioskApp({ call, mintId }: KioskDeps) {
     document.documentElement.dir = texts.direction;
   }, [language, texts.direction]);
 
-  async function take(group: string, persons: number): Promise<void> {
+  async function take(group: string, party: { persons?: number; also?: string[] }): Promise<void> {
     setBusy(true);
-    const answer = await call('kiosk.take', { commandId: commandId.current, group, persons, language });
+    const answer = await call('kiosk.take', { commandId: commandId.current, group, ...party, language });
     setBusy(false);
     if (answer.ok) {
       setAway(false);
@@ -120,9 +120,10 @@ export function KioskApp({ call, mintId }: KioskDeps) {
         ) : askedGroup ? (
           <PartyPage
             group={askedGroup}
+            others={state?.groups.filter((one) => one !== askedGroup && one.state === 'open') ?? []}
             language={language}
             isBusy={isBusy}
-            onTake={(persons) => void take(askedGroup.letter, persons)}
+            onTake={(party) => void take(askedGroup.letter, party)}
             onBack={() => setAsked(undefined)}
           />
         ) : (
@@ -132,7 +133,7 @@ export function KioskApp({ call, mintId }: KioskDeps) {
               language={language}
               isBusy={isBusy}
               onAppointment={state.appointments ? checkIn.open : null}
-              onChoose={(group) => (asksFirst(group) ? setAsked(group.letter) : void take(group.letter, 1))}
+              onChoose={(group) => (asksFirst(group) ? setAsked(group.letter) : void take(group.letter, {}))}
             />
           )
         )}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { KioskGroup, KioskLanguage } from '../../shared/contract/kiosk.ts';
 import { CHECK_IN_TEXTS } from './check-in-texts.ts';
 import { PARTY_TEXTS } from './party-texts.ts';
@@ -6,26 +7,36 @@ import { PARTY_TEXTS } from './party-texts.ts';
 const COUNTS = [1, 2, 3, 4, 5];
 
 /** Whether something is to be read or said before a number of this group is given. */
-export function asksFirst({ askPersons, bring }: Pick<KioskGroup, 'askPersons' | 'bring'>): boolean {
-  return askPersons || (bring.nl ?? []).length > 0;
+export function asksFirst({
+  askPersons,
+  askAlso,
+  bring,
+}: Pick<KioskGroup, 'askPersons' | 'askAlso' | 'bring'>): boolean {
+  return askPersons || askAlso || (bring.nl ?? []).length > 0;
 }
 
 /** What to have at hand, and with how many: before the number, so that nobody waits in vain. One touch goes on. */
 export function PartyPage(props: {
   readonly group: KioskGroup;
+  /** The other groups that give a number now. */
+  readonly others: readonly KioskGroup[];
   readonly language: KioskLanguage;
   readonly isBusy: boolean;
-  readonly onTake: (persons: number) => void;
+  readonly onTake: (party: { readonly persons: number; readonly also: string[] }) => void;
   readonly onBack: () => void;
 }) {
   const { group, language, isBusy } = props;
   const texts = PARTY_TEXTS[language];
+  const [also, setAlso] = useState<string[]>([]);
   return (
     <section className="k-party">
       <h1>
         <Translated of={group.names} language={language} />
       </h1>
-      <Bring group={group} language={language} />
+      <div className="k-before">
+        <Bring group={group} language={language} />
+        {group.askAlso && <Also {...props} chosen={also} onChoose={setAlso} />}
+      </div>
       <div className="k-how-many">
         {group.askPersons ? (
           <>
@@ -37,7 +48,7 @@ export function PartyPage(props: {
                   type="button"
                   className="k-key"
                   disabled={isBusy}
-                  onClick={() => props.onTake(count)}
+                  onClick={() => props.onTake({ persons: count, also })}
                 >
                   {count === COUNTS.length ? texts.orMore(count) : count}
                 </button>
@@ -45,7 +56,12 @@ export function PartyPage(props: {
             </div>
           </>
         ) : (
-          <button type="button" className="k-ready" disabled={isBusy} onClick={() => props.onTake(1)}>
+          <button
+            type="button"
+            className="k-ready"
+            disabled={isBusy}
+            onClick={() => props.onTake({ persons: 1, also })}
+          >
             {texts.take}
           </button>
         )}
@@ -54,6 +70,35 @@ export function PartyPage(props: {
         </button>
       </div>
     </section>
+  );
+}
+
+function Also(props: {
+  readonly others: readonly KioskGroup[];
+  readonly language: KioskLanguage;
+  readonly chosen: readonly string[];
+  readonly onChoose: (letters: string[]) => void;
+}) {
+  const { others, chosen } = props;
+  if (others.length === 0) return null;
+  const toggle = (letter: string) =>
+    props.onChoose(chosen.includes(letter) ? chosen.filter((one) => one !== letter) : [...chosen, letter]);
+  return (
+    <>
+      <h2 id="also">{PARTY_TEXTS[props.language].also}</h2>
+      <div className="k-also" role="group" aria-labelledby="also">
+        {others.map(({ letter, names }) => (
+          <button
+            key={letter}
+            type="button"
+            aria-pressed={chosen.includes(letter)}
+            onClick={() => toggle(letter)}
+          >
+            <Translated of={names} language={props.language} />
+          </button>
+        ))}
+      </div>
+    </>
   );
 }
 

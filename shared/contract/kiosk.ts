@@ -14,6 +14,8 @@ export const KioskGroup = z.strictObject({
   bring: z.partialRecord(KioskLanguage, z.array(z.string())),
   /** Whether he is asked with how many he is. */
   askPersons: z.boolean(),
+  /** Whether he is asked what else he comes for. */
+  askAlso: z.boolean(),
   /** `closed`: outside its hours; `full`: the numbers of today are gone. */
   state: z.enum(['open', 'closed', 'full']),
   /** HH:MM, when it opens later today. */
@@ -79,6 +81,7 @@ export const kioskCalls = {
       commandId: CommandId,
       group: GroupLetter,
       persons: Persons.default(1),
+      also: z.array(GroupLetter).max(8).default([]),
       language: KioskLanguage,
     }),
     output: KioskTicket,

@@ -2,7 +2,7 @@ import type { KioskLanguage, KioskTicket } from '../../../shared/contract/kiosk.
 import type { BoardSnapshot } from '../../../shared/contract/hall.ts';
 import { amsterdamTime } from '../../../shared/domain/dates.ts';
 import { isRollNumber } from '../../../shared/domain/ticket-number.ts';
-import { ok } from '../../../shared/lib/result.ts';
+import { fail, ok } from '../../../shared/lib/result.ts';
 import type { Appointments } from '../agenda/index.ts';
 import type { Handlers } from '../handlers.ts';
 import { type IssuedTicket, pageAddress, type SelfService } from '../hall/index.ts';
@@ -66,6 +66,7 @@ export function kioskHandlers(deps: KioskDeps): Handlers<'kiosk.state' | 'kiosk.
             names: { ...group.names, nl: group.name },
             bring: { ...group.bringIn, nl: group.bring },
             askPersons: group.askPersons,
+            askAlso: group.askAlso,
             ...(states.get(group.letter) ?? CLOSED),
             waiting: inGroup.get(group.letter)?.count ?? 0,
             expected: inGroup.get(group.letter)?.expected ?? null,
@@ -77,8 +78,11 @@ export function kioskHandlers(deps: KioskDeps): Handlers<'kiosk.state' | 'kiosk.
     },
     'kiosk.take': {
       kind: 'effect',
-      run: async ({ commandId, group, persons, language }) => {
-        const party = persons > 1 && { party: { persons, also: [] } };
+      run: async ({ commandId, group, persons, also, language }) => {
+        const unknown = also.find((one) => !config.hall.groups.some(({ letter }) => letter === one));
+        if (unknown !== undefined)
+          return fail('invalidInput', { field: 'also', detail: `${unknown} is not in use here` });
+        const party = (persons > 1 || also.length > 0) && { party: { persons, also } };
         const issued = await selfService.issue({ commandId, group, ...party });
         return issued.ok ? ok(shown({ ...issued.value, isNew: true }, language)) : issued;
       },

@@ -39,6 +39,8 @@ const Group = z.strictObject({
   bringIn: z.partialRecord(KioskLanguage, z.array(BringLine).max(6)).default({}),
   /** Whether the kiosk asks with how many a visitor is. */
   askPersons: z.boolean().default(false),
+  /** Whether the kiosk asks for which other groups he comes. */
+  askAlso: z.boolean().default(false),
   /** When kiosk and dispenser give numbers of this group; left out: always. A clerk may always give one. */
   openingHours: z.partialRecord(z.enum(WEEKDAYS), z.array(OpenSpan).max(4)).optional(),
   /** How many numbers kiosk and dispensers give a day at this location; left out: as many as are asked. A clerk may give more. */

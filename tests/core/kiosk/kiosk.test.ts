@@ -65,8 +65,8 @@ function openKiosk(firstGroup: { readonly dailyMaximum?: number; readonly askPer
     at: clock.now(),
     audit: () => undefined,
   };
-  const take = async (group: string, commandId: string = randomUUID(), persons = 1) =>
-    handlers['kiosk.take'].run({ commandId, group, persons, language: 'nl' }, context);
+  const take = async (group: string, commandId: string = randomUUID(), persons = 1, also: string[] = []) =>
+    handlers['kiosk.take'].run({ commandId, group, persons, also, language: 'nl' }, context);
   const state = async () => KioskState.parse(good(await handlers['kiosk.state'].run({}, context)));
   return { clock, hall, printed, printer, take, state };
 }
@@ -83,6 +83,7 @@ test('the kiosk knows its groups in its languages, who is open, and how many wai
         names: { nl: 'Afhalen', en: 'Collect' },
         bring: { nl: ['de afhaalbrief'], en: ['the letter'] },
         askPersons: false,
+        askAlso: false,
         state: 'open',
         waiting: 1,
       },
@@ -126,14 +127,17 @@ test('a press that is held or repeated is one number', async () => {
 test('a family takes one number, and the counter and the paper know how many they are', async () => {
   const { take, hall, printed, state } = openKiosk({ askPersons: true });
   expect((await state()).groups[0]?.askPersons).toBe(true);
-  good(await take('A', randomUUID(), 4));
+  good(await take('A', randomUUID(), 4, ['B']));
   good(await take('A'));
+  expect(await take('A', randomUUID(), 1, ['Z'])).toMatchObject({
+    error: { code: 'invalidInput', field: 'also' },
+  });
   const { waiting } = await hall.engine.queue(1);
   expect(waiting.map(({ number, persons }) => [number, persons])).toEqual([
     ['A001', 4],
     ['A002', 1],
   ]);
-  expect(printed[0]?.ticket.persons).toBe(4);
+  expect(printed[0]?.ticket).toMatchObject({ persons: 4, also: ['B'] });
 });
 
 test('outside its hours a group gives no number, on the kiosk nor by a button; at its hour it does', async () => {

@@ -21,6 +21,7 @@ const STATE: KioskState = {
       names: { nl: 'Paspoort', en: 'Passport' },
       bring: { nl: [] },
       askPersons: false,
+      askAlso: false,
       state: 'open',
       opensAt: null,
       waiting: 2,
@@ -31,6 +32,7 @@ const STATE: KioskState = {
       names: { nl: 'Rijbewijs' },
       bring: { nl: [] },
       askPersons: false,
+      askAlso: false,
       state: 'closed',
       opensAt: '13:00',
       waiting: 0,
@@ -64,9 +66,12 @@ afterEach(() => {
 
 async function open() {
   let minted = 0;
-  const call = (async (name: string, input: { commandId: string; group: string; persons: number }) => {
+  const call = (async (
+    name: string,
+    input: { commandId: string; group: string; persons?: number; also?: string[] },
+  ) => {
     if (name === 'kiosk.state') return reachable ? ok(state) : fail('unreachable');
-    takes.push(`${input.commandId} ${input.group} ${input.persons}`);
+    takes.push([input.commandId, input.group, input.persons ?? 1, ...(input.also ?? [])].join(' '));
     return answer;
   }) as unknown as Bridge['call'];
   render(
@@ -204,6 +209,22 @@ test('a family says with how many it is, in its own language, with one touch', a
   expect(screen.getByText('een pasfoto').closest('ul')?.lang).toBe('nl');
   await press(/^3$/);
   expect(takes).toEqual(['visitor-1 P 3']);
+});
+
+test('who comes for more says so before the number; only what is open can be had', async () => {
+  asking({ askAlso: true });
+  const [first, second] = state.groups;
+  if (!first || !second) throw new Error('there are two groups');
+  const open2 = { ...second, letter: 'U', names: { nl: 'Uittreksel' }, state: 'open' as const };
+  state = { ...state, groups: [first, second, open2] };
+  await open();
+  await press(/^Paspoort/);
+  const choices = within(screen.getByRole('group', { name: PARTY_TEXTS.nl.also }));
+  expect(choices.getAllByRole('button').map((one) => one.textContent)).toEqual(['Uittreksel']);
+  await press(/^Uittreksel/);
+  expect(choices.getByRole('button', { name: 'Uittreksel', pressed: true })).toBeTruthy();
+  await press(/^Neem een nummer/);
+  expect(takes).toEqual(['visitor-1 P 1 U']);
 });
 
 test('who walks away from the question leaves the first page to the next visitor', async () => {
