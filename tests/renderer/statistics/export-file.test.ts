@@ -87,6 +87,7 @@ test('a year of days is made without a worker, which the policy of the window fo
     figures: {
       ...report.total,
       visitors: 100_000 + index,
+      persons: 200_000 + index,
       waiting: { count: 1, meanSeconds: 12_345.6, maxSeconds: 98_765 },
       withinNorm: 0.123_456_789_123_456_7,
     },

@@ -65,9 +65,10 @@ export async function workbookOf(sheets: readonly Sheet[], { name, columns }: He
 
 function cell(unit: Column['unit'], value: number | null) {
   if (value === null) return null;
+  // Whole numbers need no format: a year of days has to stay below the size at which the zip library starts a worker.
   return unit === 'share'
-    ? { value, type: Number, format: '0.0%' }
-    : { value: Math.round(value), type: Number, format: '0' };
+    ? { value: Math.round(value * 1e4) / 1e4, type: Number, format: '0.0%' }
+    : { value: Math.round(value), type: Number };
 }
 
 /** Hands a file to the window's own download. */

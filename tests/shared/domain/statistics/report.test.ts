@@ -70,6 +70,8 @@ test('per group: the one of the first call, whatever came after', () => {
 test('per counter: each with its own part of who was sent on', () => {
   expect(part('counter', '01')).toEqual({
     visitors: 6,
+    // T05 of two
+    persons: 7,
     helped: 3,
     // 480 + 960 + 900 + 750 + 420 + 300 = 3810 of 6
     waiting: { count: 6, meanSeconds: 635, maxSeconds: 960 },
@@ -84,6 +86,8 @@ test('per counter: each with its own part of who was sent on', () => {
   });
   expect(part('counter', '02')).toEqual({
     visitors: 4,
+    // T02 of three, T05 of two
+    persons: 7,
     helped: 4,
     // T02 900, T08 300
     waiting: { count: 2, meanSeconds: 600, maxSeconds: 900 },
