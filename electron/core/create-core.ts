@@ -8,7 +8,7 @@ import { alarmHandlers } from './alarms/index.ts';
 import { auditHandlers, createAudit } from './audit/index.ts';
 import { type Catalogue, loadCatalogue } from './catalogue/index.ts';
 import { createProcessingLogSweep } from './central/index.ts';
-import { centralCheckHandlers } from './central-check/index.ts';
+import { createCentralCheck } from './central-check/index.ts';
 import { centralSide } from './central-side.ts';
 import {
   createDevices,
@@ -220,6 +220,13 @@ async function assemble(
     hasOpenVisit: transactions.hasOpenVisit,
   });
   stops.add('end of the day', dayClose.stop);
+  const centralCheck = createCentralCheck({
+    ...base,
+    secrets: deps.secrets,
+    authorities: deps.authorities ?? [],
+    products: catalogue.products,
+  });
+  stops.add('central check', centralCheck.stop);
   const { days, processingLogYears } = config.retention;
   const retention = keepRetention({
     ...base,
@@ -260,13 +267,7 @@ async function assemble(
       }),
       ...statisticsHandlers({ config, clock, engine: hall.engine, booked: appointments.booked }),
       ...transactions.handlers,
-      ...centralCheckHandlers({
-        config,
-        clock,
-        secrets: deps.secrets,
-        authorities: deps.authorities ?? [],
-        products: catalogue.products,
-      }),
+      ...centralCheck.handlers,
       ...practiceHandlers(deps.practice),
     },
     presence: session.presence,

@@ -34,7 +34,7 @@ export async function checkCentralSide(
     throw new HostError(
       'De oefenomgeving heeft geen centrale systemen. Noem een configuratie: --config BESTAND',
     );
-  const check = await checkCentral(
+  const { check } = await checkCentral(
     {
       config,
       secrets: openSecrets(),

@@ -14,6 +14,7 @@ export const STALE_AFTER_PUSH: Readonly<Record<PushName, readonly ServerPart[]>>
   'devices.changed': ['devices', 'finished'],
   'alarms.changed': [],
   'sync.changed': ['sync', 'finished'],
+  'central.changed': [],
   'practice.changed': ['practice'],
 };
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { agendaCalls } from './agenda.ts';
 import { alarmCalls, alarmPushes } from './alarms.ts';
-import { centralCheckCalls } from './central-check.ts';
+import { centralCheckCalls, centralCheckPushes } from './central-check.ts';
 import { deviceSetupCalls } from './device-setup.ts';
 import { displayCalls } from './display.ts';
 import { hallCalls, hallPushes } from './hall.ts';
@@ -58,6 +58,7 @@ export const pushes = {
   ...devicePushes,
   ...alarmPushes,
   ...syncPushes,
+  ...centralCheckPushes,
   ...practicePushes,
 };
 

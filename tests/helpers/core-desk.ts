@@ -272,6 +272,7 @@ export async function openDesk(options: DeskOptions = {}) {
       ...side.handlers,
       ...practiceHandlers(null),
       'central.check': { kind: 'query', run: () => fail('centralUnavailable') },
+      'central.warning': { kind: 'query', run: () => ok({ at: null, catalogue: [], products: [] }) },
     },
     presence: options.signIn ? session.presence : { staff: () => present },
     ...base,

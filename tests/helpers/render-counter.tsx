@@ -32,6 +32,7 @@ export function sceneBridge(): FakeBridge {
   bridge.give('devices.list', DEVICES);
   bridge.give('transactions.signing', null);
   bridge.give('sync.status', SYNC);
+  bridge.give('central.warning', { at: null, catalogue: [], products: [] });
   bridge.give('practice.state', PRACTICE);
   return bridge;
 }

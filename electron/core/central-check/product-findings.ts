@@ -3,6 +3,7 @@ import type { Product } from '../../../shared/domain/product.ts';
 import { closesZaak } from '../../../shared/domain/product-rules.ts';
 import { eigenschappenOf } from '../catalogue/index.ts';
 import type { ListedZaaktype, ZaaktypeVersion } from '../central/index.ts';
+import { addDays } from '../../../shared/domain/dates.ts';
 import { archiveFindings } from './archive-rule.ts';
 
 const ADD = 'Voeg het toe in de catalogus (in een nieuwe versie van het zaaktype)';
@@ -28,11 +29,9 @@ export function versionFindings(
         advice: 'Publiceer het zaaktype in de catalogus.',
       },
     ];
-  const valid = published.filter(
-    ({ beginGeldigheid, eindeGeldigheid }) =>
-      beginGeldigheid <= day && (!eindeGeldigheid || day < eindeGeldigheid),
-  );
-  if (valid.length === 1) return [];
+  const valid = validOn(versions, day);
+  const [only] = valid;
+  if (only && valid.length === 1) return endFindings(only, versions, day);
   if (valid.length > 1)
     return [
       {
@@ -51,6 +50,35 @@ export function versionFindings(
           ? `Het zaaktype ${identificatie} geldt niet meer.`
           : `Het zaaktype ${identificatie} geldt pas vanaf ${next}.`,
       advice: 'Publiceer een versie die vandaag geldt.',
+    },
+  ];
+}
+
+/** IT needs some weeks to make and publish a version. */
+const SOON_DAYS = 30;
+
+/** The published versions that are valid on a day (YYYY-MM-DD): from `beginGeldigheid` up to `eindeGeldigheid`. */
+export function validOn(versions: readonly ListedZaaktype[], day: string): readonly ListedZaaktype[] {
+  return versions.filter(
+    ({ concept, beginGeldigheid, eindeGeldigheid }) =>
+      !concept && beginGeldigheid <= day && (!eindeGeldigheid || day < eindeGeldigheid),
+  );
+}
+
+function endFindings(
+  { identificatie, eindeGeldigheid: end }: ListedZaaktype,
+  versions: readonly ListedZaaktype[],
+  day: string,
+): readonly Finding[] {
+  if (!end || end > addDays(day, SOON_DAYS) || validOn(versions, end).length > 0) return [];
+  const isMade = versions.some(({ concept, beginGeldigheid }) => concept && beginGeldigheid <= end);
+  return [
+    {
+      what: `Het zaaktype ${identificatie} geldt nog tot ${end}, en daarna niet meer.`,
+      advice: isMade
+        ? 'Publiceer de versie die als concept klaarstaat, vóór die dag.'
+        : `Publiceer een nieuwe versie die vanaf ${end} geldt.`,
+      from: end,
     },
   ];
 }

@@ -1,3 +1,4 @@
+export { type Catalogue, createCatalogue } from './catalogue.ts';
 export { createSync, type Sync, type SyncDeps } from './create-sync.ts';
 export { createOutboxSweep } from './outbox-sweep.ts';
 export type { CentralZaak } from './open-zaken.ts';

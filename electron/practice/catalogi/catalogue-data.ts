@@ -38,6 +38,8 @@ export interface PracticeZaaktype {
   readonly productenOfDiensten?: readonly string[];
   /** A concept is not published: no zaak can be made with it. */
   readonly concept?: boolean;
+  /** First day on which it is not valid any more; left out, it stays. */
+  readonly eindeGeldigheid?: string;
 }
 
 /** A whole catalogus. Every zaaktype has the roltypen of the catalogus. */

@@ -127,6 +127,7 @@ function zaaktypeBody(type: PracticeZaaktype, catalogus: string, lifetime: JsonO
     concept: type.concept ?? false,
     verantwoordelijke: 'Publiekszaken',
     ...lifetime,
+    ...(type.eindeGeldigheid !== undefined && { eindeGeldigheid: type.eindeGeldigheid }),
     versiedatum: lifetime.beginGeldigheid ?? null,
     catalogus,
     besluittypen: [],

@@ -6,6 +6,7 @@ import { formatSince } from '../../i18n/format.ts';
 import { KEYS } from '../../keys/keys.ts';
 import { useCounter, useCounterState } from '../../state/context.tsx';
 import { useNow } from '../../state/use-now.ts';
+import { CatalogueStatus } from '../panels/central/catalogue-status.tsx';
 import { adviceFor } from '../panels/devices/device-advice.ts';
 import { deviceHealth } from '../panels/devices/device-health.ts';
 import { DeviceIcon } from '../panels/devices/device-icon.tsx';
@@ -22,6 +23,7 @@ export function StatusBar({ onOpen }: { readonly onOpen: OpenPanel }) {
   return (
     <footer className="w-status">
       <DeviceStates onOpen={onOpen} />
+      <CatalogueStatus onOpen={onOpen} />
       <SyncStatus onOpen={onOpen} />
       <Button variant="quiet" keys={KEYS.help} onPress={() => onOpen('help')}>
         {t('help')}

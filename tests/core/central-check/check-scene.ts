@@ -51,7 +51,7 @@ export async function check(wrong: Wrong = {}): Promise<CentralCheck> {
     ...wrong.secrets,
   };
   const central = centralConfig(practice.origin, 4);
-  const result = await checkCentral(
+  const { check: result } = await checkCentral(
     {
       config: {
         central: wrong.central?.(central) ?? central,

@@ -23,6 +23,7 @@ import { notifications } from './0210-notifications.ts';
 import { notificationDays } from './0211-notification-days.ts';
 import { continuedVisits } from './0219-continued-visits.ts';
 import { shortenedTexts } from './0240-shortened-texts.ts';
+import { catalogueCheck } from './0250-catalogue-check.ts';
 
 /** Every step of the file's shape, oldest first; a released step is never changed, only followed. */
 export const migrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   notificationDays,
   continuedVisits,
   shortenedTexts,
+  catalogueCheck,
 ];

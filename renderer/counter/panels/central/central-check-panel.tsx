@@ -10,6 +10,7 @@ import { ErrorMessage } from '../../../components/error-text.tsx';
 import { Message } from '../../../components/message.tsx';
 import { formatDayAndTime } from '../../../i18n/format.ts';
 import { useCounter } from '../../../state/context.tsx';
+import { useCatalogueWarning } from './use-catalogue-warning.ts';
 
 /** For IT: are the central systems there, do they let us in, and has the catalogus what the products need. */
 export function CentralCheckPanel({ onClose }: { readonly onClose: () => void }) {
@@ -37,7 +38,12 @@ export function CentralCheckPanel({ onClose }: { readonly onClose: () => void })
       }
     >
       <div className="w-stack">
-        {!check && !error && <p>{t('intro')}</p>}
+        {!check && !error && (
+          <p>
+            {t('intro')} {t('daily')}
+          </p>
+        )}
+        {!check && <Warning />}
         {error && <ErrorMessage error={error} />}
         {check && <Verdict check={check} />}
         {check && (
@@ -65,7 +71,7 @@ export function CentralCheckPanel({ onClose }: { readonly onClose: () => void })
                   key={productId}
                   name={name}
                   note={zaaktype}
-                  state={findings.length > 0 ? 'wrong' : checked ? 'good' : 'unknown'}
+                  state={checked ? stateOf(findings) : 'unknown'}
                   findings={findings}
                 />
               ))}
@@ -93,7 +99,36 @@ function Verdict({ check: { at, systems, products } }: { readonly check: Central
   );
 }
 
-const TONES = { good: 'ok', wrong: 'bad', unknown: 'warn' } as const satisfies Record<string, Tone>;
+/** What the daily check found. */
+function Warning() {
+  const { t } = useTranslation(['central', 'sync']);
+  const warning = useCatalogueWarning();
+  if (!warning || warning.at === null || warning.catalogue.length + warning.products.length === 0)
+    return null;
+  return (
+    <section className="w-stack" tabIndex={0} aria-label={t('products')}>
+      <Message tone="bad">{t('dailyAt', { time: formatDayAndTime(warning.at) })}</Message>
+      <ul className="w-list">
+        {warning.catalogue.length > 0 && (
+          <Row name={t('sync:system.catalogi')} note="" state="wrong" findings={warning.catalogue} />
+        )}
+        {warning.products.map(({ productId, name, zaaktype, findings }) => (
+          <Row key={productId} name={name} note={zaaktype} state={stateOf(findings)} findings={findings} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function stateOf(findings: readonly Finding[]): keyof typeof TONES {
+  if (findings.length === 0) return 'good';
+  return findings.every(({ from }) => from !== undefined) ? 'soon' : 'wrong';
+}
+
+const TONES = { good: 'ok', wrong: 'bad', soon: 'warn', unknown: 'warn' } as const satisfies Record<
+  string,
+  Tone
+>;
 
 function Row({
   name,
