@@ -10,8 +10,8 @@ const SYSTEMS: readonly CentralSystem[] = ['zaken', 'documenten', 'catalogi', 'k
 
 /**
  * Asks every central system whether it is there and lets us in, and the catalogus whether it has all that the products
- * need today. Writes nothing. The rows tell apart what the catalogus lacks and what we may not do. Scopes that only show when something is written (`zaken.bijwerken`,
- * `zaken.statussen.toevoegen`) cannot be seen this way.
+ * need today. Writes nothing. The rows tell apart what the catalogus lacks and what we may not do. Scopes that only show
+ * when something is written (`zaken.bijwerken`, `zaken.statussen.toevoegen`) cannot be seen this way.
  */
 export async function checkCentral(
   deps: CheckDeps,
