@@ -51,7 +51,9 @@ export function keepDailyCheck(deps: DailyCheckDeps): DailyCheck {
   const wait = ([least, spread]: readonly [number, number], startMs = 0): void => {
     cancel();
     const ms = (least + spread * deps.random()) * MINUTE_MS;
-    cancel = clock.after(Math.max(startMs, ms), () => (running = run()));
+    cancel = clock.after(Math.max(startMs, ms), () => {
+      running = run();
+    });
   };
 
   function keep(found: Omit<CatalogueWarning, 'at'>): void {
