@@ -86,7 +86,14 @@ export const QueueSnapshot = z.strictObject({
   /** Since when the hall that the counters share can't be reached: this is as it was then. Null while it can. */
   awaySince: Instant.nullable(),
   groups: z.array(
-    z.strictObject({ letter: GroupLetter, name: z.string(), normSeconds: z.int(), waiting: z.int() }),
+    z.strictObject({
+      letter: GroupLetter,
+      name: z.string(),
+      normSeconds: z.int(),
+      /** For who comes by appointment. */
+      appointmentNormSeconds: z.int(),
+      waiting: z.int(),
+    }),
   ),
   waiting: z.array(Ticket),
   noShows: z.array(Ticket),

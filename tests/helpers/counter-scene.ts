@@ -89,6 +89,7 @@ export const QUEUE: Queue = {
     letter,
     name,
     normSeconds: 600,
+    appointmentNormSeconds: 300,
     waiting: WAITING.filter((one) => one.group === letter).length,
   })),
   waiting: WAITING,

@@ -17,14 +17,17 @@ export interface HallGroup {
   readonly letter: string;
   readonly name: string;
   readonly normSeconds: number;
+  /** For who comes by appointment. */
+  readonly appointmentNormSeconds: number;
 }
 
-/** The groups of the configuration, with the norm in seconds. */
+/** The groups of the configuration, with their norms in seconds. */
 export function hallGroups(config: Config): readonly HallGroup[] {
-  return config.hall.groups.map(({ letter, name, normMinutes }) => ({
+  return config.hall.groups.map(({ letter, name, normMinutes, appointmentNormMinutes }) => ({
     letter,
     name,
     normSeconds: normMinutes * 60,
+    appointmentNormSeconds: (appointmentNormMinutes ?? normMinutes) * 60,
   }));
 }
 

@@ -19,6 +19,7 @@ export const overview: Shape<typeof nl> = {
   },
   minutes: '{{count}} min',
   nobody: 'nobody',
+  appointments: 'by appointment',
   verdict: {
     ok: 'within the norm',
     near: '{{count}} close to the norm',

@@ -16,6 +16,7 @@ export const overview = {
   },
   minutes: '{{count}} min',
   nobody: 'niemand',
+  appointments: 'op afspraak',
   verdict: {
     ok: 'binnen de norm',
     near: '{{count}} bijna over de norm',

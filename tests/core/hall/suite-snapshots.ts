@@ -12,8 +12,8 @@ export function snapshotSuite(make: MakeEngine): void {
       now: '2026-11-23T09:00:00.000Z',
       awaySince: null,
       groups: [
-        { letter: 'A', name: 'Afhalen', normSeconds: 300, waiting: 0 },
-        { letter: 'B', name: 'Burgerzaken', normSeconds: 900, waiting: 0 },
+        { letter: 'A', name: 'Afhalen', normSeconds: 300, appointmentNormSeconds: 300, waiting: 0 },
+        { letter: 'B', name: 'Burgerzaken', normSeconds: 900, appointmentNormSeconds: 900, waiting: 0 },
       ],
       waiting: [],
       noShows: [],

@@ -23,8 +23,9 @@ const COUNTERS = [
   at(4, { staff: 'Medewerker 4', isLocked: true, state: 'quiet', since: '2026-11-23T08:05:00.000Z' }),
 ];
 
-async function openOverview() {
+async function openOverview(queue = QUEUE) {
   const bridge = sceneBridge();
+  bridge.give('hall.queue', queue);
   if (SESSION.staff)
     bridge.give('session.state', { ...SESSION, staff: { ...SESSION.staff, role: 'teamlead' } });
   bridge.give('overview.counters', COUNTERS);
@@ -50,6 +51,22 @@ test('each group has its longest wait against its norm, in words', async () => {
     ['U Uittreksel', '1', '4 min', '10 min', 'binnen de norm'],
     ['V Verhuizing', '1', '9 min', '10 min', '1 bijna over de norm'],
     ['A Akten en aangiften', '1', '13 min', '10 min', '1 over de norm'],
+  ]);
+});
+
+test('who has an appointment has a line and a norm of his own', async () => {
+  const [first, ...others] = QUEUE.waiting;
+  if (!first) throw new Error('somebody waits in the scene');
+  const appointmentAt = '2026-11-23T09:36:00.000Z';
+  await openOverview({ ...QUEUE, waiting: [{ ...first, appointmentAt }, ...others] });
+  expect(rowsOf('Wachtenden per groep').filter(([group]) => group?.endsWith('op afspraak'))).toEqual([
+    [
+      `${first.group} ${first.groupName}, op afspraak`,
+      '1',
+      expect.stringMatching(/^\d+ min$/),
+      '5 min',
+      expect.any(String),
+    ],
   ]);
 });
 

@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import type { QueueSnapshot } from '../../../../shared/contract/hall.ts';
+import type { QueueSnapshot, Ticket } from '../../../../shared/contract/hall.ts';
 import { Badge, type Tone } from '../../../components/badge.tsx';
 import { useNow } from '../../../state/use-now.ts';
 import { gradeWait, type WaitGrade, waitedSeconds } from '../../queue/wait.ts';
 
 const TONES: Readonly<Record<WaitGrade, Tone>> = { ok: 'ok', near: 'warn', over: 'bad' };
 
-/** Each group with its longest wait against its norm, by word, sign and colour. */
+/**
+ * Each group with its longest wait against its norm, by word, sign and colour; who has an appointment has a norm, and
+ * while somebody waits for his a line, of his own.
+ */
 export function WaitsTable({ queue }: { readonly queue: QueueSnapshot }) {
   const { t } = useTranslation('overview');
   const now = useNow(5000);
@@ -22,29 +25,50 @@ export function WaitsTable({ queue }: { readonly queue: QueueSnapshot }) {
         </tr>
       </thead>
       <tbody>
-        {queue.groups.map(({ letter, name, normSeconds }) => {
-          const waits = queue.waiting
-            .filter(({ group }) => group === letter)
-            .map((ticket) => waitedSeconds(ticket, now));
-          const grades = waits.map((seconds) => gradeWait(seconds, normSeconds));
-          return (
-            <tr key={letter}>
-              <th scope="row">
-                {letter} {name}
-              </th>
-              <td>{waits.length}</td>
-              <td>
-                {waits.length === 0 ? '–' : t('minutes', { count: Math.floor(Math.max(...waits) / 60) })}
-              </td>
-              <td>{t('minutes', { count: Math.round(normSeconds / 60) })}</td>
-              <td>
-                <Verdict grades={grades} />
-              </td>
-            </tr>
-          );
+        {queue.groups.flatMap(({ letter, name, normSeconds, appointmentNormSeconds }) => {
+          const waiting = queue.waiting.filter(({ group }) => group === letter);
+          const agreed = waiting.filter(({ appointmentAt }) => appointmentAt !== null);
+          const walkIns = waiting.filter(({ appointmentAt }) => appointmentAt === null);
+          const group = `${letter} ${name}`;
+          const line = { now, group, tickets: walkIns, normSeconds };
+          const appointments = {
+            now,
+            group: `${group}, ${t('appointments')}`,
+            normSeconds: appointmentNormSeconds,
+          };
+          return [
+            <WaitsLine key={letter} {...line} />,
+            agreed.length > 0 && <WaitsLine key={`${letter}-agreed`} {...appointments} tickets={agreed} />,
+          ];
         })}
       </tbody>
     </table>
+  );
+}
+
+function WaitsLine({
+  group,
+  tickets,
+  normSeconds,
+  now,
+}: {
+  readonly group: string;
+  readonly tickets: readonly Ticket[];
+  readonly normSeconds: number;
+  readonly now: number;
+}) {
+  const { t } = useTranslation('overview');
+  const waits = tickets.map((ticket) => waitedSeconds(ticket, now));
+  return (
+    <tr>
+      <th scope="row">{group}</th>
+      <td>{waits.length}</td>
+      <td>{waits.length === 0 ? '–' : t('minutes', { count: Math.floor(Math.max(...waits) / 60) })}</td>
+      <td>{t('minutes', { count: Math.round(normSeconds / 60) })}</td>
+      <td>
+        <Verdict grades={waits.map((seconds) => gradeWait(seconds, normSeconds))} />
+      </td>
+    </tr>
   );
 }
 
