@@ -24,8 +24,12 @@ interface Row {
   body: string;
 }
 
-/** See `Catalogue`. */
-export function createCatalogue(store: Store, clock: Clock): Catalogue {
+/** See `Catalogue`. `answered`: the catalogus works. */
+export function createCatalogue(
+  store: Store,
+  clock: Clock,
+  answered: () => void = () => undefined,
+): Catalogue {
   const { db } = store;
   const onDay = db.prepare<{ identificatie: string; day: string }, Row>(
     `SELECT url, etag, checked_at, body FROM catalogue_version
@@ -78,6 +82,7 @@ export function createCatalogue(store: Store, clock: Clock): Catalogue {
     if (running) return running;
     const promise = ask().then((answer) => {
       asked.delete(key);
+      if (answer.ok) answered();
       if (answer.ok && answer.value) keep(answer.value);
       return answer;
     });
@@ -98,6 +103,7 @@ export function createCatalogue(store: Store, clock: Clock): Catalogue {
       silentAt = clock.now().getTime();
       return version;
     }
+    answered();
     if (changed.value) {
       drop.run(row.url);
       return undefined;

@@ -111,7 +111,7 @@ export function createSync(deps: SyncDeps): Sync {
   };
   const queue = createQueue(store, clock);
   const gates = createGates(clock, random);
-  const catalogue = createCatalogue(store, clock);
+  const catalogue = createCatalogue(store, clock, () => gates.opened('catalogi'));
   const turns = createTurns();
   const texts = createShortenedTexts(store, clock);
   const reader = createStatusReader(store, health, queue);

@@ -108,6 +108,36 @@ test('while the documents alone are away one item looks whether they are back, a
   expect(scene.practice.inspect().documenten).toHaveLength(12);
 });
 
+test('a catalogue that failed once and answers again holds no zaken one by one', async () => {
+  const scene = await openScene({ parallel: 4 });
+  let under = 0;
+  let together = 0;
+  let isDead = true;
+  scene.gateway.judge = async ({ method, path }) => {
+    if (path.startsWith('/catalogi/')) return isDead ? 'dropBefore' : 'pass';
+    if (method !== 'POST' || !path.endsWith('/zaken')) return 'pass';
+    under += 1;
+    together = Math.max(together, under);
+    await new Promise((resolve) => void setTimeout(resolve, 30));
+    under -= 1;
+    return 'pass';
+  };
+  const finish = async () => {
+    for (let round = 0; round < 4; round += 1) {
+      await scene.clock.advance(5 * MINUTE);
+      await scene.sync.idle();
+    }
+    expect(statusOf(scene.sync).items).toEqual([]);
+  };
+  scene.commit(visitOf(1));
+  await scene.sync.idle();
+  isDead = false;
+  await finish();
+  for (let number = 2; number <= 9; number += 1) scene.commit(visitOf(number));
+  await finish();
+  expect(together).toBeGreaterThan(1);
+});
+
 test('what is held up can be read: what is done, what was asked and what came back, without numbers of persons', async () => {
   const scene = await openScene();
   scene.gateway.judge = ({ method, path }) =>
