@@ -87,6 +87,7 @@ test('who can not be helped now gets the link of the web form', async ({ page, p
   await practiceLogIn(page, 'Medewerker');
   await ask(page, 'hall.issueTicket', { commandId: crypto.randomUUID(), group: 'V' });
   await callNext(page, 'V001');
+  await expect(page.getByRole('heading', { name: visit.identify.title })).toBeVisible();
   await page.keyboard.press('F9');
   const sheet = page.getByRole('dialog', { name: visit.finish.title });
   await sheet.getByText(visit.finish.notPossible, { exact: true }).click();

@@ -50,8 +50,8 @@ const ANSWERS: Readonly<Record<string, string>> = {
   email: 'balie@example.nl',
 };
 
-/** Helps visitors one after the other, with products as chance has it. */
-export function createClerk(call: Call, chance: Chance) {
+/** Helps visitors one after the other, with products as chance has it; `sendsMessages`: the workstation knows NotifyNL. */
+export function createClerk(call: Call, chance: Chance, { sendsMessages = true } = {}) {
   /** Zaken that wait to be picked up: number and product. */
   const waiting: { readonly zaak: string; readonly productId: string }[] = [];
 
@@ -145,7 +145,7 @@ export function createClerk(call: Call, chance: Chance) {
     /** Null: there is no product of which anything could be told. */
     fetchedLater: number | null,
   ): Promise<Promised> => {
-    const message = fetchedLater === null ? undefined : wishOf(chance);
+    const message = fetchedLater === null || !sendsMessages ? undefined : wishOf(chance);
     const done = await must('transactions.commit', {
       ...command(),
       visitId,
