@@ -1,19 +1,15 @@
 import path from 'node:path';
 import { alarms } from '../../renderer/i18n/nl/alarms.ts';
 import { expectAccessible, expectFits } from './world/checks.ts';
-import { practiceLogIn, secondCounterUrl } from './world/practice.ts';
-import { expect, type Page, test } from './world/test.ts';
+import { openWindow, practiceLogIn, secondCounterUrl } from './world/practice.ts';
+import { expect, test } from './world/test.ts';
 
 test('a silent call for help reaches the other counter, also behind a lock, and the answer comes back', async ({
   browser,
   practiceApp,
   complaints,
 }) => {
-  const open = async (): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-    complaints.watch(context);
-    return context.newPage();
-  };
+  const open = () => openWindow(browser, complaints);
   const [first, second] = [await open(), await open()];
   await first.goto(practiceApp.counterUrl);
   await practiceLogIn(first, 'Medewerker');

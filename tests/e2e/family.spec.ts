@@ -1,27 +1,15 @@
-import path from 'node:path';
 import { hall } from '../../renderer/i18n/nl/hall.ts';
 import { visit } from '../../renderer/i18n/nl/visit.ts';
 import { CHECK_IN_TEXTS } from '../../renderer/kiosk/check-in-texts.ts';
 import { PARTY_TEXTS } from '../../renderer/kiosk/party-texts.ts';
-import { expectAccessible, expectFits } from './world/checks.ts';
+import { expectAccessible, shoot } from './world/checks.ts';
 import { pressButton } from './world/keyboard.ts';
 import { practiceLogIn } from './world/practice.ts';
-import { expect, type Page, test } from './world/test.ts';
+import { expect, test } from './world/test.ts';
 
-async function shoot(page: Page, name: string, sizes: readonly (readonly [number, number])[]): Promise<void> {
-  for (const [width, height] of sizes) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: path.join('test-results', 'screens', `${width}-${name}.png`) });
-    await expectFits(page, `${name} ${width}`);
-  }
-}
 const KIOSK = [
   [1920, 1080],
   [1080, 1920],
-] as const;
-const COUNTER = [
-  [1920, 1080],
-  [1366, 768],
 ] as const;
 
 test('a family says at the kiosk how many they are, and the clerk says what else they need', async ({
@@ -55,21 +43,21 @@ test('a family says at the kiosk how many they are, and the clerk says what else
   const dialog = page.getByRole('dialog', { name: hall.party.title.replace('{{number}}', 'P001') });
   await expect(dialog).toBeVisible();
   await dialog.getByRole('checkbox', { name: 'Rijbewijs' }).press('Space');
-  await shoot(page, 'personen', COUNTER);
+  await shoot(page, 'personen');
   await expectAccessible(page, 'personen');
   await pressButton(page, dialog.getByRole('button', { name: hall.party.save }));
   await expect(here).toContainText(hall.party.also.replace('{{groups}}', 'Rijbewijs'));
-  await shoot(page, 'gezin-aan-balie', COUNTER);
+  await shoot(page, 'gezin-aan-balie');
   await expectAccessible(page, 'gezin-aan-balie');
 
   await page.keyboard.press('Control+F7');
-  await shoot(page, 'gezin-splitsen', COUNTER);
+  await shoot(page, 'gezin-splitsen');
   await expectAccessible(page, 'gezin-splitsen');
   await pressButton(page, dialog.getByRole('button', { name: hall.party.split.do }));
   await expect(here).toContainText('2 personen');
   await expect(waiting).toContainText(hall.party.cameWith.replace('{{number}}', 'P001'));
   await expect(waiting).toContainText('R001');
-  await shoot(page, 'gezin-gesplitst', COUNTER);
+  await shoot(page, 'gezin-gesplitst');
 
   await page.keyboard.press('Control+F7');
   await dialog.getByRole('checkbox', { name: 'Verhuizen' }).press('Space');
@@ -81,7 +69,7 @@ test('a family says at the kiosk how many they are, and the clerk says what else
   await finish.getByLabel(visit.finish.noteNeeded).fill('Uitleg gegeven.');
   const sendOn = visit.remaining.sendOn.replace('{{name}}', 'Verhuizen');
   await finish.getByRole('radio', { name: sendOn }).press('Space');
-  await shoot(page, 'gezin-verder', COUNTER);
+  await shoot(page, 'gezin-verder');
   await expectAccessible(page, 'gezin-verder');
   await page.keyboard.press('F9');
   await expect(waiting).toContainText('P001');

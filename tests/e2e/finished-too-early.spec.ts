@@ -1,22 +1,17 @@
 import path from 'node:path';
 import { hall } from '../../renderer/i18n/nl/hall.ts';
 import { visit } from '../../renderer/i18n/nl/visit.ts';
-import { expectAccessible, expectFits } from './world/checks.ts';
-import { callNext } from './world/desk.ts';
+import { expectAccessible, shoot } from './world/checks.ts';
 import { ask } from './world/door.ts';
-import { practiceLogIn } from './world/practice.ts';
+import { layFirstDocument, practiceVisitor } from './world/practice.ts';
 import { expect, test } from './world/test.ts';
 
 test('a visit that was finished too early goes on with the same person, by key, and ends again', async ({
   page,
   practiceApp,
 }) => {
-  await page.goto(practiceApp.counterUrl);
-  await practiceLogIn(page, 'Medewerker');
-  await ask(page, 'hall.issueTicket', { commandId: crypto.randomUUID(), group: 'O' });
-  await callNext(page, 'O001');
-  const { persons } = await ask(page, 'practice.state', {});
-  await ask(page, 'practice.layDocument', { personId: persons[0]?.personId ?? '' });
+  await practiceVisitor(page, practiceApp, 'O');
+  await layFirstDocument(page);
   await expect.poll(async () => (await ask(page, 'visits.current', {}))?.person?.fullName).toBeTruthy();
   const before = await ask(page, 'visits.current', {});
 
@@ -32,14 +27,7 @@ test('a visit that was finished too early goes on with the same person, by key, 
     name: new RegExp(hall.undoOf.finished.replace('{{number}}', 'O001')),
   });
   await expect(undo).toBeVisible();
-  for (const [width, height] of [
-    [1920, 1080],
-    [1366, 768],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: path.join('test-results', 'screens', `${width}-te-vroeg-klaar.png`) });
-    await expectFits(page, 'te vroeg klaar');
-  }
+  await shoot(page, 'te-vroeg-klaar');
   await page.keyboard.press('Control+Z');
   await expect(page.getByText(hall.goesOn)).toBeVisible();
   await expect(page.getByRole('region', { name: hall.atCounter })).toContainText('O001');

@@ -1,22 +1,17 @@
 import { handOver } from '../../renderer/i18n/nl/hand-over.ts';
 import { klantbeeld } from '../../renderer/i18n/nl/klantbeeld.ts';
 import { visit } from '../../renderer/i18n/nl/visit.ts';
-import { expectAccessible, expectFits } from './world/checks.ts';
-import { callNext } from './world/desk.ts';
+import { expectAccessible, shoot } from './world/checks.ts';
 import { ask } from './world/door.ts';
-import { practiceLogIn } from './world/practice.ts';
+import { layFirstDocument, practiceVisitor } from './world/practice.ts';
 import { expect, test } from './world/test.ts';
 
 test('what is handed over reaches the department, and a complaint is a contact of its own', async ({
   page,
   practiceApp,
 }) => {
-  await page.goto(practiceApp.counterUrl);
-  await practiceLogIn(page, 'Medewerker');
-  await ask(page, 'hall.issueTicket', { commandId: crypto.randomUUID(), group: 'O' });
-  await callNext(page, 'O001');
-  const { persons } = await ask(page, 'practice.state', {});
-  await ask(page, 'practice.layDocument', { personId: persons[0]?.personId ?? '' });
+  await practiceVisitor(page, practiceApp, 'O');
+  await layFirstDocument(page);
   await expect(page.getByRole('region', { name: klantbeeld.title })).toContainText('Vergunningen');
 
   await page.keyboard.press('F9');
@@ -29,14 +24,7 @@ test('what is handed over reaches the department, and a complaint is a contact o
   await sheet.getByLabel(handOver.phone).fill('06 1234 5678');
   await sheet.getByText(handOver.signalKind.klacht, { exact: true }).click();
   await sheet.getByLabel(handOver.signalText).fill('De lift is al weken stuk.');
-  for (const [width, height] of [
-    [1920, 1080],
-    [1366, 768],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: `test-results/screens/${width}-overdragen.png`, animations: 'disabled' });
-    await expectFits(page, 'overdragen');
-  }
+  await shoot(page, 'overdragen');
   await expectAccessible(page, 'overdragen');
   await page.keyboard.press('F9');
   await expect(sheet).toBeHidden();

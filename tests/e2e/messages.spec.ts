@@ -2,16 +2,11 @@ import { messages } from '../../renderer/i18n/nl/messages.ts';
 import { practice } from '../../renderer/i18n/nl/practice.ts';
 import { shell } from '../../renderer/i18n/nl/shell.ts';
 import { visit } from '../../renderer/i18n/nl/visit.ts';
-import { expectAccessible, expectFits } from './world/checks.ts';
-import { addProduct, callNext, fillPassport, nextStep, payCash } from './world/desk.ts';
+import { expectAccessible, shoot } from './world/checks.ts';
+import { addProduct, fillPassport, nextStep, payCash } from './world/desk.ts';
 import { ask } from './world/door.ts';
-import { openPractice, practiceLogIn } from './world/practice.ts';
+import { layFirstDocument, openPractice, practiceVisitor } from './world/practice.ts';
 import { expect, test } from './world/test.ts';
-
-const SIZES = [
-  [1920, 1080],
-  [1366, 768],
-] as const;
 
 test('a visitor who asks for it gets a confirmation, and word when his passport is ready', async ({
   page,
@@ -19,19 +14,11 @@ test('a visitor who asks for it gets a confirmation, and word when his passport 
 }) => {
   test.slow();
   const look = async (screen: string): Promise<void> => {
-    for (const [width, height] of SIZES) {
-      await page.setViewportSize({ width, height });
-      await page.screenshot({ path: `test-results/screens/${width}-${screen}.png`, animations: 'disabled' });
-      await expectFits(page, screen);
-    }
+    await shoot(page, screen);
     await expectAccessible(page, screen);
   };
-  await page.goto(practiceApp.counterUrl);
-  await practiceLogIn(page, 'Medewerker');
-  await ask(page, 'hall.issueTicket', { commandId: crypto.randomUUID(), group: 'P' });
-  await callNext(page, 'P001');
-  const { persons } = await ask(page, 'practice.state', {});
-  await ask(page, 'practice.layDocument', { personId: persons[0]?.personId ?? '' });
+  await practiceVisitor(page, practiceApp, 'P');
+  await layFirstDocument(page);
   await expect(page.getByRole('region', { name: visit.header.label, exact: true })).not.toContainText(
     visit.header.noPerson,
   );
@@ -83,11 +70,7 @@ test('a visitor who asks for it gets a confirmation, and word when his passport 
 });
 
 test('who can not be helped now gets the link of the web form', async ({ page, practiceApp }) => {
-  await page.goto(practiceApp.counterUrl);
-  await practiceLogIn(page, 'Medewerker');
-  await ask(page, 'hall.issueTicket', { commandId: crypto.randomUUID(), group: 'V' });
-  await callNext(page, 'V001');
-  await expect(page.getByRole('heading', { name: visit.identify.title })).toBeVisible();
+  await practiceVisitor(page, practiceApp, 'V');
   await page.keyboard.press('F9');
   const sheet = page.getByRole('dialog', { name: visit.finish.title });
   await sheet.getByText(visit.finish.notPossible, { exact: true }).click();
@@ -95,11 +78,7 @@ test('who can not be helped now gets the link of the web form', async ({ page, p
   await page.keyboard.type('0612345678');
   await sheet.getByRole('button', { name: new RegExp(messages.webForm.replace('?', '')) }).click();
   await page.getByRole('option', { name: 'Verhuizing doorgeven' }).click();
-  for (const [width, height] of SIZES) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: `test-results/screens/${width}-webformulier.png`, animations: 'disabled' });
-    await expectFits(page, 'webformulier');
-  }
+  await shoot(page, 'webformulier');
   await page.keyboard.press('F9');
   await expect(sheet).toBeHidden();
   await expect

@@ -1,21 +1,9 @@
-import path from 'node:path';
 import { hall } from '../../renderer/i18n/nl/hall.ts';
-import { expectAccessible, expectFits } from './world/checks.ts';
+import { expectAccessible, shoot } from './world/checks.ts';
 import { takeTicket } from './world/desk.ts';
 import { pressButton } from './world/keyboard.ts';
 import { clerkAtWork, PASSPORTS } from './world/ready.ts';
 import { expect, type Page, test } from './world/test.ts';
-
-async function shoot(page: Page, name: string): Promise<void> {
-  for (const [width, height] of [
-    [1920, 1080],
-    [1366, 768],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: path.join('test-results', 'screens', `${width}-${name}.png`) });
-    await expectFits(page, `${name} ${width}`);
-  }
-}
 
 /** Opens the list of who wait and chooses this number, which is the last of it. */
 async function chooseLast(page: Page, number: string) {

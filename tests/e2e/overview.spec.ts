@@ -4,20 +4,16 @@ import { session } from '../../renderer/i18n/nl/session.ts';
 import { shell } from '../../renderer/i18n/nl/shell.ts';
 import { expectAccessible, expectFits } from './world/checks.ts';
 import { ask } from './world/door.ts';
-import { practiceLogIn, secondCounterUrl } from './world/practice.ts';
+import { openWindow, practiceLogIn, secondCounterUrl } from './world/practice.ts';
 import { chooseFromMenu } from './world/staff.ts';
-import { expect, type Page, test } from './world/test.ts';
+import { expect, test } from './world/test.ts';
 
 test('the team lead sees both counters and who waits, and logs out the one that was left open', async ({
   browser,
   practiceApp,
   complaints,
 }) => {
-  const open = async (): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-    complaints.watch(context);
-    return context.newPage();
-  };
+  const open = () => openWindow(browser, complaints);
   const [lead, clerk] = [await open(), await open()];
   await lead.goto(practiceApp.counterUrl);
   await practiceLogIn(lead, 'Teamleider');

@@ -1,10 +1,9 @@
-import path from 'node:path';
 import { hall } from '../../renderer/i18n/nl/hall.ts';
-import { expectAccessible, expectFits } from './world/checks.ts';
+import { expectAccessible, shoot } from './world/checks.ts';
 import { callNext, takeTicket } from './world/desk.ts';
 import { pressButton } from './world/keyboard.ts';
 import { ask } from './world/door.ts';
-import { practiceLogIn, secondCounterUrl } from './world/practice.ts';
+import { openWindow, practiceLogIn, secondCounterUrl } from './world/practice.ts';
 import { clerkAtWork, PASSPORTS } from './world/ready.ts';
 import { CLERK } from './world/staff.ts';
 import { expect, type Page, test } from './world/test.ts';
@@ -12,17 +11,6 @@ import { expect, type Page, test } from './world/test.ts';
 async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {
   await pressButton(page, page.getByRole('button', { name: new RegExp(label) }));
   await page.getByRole('option', { name: option }).press('Enter');
-}
-
-async function shoot(page: Page, name: string): Promise<void> {
-  for (const [width, height] of [
-    [1920, 1080],
-    [1366, 768],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: path.join('test-results', 'screens', `${width}-${name}.png`) });
-    await expectFits(page, `${name} ${width}`);
-  }
 }
 
 test('a visitor is held and goes on, and is sent on with a note and taken back, all by keyboard', async ({
@@ -85,11 +73,7 @@ test('a visitor is sent on to a colleague by name, and any counter calls him onc
   practiceApp,
   complaints,
 }) => {
-  const open = async (): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-    complaints.watch(context);
-    return context.newPage();
-  };
+  const open = () => openWindow(browser, complaints);
   const [clerk, colleague] = [await open(), await open()];
   await clerk.goto(practiceApp.counterUrl);
   await practiceLogIn(clerk, 'Medewerker');

@@ -1,6 +1,6 @@
 import { hall } from '../../renderer/i18n/nl/hall.ts';
 import { ask } from './world/door.ts';
-import { practiceLogIn, secondCounterUrl } from './world/practice.ts';
+import { openWindow, practiceLogIn, secondCounterUrl } from './world/practice.ts';
 import { expect, type Page, test } from './world/test.ts';
 
 const ROUNDS = 4;
@@ -10,11 +10,7 @@ test('two clerks who call at the same instant never get the same visitor', async
   practiceApp,
   complaints,
 }) => {
-  const open = async (): Promise<Page> => {
-    const context = await browser.newContext();
-    complaints.watch(context);
-    return context.newPage();
-  };
+  const open = () => openWindow(browser, complaints);
   const [first, second, display] = [await open(), await open(), await open()];
   await first.goto(practiceApp.counterUrl);
   await practiceLogIn(first, 'Medewerker');

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
 
@@ -33,6 +34,26 @@ export async function expectFits(page: Page, screen: string): Promise<void> {
     return found;
   });
   expect(outside, `${screen} in its window`).toEqual([]);
+}
+
+/** The two windows that counters have, the smaller one last. */
+const COUNTER_SIZES = [
+  [1920, 1080],
+  [1366, 768],
+] as const;
+
+/** A picture in test-results/screens of the window in each size, in which everything has to fit. */
+export async function shoot(
+  page: Page,
+  name: string,
+  sizes: readonly (readonly [number, number])[] = COUNTER_SIZES,
+): Promise<void> {
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height });
+    const file = path.join('test-results', 'screens', `${width}-${name}.png`);
+    await page.screenshot({ path: file, animations: 'disabled' });
+    await expectFits(page, `${name} ${width}`);
+  }
 }
 
 /** Colours and movements have come to rest, so that what is measured is what people see. */
