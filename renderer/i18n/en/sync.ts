@@ -10,6 +10,8 @@ export const sync: Shape<typeof nl> = {
   queued_zero: 'Nothing waits to be sent.',
   queued_one: '{{count}} message waits to be sent.',
   queued_other: '{{count}} messages wait to be sent.',
+  parked_one: '{{count}} message is held up.',
+  parked_other: '{{count}} messages are held up.',
   oldest: 'The oldest is from {{time}}.',
   stalled: 'Nothing has arrived since {{time}}.',
   stalledAdvice: 'Everything is safe on this PC and you can go on working. It is over an hour: tell IT.',

@@ -7,6 +7,8 @@ export const sync = {
   queued_zero: 'Er wacht niets op verzending.',
   queued_one: 'Er wacht {{count}} bericht op verzending.',
   queued_other: 'Er wachten {{count}} berichten op verzending.',
+  parked_one: 'Er staat {{count}} bericht stil.',
+  parked_other: 'Er staan {{count}} berichten stil.',
   oldest: 'Het oudste is van {{time}}.',
   stalled: 'Sinds {{time}} is er niets aangekomen.',
   stalledAdvice:

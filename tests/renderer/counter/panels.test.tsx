@@ -103,6 +103,16 @@ test('before any central system was asked, nothing says that it can be reached',
   expect(bar).not.toContain('Online');
 });
 
+test('what is held up is counted beside what waits, and is the oldest', async () => {
+  const bridge = sceneBridge();
+  bridge.give('sync.status', { ...SYNC, queued: 0, waitsSince: null });
+  await renderCounter(bridge);
+  await press('F8', { shiftKey: true });
+  expect(
+    screen.getByText(/Er wacht niets op verzending\. Er staat 1 bericht stil\. Het oudste is van 09:52\./),
+  ).toBeTruthy();
+});
+
 test('what is held up says why and can be sent again', async () => {
   const bridge = sceneBridge();
   bridge.give('sync.retry', { done: true });

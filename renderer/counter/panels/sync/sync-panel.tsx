@@ -52,7 +52,8 @@ function Summary({ sync }: { readonly sync: SyncStatus }) {
         </Message>
       )}
       <p>
-        {t(reachOf(sync))} {t('queued', { count: sync.queued })} {oldest}
+        {t(reachOf(sync))} {t('queued', { count: sync.queued })}{' '}
+        {sync.parked > 0 && t('parked', { count: sync.parked })} {oldest}
       </p>
     </>
   );
