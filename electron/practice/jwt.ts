@@ -35,8 +35,8 @@ export function jwtCheck(policy: JwtPolicy): MiddlewareHandler {
 /** Checks one token; throws a 403 problem naming what is wrong with it. */
 export function checkToken(token: string, policy: JwtPolicy): void {
   const [head = '', body = '', signature = '', ...rest] = token.split('.');
-  const header = part(head);
-  const claims = part(body);
+  const header = jwtPart(head);
+  const claims = jwtPart(body);
   if (!header || !claims || rest.length > 0 || header.alg !== 'HS256')
     throw forbidden('jwt-decode-error', 'De JWT kan niet gelezen worden.');
   if (claims.client_id !== policy.clientId)
@@ -53,7 +53,8 @@ export function checkToken(token: string, policy: JwtPolicy): void {
     throw forbidden('jwt-expired', 'The JWT used for this request is expired.');
 }
 
-function part(encoded: string): JsonObject | undefined {
+/** The head or the claims of a token; undefined when it is no JSON object. */
+export function jwtPart(encoded: string): JsonObject | undefined {
   try {
     const value = JSON.parse(Buffer.from(encoded, 'base64url').toString('utf8')) as Json;
     return isObject(value) ? value : undefined;

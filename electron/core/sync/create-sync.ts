@@ -275,18 +275,8 @@ export function createSync(deps: SyncDeps): Sync {
       },
     },
     handlers: {
-      ...troubleHandlers({
-        store,
-        changed,
-        texts,
-        visit: deps.visit,
-        again(itemId) {
-          const isAgain = queue.retry(itemId);
-          if (isAgain) tryNow();
-          return isAgain;
-        },
-      }),
-      ...itemHandlers({ queue, reader, corrections: deps, tryNow }),
+      ...troubleHandlers({ store, changed, texts, visit: deps.visit }),
+      ...itemHandlers({ queue, reader, corrections: deps, texts, visit: deps.visit, tryNow }),
       'sync.status': { kind: 'query', run: () => ok(reader.status()) },
     },
     syncState: (transactionId) => reader.stateOf(transactionId),

@@ -1,7 +1,9 @@
 import { zaakNumber } from '../../../shared/domain/zaak-number.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { type CallContext, type Handlers, staffOf } from '../handlers.ts';
+import type { CommittedVisit } from '../records.ts';
 import type { Item, Queue } from './queue.ts';
+import type { ShortenedTexts } from './shortened-texts.ts';
 import type { StatusReader } from './status.ts';
 
 /** What a correction changes beside the outbox; each runs inside the transaction of the clerk's command. */
@@ -21,8 +23,10 @@ export function itemHandlers(deps: {
   readonly queue: Queue;
   readonly reader: StatusReader;
   readonly corrections: Corrections;
+  readonly texts: Pick<ShortenedTexts, 'shorten'>;
+  readonly visit: (visitId: string) => CommittedVisit | undefined;
   readonly tryNow: () => void;
-}): Handlers<'sync.retry' | 'sync.correct' | 'sync.correctAddress'> {
+}): Handlers<'sync.retry' | 'sync.correct' | 'sync.correctAddress' | 'sync.shorten'> {
   const { queue, reader, tryNow } = deps;
   const { correctPickUp, correctAddress } = deps.corrections;
 
@@ -58,6 +62,17 @@ export function itemHandlers(deps: {
         if (!corrected.ok) return corrected;
         queue.relabel(itemId, zaak);
         return sendAgain(item, context, 'sync.correct', `${item.label} -> ${zaak}`);
+      },
+    },
+    'sync.shorten': {
+      kind: 'atomic',
+      run({ itemId, text }, context) {
+        const item = reader.item(itemId);
+        if (!item) return fail('notFound', { field: 'itemId' });
+        const { staffId } = staffOf(context);
+        const shorter = deps.texts.shorten(itemId, deps.visit(item.visitId), { text, staffId });
+        if (!shorter.ok) return shorter;
+        return sendAgain(item, context, 'sync.shorten', `${item.label}, ${shorter.value.step}`);
       },
     },
     'sync.correctAddress': {

@@ -32,8 +32,8 @@ const EIGENSCHAP = 'eigenschap:';
 
 /** See `ShortenedTexts`. */
 export function createShortenedTexts({ db }: Store, clock: Clock): ShortenedTexts {
-  const refused = db.prepare<[string], { entity_id: string; exchange: string; step: string }>(
-    `SELECT item.entity_id, item.exchange, step.name AS step FROM outbox_item AS item
+  const refused = db.prepare<[string], { entity_id: string; received: string; step: string }>(
+    `SELECT item.entity_id, item.exchange ->> '$.received' AS received, step.name AS step FROM outbox_item AS item
      JOIN outbox_step AS step ON step.item_id = item.item_id AND step.state = 'sending'
      WHERE item.item_id = ? AND item.state = 'parked' AND item.exchange IS NOT NULL ORDER BY step.seq LIMIT 1`,
   );
@@ -56,7 +56,7 @@ export function createShortenedTexts({ db }: Store, clock: Clock): ShortenedText
 
   function tooLong(itemId: string, visit: CommittedVisit | undefined): LongText | null {
     const item = refused.get(itemId);
-    if (!item || !visit || !TOO_LONG.test(item.exchange)) return null;
+    if (!item || !visit || !TOO_LONG.test(item.received)) return null;
     const text = textOf(applied(itemId, visit), item.entity_id, item.step);
     return text ? { step: item.step, text } : null;
   }

@@ -1,20 +1,18 @@
 import { CentralExchange } from '../../../shared/contract/workstation.ts';
 import { fail, ok } from '../../../shared/lib/result.ts';
-import { type Handlers, staffOf } from '../handlers.ts';
+import type { Handlers } from '../handlers.ts';
 import type { CommittedVisit } from '../records.ts';
 import type { Store } from '../store/store.ts';
 import type { ShortenedTexts } from './shortened-texts.ts';
 import { stepWord } from './status.ts';
 
-/** The calls with which a person finds out why an item is held up, says who sorts it out, and makes a text shorter. */
+/** The calls with which a person finds out why an item is held up, and says who sorts it out. */
 export function troubleHandlers(deps: {
   readonly store: Store;
   readonly changed: () => void;
-  readonly texts: ShortenedTexts;
+  readonly texts: Pick<ShortenedTexts, 'tooLong'>;
   readonly visit: (visitId: string) => CommittedVisit | undefined;
-  /** Inside the open transaction: the item is sent again; false when it can't be. */
-  readonly again: (itemId: string) => boolean;
-}): Handlers<'sync.inspect' | 'sync.assign' | 'sync.shorten'> {
+}): Handlers<'sync.inspect' | 'sync.assign'> {
   const { db } = deps.store;
   interface Row {
     label: string;
@@ -47,19 +45,6 @@ export function troubleHandlers(deps: {
           assignedTo: item.assigned_to,
           colleagues: colleagues.all(),
         });
-      },
-    },
-    'sync.shorten': {
-      kind: 'atomic',
-      run({ itemId, text }, context) {
-        const item = one.get(itemId);
-        if (!item) return fail('notFound', { field: 'itemId' });
-        const { staffId } = staffOf(context);
-        const shorter = deps.texts.shorten(itemId, deps.visit(item.visit_id), { text, staffId });
-        if (!shorter.ok) return shorter;
-        if (!deps.again(itemId)) return fail('notParked');
-        context.audit('sync.shorten', 'outbox', itemId, `${item.label}, ${shorter.value.step}`);
-        return ok({ done: true as const });
       },
     },
     'sync.assign': {

@@ -1,4 +1,4 @@
-import type { TransactionView } from '../../../shared/contract/visits.ts';
+import { MOST_NOTE, type TransactionView } from '../../../shared/contract/visits.ts';
 import type { CallOutput, ParsedInput } from '../../../shared/contract/index.ts';
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
@@ -24,7 +24,6 @@ import { transactionRecord } from './record.ts';
 export type PrintReceipt = (visit: CommittedVisit, changeCents: number) => { readonly jobId: string } | null;
 
 type Input = ParsedInput<'transactions.commit'>;
-const MOST_NOTE = 1000;
 
 type Output = CallOutput<'transactions.commit'>;
 

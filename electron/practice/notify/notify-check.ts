@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
-import { isObject, type Json, type JsonObject } from '../json.ts';
+import { jwtPart } from '../jwt.ts';
 import { NotifyProblem } from './notify-problem.ts';
 
 /** Who may send. */
@@ -25,8 +25,8 @@ export function notifyCheck(access: NotifyAccess, clock: { now(): Date }): Middl
 
 function judge(token: string, { serviceId, secret, leewaySeconds }: NotifyAccess, now: Date): void {
   const [head = '', body = '', signature = '', ...rest] = token.split('.');
-  const claims = part(body);
-  if (rest.length > 0 || part(head)?.alg !== 'HS256' || !claims)
+  const claims = jwtPart(body);
+  if (rest.length > 0 || jwtPart(head)?.alg !== 'HS256' || !claims)
     throw denied('Invalid token: not a valid JSON web token');
   if (typeof claims.iss !== 'string') throw denied('Invalid token: iss field not provided');
   if (claims.iss !== serviceId) throw denied('Invalid token: service not found');
@@ -41,13 +41,4 @@ function judge(token: string, { serviceId, secret, leewaySeconds }: NotifyAccess
 
 function denied(message: string, status = 403): NotifyProblem {
   return new NotifyProblem(status, 'AuthError', message);
-}
-
-function part(encoded: string): JsonObject | undefined {
-  try {
-    const value = JSON.parse(Buffer.from(encoded, 'base64url').toString('utf8')) as Json;
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
