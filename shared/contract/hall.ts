@@ -30,7 +30,7 @@ export const Ticket = z.strictObject({
   groupName: z.string(),
   state: TicketState,
   issuedAt: Instant,
-  /** Start of the present wait; the wait counts to the first call. */
+  /** From when the visitor may expect to be called; the wait counts to the first call. */
   waitingSince: Instant,
   firstCalledAt: Instant.nullable(),
   timesCalled: z.int(),

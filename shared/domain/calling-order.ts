@@ -66,7 +66,7 @@ function claimOf(ticket: CallingTicket, facts: Omit<CallingFacts, 'tickets'>): C
       ? { kind: 'appointment', rank: time, why: { code: 'appointment', at } }
       : { kind: 'early', rank: time, why: { code: 'appointmentEarly', at } };
   }
-  const limit = callingLimit(ticket, counter.profile, appointments);
+  const limit = callingLimit(ticket, counter.profile);
   if (limit === null || limit >= now.getTime()) return null;
   return { kind: 'limit', rank: limit, why: { code: 'finallyCallBy', limit: new Date(limit).toISOString() } };
 }

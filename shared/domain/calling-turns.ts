@@ -59,12 +59,12 @@ function pickerOf<T extends CallingTicket>(facts: CallingFacts<T>): Pick<T> {
  * Who waits longer than the norm of his group goes first, the greatest wait relative to its norm before the others; when
  * nobody does, the one who is longest in the hall. A group without a norm is never over it, but is called in turn.
  */
-function byNorm<T extends CallingTicket>({ groups, appointments, now }: CallingFacts<T>): Pick<T> {
+function byNorm<T extends CallingTicket>({ groups, now }: CallingFacts<T>): Pick<T> {
   const norms = new Map(groups.map(({ letter, normSeconds }) => [letter, normSeconds]));
   const known = new Map<T, number>();
   const overrun = (ticket: T): number => {
     const norm = norms.get(ticket.group) ?? Number.POSITIVE_INFINITY;
-    const found = known.get(ticket) ?? waitedSeconds(dueSince(ticket, appointments), now) / norm;
+    const found = known.get(ticket) ?? waitedSeconds(dueSince(ticket), now) / norm;
     known.set(ticket, found);
     return found;
   };

@@ -17,12 +17,9 @@ export function pastCall(ticket: Times & Pick<CallingTicket, 'group'>, rule: App
 }
 
 /** From when a visitor may expect to be called, in ms: his arrival, or later his appointment or agreed return. */
-export function dueSince(ticket: Times, rule: AppointmentRule): number {
-  return Math.max(
-    Date.parse(ticket.waitingSince),
-    appointmentTime(ticket, rule) ?? 0,
-    ticket.notBefore === null ? 0 : Date.parse(ticket.notBefore),
-  );
+export function dueSince({ waitingSince, appointmentAt, notBefore }: Times): number {
+  const moments = [waitingSince, appointmentAt, notBefore].filter((moment) => moment !== null);
+  return Math.max(...moments.map((moment) => Date.parse(moment)));
 }
 
 /** Whole and part seconds since `since` at `now`; never negative, also when the clock was put back. */
@@ -31,13 +28,9 @@ export function waitedSeconds(since: string | number, now: Date): number {
 }
 
 /** When a walk-in must have been called at the latest by this profile, in ms; null without a limit. */
-export function callingLimit(
-  ticket: Times,
-  profile: WorkProfile | null,
-  rule: AppointmentRule,
-): number | null {
+export function callingLimit(ticket: Times, profile: WorkProfile | null): number | null {
   const minutes = profile?.finallyCallByMinutes ?? null;
-  return minutes === null ? null : dueSince(ticket, rule) + minutes * MINUTE_MS;
+  return minutes === null ? null : dueSince(ticket) + minutes * MINUTE_MS;
 }
 
 /** Where an appointment is in its time: `due` goes before the walk-ins, `early` goes after everybody, `later` not yet. */

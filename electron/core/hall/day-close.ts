@@ -26,6 +26,8 @@ const LOOK_MS = 5 * 60_000;
 const LOOK_AGAIN_MS = 10_000;
 /** Tickets of before that are in nobody's way. */
 const DAYS_BACK = 31;
+/** As long as a visit may hold a counter: what is older was closed at the first look. */
+const DAYS_AGAIN = 3;
 
 /**
  * Closes at the start and from then on every few minutes what is left of earlier days, and from `hall.closingTime` on, once
@@ -46,6 +48,7 @@ export function createDayClose(deps: {
   const { closingTime } = config.hall;
   /** The last day that was closed at its closing time. */
   let closedDay = '';
+  let daysBack = DAYS_BACK;
   let stopped = false;
 
   function isVisited({ ticketId, counter, firstCalledAt }: Ticket): boolean {
@@ -73,9 +76,10 @@ export function createDayClose(deps: {
     const today = amsterdamDay(now);
     const isOver =
       closingTime !== undefined && closedDay !== today && amsterdamTime(now).slice(0, 5) >= closingTime;
-    const from = addDays(today, -DAYS_BACK);
+    const from = addDays(today, -daysBack);
     const closed = await close({ from, to: isOver ? today : addDays(today, -1) }, null);
     if (isOver) closedDay = today;
+    daysBack = DAYS_AGAIN;
     if (closed === 0 || stopped) return;
     log.info('hall.dayClosed', { closed });
     deps.audit.record({

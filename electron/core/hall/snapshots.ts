@@ -1,3 +1,4 @@
+import { dueSince } from '../../../shared/domain/calling-wait.ts';
 import type { CallOrder } from '../../../shared/domain/calling-order.ts';
 import { formatTicketNumber } from '../../../shared/domain/ticket-number.ts';
 import type { QueueSnapshot, Ticket } from '../../../shared/contract/hall.ts';
@@ -38,7 +39,7 @@ export function numberOf(facts: Pick<TicketFacts, 'letter' | 'group' | 'ordinal'
 
 /**
  * A ticket as the counter sees it. A group that left the configuration keeps its letter for a name. The wait begins
- * with the issue, also for who returned to the hall: it is what the visitor himself counts.
+ * when the visitor may expect to be called, and not anew for who returned to the hall: it is what he counts himself.
  */
 export function toTicket(facts: TicketFacts, groups: readonly HallGroup[]): Ticket {
   const {
@@ -52,6 +53,8 @@ export function toTicket(facts: TicketFacts, groups: readonly HallGroup[]): Tick
     also,
     cameWith,
   } = wishOf(facts);
+  const appointmentAt = facts.appointmentAt ?? null;
+  const waitingSince = dueSince({ waitingSince: facts.issuedAt, appointmentAt, notBefore });
   return {
     ticketId: facts.ticketId,
     number: numberOf(facts),
@@ -59,12 +62,12 @@ export function toTicket(facts: TicketFacts, groups: readonly HallGroup[]): Tick
     groupName: groups.find((group) => group.letter === facts.group)?.name ?? facts.group,
     state: facts.state,
     issuedAt: facts.issuedAt,
-    waitingSince: facts.issuedAt,
+    waitingSince: new Date(waitingSince).toISOString(),
     firstCalledAt: facts.firstCalledAt,
     timesCalled: facts.timesCalled,
     counter: facts.counter,
     origin: facts.origin,
-    appointmentAt: facts.appointmentAt ?? null,
+    appointmentAt,
     note,
     heldBy,
     sentTo,

@@ -5,18 +5,17 @@ import type { Party, Wish } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { HallEvent, TicketFacts } from './hall-event.ts';
 
-/** A wish as it is kept with the event and the ticket: JSON. */
+/** A wish as it is kept with the event and the ticket: JSON; what was kept before has not all of it. */
 const Kept: z.ZodType<Wish> = z.strictObject({
-  group: GroupLetter.nullable(),
-  counter: CounterNumber.nullable(),
-  notBefore: Instant.nullable(),
-  place: z.enum(['kept', 'front', 'end']),
-  note: z.string().max(200),
-  heldBy: z.string().nullable(),
-  // Not in what was kept before.
+  group: GroupLetter.nullable().default(null),
+  counter: CounterNumber.nullable().default(null),
+  colleague: z.string().nullable().default(null),
+  notBefore: Instant.nullable().default(null),
+  place: z.enum(['kept', 'front', 'end']).default('kept'),
+  note: z.string().max(200).default(''),
+  heldBy: z.string().nullable().default(null),
   lockedUntil: Instant.nullable().default(null),
   hasPriority: z.boolean().default(false),
-  colleague: z.string().nullable().default(null),
   persons: z.int().min(1).default(1),
   also: z.array(GroupLetter).default([]),
   cameWith: z
@@ -25,20 +24,7 @@ const Kept: z.ZodType<Wish> = z.strictObject({
     .default(null),
 });
 
-const NO_WISH: Wish = {
-  group: null,
-  counter: null,
-  colleague: null,
-  notBefore: null,
-  place: 'kept',
-  note: '',
-  heldBy: null,
-  lockedUntil: null,
-  hasPriority: false,
-  persons: 1,
-  also: [],
-  cameWith: null,
-};
+const NO_WISH = Kept.parse({});
 
 /** The wish of an event or a ticket; one that can't be read is none. */
 export function wishOf({ wish }: Partial<Pick<HallEvent, 'wish'>>): Wish {

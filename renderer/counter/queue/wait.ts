@@ -11,13 +11,9 @@ export function gradeWait(waitedSeconds: number, normSeconds: number): WaitGrade
   return waitedSeconds <= normSeconds ? 'near' : 'over';
 }
 
-/**
- * Whole seconds since a ticket began to wait, which for who came before his appointment is at its time; never negative,
- * also when the clocks differ.
- */
-export function waitedSeconds({ waitingSince, appointmentAt }: Ticket, now: number): number {
-  const since = Math.max(Date.parse(waitingSince), appointmentAt === null ? 0 : Date.parse(appointmentAt));
-  return Math.max(0, Math.floor((now - since) / 1000));
+/** Whole seconds since a ticket began to wait; never negative, also when the clocks differ. */
+export function waitedSeconds(ticket: Ticket, now: number): number {
+  return Math.max(0, Math.floor((now - Date.parse(ticket.waitingSince)) / 1000));
 }
 
 /** The norm of a ticket in seconds, by its group and whether it is for an appointment; 0 when the group is unknown. */

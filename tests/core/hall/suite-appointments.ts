@@ -31,6 +31,13 @@ export function appointmentSuite(make: MakeEngine): void {
     ]);
   });
 
+  test('he waits from the time that he agreed, and who comes after it from when he comes', async () => {
+    const { engine } = await make();
+    expect(good(await engine.issue(checkIn())).waitingSince).toBe(AT);
+    const late = good(await engine.issue(checkIn('afspraak-2', '2026-11-23T08:50:00.000Z')));
+    expect(late.waitingSince).toBe(late.issuedAt);
+  });
+
   test('who is checked in twice, at once or later, keeps his one ticket and uses no second number', async () => {
     const { engine } = await make();
     const answers = await Promise.all([engine.issue(checkIn()), engine.issue(checkIn())]);

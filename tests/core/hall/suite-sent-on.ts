@@ -113,7 +113,8 @@ export function sentOnSuite(make: MakeEngine): void {
     const { ticketId } = await take(engine);
     await callNext(engine);
     const notBefore = new Date(clock.now().getTime() + 600_000).toISOString();
-    good(await engine.transfer({ ...act(), ticketId, wish: { ...PLAIN, notBefore } }));
+    const later = good(await engine.transfer({ ...act(), ticketId, wish: { ...PLAIN, notBefore } }));
+    expect(later.waitingSince).toBe(notBefore);
     expect(good(await engine.callNext(act()))).toBeNull();
     await clock.advance(600_000);
     expect((await callNext(engine)).number).toBe('A001');

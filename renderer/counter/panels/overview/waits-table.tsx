@@ -7,8 +7,8 @@ import { gradeWait, type WaitGrade, waitedSeconds } from '../../queue/wait.ts';
 const TONES: Readonly<Record<WaitGrade, Tone>> = { ok: 'ok', near: 'warn', over: 'bad' };
 
 /**
- * Each group with its longest wait against its norm, by word, sign and colour; who has an appointment has a norm, and
- * while somebody waits for his a line, of his own.
+ * Each group with its longest wait against its norm, by word, sign and colour. Appointments have their own norm, and a
+ * line of their own while somebody with one waits.
  */
 export function WaitsTable({ queue }: { readonly queue: QueueSnapshot }) {
   const { t } = useTranslation('overview');
@@ -63,8 +63,10 @@ function WaitsLine({
     <tr>
       <th scope="row">{group}</th>
       <td>{waits.length}</td>
-      <td>{waits.length === 0 ? '–' : t('minutes', { count: Math.floor(Math.max(...waits) / 60) })}</td>
-      <td>{t('minutes', { count: Math.round(normSeconds / 60) })}</td>
+      <td className="w-minutes">
+        {waits.length === 0 ? '–' : t('minutes', { count: Math.floor(Math.max(...waits) / 60) })}
+      </td>
+      <td className="w-minutes">{t('minutes', { count: Math.round(normSeconds / 60) })}</td>
       <td>
         <Verdict grades={waits.map((seconds) => gradeWait(seconds, normSeconds))} />
       </td>
