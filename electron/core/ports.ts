@@ -8,11 +8,17 @@ import type {
 } from '../../shared/contract/device-protocol.ts';
 import type { DeviceProcess } from '../../shared/contract/device-setup.ts';
 import type { CallInput } from '../../shared/contract/index.ts';
-import type { BoardSnapshot, HallReason, QueueSnapshot, Ticket } from '../../shared/contract/hall.ts';
+import type {
+  BoardSnapshot,
+  HallReason,
+  PriorityReason,
+  QueueSnapshot,
+  Ticket,
+} from '../../shared/contract/hall.ts';
 import type { PracticeRole, PracticeState } from '../../shared/contract/workstation.ts';
 import type { StatisticsTicket } from '../../shared/domain/statistics/course.ts';
 import type { Result } from '../../shared/lib/result.ts';
-import type { PersonView } from '../../shared/contract/person-view.ts';
+import type { GezagView, PersonView } from '../../shared/contract/person-view.ts';
 import type { CommittedVisit, PersonRecord } from './records.ts';
 
 /** The doors through which the core reaches the world: interfaces only. A host supplies real ones, a test its own. */
@@ -114,6 +120,8 @@ export interface Wish {
   /** Not called before this time: he was called and did not come (UTC, ISO 8601). */
   readonly lockedUntil: string | null;
   readonly hasPriority: boolean;
+  /** Why he goes first; null: he does not, or nobody said why. */
+  readonly priorityWhy: PriorityReason | null;
   /** How many persons came with this number: 1 to 20. */
   readonly persons: number;
   /** Letters of the groups that he needs besides the one that helps him. */
@@ -152,6 +160,10 @@ export interface HallEngine {
     readonly appointment?: CheckIn;
     /** Left out: one person, for this group alone. */
     readonly party?: Party;
+    /** A clerk said that he goes first, and why; left out: in his turn. */
+    readonly priority?: PriorityReason;
+    /** Refused with `groupFull` when the group gave so many numbers today, at whichever workstation; left out: no maximum. */
+    readonly dailyMaximum?: number;
   }): Promise<Result<Ticket>>;
   /** Claims atomically: two counters never get the same visitor. Null when nobody waits. */
   callNext(action: HallAction): Promise<Result<Ticket | null>>;
@@ -159,8 +171,9 @@ export interface HallEngine {
   callChosen(
     action: HallAction & { readonly ticketId: string; readonly reason: HallReason },
   ): Promise<Result<Ticket>>;
+  /** Who waits goes first, for this reason; null: he no longer does. */
   setPriority(
-    action: HallAction & { readonly ticketId: string; readonly hasPriority: boolean },
+    action: HallAction & { readonly ticketId: string; readonly priority: PriorityReason | null },
   ): Promise<Result<Ticket>>;
   /** How many persons, and which other groups, of who waits or is at this counter. */
   setParty(
@@ -176,7 +189,9 @@ export interface HallEngine {
     },
   ): Promise<Result<Ticket>>;
   recall(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
-  noShow(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
+  noShow(
+    action: HallAction & { readonly ticketId: string; readonly reason?: HallReason },
+  ): Promise<Result<Ticket>>;
   putBack(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
   /** Takes who waits or is held out of the hall; what happened to him before stays known. */
   cancel(
@@ -196,6 +211,11 @@ export interface HallEngine {
     action: HallAction & { readonly actionId: string },
   ): Promise<Result<{ readonly ticketId: string; readonly number: string }>>;
   finish(action: HallAction & { readonly ticketId: string }): Promise<Result<Ticket>>;
+  /**
+   * Notes inside the store transaction that is open that the visitor who was called stands at the counter: once for each call,
+   * whatever the hall can do now. Nothing for who was not called there.
+   */
+  arriveInStore(action: Omit<HallAction, 'commandId'> & { readonly ticketId: string }): void;
   /**
    * Records the end of the visit inside the store transaction that is open, so that "klaar" stays one commit, also while a
    * shared hall is away; false when the ticket is known not to be at that counter.
@@ -226,6 +246,8 @@ export interface HallEngine {
   board(): Promise<HallBoard>;
   /** The tickets of these days, both included (YYYY-MM-DD), with all that happened to them. */
   history(days: { readonly from: string; readonly to: string }): Promise<readonly StatisticsTicket[]>;
+  /** The same of today, for who looks again and again: only what happened since the last look is read. */
+  historyToday(): Promise<readonly StatisticsTicket[]>;
   onChange(listener: () => void): () => void;
   stop(): Promise<void>;
 }
@@ -259,7 +281,6 @@ export interface KnownPerson {
     | 'address'
     | 'nationality'
     | 'dutch'
-    | 'gezag'
     | 'warnings'
   >;
 }
@@ -282,6 +303,22 @@ export type PersonSearch =
       readonly geboortedatum: string;
     }
   | {
+      readonly kind: 'nameInMunicipality';
+      readonly geslachtsnaam: string;
+      readonly voorvoegsel?: string;
+      readonly voornamen: string;
+      /** Four digits. */
+      readonly gemeenteVanInschrijving: string;
+    }
+  | {
+      readonly kind: 'street';
+      readonly straat: string;
+      readonly huisnummer: number;
+      readonly huisletter?: string;
+      readonly huisnummertoevoeging?: string;
+      readonly gemeenteVanInschrijving: string;
+    }
+  | {
       readonly kind: 'address';
       readonly postcode: string;
       readonly huisnummer: number;
@@ -289,16 +326,28 @@ export type PersonSearch =
       readonly huisnummertoevoeging?: string;
     };
 
+/** Why the BRP is asked who somebody is; each asks its own fields (central/brp/purposes.ts). */
+export type PersonPurpose = 'identification' | 'verification' | 'check';
+
+/** Who asks the BRP: both are logged, and sent along where the configured headers say so. */
+export interface BrpAsker {
+  readonly staffId: string;
+  /** For headers; the staffId when absent. */
+  readonly loginName?: string;
+  readonly visitId?: string;
+}
+
+export type PersonAsker = BrpAsker & { readonly purpose: PersonPurpose };
+
 /** Asking the BRP; every question is logged with who asked and why. `brpUnavailable` when it does not answer usefully. */
 export interface PersonLookup {
-  byBsn(
+  byBsn(burgerservicenummer: string, asker: PersonAsker): Promise<Result<KnownPerson | null>>;
+  search(by: PersonSearch, asker: PersonAsker): Promise<Result<readonly PersonCandidate[]>>;
+  /** Who has gezag over a minor, for a product of this zaaktype; null when the BRP says nothing of it. */
+  gezagOver(
     burgerservicenummer: string,
-    asker: { readonly staffId: string; readonly purpose: string },
-  ): Promise<Result<KnownPerson | null>>;
-  search(
-    by: PersonSearch,
-    asker: { readonly staffId: string; readonly purpose: string },
-  ): Promise<Result<readonly PersonCandidate[]>>;
+    asker: BrpAsker & { readonly zaaktype: string },
+  ): Promise<Result<GezagView | null>>;
 }
 
 /** The practice environment behind the practice panel; absent outside practice mode. */

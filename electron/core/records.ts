@@ -40,6 +40,8 @@ export interface TransactionRecord {
   /** Our own identificatie of the zaak (at most 40 characters): the anchor of every retry. */
   readonly zaakIdentificatie: string;
   readonly kind: 'new' | 'pickUp';
+  /** Of a pick-up: nobody could see at the counter for whom the zaak is, so that it is looked at before it is touched. */
+  readonly holderUnseen?: boolean;
   readonly productId: string;
   readonly productName: string;
   readonly uplUri: string | null;

@@ -1,3 +1,4 @@
+import { firstLine } from '../hosting/first-line.ts';
 import { HostError } from '../hosting/host-error.ts';
 import type { SafeSecrets } from './secrets.ts';
 
@@ -26,9 +27,7 @@ export async function storeSecret(
   input: AsyncIterable<string | Buffer>,
   secrets: Pick<SafeSecrets, 'write'>,
 ): Promise<void> {
-  let text = '';
-  for await (const chunk of input) text += chunk.toString();
-  const value = text.split(/\r?\n/)[0] ?? '';
+  const value = await firstLine(input);
   if (value === '') throw new HostError('--store-secret: er kwam niets binnen op de standaardinvoer');
   secrets.write(name, value);
 }

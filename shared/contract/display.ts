@@ -35,6 +35,11 @@ export const DisplayProfile = z
   .partial();
 export type DisplayProfile = z.infer<typeof DisplayProfile>;
 
+/** The name of a setting as somebody wrote it, perhaps wrongly. */
+export const SettingName = z.string().regex(/^[\w-]{1,30}$/);
+/** How many unusable settings a display tells of. */
+export const MOST_IGNORED = 20;
+
 /** One display as its server knows it. */
 export const DisplayStatus = z.strictObject({
   displayId: Id,
@@ -49,12 +54,22 @@ export const DisplayStatus = z.strictObject({
   since: Instant,
   /** The last sign of life from the display itself. */
   lastContact: Instant,
+  /** The build of its page, 16 hexadecimal digits; null when it did not say so. */
+  page: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .nullable(),
   /** False: it still has the page of an earlier version. */
   upToDate: z.boolean(),
   /** `blocked`: the browser gives no sound until somebody touches the page. */
   sound: z.enum(['on', 'off', 'blocked', 'unknown']),
+  /** Names of settings that it can't use; it shows the board without them. */
+  ignored: z.array(SettingName).max(MOST_IGNORED),
 });
 export type DisplayStatus = z.infer<typeof DisplayStatus>;
+
+/** What a display tells of itself with each sign of life. */
+export type DisplayReport = Pick<DisplayStatus, 'sound' | 'ignored'>;
 
 export const displayCalls = {
   /** The displays that follow this workstation now, and those that left today. */

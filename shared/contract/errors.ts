@@ -44,6 +44,7 @@ export const ErrorCode = z.enum([
   'hallUnavailable',
   'groupClosed',
   'counterClosed',
+  'counterLacks',
   'groupFull',
   'centralUnavailable',
   'notParked',

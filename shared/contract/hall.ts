@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MOST } from '../domain/account.ts';
-import { WhyNext, WhyNot } from '../domain/calling-why.ts';
+import { Lack, WhyNext, WhyNot } from '../domain/calling-why.ts';
+import { ProfileId, WorkAt, WorkProfileName } from './overview.ts';
 import { CommandId, call, CounterNumber, Day, Done, Id, Instant, Nothing, push } from './call.ts';
 
 export const GroupLetter = z.string().regex(/^[A-Z]$/);
@@ -17,8 +18,22 @@ export type CancelReason = z.infer<typeof CancelReason>;
 export const ChooseReason = z.enum(['cantWait', 'belongsTogether', 'agreed', 'other']);
 export type ChooseReason = z.infer<typeof ChooseReason>;
 
+/** Why a visitor goes first. */
+export const PriorityReason = z.enum(['cantStand', 'smallChildren', 'agreed', 'other']);
+export type PriorityReason = z.infer<typeof PriorityReason>;
+
+/** Why a visitor who was called is not helped. */
+export const NoShowReason = z.enum(['notAppeared', 'visitorLeft', 'atOtherCounter', 'other']);
+export type NoShowReason = z.infer<typeof NoShowReason>;
+
 /** Why something happened to a ticket, apart from what. */
-export type HallReason = 'checkInUndone' | 'endOfDay' | CancelReason | ChooseReason;
+export type HallReason =
+  | 'checkInUndone'
+  | 'endOfDay'
+  | CancelReason
+  | ChooseReason
+  | PriorityReason
+  | NoShowReason;
 
 const StaffName = z.string().trim().min(1).max(MOST.name);
 
@@ -51,6 +66,8 @@ export const Ticket = z.strictObject({
   notBefore: Instant.nullable().default(null),
   /** A clerk said that he goes first, for instance because he can't stand long. */
   hasPriority: z.boolean().default(false),
+  /** Why he goes first; null: he does not, or nobody said why. */
+  priorityWhy: PriorityReason.nullable().default(null),
   /** How many persons came with this number. */
   persons: z.int().default(1),
   /** Groups that he needs besides the one that helps him. */
@@ -71,6 +88,10 @@ const UpNext = z.strictObject({
   awayColleague: z.string().optional(),
 });
 
+/** What a counter lacks now to help who needs this group. */
+export const GroupLacks = z.strictObject({ group: GroupLetter, lacks: z.array(Lack).min(1) });
+export type GroupLacks = z.infer<typeof GroupLacks>;
+
 /** A pre-printed roll of numbers at a workstation, for when the dispenser can't print. */
 export const PaperRoll = z.strictObject({
   next: z.int().min(1).max(9999),
@@ -78,6 +99,14 @@ export const PaperRoll = z.strictObject({
   why: z.enum(['byHand', 'printer']).nullable(),
 });
 export type PaperRoll = z.infer<typeof PaperRoll>;
+
+/** By which work profile the caller's counter calls. */
+export const CounterWork = z.strictObject({
+  ...WorkAt.shape,
+  /** What the clerk can choose while no team lead decided. */
+  choices: z.array(WorkProfileName),
+});
+export type CounterWork = z.infer<typeof CounterWork>;
 
 export const QueueSnapshot = z.strictObject({
   day: Day,
@@ -99,8 +128,12 @@ export const QueueSnapshot = z.strictObject({
   noShows: z.array(Ticket),
   /** Left out: there is no roll at this workstation. */
   roll: PaperRoll.optional(),
+  /** Left out: there are no work profiles. */
+  work: CounterWork.optional(),
   /** Whether the caller may call somebody before his turn. */
   mayChoose: z.boolean().default(false),
+  /** The groups that the caller's counter can't help now, each with all that it lacks. */
+  lacks: z.array(GroupLacks).default([]),
   /** Who does something first and comes back by himself, longest held first. */
   held: z.array(Ticket),
   /** The ticket at the caller's own counter. */
@@ -153,7 +186,7 @@ export const hallCalls = {
   'hall.noShow': call('hall.noShow', {
     audience: ['counter'],
     access: 'clerk',
-    input: OnTicket,
+    input: z.strictObject({ ...OnTicket.shape, reason: NoShowReason.default('notAppeared') }),
     output: Ticket,
   }),
   'hall.putBack': call('hall.putBack', {
@@ -176,12 +209,18 @@ export const hallCalls = {
     input: OnTicket,
     output: Ticket,
   }),
-  /** Who is logged in now at the other counters of this location. */
+  /** Who is logged in now at the other counters of this location, and which groups each can't help there now. */
   'hall.colleagues': call('hall.colleagues', {
     audience: ['counter'],
     access: 'clerk',
     input: Nothing,
-    output: z.array(z.strictObject({ name: StaffName, counter: CounterNumber })),
+    output: z.array(
+      z.strictObject({
+        name: StaffName,
+        counter: CounterNumber,
+        lacks: z.array(GroupLacks).default([]),
+      }),
+    ),
   }),
   /** Sends the visitor on: to another group, to one counter or colleague, now or later. */
   'hall.transfer': call('hall.transfer', {
@@ -201,18 +240,26 @@ export const hallCalls = {
     }),
     output: Ticket,
   }),
-  /** Calls somebody before his turn; `notAllowed` where only a team lead may. */
+  /**
+   * Calls somebody before his turn; `notAllowed` where only a team lead may, `counterLacks` when the counter lacks
+   * something for his group that the clerk does not know of.
+   */
   'hall.callChosen': call('hall.callChosen', {
     audience: ['counter'],
     access: 'clerk',
-    input: z.strictObject({ ...OnTicket.shape, reason: ChooseReason }),
+    input: z.strictObject({
+      ...OnTicket.shape,
+      reason: ChooseReason,
+      /** What the clerk saw that his counter lacks, and calls him all the same. */
+      despite: z.array(Lack).default([]),
+    }),
     output: Ticket,
   }),
-  /** Who waits goes first, or no longer does. */
+  /** Who waits goes first, for this reason, or no longer does (null). */
   'hall.setPriority': call('hall.setPriority', {
     audience: ['counter'],
     access: 'clerk',
-    input: z.strictObject({ ...OnTicket.shape, hasPriority: z.boolean() }),
+    input: z.strictObject({ ...OnTicket.shape, priority: PriorityReason.nullable() }),
     output: Ticket,
   }),
   /** How many came with a number and what for besides its group: of who waits, or is at the caller's counter. */
@@ -252,7 +299,15 @@ export const hallCalls = {
   'hall.issueTicket': call('hall.issueTicket', {
     audience: ['counter'],
     access: 'clerk',
-    input: z.strictObject({ commandId: CommandId, group: GroupLetter, persons: Persons.default(1) }),
+    input: z.strictObject({
+      commandId: CommandId,
+      group: GroupLetter,
+      persons: Persons.default(1),
+      /** What he needs besides. */
+      also: z.array(GroupLetter).max(8).default([]),
+      /** He goes first, for this reason; null: in his turn. */
+      priority: PriorityReason.nullable().default(null),
+    }),
     output: Ticket,
   }),
   /** Puts a roll of printed numbers in, or takes it out (null); `byHand`: its numbers are given whatever the printer does. */
@@ -263,6 +318,13 @@ export const hallCalls = {
       commandId: CommandId,
       roll: z.strictObject({ next: z.int().min(1).max(9999), byHand: z.boolean() }).nullable(),
     }),
+    output: Done,
+  }),
+  /** The clerk chooses by which profile his counter calls until he logs out; null: his own again. `notAllowed` where a team lead decided. */
+  'hall.chooseProfile': call('hall.chooseProfile', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ commandId: CommandId, profile: ProfileId.nullable() }),
     output: Done,
   }),
   /** The window tells whether it has a camera: who needs a photo is called only to a counter that can take one. */

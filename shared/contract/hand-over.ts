@@ -3,7 +3,7 @@ import { PHONE } from '../domain/phone.ts';
 import { call, Id, Nothing } from './call.ts';
 
 /** As Klantinteracties takes it; spaces and hyphens are left out. */
-const Phone = z
+export const Phone = z
   .string()
   .transform((text) => text.replaceAll(/[\s-]/g, ''))
   .pipe(z.string().regex(PHONE));

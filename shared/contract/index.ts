@@ -15,6 +15,7 @@ import { sessionCalls, sessionPushes } from './session.ts';
 import { signingCalls, signingPushes } from './signing.ts';
 import { statisticsCalls } from './statistics.ts';
 import { transactionCalls, visitCalls, visitPushes } from './visits.ts';
+import { zaakCalls } from './zaken.ts';
 import {
   deviceCalls,
   devicePushes,
@@ -43,6 +44,7 @@ export const contract = {
   ...syncCalls,
   ...centralCheckCalls,
   ...klantbeeldCalls,
+  ...zaakCalls,
   ...handOverCalls,
   ...messageCalls,
   ...practiceCalls,

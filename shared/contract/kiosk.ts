@@ -42,7 +42,8 @@ export type KioskState = z.infer<typeof KioskState>;
 export const KioskTicket = z.strictObject({
   number: z.string(),
   letter: GroupLetter,
-  waitingBefore: z.int(),
+  /** Null: they don't say when he is called; he comes at the time of his appointment. */
+  waitingBefore: z.int().nullable(),
   expected: ExpectedWait.nullable(),
   /** What the visitor brings to the counter, in Dutch. */
   bring: z.array(z.string()),

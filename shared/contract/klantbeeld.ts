@@ -46,11 +46,10 @@ export type KlantbeeldTaak = z.infer<typeof KlantbeeldTaak>;
 
 export const KlantbeeldZaken = listOf(KlantbeeldZaak);
 export type KlantbeeldZaken = z.infer<typeof KlantbeeldZaken>;
-export const KlantbeeldContacten = listOf(KlantbeeldContact).extend({
-  /** Null when the contacts were told and their tasks were not. */
-  taken: z.array(KlantbeeldTaak).nullable(),
-});
+export const KlantbeeldContacten = listOf(KlantbeeldContact);
 export type KlantbeeldContacten = z.infer<typeof KlantbeeldContacten>;
+export const KlantbeeldTaken = listOf(KlantbeeldTaak);
+export type KlantbeeldTaken = z.infer<typeof KlantbeeldTaken>;
 
 const ofVisit = z.strictObject({ visitId: Id });
 
@@ -67,5 +66,11 @@ export const klantbeeldCalls = {
     access: 'clerk',
     input: ofVisit,
     output: KlantbeeldContacten,
+  }),
+  'klantbeeld.taken': call('klantbeeld.taken', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: ofVisit,
+    output: KlantbeeldTaken,
   }),
 };

@@ -1,11 +1,21 @@
 import { z } from 'zod';
 import { CommandId, CounterNumber, call, Done, Instant, Nothing } from './call.ts';
 
-const ProfileId = z.string().regex(/^[a-z0-9-]{1,30}$/);
+/** The id of a work profile of the configuration. */
+export const ProfileId = z.string().regex(/^[a-z0-9-]{1,30}$/);
 
 /** A work profile of the configuration. */
 export const WorkProfileName = z.strictObject({ id: ProfileId, name: z.string() });
 export type WorkProfileName = z.infer<typeof WorkProfileName>;
+
+/** By which work profile a counter calls. */
+export const WorkAt = z.strictObject({
+  /** Null: everybody, by norm. */
+  profile: WorkProfileName.nullable(),
+  /** Who decided it: a team lead for today, the clerk who sits there, or the configuration of the counter. */
+  decidedBy: z.enum(['teamlead', 'clerk', 'counter']),
+});
+export type WorkAt = z.infer<typeof WorkAt>;
 
 /** What happens at a counter. `quiet`: nobody is helped there, nothing happened for a quarter of an hour and nobody is at work. */
 export const CounterState = z.strictObject({
@@ -22,6 +32,8 @@ export const CounterState = z.strictObject({
   isOpen: z.boolean(),
   /** The work profile that a team lead gave it for today; null: the one of its workstation. */
   profile: ProfileId.nullable(),
+  /** The profile that counts there now; null: there are none, or nobody is logged in there who would tell. */
+  work: WorkAt.nullable(),
 });
 export type CounterState = z.infer<typeof CounterState>;
 

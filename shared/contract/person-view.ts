@@ -31,6 +31,8 @@ export const GezagView = z.strictObject({
     'GezagNietTeBepalen',
   ]),
   holders: z.array(z.string()),
+  /** The BRP doubts it: who has gezag must be found out. */
+  inOnderzoek: z.boolean(),
 });
 export type GezagView = z.infer<typeof GezagView>;
 
@@ -56,8 +58,13 @@ export const PersonView = z.strictObject({
    * BRP did not confirm.
    */
   dutch: z.enum(['yes', 'no', 'unknown']),
-  /** Of a minor, as far as the BRP says it. */
+  /** Of a minor, as far as the BRP said it when a product asked (`asksBrp`). */
   gezag: GezagView.nullable(),
+  /**
+   * none: no product asks it of this person, or there is no number to ask by. open: not asked yet, such as after a
+   * restart. failed: the BRP was away; the clerk may ask again.
+   */
+  gezagQuestion: z.enum(['none', 'open', 'running', 'failed', 'answered']),
   warnings: z.array(PersonWarning),
 });
 export type PersonView = z.infer<typeof PersonView>;

@@ -1,9 +1,29 @@
 import { z } from 'zod';
 import { LOGIN_NAME, MOST } from '../domain/account.ts';
+import { ProfileId, WorkProfileName } from './overview.ts';
 import { CommandId, call, CounterNumber, Done, Id, Instant, Nothing, push, Role } from './call.ts';
 
 const LoginName = z.string().trim().regex(LOGIN_NAME);
 const Passphrase = z.string().min(1).max(MOST.passphrase);
+
+/** A skill of the configuration, such as reisdocumenten. */
+const Skill = z.string().regex(/^[a-z0-9-]{1,30}$/);
+
+/** What somebody does at whichever counter he logs in. */
+export const StaffWork = z.strictObject({
+  /** By which work profile he calls; null: by that of the counter. */
+  profile: ProfileId.nullable(),
+  /** Who needs another skill than these is never called by him; null: he may do everything. */
+  skills: z.array(Skill).max(50).nullable(),
+});
+export type StaffWork = z.infer<typeof StaffWork>;
+
+/** What an administrator can choose from: the work profiles and the skills of the configuration. */
+export const WorkOptions = z.strictObject({
+  profiles: z.array(WorkProfileName),
+  skills: z.array(Skill),
+});
+export type WorkOptions = z.infer<typeof WorkOptions>;
 
 export const Staff = z.strictObject({
   staffId: Id,
@@ -11,6 +31,8 @@ export const Staff = z.strictObject({
   name: z.string().min(1).max(MOST.name),
   role: Role,
   active: z.boolean(),
+  /** Left out: he works as the counter does. */
+  work: StaffWork.optional(),
 });
 export type Staff = z.infer<typeof Staff>;
 
@@ -109,6 +131,12 @@ export const sessionCalls = {
     input: Nothing,
     output: z.array(Staff),
   }),
+  'staff.workOptions': call('staff.workOptions', {
+    audience: ['counter'],
+    access: 'administrator',
+    input: Nothing,
+    output: WorkOptions,
+  }),
   'staff.add': call('staff.add', {
     audience: ['counter'],
     access: 'administrator',
@@ -118,6 +146,7 @@ export const sessionCalls = {
       name: z.string().trim().min(1).max(MOST.name),
       role: Role,
       passphrase: Passphrase,
+      work: StaffWork.optional(),
     }),
     output: Staff,
   }),
@@ -130,6 +159,8 @@ export const sessionCalls = {
       role: Role,
       active: z.boolean(),
       passphrase: Passphrase.optional(),
+      /** Left out: as it was. */
+      work: StaffWork.optional(),
     }),
     output: Staff,
   }),

@@ -9,8 +9,8 @@ export const VisitorPlace = z.strictObject({
   /** Since when the hall can't be reached: this is as it was then. Null while it can. */
   awaySince: Instant.nullable(),
   number: z.string(),
-  /** `missed`: called, and nobody came; `cancelled`: the number left the hall uncalled. */
-  state: z.enum(['waiting', 'called', 'missed', 'done', 'cancelled']),
+  /** `held`: back to his counter by himself; `missed`: called, and nobody came; `cancelled`: the number left the hall uncalled. */
+  state: z.enum(['waiting', 'called', 'held', 'missed', 'done', 'cancelled']),
   /** How many of the same group wait before this visitor; null for who is called by other rules. */
   before: z.int().nullable(),
   /** Null: nobody can know. */

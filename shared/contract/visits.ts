@@ -20,7 +20,10 @@ export const OpenZaak = z.strictObject({
   zaakIdentificatie: z.string(),
   productName: z.string(),
   startedOn: Day,
-  source: z.enum(['here', 'central']),
+  /** kept: another counter started it, and the zaaksysteem does not answer now. */
+  source: z.enum(['here', 'central', 'kept']),
+  /** Of `kept`: when it was last seen open. */
+  seenAt: Instant.optional(),
 });
 export type OpenZaak = z.infer<typeof OpenZaak>;
 
@@ -41,7 +44,9 @@ export const TransactionView = z.strictObject({
   /** What a look-up said of that zaak; null without one. holder: whether it is of the person of this visit. */
   pickUp: z
     .strictObject({
-      check: z.enum(['central', 'here', 'notLookedUp']),
+      check: z.enum(['central', 'here', 'kept', 'notLookedUp']),
+      /** Of `kept`: when it was last seen open. */
+      seenAt: Instant.optional(),
       productName: z.string().nullable(),
       startedOn: Day.nullable(),
       forName: z.string().nullable(),
@@ -80,6 +85,18 @@ export const VisitView = z.strictObject({
 export type VisitView = z.infer<typeof VisitView>;
 
 const Bsn = z.string().regex(/^\d{9}$/);
+const HouseNumber = {
+  huisnummer: z.int().min(1).max(99_999),
+  huisletter: z.string().max(1).optional(),
+  huisnummertoevoeging: z.string().max(4).optional(),
+};
+/** Four digits of the national table; the own municipality when left out. */
+const InMunicipality = {
+  gemeenteVanInschrijving: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional(),
+};
 export const IdentifyBy = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('document'), readId: Id }),
   z.strictObject({ kind: z.literal('mrz'), text: z.string().max(200) }),
@@ -93,9 +110,19 @@ export const IdentifyBy = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('address'),
     postcode: z.string().regex(/^[1-9]\d{3} ?[A-Za-z]{2}$/),
-    huisnummer: z.int().min(1).max(99_999),
-    huisletter: z.string().max(1).optional(),
-    huisnummertoevoeging: z.string().max(4).optional(),
+    ...HouseNumber,
+  }),
+  z.strictObject({
+    kind: z.literal('nameInMunicipality'),
+    geslachtsnaam: z.string().trim().min(1).max(200),
+    voornamen: z.string().trim().min(1).max(200),
+    ...InMunicipality,
+  }),
+  z.strictObject({
+    kind: z.literal('street'),
+    straat: z.string().trim().min(1).max(80),
+    ...HouseNumber,
+    ...InMunicipality,
   }),
   z.strictObject({ kind: z.literal('candidate'), searchId: Id, index: z.int().min(0).max(99) }),
 ]);
@@ -196,6 +223,13 @@ export const visitCalls = {
     access: 'clerk',
     input: z.strictObject({ visitId: Id }),
     output: z.strictObject({ bsn: Bsn }),
+  }),
+  /** Asks the BRP who has gezag over the minor of the visit, where `gezagQuestion` is open or failed. */
+  'visits.askGezag': call('visits.askGezag', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: OnVisit,
+    output: VisitView,
   }),
   'visits.products': call('visits.products', {
     audience: ['counter'],

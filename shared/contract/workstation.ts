@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { SyncReason } from '../domain/sync-reason.ts';
+import { SYNC_STEPS } from '../domain/sync-step.ts';
+import { SystemProblem } from '../domain/system-problem.ts';
+import { Phone } from './hand-over.ts';
 import { MessageChannel } from './messages.ts';
 import { CommandId, call, Done, Id, Instant, Nothing, push } from './call.ts';
 import { ButtonReport, HealthCode, HealthLevel } from './device-discovery.ts';
@@ -88,11 +92,12 @@ export const SyncItem = z.strictObject({
   /** Zaak number or receipt number; never a person. */
   label: z.string(),
   state: z.enum(['queued', 'sending', 'parked', 'done']),
-  step: z.string().nullable(),
+  /** What is being made, or was when it was put off. */
+  step: z.enum(SYNC_STEPS).nullable(),
   attempts: z.int(),
   nextAttemptAt: Instant.nullable(),
-  /** Why it is parked or was put off, in plain Dutch, with the field named. */
-  reason: z.string().nullable(),
+  /** Why it is parked or was put off. */
+  reason: SyncReason.nullable(),
   createdAt: Instant,
   /** A pick-up whose zaak could not be found or closed: a clerk may give it another number. */
   canCorrect: z.boolean(),
@@ -122,7 +127,7 @@ export const syncCalls = {
           name: z.enum(['zaken', 'documenten', 'catalogi', 'klantinteracties', 'brp', 'notify']),
           reachable: z.boolean().nullable(),
           since: Instant.nullable(),
-          problem: z.string().nullable(),
+          problem: SystemProblem.nullable(),
         }),
       ),
       items: z.array(SyncItem),
@@ -134,10 +139,12 @@ export const syncCalls = {
     access: 'clerk',
     input: z.strictObject({ itemId: Id }),
     output: z.strictObject({
-      done: z.array(z.string()),
+      done: z.array(z.enum(SYNC_STEPS)),
       exchange: CentralExchange.nullable(),
       /** The text that was refused because it is too long; null when it is held up for something else. */
       tooLong: z.string().nullable(),
+      /** The number to call back that was refused; null when it is held up for something else. */
+      phone: z.string().nullable(),
       assignedTo: Id.nullable(),
       colleagues: z.array(z.strictObject({ staffId: Id, name: z.string() })),
     }),
@@ -162,6 +169,13 @@ export const syncCalls = {
     input: z.strictObject({ commandId: CommandId, itemId: Id }),
     output: Done,
   }),
+  /** Ends a message to a visitor whose address is erased, so that it can't be sent any more. */
+  'sync.end': call('sync.end', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ commandId: CommandId, itemId: Id }),
+    output: Done,
+  }),
   /** Gives a pick-up that is held up the right zaak number, and sends it. */
   'sync.correct': call('sync.correct', {
     audience: ['counter'],
@@ -171,6 +185,13 @@ export const syncCalls = {
       itemId: Id,
       zaakIdentificatie: z.string().trim().min(1).max(40),
     }),
+    output: Done,
+  }),
+  /** Gives the number to call back that was refused its right digits, and sends it; the record keeps the first. */
+  'sync.correctPhone': call('sync.correctPhone', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ commandId: CommandId, itemId: Id, phone: Phone }),
     output: Done,
   }),
   /** Gives a message to a visitor that is held up another address in the same channel, and sends it. */

@@ -64,6 +64,8 @@ export interface CallingCounter {
   readonly staff: readonly string[];
   /** Null without work profiles: every group, by norm, whatever the skills. */
   readonly profile: WorkProfile | null;
+  /** The skills of who is logged in there, where an administrator set them; left out: all. */
+  readonly clerkSkills?: readonly string[];
   /** The devices that work at this counter now. */
   readonly devices: ReadonlySet<DeviceRole>;
   /** The calls of this counter today, oldest first: at least as many as the weights of the profile add up to. */

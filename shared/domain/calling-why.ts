@@ -28,13 +28,23 @@ export const WhyNext = z.discriminatedUnion('code', [
 ]);
 export type WhyNext = z.infer<typeof WhyNext>;
 
+const SkillMissing = z.strictObject({ code: z.literal('skillMissing'), skills: z.array(z.string()).min(1) });
+/** The clerk himself does not have these skills. */
+const ClerkLacks = z.strictObject({ code: z.literal('clerkLacks'), skills: z.array(z.string()).min(1) });
+const DeviceAway = z.strictObject({ code: z.literal('deviceAway'), devices: z.array(DeviceRole).min(1) });
+
+/** What a counter lacks now to help a group: skills of its profile or its clerk, or devices. */
+export const Lack = z.discriminatedUnion('code', [ClerkLacks, SkillMissing, DeviceAway]);
+export type Lack = z.infer<typeof Lack>;
+
 /** Why this counter can't call a visitor now. */
 export const WhyNot = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('otherCounter'), counter: z.int() }),
   z.strictObject({ code: z.literal('colleague'), name: z.string() }),
   z.strictObject({ code: z.literal('notInProfile') }),
-  z.strictObject({ code: z.literal('skillMissing'), skills: z.array(z.string()).min(1) }),
-  z.strictObject({ code: z.literal('deviceAway'), devices: z.array(DeviceRole).min(1) }),
+  SkillMissing,
+  ClerkLacks,
+  DeviceAway,
   z.strictObject({ code: z.literal('notBefore'), at: Instant }),
   z.strictObject({ code: z.literal('lockedOut'), until: Instant }),
   z.strictObject({ code: z.literal('appointmentLater'), at: Instant }),

@@ -1,3 +1,4 @@
+import { remembered } from '../lib/remembered.ts';
 import { courseOf, type StatisticsTicket } from './statistics/course.ts';
 import { runOf } from './statistics/run.ts';
 
@@ -29,14 +30,17 @@ const QUIET_MS = 15 * 60_000;
 /** A visit that runs longer was forgotten rather than still going on. */
 const LONGEST_VISIT_MS = 90 * 60_000;
 
+/** Who looks every few seconds sees most tickets as they were: as the same objects. */
+const runOfTicket = remembered(({ events }: StatisticsTicket) => runOf(events));
+
 /** The counters at which something happened in these tickets of one day. */
 export function counterActivity(tickets: readonly StatisticsTicket[]): CounterActivity[] {
   const lastAct = new Map<number, string>();
   const groups = new Map<number, Set<string>>();
   const helping = new Map<number, string>();
-  for (const { events } of tickets) {
-    const { serving, last, group } = runOf(events);
-    for (const { counter, at } of events) {
+  for (const ticket of tickets) {
+    const { serving, last, group } = runOfTicket(ticket);
+    for (const { counter, at } of ticket.events) {
       if (counter === null) continue;
       if (at > (lastAct.get(counter) ?? '')) lastAct.set(counter, at);
       groups.set(counter, (groups.get(counter) ?? new Set()).add(group));
@@ -65,11 +69,16 @@ export function openCounters(tickets: readonly StatisticsTicket[], now: Date): O
   });
 }
 
-/** The services that were measured, each visitor's parts by themselves, in the order of the tickets. */
+/**
+ * The services that were measured, each visitor's parts by themselves, in the order of the tickets. From the call, whether
+ * or not the arrival is known: the counter is taken while its visitor walks.
+ */
 export function measuredServices(tickets: readonly StatisticsTicket[]): Service[] {
-  return tickets
-    .map(courseOf)
-    .flatMap(({ end, group, isServiceMeasured, services }) =>
-      end === 'helped' && isServiceMeasured ? services.map(({ seconds }) => ({ group, seconds })) : [],
-    );
+  return tickets.flatMap(servicesOf);
 }
+
+const servicesOf = remembered((ticket: StatisticsTicket): readonly Service[] => {
+  const events = ticket.events.filter(({ kind }) => kind !== 'arrived');
+  const { end, group, isServiceMeasured, services } = courseOf({ ...ticket, events });
+  return end === 'helped' && isServiceMeasured ? services.map(({ seconds }) => ({ group, seconds })) : [];
+});

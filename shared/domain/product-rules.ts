@@ -15,6 +15,11 @@ export interface PlacedStep {
   readonly step: Step;
 }
 
+/** Whether the visitor comes back for it: its zaak stays open until another product completes it. */
+export function isPickedUp({ visits, completes }: Product): boolean {
+  return visits === 2 && completes === undefined;
+}
+
 /**
  * The steps that apply, in order. Consent is asked of who is younger than its age and, to be safe, when the age is not
  * known.

@@ -73,6 +73,11 @@ export const Product = z.strictObject({
     /** Ask for whom it is before handing out, when geheimhouding is set on the person. */
     checkGeheimhouding: z.boolean().default(false),
   }),
+  /** What is asked of the BRP once this product is added, beside what an identification asks. gezag: over a minor alone. */
+  asksBrp: z
+    .array(z.enum(['gezag']))
+    .max(1)
+    .default([]),
   steps: z.array(Step).min(1).max(15),
 });
 export type Product = z.infer<typeof Product>;

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Clock } from '../../electron/core/ports.ts';
 import { openStore, type Store } from '../../electron/core/store/index.ts';
+import { migrations } from '../../electron/core/store/migrations/index.ts';
+import { openDatabase } from '../../electron/core/store/open-database.ts';
 import { createTestClock } from './clock.ts';
 
 export const testKey = Buffer.alloc(32, 7);
@@ -16,6 +18,26 @@ export function testFolder(): string {
   return folder;
 }
 
+let migrated: Buffer | undefined;
+
+/** Puts an empty store with all migrations where there is none, for `testKey`: those are carried out once per process. */
+export function placeEmptyStore(file: string): void {
+  if (existsSync(file)) return;
+  migrated ??= migrate();
+  writeFileSync(file, migrated, { mode: 0o600 });
+}
+
+function migrate(): Buffer {
+  const folder = mkdtempSync(path.join(tmpdir(), 'waarmee-test-'));
+  try {
+    const file = path.join(folder, 'waarmee.db');
+    openDatabase(file, testKey, migrations).close();
+    return readFileSync(file);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /** A real encrypted store with all migrations in a temp file; closed when the test ends. Reopen with the same `file`. */
 export function openTestStore(
   options: {
@@ -26,6 +48,7 @@ export function openTestStore(
   } = {},
 ): Store & { readonly file: string } {
   const file = options.file ?? path.join(testFolder(), 'waarmee.db');
+  placeEmptyStore(file);
   const store = openStore({
     file,
     key: testKey,

@@ -28,6 +28,12 @@ const Zgw = z.strictObject({
   secretName: SecretName,
 });
 
+/** Why the BRP is asked, as the gateway and the processing log name it. */
+const Purpose = z.strictObject({
+  doelbinding: z.string().min(1).max(242).optional(),
+  verwerking: z.string().min(1).max(242).optional(),
+});
+
 const Central = z.strictObject({
   zgw: Zgw,
   klantinteracties: z.strictObject({
@@ -40,14 +46,26 @@ const Central = z.strictObject({
     url: Url,
     secretName: SecretName,
     headers: z.record(z.string().max(60), z.string().max(242)).default({}),
+    /** What stands for `{doelbinding}` and `{verwerking}`; each has a default (see brp/purposes.ts). */
+    purposes: z
+      .strictObject({ identification: Purpose, verification: Purpose, check: Purpose, gezag: Purpose })
+      .partial()
+      .optional(),
   }),
   notify: NotifyConfig.optional(),
   /** PEM file of certificate authorities to trust beside those of this computer. */
   caFile: z.string().min(1).optional(),
   timeoutSeconds: z.int().min(1).max(120).default(10),
+  /** How long a server can go on with a request that nobody waits for any more; what it would take twice waits so long. */
+  lateCommitSeconds: z.int().min(1).max(600).default(60),
   parallelZaken: z.int().min(1).max(16).default(4),
   /** Zaak numbers of the zaaksysteem to keep in stock (zaaknummer_reserveren); 0: Waarmee numbers them itself. */
   reserveNumbers: z.int().min(0).max(100).default(0),
+  /**
+   * Open zaken of products for two visits that any counter started in the last so many days, kept here for a pick-up while the
+   * zaaksysteem is away; 0: none (docs/decisions/0010).
+   */
+  keepOpenZakenDays: z.int().min(0).max(120).default(0),
   /** A document of more megabytes is sent in parts (bestandsdelen). */
   partsAboveMb: z.number().positive().max(1024).default(10),
 });
@@ -98,6 +116,8 @@ export const Config = z.strictObject({
       .string()
       .default('127.0.0.1')
       .describe('het adres waarop schermen binnenkomen, 127.0.0.1 voor alleen deze pc'),
+    /** How many displays may come from one address, with twice as many connections: nobody can take every place. */
+    perAddress: z.int().min(1).max(200).default(20),
     languages: z
       .array(z.enum(['nl', 'en']))
       .min(1)

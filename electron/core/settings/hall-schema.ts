@@ -29,6 +29,8 @@ const Group = z.strictObject({
   normMinutes: z.int().min(1).max(240),
   /** The same after the time of an appointment; without it the norm above holds for everybody. */
   appointmentNormMinutes: z.int().min(1).max(240).optional(),
+  /** Nobody in the hall sees who comes for this: it is not named on displays and tickets. Its letter should say nothing either. */
+  sensitive: z.boolean().default(false),
   /** Button of the ticket dispenser that gives a number of this group. */
   button: z.int().min(1).max(64).optional(),
   /** The name on the kiosk in other languages. */
@@ -114,7 +116,7 @@ export const HallConfig = z.strictObject({
     .strictObject({
       /** So often he is called again before a clerk can say that he is not there, counted over his visit. */
       recallsBefore: z.int().min(0).max(5).default(0),
-      /** Who turns up after all is not called within so many minutes. */
+      /** Who turns up after all has no turn within so many minutes; a clerk can call him by hand. */
       lockOutMinutes: z.int().min(0).max(120).default(0),
       /** Where he waits then: at his first place, before everybody, or behind everybody. */
       returnTo: z.enum(['kept', 'front', 'end']).default('kept'),

@@ -86,7 +86,7 @@ export function openDatabase(file: string, key: Buffer, migrations: readonly Mig
     db.pragma('trusted_schema = OFF');
     db.pragma('wal_autocheckpoint = 0');
     db.pragma('cache_size = -16000');
-    migrate(db, migrations);
+    migrate(db, migrations, key);
     if (!existsSync(markFile)) writeFileSync(markFile, keyMark(key), { mode: 0o600 });
     return db;
   } catch (error) {

@@ -3,6 +3,7 @@ import { createCheckpointer } from './checkpointer.ts';
 import { migrations } from './migrations/index.ts';
 import { openDatabase } from './open-database.ts';
 import type { Store } from './store.ts';
+import { createSubjectSeal } from './subject-seal.ts';
 
 /** Opens the store of a workstation. Throws StoreError with a text for people; see open-database.ts. */
 export function openStore(options: {
@@ -20,6 +21,7 @@ export function openStore(options: {
   const transaction = db.transaction((work: () => unknown) => work());
   return {
     db,
+    subjects: createSubjectSeal(options.key),
     atomically<T>(work: () => T): T {
       if (db.inTransaction) return work();
       waiting = [];

@@ -34,6 +34,8 @@ export interface StatisticsEvent {
 export interface StatisticsTicket {
   /** The day in Europe/Amsterdam, YYYY-MM-DD. */
   readonly day: string;
+  /** Tells the appointment that he was checked in for from others; null without one, and for who split off from such a ticket. */
+  readonly appointment: string | null;
   /** UTC, ISO 8601; null without an appointment. */
   readonly appointmentAt: string | null;
   /** How many persons the ticket is for. */
@@ -56,6 +58,8 @@ export interface Course {
   /** The group for which he was first called; of who was never called, his last. */
   readonly group: string;
   readonly isAppointment: boolean;
+  /** The appointment that he was checked in for and the group that it was for; null for others. */
+  readonly checkedIn: { readonly reference: string; readonly group: string } | null;
   readonly persons: number;
   /** Where he was first called, or helped without a number; null when that never happened. */
   readonly counter: number | null;
@@ -76,16 +80,31 @@ export interface Course {
   readonly isServiceMeasured: boolean;
   /**
    * helped: finished, or closed while at a counter; noShow: called and not there, last of all; leftAtClose: still waited or
-   * was held when the day was closed; abandoned: taken out before the first call; cancelled: otherwise taken out of the
-   * hall; open: still in the hall. In the part of one counter: elsewhere, when it ended at another one.
+   * was held when the day was closed; abandoned: left before the first call, as far as is known; cancelled: otherwise taken
+   * out of the hall; open: still in the hall; noVisitor: given by mistake, or a check-in taken back: counts nowhere. In the
+   * part of one counter: elsewhere, when it ended at another one.
    */
-  readonly end: 'helped' | 'noShow' | 'leftAtClose' | 'abandoned' | 'cancelled' | 'open' | 'elsewhere';
+  readonly end:
+    | 'helped'
+    | 'noShow'
+    | 'leftAtClose'
+    | 'abandoned'
+    | 'cancelled'
+    | 'open'
+    | 'noVisitor'
+    | 'elsewhere';
   readonly reason: string | null;
 }
 
+/** The courses of these tickets, without those that never were a visitor: what every figure is about. */
+export function coursesOf(tickets: readonly StatisticsTicket[]): Course[] {
+  return tickets.map(courseOf).filter(({ end }) => end !== 'noVisitor');
+}
+
 /** The course of a ticket from its events. Throws when they do not begin with an arrival in a group. */
-export function courseOf({ day, appointmentAt, persons, events }: StatisticsTicket): Course {
+export function courseOf({ day, appointment, appointmentAt, persons, events }: StatisticsTicket): Course {
   const run = runOf(events);
+  const [first] = events;
   const { arrivedAt, firstCalledAt } = run;
   const due = appointmentAt !== null && appointmentAt > arrivedAt ? appointmentAt : arrivedAt;
   return {
@@ -93,6 +112,7 @@ export function courseOf({ day, appointmentAt, persons, events }: StatisticsTick
     hour: Number(amsterdamTime(new Date(arrivedAt)).slice(0, 2)),
     group: run.firstGroup ?? run.group,
     isAppointment: appointmentAt !== null,
+    checkedIn: appointment === null ? null : { reference: appointment, group: first?.group ?? run.group },
     persons,
     counter: run.firstCounter,
     lastCounter: run.lastCounter,
@@ -106,11 +126,17 @@ export function courseOf({ day, appointmentAt, persons, events }: StatisticsTick
   };
 }
 
-function endOf({ last, firstCounter, isAtCounter }: Run): Course['end'] {
+/** Taken out for these: the ticket was never about a visitor. */
+const NO_VISITOR: readonly (string | null)[] = ['mistake', 'checkInUndone'];
+/** Taken out before the first call for these: the visitor left. A ticket from before reasons were asked has none. */
+const LEFT: readonly (string | null)[] = ['left', 'other', null];
+
+function endOf({ last, firstCounter, isAtCounter, reason }: Run): Course['end'] {
   if (last === 'finished') return 'helped';
   if (last === 'closed' && isAtCounter) return 'helped';
   if (last === 'noShow') return 'noShow';
   if (last === 'closed') return 'leftAtClose';
-  if (last === 'cancelled') return firstCounter === null ? 'abandoned' : 'cancelled';
-  return 'open';
+  if (last !== 'cancelled') return 'open';
+  if (NO_VISITOR.includes(reason)) return 'noVisitor';
+  return firstCounter === null && LEFT.includes(reason) ? 'abandoned' : 'cancelled';
 }

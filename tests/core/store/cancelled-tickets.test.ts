@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { migrate } from '../../../electron/core/store/migrate.ts';
+import { testKey } from '../../helpers/store.ts';
 import { migrations } from '../../../electron/core/store/migrations/index.ts';
 
 test('a hall of before tickets could be cancelled keeps its events, tickets and order', () => {
@@ -9,6 +10,7 @@ test('a hall of before tickets could be cancelled keeps its events, tickets and 
   migrate(
     db,
     migrations.filter(({ version }) => version < 171),
+    testKey,
   );
   db.exec(`
     INSERT INTO hall_event (seq, event_id, command_id, location, day, kind, ticket_id, group_letter, ordinal, origin, at, undoes)
@@ -25,6 +27,7 @@ test('a hall of before tickets could be cancelled keeps its events, tickets and 
   migrate(
     db,
     migrations.filter(({ version }) => version <= 171),
+    testKey,
   );
   expect([events(), tickets()]).toEqual(before);
   expect(db.pragma('foreign_key_check')).toEqual([]);

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { migrate } from '../../../electron/core/store/migrate.ts';
+import { testKey } from '../../helpers/store.ts';
 import { migrations } from '../../../electron/core/store/migrations/index.ts';
 
 const TABLES = [
@@ -19,6 +20,7 @@ test('visits of before one could be continued keep all that belongs to them, and
   migrate(
     db,
     migrations.filter(({ version }) => version < 219),
+    testKey,
   );
   db.exec(`
     INSERT INTO visit (visit_id, ticket_id, counter, number, group_name, waited_seconds, started_at, state, person, burgerservicenummer,
@@ -44,7 +46,7 @@ test('visits of before one could be continued keep all that belongs to them, and
       .all();
   const before = rows();
   const indexesBefore = indexes();
-  migrate(db, migrations);
+  migrate(db, migrations, testKey);
   expect(rows()).toEqual(before);
   expect(before.every((table) => table.length > 0)).toBe(true);
   expect(indexes()).toEqual(expect.arrayContaining(indexesBefore));

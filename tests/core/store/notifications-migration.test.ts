@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { migrate } from '../../../electron/core/store/migrate.ts';
+import { testKey } from '../../helpers/store.ts';
 import { migrations } from '../../../electron/core/store/migrations/index.ts';
 
 test('what waits to be sent of before there were messages is kept, step by step', () => {
@@ -9,6 +10,7 @@ test('what waits to be sent of before there were messages is kept, step by step'
   migrate(
     db,
     migrations.filter(({ version }) => version < 210),
+    testKey,
   );
   db.exec(`
     INSERT INTO outbox_item (seq, item_id, kind, visit_id, entity_id, order_key, label, state, due_at, attempts, reason, created_at, done_at, exchange, assigned_to)
@@ -29,7 +31,7 @@ test('what waits to be sent of before there were messages is kept, step by step'
       .pluck()
       .all();
   const before = [items(), steps(), indexes()];
-  migrate(db, migrations);
+  migrate(db, migrations, testKey);
   expect([items(), steps(), indexes()]).toEqual(before);
   expect(db.pragma('foreign_key_check')).toEqual([]);
   expect(() =>

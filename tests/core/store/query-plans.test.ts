@@ -4,8 +4,9 @@ import { createCentralHealth } from '../../../electron/core/central/index.ts';
 import { createCommandMemory } from '../../../electron/core/command-memory.ts';
 import { createPrintJobs } from '../../../electron/core/devices/print-jobs.ts';
 import { createProcessingLogSweep } from '../../../electron/core/central/index.ts';
-import { createCommandSweep } from '../../../electron/core/hall/index.ts';
+import { createCommandSweep, createPersonalDataSweep } from '../../../electron/core/hall/index.ts';
 import { prepareHall } from '../../../electron/core/hall/hall-statements.ts';
+import { createKeptZaken, createKeptZakenSweep } from '../../../electron/core/kept-zaken/index.ts';
 import {
   createNotificationRows,
   createNotificationSweep,
@@ -35,6 +36,7 @@ const GROWS = [
   'command_answer',
   'processing_log',
   'notification',
+  'kept_zaak',
   'audit',
 ];
 /** One row from the end; and what nobody waits for: proving the audit chain, rebuilding the hall. */
@@ -64,9 +66,12 @@ function statementsOf(store: Store): readonly string[] {
   prepareHall(store.db);
   createOutboxSweep(store, 30);
   createCommandSweep(store, 30);
+  createPersonalDataSweep(store, 30);
   createProcessingLogSweep(store, 20);
   createNotificationRows(store, clock);
   createNotificationSweep(store, 30);
+  createKeptZaken(store);
+  createKeptZakenSweep(store, 30);
   createCommandMemory(store, clock);
   createAudit({ store, clock });
   store.db.prepare = prepare;
@@ -105,6 +110,7 @@ const PARTIAL = [
   'outbox_item_open',
   'outbox_item_waiting',
   'notification_waiting',
+  'notification_fetched',
   'visit_open',
   'visit_personal',
 ];

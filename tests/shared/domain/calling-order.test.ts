@@ -231,6 +231,12 @@ test.each<readonly [string, CallingTicket, Partial<CallingCounter>, object]>([
     { code: 'skillMissing', skills: ['reisdocumenten'] },
   ],
   [
+    'a skill that the clerk does not have, whatever the profile has and whoever sent the visitor',
+    walkIn('c', 1, 9, { target: { kind: 'colleague', name: 'anna' } }),
+    { profile: skilled, clerkSkills: ['rijbewijzen'] },
+    { code: 'clerkLacks', skills: ['reisdocumenten'] },
+  ],
+  [
     'a camera that is down, although a person sent the visitor here',
     walkIn('c', 1, 9, { target: { kind: 'counter', counter: 1 } }),
     { devices: new Set(['document-reader']) },

@@ -52,15 +52,15 @@ test.each([
   ['and no longer', '12:36:00', []],
 ])('%s (%s)', (_, time, open) => expect(openAt(time)).toEqual(open));
 
-test('services of who was helped and whose visit was ended by hand', () => {
+test('services of who was helped and whose visit was ended by hand, from the call: the counter waits for who walks', () => {
   expect(measuredServices(DAY)).toEqual([
-    { group: 'P', seconds: 720 },
-    { group: 'P', seconds: 480 },
-    { group: 'P', seconds: 210 },
-    { group: 'P', seconds: 960 },
-    { group: 'R', seconds: 240 },
-    { group: 'R', seconds: 600 },
-    { group: 'R', seconds: 300 },
+    { group: 'P', seconds: 760 },
     { group: 'P', seconds: 600 },
+    { group: 'P', seconds: 210 },
+    { group: 'P', seconds: 990 },
+    { group: 'R', seconds: 240 },
+    { group: 'R', seconds: 630 },
+    { group: 'R', seconds: 300 },
+    { group: 'P', seconds: 610 },
   ]);
 });

@@ -24,6 +24,18 @@ import { notificationDays } from './0211-notification-days.ts';
 import { continuedVisits } from './0219-continued-visits.ts';
 import { shortenedTexts } from './0240-shortened-texts.ts';
 import { catalogueCheck } from './0250-catalogue-check.ts';
+import { hallArrivals } from './0260-hall-arrivals.ts';
+import { zaakStatus } from './0275-zaak-status.ts';
+import { sealedSubjects } from './0280-sealed-subjects.ts';
+import { staffWork } from './0282-staff-work.ts';
+import { klantbeeldTaken } from './0310-klantbeeld-taken.ts';
+import { processingLogZaak } from './0311-processing-log-zaak.ts';
+import { keptZaken } from './0320-kept-zaken.ts';
+import { agendaTimes } from './0340-agenda-times.ts';
+import { correctedTexts } from './0360-corrected-texts.ts';
+import { fetchedNotifications } from './0361-fetched-notifications.ts';
+import { hallPersonalData } from './0362-hall-personal-data.ts';
+import { confirmedZaken } from './0370-confirmed-zaken.ts';
 
 /** Every step of the file's shape, oldest first; a released step is never changed, only followed. */
 export const migrations: readonly Migration[] = [
@@ -52,4 +64,16 @@ export const migrations: readonly Migration[] = [
   continuedVisits,
   shortenedTexts,
   catalogueCheck,
+  hallArrivals,
+  zaakStatus,
+  sealedSubjects,
+  staffWork,
+  klantbeeldTaken,
+  processingLogZaak,
+  keptZaken,
+  agendaTimes,
+  correctedTexts,
+  fetchedNotifications,
+  hallPersonalData,
+  confirmedZaken,
 ];
