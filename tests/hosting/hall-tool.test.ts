@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { createAudit } from '../../electron/core/audit/index.ts';
 import { createSqliteHall } from '../../electron/core/hall/sqlite-hall.ts';
@@ -187,7 +188,10 @@ test('the same as an option of the program itself, with the secrets that it keep
     const options = parseHostOptions([...args, '--config', config, '--data', data]);
     expect(isErrand(options)).toBe(true);
     const files = { checkpointWorker, resourcesDir: folder };
-    return runErrand(options, planHost(options, facts), files, errandPlace(data));
+    return runErrand(options, planHost(options, facts), files, {
+      ...errandPlace(data),
+      input: Readable.from([]),
+    });
   };
   expect(await errand('--hall', 'rebuild', '--dry-run')).toEqual({
     exitCode: 0,

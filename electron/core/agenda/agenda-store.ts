@@ -48,7 +48,7 @@ export function agendaStore(
     /** `day`: whose appointments are counted. */
     write(agenda: KeptAgenda, day: string): void {
       atomically(() => {
-        days.write(day, agenda.appointments);
+        days.write(day, agenda.readAt, agenda.appointments);
         others.run({ source });
         write.run({
           source,

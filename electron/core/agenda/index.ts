@@ -82,9 +82,10 @@ export function createAppointments(deps: AppointmentDeps): Appointments {
   const today = (): readonly Appointment[] => agenda?.today() ?? [];
 
   const checkIn = (
-    { reference, start: at, group }: Appointment,
+    { reference, start: at, group, persons }: Appointment,
     by: { readonly commandId: string; readonly origin: Ticket['origin']; readonly staffId: string | null },
-  ): Promise<Result<IssuedTicket>> => deps.issue({ ...by, group, appointment: { reference, at } });
+  ): Promise<Result<IssuedTicket>> =>
+    deps.issue({ ...by, group, appointment: { reference, at }, party: { persons, also: [] } });
 
   async function checkInByCode(request: {
     readonly commandId: string;

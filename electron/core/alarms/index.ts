@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../../shared/domain/audit-action.ts';
 import type { Alarm } from '../../../shared/contract/alarms.ts';
 import { fail, ok } from '../../../shared/lib/result.ts';
 import type { Events } from '../events.ts';
@@ -36,7 +37,7 @@ export function alarmHandlers(deps: {
     const oldest = clock.now().getTime() - LONGEST_MS;
     return alarms.list().filter(({ at }) => Date.parse(at) > oldest);
   }
-  function changed(context: CallContext, action: string, { alarmId, counter }: Alarm): void {
+  function changed(context: CallContext, action: AuditAction, { alarmId, counter }: Alarm): void {
     context.audit(action, 'alarm', alarmId, `balie ${counter}`);
     events.publish({ name: 'alarms.changed', data: {} });
   }

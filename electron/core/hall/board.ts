@@ -1,5 +1,6 @@
 import type { BoardSnapshot } from '../../../shared/contract/hall.ts';
 import type { Clock, HallEngine } from '../ports.ts';
+import type { Config } from '../settings/config-schema.ts';
 import type { WaitForecast } from './wait-forecast.ts';
 
 /** The board of the hall with the waits to expect. */
@@ -7,6 +8,19 @@ export interface Board {
   current(): Promise<BoardSnapshot>;
   onChange(listener: () => void): () => void;
   stop(): void;
+}
+
+/** What the displays show: no group of which nobody in the hall should know who comes for it. Their calls have a number alone. */
+export function publicBoard(board: Board, config: Config): Pick<Board, 'current' | 'onChange'> {
+  const sensitive = config.hall.groups.filter((group) => group.sensitive).map(({ letter }) => letter);
+  if (sensitive.length === 0) return board;
+  return {
+    async current() {
+      const snapshot = await board.current();
+      return { ...snapshot, waiting: snapshot.waiting.filter(({ letter }) => !sensitive.includes(letter)) };
+    },
+    onChange: board.onChange,
+  };
 }
 
 const LOOK_MS = 60_000;

@@ -1,5 +1,6 @@
 import type { DeviceRole } from '../../../shared/contract/device-protocol.ts';
-import type { CallingTarget, CallingTicket } from '../../../shared/domain/calling-facts.ts';
+import type { StaffWork } from '../../../shared/contract/session.ts';
+import type { CallingGroup, CallingTarget, CallingTicket } from '../../../shared/domain/calling-facts.ts';
 import { type CallOrder, orderOfCalls } from '../../../shared/domain/calling-order.ts';
 import { pastCall } from '../../../shared/domain/calling-wait.ts';
 import type { Config } from '../settings/config-schema.ts';
@@ -37,37 +38,57 @@ export interface CounterFacts {
   readonly devicesAt: DevicesAt;
   /** What a team lead decided for a counter. */
   readonly assignmentOf: Assignments['of'];
+  /** What belongs to who is logged in at a counter of this workstation; undefined: nothing. */
+  readonly workAt: (counter: number) => StaffWork | undefined;
   /** Who is logged in at which counter of the location, also behind a lock. */
   readonly seats: () => readonly TeamSeat[];
 }
 
 const NO_DEVICES: ReadonlySet<DeviceRole> = new Set();
 
-/** The work profile of a counter; null without one. A profile that left the configuration is none. */
-export function profileAt(config: Config, assignment: Assignment | undefined) {
-  const id = assignment?.profile ?? config.workstation.profile;
-  return config.hall.profiles.find((profile) => profile.id === id) ?? null;
+/**
+ * The work profile of a counter: what a team lead decided, else that of the clerk, else that of the workstation; null
+ * without one. One that left the configuration does not count.
+ */
+export function profileAt(config: Config, assignment: Assignment | undefined, clerk?: StaffWork) {
+  for (const id of [assignment?.profile, clerk?.profile, config.workstation.profile]) {
+    const found = config.hall.profiles.find((profile) => profile.id === id);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The groups of the configuration, as the rule knows them. */
+export function callingGroups(config: Config): readonly CallingGroup[] {
+  return config.hall.groups.map(({ letter, normMinutes, needs }) => ({
+    letter,
+    needs,
+    normSeconds: normMinutes * 60,
+  }));
 }
 
 /** The rule of shared/domain/calling-order.ts under this configuration. */
 export function createCallingRule(
   config: Config,
-  { devicesAt = () => NO_DEVICES, assignmentOf = () => undefined, seats }: Partial<CounterFacts>,
+  {
+    devicesAt = () => NO_DEVICES,
+    assignmentOf = () => undefined,
+    workAt = () => undefined,
+    seats,
+  }: Partial<CounterFacts>,
 ): CallingRule {
   const { appointments } = config.hall;
-  const groups = config.hall.groups.map(({ letter, normMinutes, needs }) => ({
-    letter,
-    needs,
-    normSeconds: normMinutes * 60,
-  }));
+  const groups = callingGroups(config);
   return (waiting, { calls, now, ...who }, most) => {
     const assignment = assignmentOf(who.counter);
     if (assignment?.isOpen === false) return { ranked: [], skipped: [] };
-    const profile = profileAt(config, assignment);
+    const clerk = workAt(who.counter);
+    const profile = profileAt(config, assignment, clerk);
     const recentCalls = calls.map((facts) => pastCall(candidate(facts), appointments));
     const seated = seats?.();
     const staff = seated?.filter((seat) => seat.counter === who.counter).map(({ name }) => name) ?? [];
-    const counter = { ...who, staff, profile, devices: devicesAt(who.counter), recentCalls };
+    const skills = clerk?.skills && { clerkSkills: clerk.skills };
+    const counter = { ...who, staff, profile, ...skills, devices: devicesAt(who.counter), recentCalls };
     const tickets = waiting.map((facts) => withoutLostTarget(candidate(facts), seated));
     return orderOfCalls({ tickets, groups, appointments, counter, now }, most);
   };

@@ -41,6 +41,8 @@ export function createDayClose(deps: {
   readonly log: Log;
   readonly audit: Pick<Audit, 'record'>;
   readonly config: Pick<Config, 'hall' | 'location' | 'workstation'>;
+  /** Who is logged in at the windows of this workstation. */
+  readonly seats: () => readonly { readonly counter: number }[];
   /** Whether this workstation has an open visit on a ticket. */
   readonly hasOpenVisit: (ticketId: string) => boolean;
 }): DayClose {
@@ -51,10 +53,15 @@ export function createDayClose(deps: {
   let daysBack = DAYS_BACK;
   let stopped = false;
 
+  /** Of a counter beside that of the configuration, as long as somebody is logged in there. */
+  const isOurs = (counter: Ticket['counter']): boolean =>
+    config.hall.engine.kind === 'sqlite' ||
+    counter === config.workstation.counter ||
+    deps.seats().some((seat) => seat.counter === counter);
+
   function isVisited({ ticketId, counter, firstCalledAt }: Ticket): boolean {
     if (deps.hasOpenVisit(ticketId)) return true;
-    const ours = config.hall.engine.kind === 'sqlite' || counter === config.workstation.counter;
-    return !ours && Date.parse(firstCalledAt ?? '') > clock.now().getTime() - LONGEST_VISIT_MS;
+    return !isOurs(counter) && Date.parse(firstCalledAt ?? '') > clock.now().getTime() - LONGEST_VISIT_MS;
   }
 
   async function close(days: { readonly from: string; readonly to: string }, staffId: string | null) {

@@ -4,6 +4,7 @@ import type { HallEngine, Wish } from '../ports.ts';
 import type { HallEvent, HallEventKind, TicketFacts } from './hall-event.ts';
 import {
   type BusyWith,
+  ruleArrive,
   ruleCallChosen,
   ruleCancel,
   ruleChange,
@@ -26,6 +27,7 @@ export type TicketCommand =
   | 'change'
   | 'party'
   | 'recall'
+  | 'arrive'
   | 'noShow'
   | 'putBack'
   | 'hold'
@@ -40,9 +42,14 @@ export function issueRequest({
   origin,
   appointment,
   party,
-}: Pick<Parameters<HallEngine['issue']>[0], 'group' | 'origin' | 'appointment' | 'party'>): string {
+  priority,
+}: Pick<
+  Parameters<HallEngine['issue']>[0],
+  'group' | 'origin' | 'appointment' | 'party' | 'priority'
+>): string {
   const wish = `issue ${group} ${origin}`;
-  const asked = appointment ? `${wish} ${appointment.reference}` : wish;
+  const first = priority ? ` ${priority}` : '';
+  const asked = `${appointment ? `${wish} ${appointment.reference}` : wish}${first}`;
   return party ? `${asked} ${party.persons}${party.also.join('')}` : asked;
 }
 
@@ -87,6 +94,8 @@ export function decideOnTicket(
   switch (command) {
     case 'recall':
       return ruleRecall(facts, counter, busy);
+    case 'arrive':
+      return orAlready(ruleArrive(facts, counter));
     case 'noShow':
       return ruleNoShow(facts, counter, recallsBeforeNoShow);
     case 'putBack':
@@ -113,6 +122,9 @@ export function decideOnTicket(
 function orAlready(ruled: Result<HallEventKind | 'already'>): Result<HallEventKind | null> {
   return ruled.ok ? ok(ruled.value === 'already' ? null : ruled.value) : ruled;
 }
+
+/** Noting that the visitor of a call is at the counter as a command: the same however often it is noted. */
+export const arriveCommand = (callId: string): string => `arrive:${callId}`;
 
 /** Closing a ticket for the end of its day as a command: the same whoever asks it, so that a ticket is closed once. */
 export const closeCommand = ({ ticketId, day }: Pick<TicketFacts, 'ticketId' | 'day'>) => ({

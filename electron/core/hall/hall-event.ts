@@ -6,6 +6,7 @@ export type HallEventKind =
   | 'walkIn'
   | 'called'
   | 'recalled'
+  | 'arrived'
   | 'noShow'
   | 'cancelled'
   | 'putBack'
@@ -37,7 +38,7 @@ export interface HallEvent {
   readonly reason: HallReason | null;
   /**
    * JSON of the wish that goes with `held`, `resumed`, `transferred`, `changed`, `putBack` of who missed his turn, and
-   * `issued` to more than one person or for more than one group; see wish.ts.
+   * `issued` with priority, to more than one person or for more than one group; see wish.ts.
    */
   readonly wish: string | null;
   /** For `undone`: the event that no longer counts. */
@@ -82,6 +83,8 @@ export interface TicketFacts {
   /** `seq` of that call; 0 without one. */
   readonly callSeq: number;
   readonly calledAt: string | null;
+  /** When the visitor of that call was first seen at the counter; absent in what was kept before this was recorded. */
+  readonly arrivedAt?: string | null;
   readonly lastEventId: string;
   readonly lastSeq: number;
 }

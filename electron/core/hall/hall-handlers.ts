@@ -1,9 +1,12 @@
+import type { AuditAction } from '../../../shared/domain/audit-action.ts';
 import type { Ticket } from '../../../shared/contract/hall.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Events } from '../events.ts';
 import { type CallContext, type Handlers, staffOf } from '../handlers.ts';
 import type { HallAction, HallEngine } from '../ports.ts';
 import type { Role } from '../../../shared/contract/call.ts';
+import type { ClerkWork } from './clerk-work.ts';
+import { isUnseen, type LacksAt } from './counter-lacks.ts';
 import type { PaperRoll } from './paper-roll.ts';
 import type { IssuedTicket } from './issued-ticket.ts';
 import type { TeamSeat } from './team.ts';
@@ -28,6 +31,7 @@ export type HallCalls =
   | 'hall.undo'
   | 'hall.issueTicket'
   | 'hall.setPaperRoll'
+  | 'hall.chooseProfile'
   | 'hall.sawCamera';
 
 interface HandlerDeps {
@@ -38,17 +42,22 @@ interface HandlerDeps {
   readonly paperRoll: Pick<PaperRoll, 'state' | 'set'>;
   /** Whether a counter calls visitors; a team lead may have closed it. */
   readonly isOpen: (counter: number) => boolean;
+  /** What a counter of this workstation lacks now. */
+  readonly lacksAt: LacksAt;
   /** Whether who has this role may call somebody before his turn. */
   readonly mayChoose: (role: Role) => boolean;
   /** Whether the window of a counter has a camera that it can open. */
   readonly sawCamera: (counter: number, isThere: boolean) => void;
   /** Who is logged in at the counters of this location. */
   readonly seats: () => readonly TeamSeat[];
+  readonly work: Pick<ClerkWork, 'shown' | 'choose'>;
   /** The letters of the groups that are helped here. */
   readonly groups: readonly string[];
   /** Puts a ticket on paper; absent where no printer can be bound. */
   readonly printTicket?: (issued: IssuedTicket) => void;
 }
+
+const COUNTER_CLOSED = fail('counterClosed', { field: 'counter', detail: 'closed by the team lead' });
 
 type OnTicket = HallAction & { readonly ticketId: string };
 
@@ -62,13 +71,27 @@ export function hallHandlers(deps: HandlerDeps): Handlers<HallCalls> {
   });
 
   /** The visitor at this counter became another. */
-  function counterChanged(context: CallContext, action: string, ticketId: string, detail: string): void {
+  function counterChanged(context: CallContext, action: AuditAction, ticketId: string, detail: string): void {
     context.audit(action, 'ticket', ticketId, detail);
     events.publish({ name: 'visit.changed', data: { counter: context.caller.counter } });
   }
 
+  /** A refusal when one of the groups that he needs besides is not helped here. */
+  function unknownOf(also: readonly string[]): ReturnType<typeof fail> | null {
+    const unknown = also.find((letter) => !deps.groups.includes(letter));
+    if (unknown === undefined) return null;
+    return fail('invalidInput', { field: 'also', detail: `${unknown} is not in use here` });
+  }
+
+  /** A counter that is closed calls once more who is there already, and nobody else. */
+  async function recall(on: OnTicket): Promise<Result<Ticket>> {
+    if (deps.isOpen(on.counter)) return engine.recall(on);
+    const here = await engine.current(on.counter);
+    return here?.ticketId === on.ticketId ? engine.recall(on) : COUNTER_CLOSED;
+  }
+
   function onTicket(
-    action: string,
+    action: AuditAction,
     run: (on: OnTicket) => Promise<Result<Ticket>>,
   ): Handlers<'hall.recall'>['hall.recall'] {
     return {
@@ -87,14 +110,21 @@ export function hallHandlers(deps: HandlerDeps): Handlers<HallCalls> {
       run: async (_, context) => {
         const roll = deps.paperRoll.state();
         const queue = await engine.queue(context.caller.counter);
-        return ok({ ...queue, mayChoose: deps.mayChoose(staffOf(context).role), ...(roll && { roll }) });
+        const work = deps.work.shown(context.caller.counter);
+        const mayChoose = deps.mayChoose(staffOf(context).role);
+        return ok({
+          ...queue,
+          mayChoose,
+          lacks: deps.lacksAt(context.caller.counter),
+          ...(roll && { roll }),
+          ...(work && { work }),
+        });
       },
     },
     'hall.callNext': {
       kind: 'effect',
       run: async ({ commandId }, context) => {
-        if (!deps.isOpen(context.caller.counter))
-          return fail('counterClosed', { field: 'counter', detail: 'closed by the team lead' });
+        if (!deps.isOpen(context.caller.counter)) return COUNTER_CLOSED;
         const answer = await engine.callNext(by(commandId, context));
         if (answer.ok && answer.value)
           counterChanged(context, 'hall.called', answer.value.ticketId, answer.value.number);
@@ -103,31 +133,39 @@ export function hallHandlers(deps: HandlerDeps): Handlers<HallCalls> {
     },
     'hall.callChosen': {
       kind: 'effect',
-      run: async ({ commandId, ticketId, reason }, context) => {
+      run: async ({ commandId, ticketId, reason, despite }, context) => {
         if (!deps.mayChoose(staffOf(context).role)) return fail('notAllowed');
-        if (!deps.isOpen(context.caller.counter))
-          return fail('counterClosed', { field: 'counter', detail: 'closed by the team lead' });
+        const { counter } = context.caller;
+        if (!deps.isOpen(counter)) return COUNTER_CLOSED;
+        // Who was called by this command already is the engine's to answer.
+        const ticket = await engine.ticket(ticketId);
+        if (ticket?.state === 'waiting' && isUnseen(deps.lacksAt(counter), ticket.group, despite))
+          return fail('counterLacks', { field: 'despite', detail: 'not all that is lacking was seen' });
         const answer = await engine.callChosen({ ...by(commandId, context), ticketId, reason });
         if (answer.ok)
-          counterChanged(context, 'hall.calledChosen', ticketId, `${answer.value.number}: ${reason}`);
+          counterChanged(
+            context,
+            'hall.calledChosen',
+            ticketId,
+            [`${answer.value.number}: ${reason}`, ...despite.map(({ code }) => code)].join(', '),
+          );
         return answer;
       },
     },
     'hall.setPriority': {
       kind: 'effect',
-      run: async ({ commandId, ticketId, hasPriority }, context) => {
-        const answer = await engine.setPriority({ ...by(commandId, context), ticketId, hasPriority });
+      run: async ({ commandId, ticketId, priority }, context) => {
+        const answer = await engine.setPriority({ ...by(commandId, context), ticketId, priority });
         if (answer.ok)
-          context.audit('hall.priority', 'ticket', ticketId, `${answer.value.number}: ${hasPriority}`);
+          context.audit('hall.priority', 'ticket', ticketId, `${answer.value.number}: ${priority ?? 'none'}`);
         return answer;
       },
     },
     'hall.setParty': {
       kind: 'effect',
       run: async ({ commandId, ticketId, ...party }, context) => {
-        const unknown = party.also.find((letter) => !deps.groups.includes(letter));
-        if (unknown !== undefined)
-          return fail('invalidInput', { field: 'also', detail: `${unknown} is not in use here` });
+        const unknown = unknownOf(party.also);
+        if (unknown) return unknown;
         const answer = await engine.setParty({ ...by(commandId, context), ticketId, party });
         if (!answer.ok) return answer;
         const { number, persons, also } = answer.value;
@@ -158,8 +196,15 @@ export function hallHandlers(deps: HandlerDeps): Handlers<HallCalls> {
         return answer;
       },
     },
-    'hall.recall': onTicket('hall.recalled', (on) => engine.recall(on)),
-    'hall.noShow': onTicket('hall.noShow', (on) => engine.noShow(on)),
+    'hall.recall': onTicket('hall.recalled', recall),
+    'hall.noShow': {
+      kind: 'effect',
+      run: async ({ commandId, ticketId, reason }, context) => {
+        const answer = await engine.noShow({ ...by(commandId, context), ticketId, reason });
+        if (answer.ok) counterChanged(context, 'hall.noShow', ticketId, `${answer.value.number}: ${reason}`);
+        return answer;
+      },
+    },
     'hall.putBack': onTicket('hall.putBack', (on) => engine.putBack(on)),
     'hall.hold': {
       kind: 'effect',
@@ -205,7 +250,7 @@ export function hallHandlers(deps: HandlerDeps): Handlers<HallCalls> {
         const first = elsewhere.filter(
           ({ name }, at) => elsewhere.findIndex((one) => one.name === name) === at,
         );
-        return ok(first.map(({ name, counter }) => ({ name, counter })));
+        return ok(first.map(({ name, counter, lacks = [] }) => ({ name, counter, lacks: [...lacks] })));
       },
     },
     'hall.startWithoutTicket': {
@@ -234,6 +279,19 @@ export function hallHandlers(deps: HandlerDeps): Handlers<HallCalls> {
         return Promise.resolve(ok({ done: true }));
       },
     },
+    'hall.chooseProfile': {
+      kind: 'effect',
+      async run({ profile }, context) {
+        const { counter } = context.caller;
+        const work = deps.work.shown(counter);
+        if (work?.decidedBy === 'teamlead') return fail('notAllowed');
+        if (profile !== null && !work?.choices.some(({ id }) => id === profile))
+          return fail('invalidInput', { field: 'profile', detail: 'not one to choose here' });
+        deps.work.choose(counter, profile);
+        context.audit('hall.profileChosen', 'counter', `balie ${counter}`, profile ?? '');
+        return ok({ done: true });
+      },
+    },
     'hall.sawCamera': {
       kind: 'query',
       run({ isThere }, context) {
@@ -243,12 +301,20 @@ export function hallHandlers(deps: HandlerDeps): Handlers<HallCalls> {
     },
     'hall.issueTicket': {
       kind: 'effect',
-      run: async ({ commandId, group, persons }, context) => {
-        const { staffId } = by(commandId, context);
-        const party = persons > 1 && { party: { persons, also: [] } };
-        const answer = await deps.issue({ commandId, group, origin: 'clerk', staffId, ...party });
+      run: async ({ commandId, group, persons, also, priority }, context) => {
+        const unknown = unknownOf(also);
+        if (unknown) return unknown;
+        const answer = await deps.issue({
+          commandId,
+          group,
+          origin: 'clerk',
+          staffId: staffOf(context).staffId,
+          ...((persons > 1 || also.length > 0) && { party: { persons, also } }),
+          ...(priority && { priority }),
+        });
         if (!answer.ok) return answer;
-        context.audit('hall.issued', 'ticket', answer.value.ticket.ticketId, answer.value.ticket.number);
+        const { ticketId, number } = answer.value.ticket;
+        context.audit('hall.issued', 'ticket', ticketId, priority ? `${number}: ${priority}` : number);
         deps.printTicket?.(answer.value);
         return ok(answer.value.ticket);
       },

@@ -12,7 +12,7 @@ const EVENT = `seq, event_id AS eventId, kind, ticket_id AS ticketId, day, count
 const TICKET = `ticket_id AS ticketId, day, group_letter AS letter, coalesce(wish ->> '$.group', group_letter) AS "group", wish, ordinal, origin,
   appointment, appointment_at AS appointmentAt, position, state, counter,
   issued_at AS issuedAt, first_called_at AS firstCalledAt, times_called AS timesCalled, call_id AS callId, call_seq AS callSeq,
-  called_at AS calledAt, last_event_id AS lastEventId, last_seq AS lastSeq`;
+  called_at AS calledAt, arrived_at AS arrivedAt, last_event_id AS lastEventId, last_seq AS lastSeq`;
 
 type Here = { readonly location: string; readonly day: string };
 
@@ -45,8 +45,12 @@ export function prepareHall(db: Database) {
     eventsOfDays: db.prepare<{ location: string; from: string; to: string }, HallEvent>(
       `SELECT ${EVENT} FROM hall_event WHERE location = @location AND day BETWEEN @from AND @to ORDER BY seq`,
     ),
+    /** By way of the latest events: the day has many more. */
+    eventsAfter: db.prepare<Here & { after: number }, HallEvent>(
+      `SELECT ${EVENT} FROM hall_event WHERE seq > @after AND +location = @location AND +day = @day ORDER BY seq`,
+    ),
     lastActionAt: db.prepare<Here & { counter: number }, HallEvent>(
-      `SELECT ${EVENT} FROM hall_event AS e WHERE location = @location AND day = @day AND counter = @counter AND kind <> 'undone'
+      `SELECT ${EVENT} FROM hall_event AS e WHERE location = @location AND day = @day AND counter = @counter AND kind NOT IN ('undone', 'arrived')
        AND NOT EXISTS (SELECT 1 FROM hall_event AS u WHERE u.undoes = e.event_id) ORDER BY seq DESC LIMIT 1`,
     ),
     /** Every day on which anything is kept. */
@@ -78,11 +82,11 @@ export function prepareHall(db: Database) {
     ),
     put: db.prepare<TicketFacts & { readonly location: string }>(
       `INSERT INTO hall_ticket (ticket_id, location, day, group_letter, ordinal, origin, appointment, appointment_at, wish, position, state, counter, issued_at,
-         first_called_at, times_called, call_id, call_seq, called_at, last_event_id, last_seq)
+         first_called_at, times_called, call_id, call_seq, called_at, arrived_at, last_event_id, last_seq)
        VALUES (@ticketId, @location, @day, @letter, @ordinal, @origin, @appointment, @appointmentAt, @wish, @position, @state, @counter, @issuedAt,
-         @firstCalledAt, @timesCalled, @callId, @callSeq, @calledAt, @lastEventId, @lastSeq)
+         @firstCalledAt, @timesCalled, @callId, @callSeq, @calledAt, @arrivedAt, @lastEventId, @lastSeq)
        ON CONFLICT (ticket_id) DO UPDATE SET wish = excluded.wish, position = excluded.position, state = excluded.state, counter = excluded.counter, first_called_at = excluded.first_called_at,
-         times_called = excluded.times_called, call_id = excluded.call_id, call_seq = excluded.call_seq, called_at = excluded.called_at,
+         times_called = excluded.times_called, call_id = excluded.call_id, call_seq = excluded.call_seq, called_at = excluded.called_at, arrived_at = excluded.arrived_at,
          last_event_id = excluded.last_event_id, last_seq = excluded.last_seq`,
     ),
     ticket: db.prepare<{ location: string; ticketId: string }, TicketFacts>(

@@ -6,6 +6,7 @@ import { wishOf } from './wish.ts';
 export function historyOf(events: readonly HallEvent[]): StatisticsTicket[] {
   return [...Map.groupBy(events, ({ ticketId }) => ticketId).values()].map((ofTicket) => ({
     day: ofTicket[0]?.day ?? '',
+    appointment: appointmentOf(ofTicket[0]),
     appointmentAt: ofTicket[0]?.appointmentAt ?? null,
     persons: personsOf(ofTicket),
     events: ofTicket.map(({ eventId, kind, at, counter, group, reason, undoes, wish }) => ({
@@ -19,6 +20,12 @@ export function historyOf(events: readonly HallEvent[]): StatisticsTicket[] {
       undoes,
     })),
   }));
+}
+
+/** What tells one appointment from another: its reference, or the ticket once that is forgotten. */
+function appointmentOf(first: HallEvent | undefined): string | null {
+  if (!first?.appointmentAt || wishOf(first).cameWith !== null) return null;
+  return first.appointment ?? first.ticketId;
 }
 
 /** How many persons a number is for, as it was said last. */

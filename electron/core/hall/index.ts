@@ -1,5 +1,6 @@
 import type { DeviceRole } from '../../../shared/contract/device-protocol.ts';
 import type { Ticket } from '../../../shared/contract/hall.ts';
+import type { WorkAt } from '../../../shared/contract/overview.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 import type { Audit } from '../audit/index.ts';
 import type { Events } from '../events.ts';
@@ -10,6 +11,8 @@ import type { Store } from '../store/store.ts';
 import { type Assignments, createStoreAssignments } from './assignments.ts';
 import { type Board, createBoard } from './board.ts';
 import type { CounterFacts } from './calling-rule.ts';
+import { type ClerkAt, createClerkWork } from './clerk-work.ts';
+import { createCounterLacks } from './counter-lacks.ts';
 import { type HallCalls, hallHandlers } from './hall-handlers.ts';
 import { type IssuedTicket, withItsWait } from './issued-ticket.ts';
 import type { HallServer } from './postgres/hall-database.ts';
@@ -26,6 +29,7 @@ export type { Assignments } from './assignments.ts';
 export { LONGEST_VISIT_MS } from './at-counter.ts';
 export { createDayClose, type DayClose } from './day-close.ts';
 export { createCommandSweep } from './command-sweep.ts';
+export { createPersonalDataSweep } from './personal-data-sweep.ts';
 export { leaveCounter } from './leave-counter.ts';
 export { orAway } from './hall-away.ts';
 export { withHallServer } from './postgres/at-once.ts';
@@ -34,6 +38,7 @@ export { moveHall, type MovedHall } from './postgres/move.ts';
 export { rebuildPostgresHall } from './postgres/rebuild.ts';
 export type { Rebuilt, RebuiltDay } from './rebuild.ts';
 export { rebuildSqliteHall } from './sqlite-rebuild.ts';
+export { publicBoard } from './board.ts';
 export type { HallCalls } from './hall-handlers.ts';
 export type { IssuedTicket } from './issued-ticket.ts';
 export { type AlarmBook, createAlarmBook, type Team, type TeamSeat } from './team.ts';
@@ -58,6 +63,7 @@ export interface HallDeps {
   readonly equipment?: Equipment;
   /** Who is logged in at the windows of this application; left out: nobody can tell. */
   readonly seats?: () => readonly TeamSeat[];
+  readonly clerkAt?: ClerkAt;
   /** Ends the sessions at a counter of this application, because a team lead at another workstation asks it. */
   readonly logOutHere?: (counter: number) => void;
   /** Puts a ticket that the clerk gave on paper, where a dispenser is bound. */
@@ -71,6 +77,8 @@ export interface Hall {
   readonly team: Team | null;
   /** What a team lead decided for the counters. */
   readonly assignments: Assignments;
+  /** By which profile a counter of this workstation calls; undefined without profiles. */
+  readonly workAt: (counter: number) => WorkAt | undefined;
   readonly handlers: Handlers<HallCalls>;
   /** Presses on the dispenser and the kiosk: nobody's session, the visitor himself. */
   readonly selfService: SelfService;
@@ -120,15 +128,29 @@ export function createHall(deps: HallDeps): Hall {
     cameras.with(equipment?.working() ?? new Set(), counter);
   const own = createStoreAssignments(deps.store, config.location.id, clock, changed);
   const allSeats = seats && (() => [...seats(), ...(engine.team?.seats() ?? [])]);
+  const work = createClerkWork({
+    config,
+    clerkAt: deps.clerkAt ?? (() => null),
+    assignmentOf: (counter) => assignments.of(counter),
+  });
+  const lacksAt = createCounterLacks(config, {
+    devicesAt,
+    assignmentOf: (counter) => assignments.of(counter),
+    workAt: work.of,
+  });
   const engine = engineOf(deps, {
     devicesAt,
     assignmentOf: own.of,
+    workAt: work.of,
     ...(allSeats && { seats: allSeats }),
   });
   const unsubscribe = engine.onChange(changed);
   const team = engine.team ?? null;
   const assignments = team?.assignments ?? own;
-  const stopTeam = team && seats && keepTeam(team, seats, events);
+  /** Who sits here, with what colleagues want to know of it. */
+  const ownSeats = (): TeamSeat[] =>
+    (seats?.() ?? []).map((seat) => ({ ...seat, lacks: lacksAt(seat.counter), work: work.at(seat.counter) }));
+  const stopTeam = team && seats && keepTeam(team, ownSeats, events);
   const attended = allSeats && (() => allSeats().flatMap(atWork));
   const forecast = createWaitForecast({
     engine,
@@ -137,6 +159,7 @@ export function createHall(deps: HallDeps): Hall {
     devicesAt,
     attended,
     assignmentOf: assignments.of,
+    workAt: work.of,
   });
   const board = createBoard({ engine, forecast, clock });
   const paperRoll = createPaperRoll({
@@ -155,24 +178,33 @@ export function createHall(deps: HallDeps): Hall {
   const visitorPages = createVisitorPages({ engine, forecast, config, clock });
   // Whom a counter can call depends on what works there, and on who is logged in.
   const stopDevices = equipment?.onChange(changed);
-  const stopSeats =
-    seats &&
-    events.subscribe(({ name }) => {
-      if (name === 'session.changed') changed();
-    });
+  const stopSeats = events.subscribe(({ name }) => {
+    if (name !== 'session.changed') return;
+    work.forgetLeft();
+    if (seats) changed();
+  });
   return {
     engine,
     board,
     team,
     assignments,
+    workAt: work.at,
     handlers: hallHandlers({
       engine,
       events,
       paperRoll,
+      lacksAt,
       mayChoose: (role) => config.hall.chooseRight === 'clerk' || role !== 'clerk',
       isOpen: (counter) => assignments.of(counter)?.isOpen !== false,
       groups: config.hall.groups.map(({ letter }) => letter),
-      seats: () => allSeats?.() ?? [],
+      work: {
+        ...work,
+        choose(counter, profile) {
+          work.choose(counter, profile);
+          changed();
+        },
+      },
+      seats: () => [...ownSeats(), ...(team?.seats() ?? [])],
       issue,
       split: (request) => give((roll) => engine.split({ ...request, ...roll })),
       sawCamera: cameras.saw,
@@ -193,7 +225,7 @@ export function createHall(deps: HallDeps): Hall {
       visitorPages.stop();
       paperRoll.stop();
       stopDevices?.();
-      stopSeats?.();
+      stopSeats();
       board.stop();
       await engine.stop();
     },
@@ -207,7 +239,8 @@ function keepTeam(team: Team, seats: () => readonly TeamSeat[], events: Events):
   const announce = (): void => team.announce(seats());
   announce();
   const stopListening = events.subscribe(({ name }) => {
-    if (name === 'session.changed') announce();
+    // What a counter can do changes with its devices and its work.
+    if (name === 'session.changed' || name === 'hall.changed') announce();
   });
   const stopTelling = team.onChange(() => {
     for (const name of ['session.changed', 'alarms.changed'] as const) events.publish({ name, data: {} });

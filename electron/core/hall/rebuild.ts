@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
+import { formatTicketNumber } from '../../../shared/domain/ticket-number.ts';
 import type { HallEvent, TicketFacts } from './hall-event.ts';
 import { foldTicket } from './ticket-fold.ts';
 
 /** Where what is kept of a ticket is not what follows from its events. */
 export interface Difference {
   readonly ticketId: string;
-  /** What the visitor reads; null where no ticket follows and none is kept. */
+  /** What the visitor reads; null where no ticket follows and none is kept, or what is kept is no number. */
   readonly number: string | null;
   /** `leftOver`: kept without events. `unreadable`: no state follows from the events; it is left as it is. */
   readonly what: 'missing' | 'leftOver' | 'changed' | 'unreadable';
@@ -95,9 +96,13 @@ export function compareDay(
   return { tickets: found, numbers: numbersBehind(tickets, numbers) };
 }
 
-/** Of a damaged row it may be anything. */
+/** Of a damaged row it may be anything, also what is no number. */
 function numberOf(ticket: Pick<TicketFacts, 'letter' | 'group' | 'ordinal'> | undefined): string | null {
-  return ticket ? `${ticket.letter ?? ticket.group}${String(ticket.ordinal).padStart(3, '0')}` : null;
+  try {
+    return ticket ? formatTicketNumber(ticket.letter ?? ticket.group, ticket.ordinal) : null;
+  } catch {
+    return null;
+  }
 }
 
 function fieldsThatDiffer(was: KeptTicket, is: KeptTicket): Difference['fields'] {

@@ -1,10 +1,10 @@
 import type { KioskGroup } from '../../../shared/contract/kiosk.ts';
 import { openingAt } from '../../../shared/domain/opening-hours.ts';
-import { letterOf } from '../../../shared/domain/ticket-number.ts';
 import { fail, type Result } from '../../../shared/lib/result.ts';
 import { createTurns } from '../turns.ts';
 import type { Clock, HallEngine, Party } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
+import { groupFull, tookNumberOf } from './daily-maximum.ts';
 import type { IssuedTicket } from './issued-ticket.ts';
 
 export type HallGroupConfig = Config['hall']['groups'][number];
@@ -26,7 +26,9 @@ export function createSelfService(deps: {
   readonly config: Config;
   readonly clock: Clock;
   readonly engine: Pick<HallEngine, 'today'>;
-  readonly issue: SelfService['issue'];
+  readonly issue: (
+    request: Parameters<SelfService['issue']>[0] & { readonly dailyMaximum?: number },
+  ) => ReturnType<SelfService['issue']>;
 }): SelfService {
   const { groups } = deps.config.hall;
   /** One at a time, so that two presses never share the last number. */
@@ -42,12 +44,12 @@ export function createSelfService(deps: {
   /** How many numbers each group gave today; whoever was helped without one, or agreed a time before, takes none. */
   async function countToday(): Promise<ReadonlyMap<string, number>> {
     if (groups.every(({ dailyMaximum }) => dailyMaximum === undefined)) return new Map();
-    const numbers = (await deps.engine.today()).filter(
-      ({ origin, appointmentAt }) => origin !== 'walkIn' && appointmentAt === null,
-    );
-    // Who was sent on to another group has his number of the first one.
-    const byGroup = Map.groupBy(numbers, ({ number, group }) => letterOf(number) ?? group);
-    return new Map([...byGroup].map(([letter, tickets]) => [letter, tickets.length]));
+    const given = new Map<string, number>();
+    for (const ticket of await deps.engine.today()) {
+      const letter = tookNumberOf(ticket);
+      if (letter !== null) given.set(letter, (given.get(letter) ?? 0) + 1);
+    }
+    return given;
   }
 
   function state(
@@ -65,11 +67,12 @@ export function createSelfService(deps: {
     if (!group) return fail('invalidInput', { field: 'group', detail: 'not in use here' });
     const now = state(group, await countToday());
     if (now.state !== 'open' && !served.has(request.commandId))
-      return fail(now.state === 'full' ? 'groupFull' : 'groupClosed', {
-        field: 'group',
-        detail: request.group,
-      });
-    const issued = await deps.issue(request);
+      return now.state === 'full'
+        ? groupFull(request.group)
+        : fail('groupClosed', { field: 'group', detail: request.group });
+    // The hall counts once more where it gives the number: another workstation may give the last one at this moment.
+    const { dailyMaximum } = group;
+    const issued = await deps.issue({ ...request, ...(dailyMaximum !== undefined && { dailyMaximum }) });
     if (issued.ok) remember(request.commandId);
     return issued;
   }

@@ -47,6 +47,7 @@ export function toTicket(facts: TicketFacts, groups: readonly HallGroup[]): Tick
     heldBy,
     notBefore,
     hasPriority,
+    priorityWhy,
     counter: sentTo,
     colleague,
     persons,
@@ -74,6 +75,7 @@ export function toTicket(facts: TicketFacts, groups: readonly HallGroup[]): Tick
     sentToColleague: colleague,
     notBefore,
     hasPriority,
+    priorityWhy,
     persons,
     also: [...also],
     cameWith: cameWith?.number ?? null,
@@ -124,6 +126,7 @@ export function queueSnapshot(config: Config, facts: QueueFacts): QueueSnapshot 
     now: facts.now.toISOString(),
     awaySince: facts.awaySince?.toISOString() ?? null,
     mayChoose: false,
+    lacks: [],
     groups: groups.map((group) => ({
       ...group,
       waiting: facts.waiting.filter((one) => one.group === group.letter).length,

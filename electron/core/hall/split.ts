@@ -52,6 +52,7 @@ export function decideSplit(
     leaves: wishText({
       persons,
       hasPriority: before.hasPriority || before.place === 'front',
+      priorityWhy: before.priorityWhy,
       notBefore: before.notBefore,
       cameWith: cameWith(facts),
     }),

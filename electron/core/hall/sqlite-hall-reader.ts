@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import { ticketAt } from './at-counter.ts';
 import type { Calling, CallingRule } from './calling-rule.ts';
 import type { HallJournal, Moment } from './hall-journal.ts';
+import { createDayHistory } from './day-history.ts';
 import { historyOf } from './history.ts';
 import type { TicketFacts } from './hall-event.ts';
 import type { HallStatements } from './hall-statements.ts';
@@ -56,7 +57,12 @@ export function createHallReader({ store, sql, journal, config, rule }: ReaderDe
 
   const waitingOn = (day: string) => sql.ofDay.all({ location, day, state: 'waiting' });
 
+  const dayHistory = createDayHistory((day, after) => sql.eventsAfter.all({ location, day, after }), {
+    lateMs: 0,
+  });
+
   return {
+    historyToday: () => dayHistory.of(journal.moment().day),
     /** Whom this counter calls next; null for nobody. */
     next: (who: Omit<Calling, 'calls'>): TicketFacts | null =>
       order(waitingOn(amsterdamDay(who.now)), who, 1).ranked[0]?.ticket ?? null,

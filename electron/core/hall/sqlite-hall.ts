@@ -7,7 +7,9 @@ import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
 import { ticketAt } from './at-counter.ts';
 import { type CounterFacts, createCallingRule } from './calling-rule.ts';
+import { groupFull, tookNumberOf } from './daily-maximum.ts';
 import {
+  arriveCommand,
   closeCommand,
   decideClose,
   decideOnTicket,
@@ -22,7 +24,7 @@ import { prepareHall } from './hall-statements.ts';
 import { hallGroups, numberOf, ticketsOfAppointments, toTicket } from './snapshots.ts';
 import { createHallReader } from './sqlite-hall-reader.ts';
 import { decideSplit, type Split, splitRequest, stayCommand } from './split.ts';
-import { sentOnTo, wishAfter, wishOfIssue, wishOfReturn } from './wish.ts';
+import { priorityWish, sentOnTo, wishAfter, wishOfIssue, wishOfReturn } from './wish.ts';
 import { watchDay } from './watch-day.ts';
 
 const Undone = z.strictObject({ ticketId: z.string(), number: z.string() });
@@ -106,7 +108,12 @@ export function createSqliteHall({ store, clock, ids, config, ...counters }: Sql
     origin: Ticket['origin'],
     by: { readonly commandId: string; readonly counter: number | null; readonly staffId: string | null },
     { day, at }: Moment,
-    { appointment: checkIn, rollNumber, party }: Pick<Issue, 'appointment' | 'rollNumber' | 'party'> = {},
+    {
+      appointment: checkIn,
+      rollNumber,
+      party,
+      priority,
+    }: Pick<Issue, 'appointment' | 'rollNumber' | 'party' | 'priority'> = {},
   ): Result<Ticket> {
     if (!groups.some(({ letter }) => letter === group))
       return fail('invalidInput', { field: 'group', detail: 'not in use here' });
@@ -114,8 +121,9 @@ export function createSqliteHall({ store, clock, ids, config, ...counters }: Sql
     const kind = origin === 'walkIn' ? 'walkIn' : 'issued';
     const appointment = { appointment: checkIn?.reference ?? null, appointmentAt: checkIn?.at ?? null };
     const issue = { group, ordinal, origin, ...appointment };
-    const wish = wishOfIssue(group, party);
-    return ok(ticketOf(journal.append({ ...by, kind, ticketId: ids.uuid(), day, issue, wish }, at)));
+    const wish = wishOfIssue({ group, ...(party && { party }), ...(priority && { priority }) });
+    const given = { ...by, kind, ticketId: ids.uuid(), day, issue, wish } as const;
+    return ok(ticketOf(journal.append({ ...given, ...(priority && { reason: priority }) }, at)));
   }
 
   function split(action: Parameters<HallEngine['split']>[0]): Result<Ticket> {
@@ -142,17 +150,21 @@ export function createSqliteHall({ store, clock, ids, config, ...counters }: Sql
     });
   }
 
+  /** How many numbers of the day a group gave. */
+  const givenOn = (day: string, group: string): number =>
+    sql.allOfDay.all({ location, day }).filter((facts) => tookNumberOf(ticketOf(facts)) === group).length;
+
   const checkedIn = (day: string): Map<string, Ticket> =>
     ticketsOfAppointments(sql.checkedIn.all({ location, day }), groups);
 
   return {
     issue: async ({ commandId, staffId, ...asked }) =>
       journal.once({ commandId, request: issueRequest(asked) }, Ticket, (moment) => {
-        const { group, origin, appointment } = asked;
+        const { group, origin, appointment, dailyMaximum } = asked;
         const there = appointment && checkedIn(moment.day).get(appointment.reference);
-        return there
-          ? ok(there)
-          : issueAs(group, origin, { commandId, counter: null, staffId }, moment, asked);
+        if (there) return ok(there);
+        if (dailyMaximum !== undefined && givenOn(moment.day, group) >= dailyMaximum) return groupFull(group);
+        return issueAs(group, origin, { commandId, counter: null, staffId }, moment, asked);
       }),
     callNext: async (action) =>
       journal.once(request('callNext', action, ''), Ticket.nullable(), ({ at }) => {
@@ -162,7 +174,8 @@ export function createSqliteHall({ store, clock, ids, config, ...counters }: Sql
         return ok(next && ticketOf(journal.append(happening('called', action, next), at)));
       }),
     callChosen: async (action) => onTicket('callChosen', action),
-    setPriority: async ({ hasPriority, ...action }) => onTicket('change', action, { hasPriority }),
+    setPriority: async ({ priority, ...action }) =>
+      onTicket('change', { ...action, ...(priority && { reason: priority }) }, priorityWish(priority)),
     setParty: async ({ party, ...action }) => onTicket('party', action, party),
     split: async (action) => split(action),
     recall: async (action) => onTicket('recall', action),
@@ -191,6 +204,10 @@ export function createSqliteHall({ store, clock, ids, config, ...counters }: Sql
         return ok({ ticketId: event.ticketId, number: numberOf(facts) });
       }),
     finish: async (action) => onTicket('finish', action),
+    arriveInStore(action) {
+      const callId = sql.ticket.get({ location, ticketId: action.ticketId })?.callId;
+      if (callId) onTicket('arrive', { ...action, commandId: arriveCommand(callId) });
+    },
     finishInStore: (action) => onTicket('finish', action).ok,
     sendOnInStore: ({ group, ...action }) =>
       groups.some(({ letter }) => letter === group)
@@ -225,6 +242,7 @@ export function createSqliteHall({ store, clock, ids, config, ...counters }: Sql
     queue: async (counter) => reader.queue(counter),
     board: async () => reader.board(clock.now()),
     history: async (days) => reader.history(days),
+    historyToday: reader.historyToday,
     onChange: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -1,4 +1,6 @@
 import type { Alarm } from '../../../shared/contract/alarms.ts';
+import type { GroupLacks } from '../../../shared/contract/hall.ts';
+import type { WorkAt } from '../../../shared/contract/overview.ts';
 import type { Assignments } from './assignments.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 
@@ -7,6 +9,10 @@ export interface TeamSeat {
   readonly counter: number;
   readonly name: string;
   readonly locked: boolean;
+  /** The groups that the counter can't help now with who sits there, as its own workstation says; left out: nobody said. */
+  readonly lacks?: readonly GroupLacks[] | undefined;
+  /** By which profile the counter calls and who decided it; left out: nobody said, or there are no profiles. */
+  readonly work?: WorkAt | undefined;
 }
 
 type AtCounter = Alarm['coming'][number];

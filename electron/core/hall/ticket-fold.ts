@@ -39,6 +39,7 @@ function begin(event: HallEvent): TicketFacts {
     callId: null,
     callSeq: 0,
     calledAt: null,
+    arrivedAt: null,
     lastEventId: event.eventId,
     lastSeq: event.seq,
   };
@@ -49,17 +50,12 @@ export function applyEvent(before: TicketFacts, event: HallEvent): TicketFacts {
   const facts = { ...before, lastEventId: event.eventId, lastSeq: event.seq };
   switch (event.kind) {
     case 'called':
+      return { ...calledBy(before, event), arrivedAt: null };
     case 'recalled':
-      return {
-        ...facts,
-        state: 'called',
-        counter: event.counter,
-        firstCalledAt: before.firstCalledAt ?? event.at,
-        timesCalled: before.timesCalled + 1,
-        callId: event.eventId,
-        callSeq: event.seq,
-        calledAt: event.at,
-      };
+      return calledBy(before, event);
+    case 'arrived':
+      // The call can be taken back as before: whoever was seen was the wrong one.
+      return { ...before, lastSeq: event.seq, ...(before.state === 'called' && { arrivedAt: event.at }) };
     case 'noShow':
       return { ...facts, state: 'noShow' };
     case 'closed':
@@ -98,4 +94,19 @@ export function applyEvent(before: TicketFacts, event: HallEvent): TicketFacts {
     default:
       return assertNever(event.kind);
   }
+}
+
+function calledBy(before: TicketFacts, event: HallEvent): TicketFacts {
+  return {
+    ...before,
+    state: 'called',
+    counter: event.counter,
+    firstCalledAt: before.firstCalledAt ?? event.at,
+    timesCalled: before.timesCalled + 1,
+    callId: event.eventId,
+    callSeq: event.seq,
+    calledAt: event.at,
+    lastEventId: event.eventId,
+    lastSeq: event.seq,
+  };
 }

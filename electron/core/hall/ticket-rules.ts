@@ -56,6 +56,13 @@ export function ruleCallChosen(facts: TicketFacts, busy: BusyWith): Result<'call
     : fail('visitRunning', { field: 'counter', detail: 'another visitor is here' });
 }
 
+/** Who was called is seen at this counter; 'already' when he was, or when he came without a call. */
+export function ruleArrive(facts: TicketFacts, counter: number): Result<'arrived' | 'already'> {
+  const refusal = refusalUnlessHere(facts, counter);
+  if (refusal) return refusal;
+  return ok(facts.callId === null || facts.arrivedAt ? 'already' : 'arrived');
+}
+
 /** Only the counter that called may say that nobody came, after so many calls as the municipality wants. */
 export function ruleNoShow(facts: TicketFacts, counter: number, recallsBefore: number): Result<'noShow'> {
   const refusal = refusalUnlessHere(facts, counter);
@@ -176,6 +183,7 @@ export function undoableAs(event: Pick<HallEvent, 'kind'>): Undoable | null {
     case 'issued':
     case 'walkIn':
     case 'recalled':
+    case 'arrived':
     case 'resumed':
     case 'undone':
     case 'changed':

@@ -5,7 +5,7 @@ import type { VisitorPlace } from '../../../shared/contract/visitor-place.ts';
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import type { Clock, HallEngine } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
-import { waitingBefore } from './before.ts';
+import { waitingBefore, waitsInOrder } from './before.ts';
 import type { WaitForecast } from './wait-forecast.ts';
 
 /** The pages behind the codes on tickets. */
@@ -42,8 +42,7 @@ const STATES: Readonly<Record<Ticket['state'], VisitorPlace['state']>> = {
   waiting: 'waiting',
   cancelled: 'cancelled',
   called: 'called',
-  // He comes back to the counter that called him.
-  held: 'called',
+  held: 'held',
   noShow: 'missed',
   finished: 'done',
   closed: 'cancelled',
@@ -89,9 +88,8 @@ export function createVisitorPages(deps: {
       const ticket = byName.get(name);
       if (!ticket) return null;
       const state = STATES[ticket.state];
-      const counter = state === 'called' ? ticket.counter : null;
-      // By appointment it is the time that counts, not the order of arrival.
-      const inOrder = ticket.state === 'waiting' && ticket.appointmentAt === null;
+      const counter = state === 'called' || state === 'held' ? ticket.counter : null;
+      const inOrder = ticket.state === 'waiting' && waitsInOrder(ticket);
       const before = waitingBefore(waiting, ticket.ticketId);
       const expect = inOrder ? await forecast.now() : null;
       return {

@@ -9,7 +9,7 @@ import {
 import type { Clock, HallEngine } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Assignments } from './assignments.ts';
-import { type DevicesAt, profileAt } from './calling-rule.ts';
+import { type CounterFacts, type DevicesAt, profileAt } from './calling-rule.ts';
 
 /** How many wait, by group letter. */
 export type Waiting = ReadonlyMap<string, number>;
@@ -22,13 +22,15 @@ export interface WaitForecast {
   now(): Promise<Expect>;
 }
 
+const NO_NEEDS: Config['hall']['groups'][number]['needs'] = { devices: [], skills: [] };
+
 const FRESH_MS = 5000;
 const DAYS_BACK = 7;
 /** So many of the latest visits are enough, and follow a change of the work. */
 const VISITS = 40;
 
 interface ForecastDeps {
-  readonly engine: Pick<HallEngine, 'history'>;
+  readonly engine: Pick<HallEngine, 'history' | 'historyToday'>;
   readonly config: Config;
   readonly clock: Clock;
   readonly devicesAt: DevicesAt;
@@ -36,6 +38,8 @@ interface ForecastDeps {
   readonly attended?: (() => readonly number[]) | undefined;
   /** What a team lead decided for a counter; left out: nothing. */
   readonly assignmentOf?: Assignments['of'];
+  /** What belongs to who is logged in at a counter; left out: nothing. */
+  readonly workAt?: CounterFacts['workAt'];
 }
 
 /**
@@ -50,18 +54,21 @@ export function createWaitForecast({
   devicesAt,
   attended,
   assignmentOf,
+  workAt,
 }: ForecastDeps): WaitForecast {
   const { groups, profiles } = config.hall;
   let earlier = { day: '', services: [] as readonly Service[] };
   let latest: { readonly at: number; readonly expect: Promise<Expect> } | undefined;
 
   function canHelp(at: OpenCounter, letter: string): boolean {
-    const needs = groups.find((group) => group.letter === letter)?.needs.devices ?? [];
+    const { devices: needs, skills } = groups.find((group) => group.letter === letter)?.needs ?? NO_NEEDS;
     if (at.counter === config.workstation.counter) {
-      const own = profileAt(config, assignmentOf?.(at.counter));
+      const clerk = workAt?.(at.counter);
+      const own = profileAt(config, assignmentOf?.(at.counter), clerk);
       const inProfile = own === null || own.groups.some((group) => group.letter === letter);
       const devices = devicesAt(at.counter);
-      return inProfile && needs.every((role) => devices.has(role));
+      const isSkilled = skills.every((skill) => clerk?.skills?.includes(skill) !== false);
+      return inProfile && isSkilled && needs.every((role) => devices.has(role));
     }
     // Profile and devices of another counter are its own affair; what it did today tells.
     return at.groups.has(letter) || (profiles.length === 0 && needs.length === 0);
@@ -74,7 +81,7 @@ export function createWaitForecast({
       const before = await engine.history({ from: addDays(day, -DAYS_BACK), to: addDays(day, -1) });
       earlier = { day, services: measuredServices(before) };
     }
-    const today = await engine.history({ from: day, to: day });
+    const today = await engine.historyToday();
     const services = [...earlier.services, ...measuredServices(today)];
     const acted = openCounters(today, now);
     // Somebody who sits ready before his first call.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { GroupLetter } from '../../../shared/contract/hall.ts';
+import { GroupLetter, PriorityReason } from '../../../shared/contract/hall.ts';
 import { CounterNumber, Instant } from '../../../shared/contract/call.ts';
-import type { Party, Wish } from '../ports.ts';
+import type { HallEngine, Wish } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { HallEvent, TicketFacts } from './hall-event.ts';
 
@@ -16,6 +16,7 @@ const Kept: z.ZodType<Wish> = z.strictObject({
   heldBy: z.string().nullable().default(null),
   lockedUntil: Instant.nullable().default(null),
   hasPriority: z.boolean().default(false),
+  priorityWhy: PriorityReason.nullable().default(null),
   persons: z.int().min(1).default(1),
   also: z.array(GroupLetter).default([]),
   cameWith: z
@@ -25,6 +26,8 @@ const Kept: z.ZodType<Wish> = z.strictObject({
 });
 
 const NO_WISH = Kept.parse({});
+
+type NewNumber = Pick<Parameters<HallEngine['issue']>[0], 'group' | 'party' | 'priority'>;
 
 /** The wish of an event or a ticket; one that can't be read is none. */
 export function wishOf({ wish }: Partial<Pick<HallEvent, 'wish'>>): Wish {
@@ -57,11 +60,18 @@ export const sentOnTo = (group: string): Partial<Wish> => ({
 /** A wish as it is kept, of which only this was asked. */
 export const wishText = (asked: Partial<Wish>): string => JSON.stringify({ ...NO_WISH, ...asked });
 
-/** The wish with which a number of this group begins; null for one person who needs nothing else. */
-export function wishOfIssue(group: string, { persons, also }: Party = NO_WISH): string | null {
-  const others = besides(group, also);
-  if (persons === 1 && others.length === 0) return null;
-  return wishText({ persons, also: others });
+/** He goes first, for this reason; null: he no longer does. */
+export const priorityWish = (priority: PriorityReason | null): Partial<Wish> => ({
+  hasPriority: priority !== null,
+  priorityWhy: priority,
+});
+
+/** The wish with which a number begins; null for one person who needs nothing else and comes in his turn. */
+export function wishOfIssue({ group, party = NO_WISH, priority }: NewNumber): string | null {
+  const { persons } = party;
+  const also = besides(group, party.also);
+  if (persons === 1 && also.length === 0 && priority === undefined) return null;
+  return wishText({ persons, also, ...(priority && priorityWish(priority)) });
 }
 
 /** Each group once, without the one that helps him. */

@@ -19,8 +19,8 @@ export interface KioskDeps {
   readonly appointments: Pick<Appointments, 'exist' | 'checkInByCode'>;
   /** Whether paper can come out of the dispenser now. */
   readonly paper: () => boolean;
-  /** Puts the number on paper; null where no dispenser is set. */
-  readonly printTicket: (issued: IssuedTicket) => string | null;
+  /** Puts the number on paper, in the language of the visitor; null where no dispenser is set. */
+  readonly printTicket: (issued: IssuedTicket, language: KioskLanguage) => string | null;
 }
 
 /** The touch kiosk: which groups give a number now, and taking one. It says nothing about who is waiting. */
@@ -37,7 +37,7 @@ export function kioskHandlers(deps: KioskDeps): Handlers<'kiosk.state' | 'kiosk.
     const issued = { ...given, page };
     // Without paper now the visitor reads his number from the screen; a paper that came later would be nobody's.
     const fromRoll = isRollNumber(ticket.number);
-    const job = isNew && !fromRoll && deps.paper() ? deps.printTicket(issued) : null;
+    const job = isNew && !fromRoll && deps.paper() ? deps.printTicket(issued, language) : null;
     return {
       number: ticket.number,
       letter: ticket.group,

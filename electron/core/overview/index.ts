@@ -1,5 +1,4 @@
-import type { CounterState } from '../../../shared/contract/overview.ts';
-import { amsterdamDay } from '../../../shared/domain/dates.ts';
+import type { CounterState, WorkAt } from '../../../shared/contract/overview.ts';
 import { counterActivity, isQuiet } from '../../../shared/domain/hall-activity.ts';
 import { fail, ok } from '../../../shared/lib/result.ts';
 import { type Assignments, type DayClose, orAway, type Team, type TeamSeat } from '../hall/index.ts';
@@ -19,25 +18,33 @@ type OverviewCalls =
 /** The counters for the team lead, from what happened at them today and who is logged in. */
 export function overviewHandlers(deps: {
   readonly clock: Clock;
-  readonly engine: Pick<HallEngine, 'history' | 'current'>;
+  readonly engine: Pick<HallEngine, 'historyToday' | 'current'>;
   readonly seats: Seats;
   /** Left out or null: there are no colleagues at other workstations. */
   readonly team?: Pick<Team, 'seats' | 'logOut'> | null;
   readonly assignments: Assignments;
+  /** By which profile a counter of this workstation calls. */
+  readonly workAt: (counter: number) => WorkAt | undefined;
   readonly dayClose: Pick<DayClose, 'leftOver' | 'closeToday'>;
   readonly config: Pick<Config, 'hall' | 'location'>;
 }): Handlers<OverviewCalls> {
-  const { clock, engine, seats, team, assignments, dayClose } = deps;
+  const { clock, engine, seats, team, assignments, workAt, dayClose } = deps;
   const { profiles } = deps.config.hall;
   const here = (): TeamSeat[] =>
-    seats.list().map(({ counter, staff: { name }, locked }) => ({ counter, name, locked }));
+    seats
+      .list()
+      .map(({ counter, staff: { name }, locked }) => ({ counter, name, locked, work: workAt(counter) }));
+
+  /** What a team lead decided counts at once; else a counter is believed that says what counts there. */
+  function workOf(decided: string | null | undefined, seat: TeamSeat | undefined): WorkAt | null {
+    const profile = profiles.find(({ id }) => id === decided);
+    if (profile) return { profile: { id: profile.id, name: profile.name }, decidedBy: 'teamlead' };
+    return seat?.work ?? null;
+  }
 
   async function states(): Promise<CounterState[]> {
     const now = clock.now();
-    const day = amsterdamDay(now);
-    const activity = new Map(
-      counterActivity(await engine.history({ from: day, to: day })).map((at) => [at.counter, at]),
-    );
+    const activity = new Map(counterActivity(await engine.historyToday()).map((at) => [at.counter, at]));
     const seated = new Map([...(team?.seats() ?? []), ...here()].map((seat) => [seat.counter, seat]));
     const assigned = assignments.list();
     const counters = [...new Set([...activity.keys(), ...seated.keys(), ...assigned.keys()])].toSorted(
@@ -57,6 +64,7 @@ export function overviewHandlers(deps: {
           number: current && current.origin !== 'walkIn' ? current.number : null,
           isOpen: assigned.get(counter)?.isOpen ?? true,
           profile: assigned.get(counter)?.profile ?? null,
+          work: workOf(assigned.get(counter)?.profile, seat),
         };
       }),
     );

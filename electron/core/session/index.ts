@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../../shared/domain/audit-action.ts';
 import { isStrongPassphrase } from '../../../shared/domain/account.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { SessionState, Staff } from '../../../shared/contract/session.ts';
@@ -6,6 +7,7 @@ import type { Presence } from '../dispatch.ts';
 import type { Events } from '../events.ts';
 import type { CallContext, Handlers } from '../handlers.ts';
 import type { Clock, Ids } from '../ports.ts';
+import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/index.ts';
 import { createLogin } from './login.ts';
 import { hashPassphrase } from './passphrase.ts';
@@ -14,6 +16,7 @@ import { createPresence, type Seated } from './presence.ts';
 import { staffHandlers } from './staff-handlers.ts';
 import { createStaffStore, type StaffStore } from './staff-store.ts';
 import { createThrottle } from './throttle.ts';
+import { workOptionsOf } from './work-options.ts';
 
 export { practiceAccounts } from './practice-accounts.ts';
 
@@ -43,6 +46,7 @@ type SessionCalls =
   | 'session.touch'
   | 'session.changePassphrase'
   | 'staff.list'
+  | 'staff.workOptions'
   | 'staff.add'
   | 'staff.change';
 
@@ -59,6 +63,8 @@ export interface Session {
   readonly seats: Seats;
   /** Who is at work at a counter: logged in, and not locked. */
   workingAt(counter: number): Staff | null;
+  /** Who is logged in at a counter, also behind a lock. */
+  clerkAt(counter: number): Staff | null;
   /** Name and login name of a member of staff, for people to read; what is no id of staff is given back as it is. */
   nameOf(who: string): string;
   stop(): void;
@@ -85,6 +91,7 @@ export async function createSession(deps: {
   readonly audit: Audit;
   readonly events: Events;
   readonly workplace: Workplace;
+  readonly config: Pick<Config, 'hall'>;
 }): Promise<Session> {
   const { store, clock, ids, audit, events, workplace } = deps;
   const accounts = createStaffStore(store);
@@ -112,7 +119,7 @@ export async function createSession(deps: {
       practiceAccounts: workplace.practice && stage === 'login' ? practiceAccounts : [],
     };
   };
-  const enter = (context: CallContext, staff: Staff, action: string): Result<SessionState> => {
+  const enter = (context: CallContext, staff: Staff, action: AuditAction): Result<SessionState> => {
     presence.enter(context.caller, staff.staffId);
     audit.record({
       who: staff.staffId,
@@ -129,13 +136,21 @@ export async function createSession(deps: {
     presence,
     seats: { list: presence.seats, leaveCounter: presence.leaveCounter },
     workingAt: presence.workingAt,
+    clerkAt: (at) => presence.seats().find(({ counter }) => counter === at)?.staff ?? null,
     nameOf(who) {
       const staff = accounts.byId(who);
       return staff ? `${staff.name} (${staff.loginName})` : who;
     },
     stop: () => presence.stop(),
     handlers: {
-      ...staffHandlers({ store, ids, accounts, presence, login }),
+      ...staffHandlers({
+        store,
+        ids,
+        accounts,
+        presence,
+        login,
+        workOptions: workOptionsOf(deps.config.hall),
+      }),
       'session.state': { kind: 'query', run: (_input, context) => ok(state(context)) },
       'session.setUp': {
         kind: 'effect',

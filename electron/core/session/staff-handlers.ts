@@ -1,3 +1,4 @@
+import type { StaffWork, WorkOptions } from '../../../shared/contract/session.ts';
 import { isStrongPassphrase } from '../../../shared/domain/account.ts';
 import { fail, ok } from '../../../shared/lib/result.ts';
 import type { Handlers } from '../handlers.ts';
@@ -16,27 +17,50 @@ export function staffHandlers(deps: {
   readonly accounts: StaffStore;
   readonly presence: PresenceBook;
   readonly login: Login;
-}): Handlers<'staff.list' | 'staff.add' | 'staff.change' | 'session.changePassphrase'> {
-  const { accounts, presence, store } = deps;
+  readonly workOptions: WorkOptions;
+}): Handlers<'staff.list' | 'staff.workOptions' | 'staff.add' | 'staff.change' | 'session.changePassphrase'> {
+  const { accounts, presence, store, workOptions } = deps;
+  /** A refusal of what the configuration does not have. */
+  function unknownIn(work: StaffWork | undefined): ReturnType<typeof fail> | null {
+    const { profile = null, skills = null } = work ?? {};
+    if (profile !== null && !workOptions.profiles.some(({ id }) => id === profile))
+      return fail('invalidInput', { field: 'work.profile', detail: 'not in the configuration' });
+    const unknown = skills?.find((skill) => !workOptions.skills.includes(skill));
+    if (unknown === undefined) return null;
+    return fail('invalidInput', { field: 'work.skills', detail: `${unknown} is not in the configuration` });
+  }
   return {
     'staff.list': { kind: 'query', run: () => ok(accounts.list()) },
+    'staff.workOptions': { kind: 'query', run: () => ok(workOptions) },
     'staff.add': {
       kind: 'effect',
-      async run({ loginName, name, role, passphrase }, context) {
+      async run({ loginName, name, role, passphrase, work }, context) {
+        const unknown = unknownIn(work);
+        if (unknown) return unknown;
         if (!isStrongPassphrase(passphrase)) return fail('passphraseTooWeak', { field: 'passphrase' });
         const hash = await hashPassphrase(passphrase);
         return store.atomically(() => {
           if (accounts.byLoginName(loginName)) return fail('loginNameTaken', { field: 'loginName' });
-          const staff = { staffId: deps.ids.uuid(), loginName, name, role, active: true };
+          const staff = {
+            staffId: deps.ids.uuid(),
+            loginName,
+            name,
+            role,
+            active: true,
+            ...(work && { work }),
+          };
           accounts.add(staff, hash, context.at);
-          context.audit('staff.add', 'staff', staff.staffId, role);
+          if (work) accounts.setWork(staff.staffId, work);
+          context.audit('staff.add', 'staff', staff.staffId, `${role}${workText(work)}`);
           return ok(staff);
         });
       },
     },
     'staff.change': {
       kind: 'effect',
-      async run({ staffId, role, active, passphrase }, context) {
+      async run({ staffId, role, active, passphrase, work }, context) {
+        const unknown = unknownIn(work);
+        if (unknown) return unknown;
         if (passphrase !== undefined && !isStrongPassphrase(passphrase))
           return fail('passphraseTooWeak', { field: 'passphrase' });
         const hash = passphrase === undefined ? undefined : await hashPassphrase(passphrase);
@@ -48,15 +72,16 @@ export function staffHandlers(deps: {
           if (losesAdministrator && accounts.activeAdministrators() === 1) return fail('lastAdministrator');
           accounts.change(staffId, role, active);
           if (hash) accounts.setPassphrase(staffId, hash);
+          if (work) accounts.setWork(staffId, work);
           context.audit(
             'staff.change',
             'staff',
             staffId,
-            `${role}${active ? '' : ', inactive'}${hash ? ', new passphrase' : ''}`,
+            `${role}${active ? '' : ', inactive'}${hash ? ', new passphrase' : ''}${workText(work)}`,
           );
           const itself = staffOf(context).staffId === staffId;
           if (!itself) store.afterCommit(() => presence.leaveAll(staffId));
-          return ok({ ...before, role, active });
+          return ok({ ...before, role, active, ...(work && { work }) });
         });
       },
     },
@@ -76,4 +101,11 @@ export function staffHandlers(deps: {
       },
     },
   };
+}
+
+/** What was set of somebody's work, for the audit log. */
+function workText(work: StaffWork | undefined): string {
+  if (!work) return '';
+  const skills = work.skills === null ? 'every skill' : `skills ${work.skills.join(' ') || 'none'}`;
+  return `, profile ${work.profile ?? 'of the counter'}, ${skills}`;
 }

@@ -1,4 +1,4 @@
-import type { Staff } from '../../../shared/contract/session.ts';
+import { type Staff, StaffWork } from '../../../shared/contract/session.ts';
 import type { Role } from '../../../shared/contract/call.ts';
 import type { Store } from '../store/index.ts';
 
@@ -9,6 +9,8 @@ type StaffRow = {
   role: Role;
   active: number;
   passphrase: string;
+  /** JSON of StaffWork. */
+  work: string | null;
 };
 
 export interface StaffStore {
@@ -19,6 +21,7 @@ export interface StaffStore {
   byLoginName(loginName: string): { readonly staff: Staff; readonly passphrase: string } | undefined;
   add(staff: Staff, passphrase: string, at: Date): void;
   change(staffId: string, role: Role, active: boolean): void;
+  setWork(staffId: string, work: StaffWork): void;
   setPassphrase(staffId: string, passphrase: string): void;
 }
 
@@ -29,6 +32,7 @@ function toStaff(row: StaffRow): Staff {
     name: row.name,
     role: row.role,
     active: row.active === 1,
+    ...(row.work !== null && { work: StaffWork.parse(JSON.parse(row.work)) }),
   };
 }
 
@@ -45,6 +49,7 @@ export function createStaffStore({ db }: Store): StaffStore {
     'INSERT INTO staff (staff_id, login_name, name, role, active, passphrase, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const change = db.prepare('UPDATE staff SET role = ?, active = ? WHERE staff_id = ?');
+  const setWork = db.prepare('UPDATE staff SET work = ? WHERE staff_id = ?');
   const setPassphrase = db.prepare('UPDATE staff SET passphrase = ? WHERE staff_id = ?');
   return {
     count: () => count.get()?.n ?? 0,
@@ -69,6 +74,7 @@ export function createStaffStore({ db }: Store): StaffStore {
         at.toISOString(),
       ),
     change: (staffId, role, active) => void change.run(role, active ? 1 : 0, staffId),
+    setWork: (staffId, work) => void setWork.run(JSON.stringify(work), staffId),
     setPassphrase: (staffId, passphrase) => void setPassphrase.run(passphrase, staffId),
   };
 }

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Period } from '../../../shared/contract/statistics.ts';
 import { addDays, amsterdamDay } from '../../../shared/domain/dates.ts';
 import { openingAt } from '../../../shared/domain/opening-hours.ts';
-import { type Course, courseOf } from '../../../shared/domain/statistics/course.ts';
+import { type Course, coursesOf } from '../../../shared/domain/statistics/course.ts';
 import { reportOf } from '../../../shared/domain/statistics/report.ts';
 import { ok } from '../../../shared/lib/result.ts';
 import type { Appointments } from '../agenda/index.ts';
@@ -28,17 +28,20 @@ export function statisticsHandlers(deps: {
   }));
 
   /** Day by day, so that a long period holds up no call of a visitor. */
-  async function coursesOf({ from, to }: Period): Promise<Course[]> {
+  async function coursesIn({ from, to }: Period): Promise<Course[]> {
     const courses: Course[] = [];
     for (let day = from; day <= to; day = addDays(day, 1)) {
-      const tickets = await engine.history({ from: day, to: day });
-      for (const ticket of tickets) courses.push(courseOf(ticket));
+      courses.push(...coursesOf(await engine.history({ from: day, to: day })));
       await setImmediate();
     }
     return courses;
   }
 
-  /** Missed: booked, and nobody was checked in for it, by day and group; of a group that is still open nobody can say. */
+  /**
+   * Missed: booked, and nobody was checked in for it, by day and the group that it was for; of a group that is still open
+   * nobody can say. Each appointment counts once, however many numbers its visitors got; a check-in that was taken back is
+   * none.
+   */
   function appointmentsOf(period: Period, courses: readonly Course[]) {
     const now = clock.now();
     const isOver = (day: string, letter: string): boolean => {
@@ -50,12 +53,15 @@ export function statisticsHandlers(deps: {
     };
     const over = deps.booked(period).filter(({ day, letter }) => isOver(day, letter));
     if (over.length === 0) return null;
-    const came = Map.groupBy(
-      courses.filter(({ isAppointment, end }) => isAppointment && end !== 'cancelled'),
-      ({ day, group }) => `${day} ${group}`,
-    );
+    const came = new Map<string, Set<string>>();
+    for (const { day, checkedIn } of courses) {
+      if (checkedIn === null) continue;
+      const key = `${day} ${checkedIn.group}`;
+      came.set(key, (came.get(key) ?? new Set()).add(checkedIn.reference));
+    }
+    // Who was checked in before his appointment left the agenda is not in what was booked.
     const missed = over.map(({ day, letter, count }) =>
-      Math.max(0, count - (came.get(`${day} ${letter}`)?.length ?? 0)),
+      Math.max(0, count - (came.get(`${day} ${letter}`)?.size ?? 0)),
     );
     const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
     return { booked: sum(over.map(({ count }) => count)), missed: sum(missed) };
@@ -66,7 +72,7 @@ export function statisticsHandlers(deps: {
       kind: 'query',
       run: (period) =>
         orAway(async () => {
-          const courses = await coursesOf(period);
+          const courses = await coursesIn(period);
           const appointments = appointmentsOf(period, courses);
           return ok({
             at: clock.now().toISOString(),

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../../shared/domain/audit-action.ts';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createAudit } from '../../core/audit/index.ts';
@@ -79,7 +80,7 @@ async function move(plan: Plan, dryRun: boolean, place: ErrandPlace): Promise<Er
 function note(
   store: Store,
   { clock }: Pick<ErrandPlace, 'clock'>,
-  action: string,
+  action: AuditAction,
   location: string,
   detail: string,
 ): void {

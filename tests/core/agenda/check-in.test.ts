@@ -33,7 +33,8 @@ const AGENDA = [
 
 async function open(more: DeskOptions = {}, items: readonly object[] = AGENDA) {
   const source = path.join(testFolder(), 'agenda.json');
-  writeFileSync(source, JSON.stringify(items));
+  const write = (all: readonly object[]) => writeFileSync(source, JSON.stringify(all));
+  write(items);
   const agenda = AgendaConfig.parse({ source, format: 'json', groups: { Rijbewijs: 'R' } });
   const desk = await openDesk({ agenda, ...more });
   const today = (search = '') => desk.must('agenda.today', { search });
@@ -47,7 +48,7 @@ async function open(more: DeskOptions = {}, items: readonly object[] = AGENDA) {
     return answer.value;
   };
   const checkIn = (reference: string) => desk.must('agenda.checkIn', { commandId: randomUUID(), reference });
-  return { ...desk, today, kiosk, checkIn };
+  return { ...desk, write, today, kiosk, checkIn };
 }
 
 test('without an agenda there is nothing to check in, and that is said', async () => {
@@ -126,6 +127,18 @@ test('who was called is sent to a person by the kiosk', async () => {
   expect(await kiosk('241001')).toEqual({ outcome: 'late', at: '10:20' });
 });
 
+test('with how many they come, as the agenda says, is on the ticket, at the counter and by the kiosk', async () => {
+  const families = AGENDA.slice(0, 2).map((one) => ({
+    ...one,
+    start: '2026-11-23T10:20:00+01:00',
+    persons: 3,
+  }));
+  const { checkIn, kiosk, must } = await open({}, families);
+  expect(await checkIn('a-1')).toMatchObject({ persons: 3 });
+  expect(await kiosk('241002')).toMatchObject({ outcome: 'checkedIn' });
+  expect((await must('hall.queue', {})).waiting.map(({ persons }) => persons)).toEqual([3, 3]);
+});
+
 test('a check-in by mistake is taken back: the appointment is expected again, and what happened stays known', async () => {
   const { checkIn, today, must, call, kiosk, audited } = await open();
   await checkIn('a-1');
@@ -167,6 +180,25 @@ test('who was never checked in is counted when his group has closed, after the d
   desk.clock.jumpTo('2026-11-24T08:00:00.000Z');
   await desk.clock.advance(60_000);
   expect(await report()).toEqual({ booked: 3, missed: 2 });
+});
+
+test('a check-in that was taken back is nobody who came, a family that split is one, and what an agenda drops was booked', async () => {
+  const families = AGENDA.slice(0, 3).map((one) => ({ ...one, group: 'P', persons: 2 }));
+  const desk = await open({}, families);
+  await desk.checkIn('a-2');
+  await desk.must('agenda.undoCheckIn', { commandId: randomUUID(), reference: 'a-2' });
+  const { ticketId } = await desk.checkIn('a-1');
+  await desk.must('hall.split', { commandId: randomUUID(), ticketId, persons: 1, group: 'P' });
+  await desk.clock.advance(25 * 60_000);
+  // The agenda has only what is to come: a-1 and a-3 are over.
+  desk.write(families.slice(1, 2));
+  await desk.clock.advance(30 * 60_000);
+  await expect.poll(async () => (await desk.today()).total).toBe(1);
+  desk.clock.jumpTo('2026-11-24T08:00:00.000Z');
+  await desk.clock.advance(60_000);
+  desk.present.staff = { ...testClerk, role: 'teamlead' };
+  const { appointments } = await desk.must('statistics.report', { from: '2026-11-23', to: '2026-11-23' });
+  expect(appointments).toEqual({ booked: 3, missed: 2 });
 });
 
 test('who never came is missed when his group has closed, not before', async () => {

@@ -111,6 +111,42 @@ test('a camera of the window counts for its own counter, as long as the window h
   expect(await call(desk)).toBeUndefined();
 });
 
+test('who is chosen for a counter that lacks what he needs is called only by a clerk who saw all of it', async () => {
+  const desk = await openDesk({
+    hall: { groups, profiles: [profile({ skills: [] })] },
+    workstation: { profile: 'balie' },
+  });
+  desk.link.show('camera');
+  const { ticketId } = await give(desk, 'P');
+  const lacks = async () => (await desk.must('hall.queue', {})).lacks;
+  const skill = { code: 'skillMissing' as const, skills: ['reisdocumenten'] };
+  const camera = { code: 'deviceAway' as const, devices: ['camera' as const] };
+  expect(await lacks()).toEqual([{ group: 'P', lacks: [skill] }]);
+  const choose = async (despite: readonly (typeof skill | typeof camera)[], commandId = randomUUID()) =>
+    desk.call('hall.callChosen', { commandId, ticketId, reason: 'agreed', despite: [...despite] });
+  expect(await choose([])).toMatchObject({ error: { code: 'counterLacks', field: 'despite' } });
+
+  // What he saw before the camera went down is not all any more.
+  desk.link.show('camera', { state: 'gone', reason: 'noHardware' });
+  expect(await lacks()).toEqual([{ group: 'P', lacks: [skill, camera] }]);
+  expect(await choose([skill])).toMatchObject({ error: { code: 'counterLacks' } });
+  expect((await desk.must('hall.queue', {})).current).toBeNull();
+  const commandId = randomUUID();
+  expect(await choose([skill, camera], commandId)).toMatchObject({ value: { number: 'P001', counter: 1 } });
+  expect(await choose([skill, camera], commandId)).toMatchObject({ value: { number: 'P001' } });
+  expect(desk.audit.list({ limit: 1 })[0]).toMatchObject({
+    action: 'hall.calledChosen',
+    detail: 'P001: agreed, skillMissing, deviceAway',
+  });
+});
+
+test('who needs nothing that the counter lacks is chosen as before', async () => {
+  const desk = await openDesk({ hall: { groups } });
+  const { ticketId } = await give(desk, 'U');
+  const chosen = { commandId: randomUUID(), ticketId, reason: 'agreed' as const };
+  expect((await desk.must('hall.callChosen', chosen)).number).toBe('U001');
+});
+
 test('a state that changes nothing tells nobody', async () => {
   const desk = await openDesk({ hall: { groups } });
   desk.link.show('camera');

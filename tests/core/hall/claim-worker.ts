@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createSqliteHall } from '../../../electron/core/hall/sqlite-hall.ts';
 import { migrations } from '../../../electron/core/store/migrations/index.ts';
 import { openDatabase } from '../../../electron/core/store/open-database.ts';
+import { createSubjectSeal } from '../../../electron/core/store/subject-seal.ts';
 import type { Store } from '../../../electron/core/store/store.ts';
 import { createTestClock } from '../../helpers/clock.ts';
 import { hallConfig } from './config.ts';
@@ -14,6 +15,7 @@ const db = openDatabase(file, Buffer.from(key, 'hex'), migrations);
 const transaction = db.transaction((work: () => unknown) => work());
 const store: Store = {
   db,
+  subjects: createSubjectSeal(Buffer.from(key, 'hex')),
   atomically: <T>(work: () => T) => (db.inTransaction ? work() : (transaction.immediate(work) as T)),
   afterCommit: () => {},
   checkpoint: async () => {},

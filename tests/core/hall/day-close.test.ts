@@ -25,6 +25,7 @@ function openHall(closingTime?: string) {
       config,
       log: createTestLog(),
       audit: { record: ({ action, detail }) => void audited.push(`${action} ${detail}`) },
+      seats: () => [],
       hasOpenVisit: (ticketId) => visited.has(ticketId),
     });
     onTestFinished(() => closing.stop());

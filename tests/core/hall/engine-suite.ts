@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import type { MakeEngine } from './engine-bench.ts';
 import { appointmentSuite } from './suite-appointments.ts';
+import { arrivedSuite } from './suite-arrived.ts';
 import { callingSuite } from './suite-calling.ts';
 import { closingSuite } from './suite-closing.ts';
 import { issueSuite } from './suite-issue.ts';
@@ -18,6 +19,9 @@ export function engineSuite(name: string, make: MakeEngine): void {
   });
   describe(`${name}: calling`, () => {
     callingSuite(make);
+  });
+  describe(`${name}: arriving at the counter`, () => {
+    arrivedSuite(make);
   });
   describe(`${name}: appointments`, () => {
     appointmentSuite(make);

@@ -39,11 +39,29 @@ function openHall(change?: Parameters<typeof hallConfig>[0], seats?: readonly Te
   });
   const command = (more = {}) => ({ commandId: randomUUID(), ...more });
   const issue = async (group = 'A') =>
-    good(await hall.handlers['hall.issueTicket'].run({ commandId: randomUUID(), group, persons: 1 }, at(1)));
+    good(
+      await hall.handlers['hall.issueTicket'].run(
+        { commandId: randomUUID(), group, persons: 1, also: [], priority: null },
+        at(1),
+      ),
+    );
   const call = async (counter = 1) => good(await hall.handlers['hall.callNext'].run(command(), at(counter)));
   const queue = async (counter = 1): Promise<CallOutput<'hall.queue'>> =>
     good(await hall.handlers['hall.queue'].run({}, at(counter)));
-  return { ...hall, store, events, published, printed, audited, at, command, issue, call, queue };
+  return {
+    ...hall,
+    given: hall.issue,
+    store,
+    events,
+    published,
+    printed,
+    audited,
+    at,
+    command,
+    issue,
+    call,
+    queue,
+  };
 }
 
 const visitChanged = (counter: number): PushMessage => ({ name: 'visit.changed', data: { counter } });
@@ -67,6 +85,21 @@ test('who waits before it counts the own group only', async () => {
   await hall.issue('B');
   await hall.issue('A');
   expect(hall.printed.map((issued) => issued.waitingBefore)).toEqual([0, 0]);
+});
+
+test('the paper of who comes at his time, or before others, says nothing of who waits', async () => {
+  const hall = openHall();
+  await hall.issue();
+  const { handlers, command, at } = hall;
+  const given = { ...command(), group: 'A', persons: 1, also: [], priority: 'cantStand' as const };
+  good(await handlers['hall.issueTicket'].run(given, at(1)));
+  expect(hall.printed[1]).toMatchObject({ waitingBefore: null, expected: null });
+  const by = { ...command(), group: 'A', origin: 'dispenser', staffId: null } as const;
+  const appointment = { reference: 'afspraak-1', at: '2026-11-23T09:30:00.000Z' };
+  expect(good(await hall.given({ ...by, appointment }))).toMatchObject({
+    waitingBefore: null,
+    expected: null,
+  });
 });
 
 test('calling claims for the counter of the caller and tells hall and counter', async () => {
@@ -95,7 +128,9 @@ test('every act on a ticket is audited by its name and tells the counter', async
   const { handlers, command, at } = hall;
   await hall.call();
   good(await handlers['hall.recall'].run({ commandId: randomUUID(), ticketId }, at(1)));
-  good(await handlers['hall.noShow'].run({ commandId: randomUUID(), ticketId }, at(1)));
+  good(
+    await handlers['hall.noShow'].run({ commandId: randomUUID(), ticketId, reason: 'visitorLeft' }, at(1)),
+  );
   good(await handlers['hall.putBack'].run({ commandId: randomUUID(), ticketId }, at(1)));
   const { undo } = await hall.queue();
   good(await handlers['hall.undo'].run({ commandId: randomUUID(), actionId: undo?.actionId ?? '' }, at(1)));
@@ -116,7 +151,11 @@ test('every act on a ticket is audited by its name and tells the counter', async
   ]);
   // By its number, which people know a visitor by.
   expect(hall.audited.slice(0, 6).map(([, type, id, detail]) => [type, id, detail])).toEqual(
-    Array.from({ length: 6 }, () => ['ticket', ticketId, 'A001']),
+    ['A001', 'A001', 'A001', 'A001: visitorLeft', 'A001', 'A001'].map((detail) => [
+      'ticket',
+      ticketId,
+      detail,
+    ]),
   );
   expect(hall.published.filter((message) => message.name === 'visit.changed')).toEqual([
     ...Array.from({ length: 5 }, () => visitChanged(1)),
@@ -131,9 +170,11 @@ test('a refusal is neither audited nor told', async () => {
   hall.published.length = 0;
   hall.audited.length = 0;
   const { handlers, at } = hall;
-  expect(refusal(await handlers['hall.noShow'].run({ commandId: randomUUID(), ticketId }, at(2)))).toBe(
-    'ticketTaken',
-  );
+  expect(
+    refusal(
+      await handlers['hall.noShow'].run({ commandId: randomUUID(), ticketId, reason: 'visitorLeft' }, at(2)),
+    ),
+  ).toBe('ticketTaken');
   expect(refusal(await handlers['hall.callNext'].run({ commandId: randomUUID() }, at(1)))).toBe(
     'visitRunning',
   );
@@ -166,7 +207,7 @@ test('calling before the turn has a right of its own, and leaves its reason in t
   const hall = openHall();
   await hall.issue();
   const { ticketId } = await hall.issue();
-  const chosen = { commandId: randomUUID(), ticketId, reason: 'cantWait' } as const;
+  const chosen = { commandId: randomUUID(), ticketId, reason: 'cantWait' as const, despite: [] };
   expect((await hall.queue()).mayChoose).toBe(true);
   good(await hall.handlers['hall.callChosen'].run(chosen, hall.at(1)));
   expect(hall.audited.at(-1)).toEqual(['hall.calledChosen', 'ticket', ticketId, 'A002: cantWait']);
@@ -175,7 +216,7 @@ test('calling before the turn has a right of its own, and leaves its reason in t
 
 test('how many came is said by a clerk, in the groups that are in use here, and audited', async () => {
   const hall = openHall();
-  const given = { ...hall.command(), group: 'A', persons: 3 };
+  const given = { ...hall.command(), group: 'A', persons: 3, also: [], priority: null };
   const { ticketId, persons } = good(await hall.handlers['hall.issueTicket'].run(given, hall.at(1)));
   expect(persons).toBe(3);
   const said = { ...hall.command(), ticketId, persons: 2, also: ['B'] };
@@ -191,9 +232,34 @@ test('how many came is said by a clerk, in the groups that are in use here, and 
   });
 });
 
+test('who goes first later is audited with the reason, and so is that he no longer does', async () => {
+  const hall = openHall();
+  const { ticketId } = await hall.issue();
+  const give = async (priority: 'smallChildren' | null) =>
+    good(await hall.handlers['hall.setPriority'].run({ ...hall.command(), ticketId, priority }, hall.at(1)));
+  await give('smallChildren');
+  expect(hall.audited.at(-1)).toEqual(['hall.priority', 'ticket', ticketId, 'A001: smallChildren']);
+  await give(null);
+  expect(hall.audited.at(-1)).toEqual(['hall.priority', 'ticket', ticketId, 'A001: none']);
+});
+
+test('a number that goes first says why in the audit log, and a group that is not helped here is refused', async () => {
+  const hall = openHall();
+  const priority = 'cantStand' as const;
+  const given = { ...hall.command(), group: 'A', persons: 1, also: ['B'], priority };
+  const ticket = good(await hall.handlers['hall.issueTicket'].run(given, hall.at(1)));
+  expect(ticket).toMatchObject({ hasPriority: true, also: ['B'] });
+  expect(hall.audited.at(-1)).toEqual(['hall.issued', 'ticket', ticket.ticketId, 'A001: cantStand']);
+  const unknown = { ...given, ...hall.command(), also: ['Z'] };
+  expect(await hall.handlers['hall.issueTicket'].run(unknown, hall.at(1))).toMatchObject({
+    ok: false,
+    error: { code: 'invalidInput', field: 'also' },
+  });
+});
+
 test('a number of a split is printed like any other, from the roll while that is in use, and audited', async () => {
   const hall = openHall();
-  const given = { ...hall.command(), group: 'A', persons: 3 };
+  const given = { ...hall.command(), group: 'A', persons: 3, also: [], priority: null };
   const { ticketId } = good(await hall.handlers['hall.issueTicket'].run(given, hall.at(1)));
   const split = (group: string) =>
     hall.handlers['hall.split'].run({ ...hall.command(), ticketId, persons: 1, group }, hall.at(2));
@@ -208,7 +274,7 @@ test('a number of a split is printed like any other, from the roll while that is
 test('where only a team lead may choose, a clerk may not', async () => {
   const hall = openHall({ chooseRight: 'teamlead' });
   const { ticketId } = await hall.issue();
-  const chosen = { commandId: randomUUID(), ticketId, reason: 'agreed' } as const;
+  const chosen = { commandId: randomUUID(), ticketId, reason: 'agreed' as const, despite: [] };
   expect((await hall.queue()).mayChoose).toBe(false);
   expect(refusal(await hall.handlers['hall.callChosen'].run(chosen, hall.at(1)))).toBe('notAllowed');
   const here = hall.at(1);
@@ -227,8 +293,23 @@ const PLAIN = { group: null, counter: null, colleague: null, inMinutes: 0, place
 test('a clerk sees the names and counters of who else is logged in, and nothing more', async () => {
   const hall = openHall({}, SEATS);
   expect(good(await hall.handlers['hall.colleagues'].run({}, hall.at(1)))).toEqual([
-    { name: 'Anna de Vries', counter: 2 },
-    { name: 'Bram Bakker', counter: 4 },
+    { name: 'Anna de Vries', counter: 2, lacks: [] },
+    { name: 'Bram Bakker', counter: 4, lacks: [] },
+  ]);
+});
+
+test('of a colleague a clerk hears which groups can not be helped there now, as long as it is so', async () => {
+  const hall = openHall({ needs: { devices: ['camera'], skills: [] } }, SEATS);
+  const colleagues = async () => good(await hall.handlers['hall.colleagues'].run({}, hall.at(1)));
+  const lacks = [{ group: 'A', lacks: [{ code: 'deviceAway', devices: ['camera'] }] }];
+  expect(await colleagues()).toMatchObject([
+    { counter: 2, lacks },
+    { counter: 4, lacks },
+  ]);
+  await hall.handlers['hall.sawCamera'].run({ isThere: true }, hall.at(2));
+  expect(await colleagues()).toMatchObject([
+    { counter: 2, lacks: [] },
+    { counter: 4, lacks },
   ]);
 });
 

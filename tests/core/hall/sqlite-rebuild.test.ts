@@ -36,7 +36,7 @@ test('every difference is named with what was and what is, and only mended when 
     UPDATE hall_ticket SET state = 'called', counter = 9 WHERE ticket_id = '${called.ticketId}';
     UPDATE hall_ticket SET day = '2026-11-20' WHERE ticket_id = '${third?.ticketId}';
     INSERT INTO hall_ticket SELECT 'spook', location, day, 'B', 77, origin, 99, 'waiting', NULL, issued_at, first_called_at,
-      times_called, call_id, call_seq, called_at, last_event_id, last_seq, appointment, appointment_at, wish FROM hall_ticket WHERE ticket_id = '${first?.ticketId}';
+      times_called, call_id, call_seq, called_at, last_event_id, last_seq, appointment, appointment_at, wish, arrived_at FROM hall_ticket WHERE ticket_id = '${first?.ticketId}';
     UPDATE hall_number SET last = 1 WHERE group_letter = 'A';
   `);
   const damaged = rows();
@@ -87,6 +87,29 @@ test('a ticket whose events make no sense is named and left alone, and the rest 
   expect(days[0]?.tickets.map(({ what }) => what)).toEqual(['unreadable', 'changed']);
   expect(rows()).toEqual(whole);
   expect((await engine.queue(1)).waiting).toHaveLength(2);
+});
+
+test('a number of a paper roll is named as it is printed', async () => {
+  const { store, engine, rebuild } = await hallOfThree();
+  const press = {
+    commandId: 'rol',
+    group: 'A',
+    origin: 'dispenser',
+    staffId: null,
+    rollNumber: 417,
+  } as const;
+  expect(good(await engine.issue(press)).number).toBe('417');
+  store.db.exec('UPDATE hall_ticket SET times_called = 7 WHERE ordinal > 20000');
+  expect(rebuild(true).days[0]?.tickets).toMatchObject([{ number: '417', what: 'changed' }]);
+});
+
+test('of a damaged row whose number nobody can read, the ticket is named without one', async () => {
+  const { store, rebuild } = await hallOfThree();
+  store.db.exec(`INSERT INTO hall_ticket (ticket_id, location, day, group_letter, ordinal, origin, position, state, issued_at, times_called, call_seq, last_event_id, last_seq)
+    VALUES ('spook', 'stadhuis', '2026-11-23', 'b', -1, 'clerk', 99, 'waiting', '', 0, 0, '', 0)`);
+  expect(rebuild(true).days[0]?.tickets).toEqual([
+    { ticketId: 'spook', number: null, what: 'leftOver', fields: [] },
+  ]);
 });
 
 test('another location in the same file is left as it is', async () => {

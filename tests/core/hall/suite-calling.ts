@@ -79,10 +79,12 @@ export function callingSuite(make: MakeEngine): void {
     const { engine } = await make();
     const { ticketId } = await take(engine);
     await callNext(engine);
-    expect(good(await engine.noShow({ ...act(), ticketId })).state).toBe('noShow');
+    expect(good(await engine.noShow({ ...act(), ticketId, reason: 'visitorLeft' })).state).toBe('noShow');
     const queue = await engine.queue(1);
     expect(queue.noShows.map((ticket) => ticket.ticketId)).toEqual([ticketId]);
     expect(queue.current).toBeNull();
+    const [history] = await engine.history({ from: '2026-11-23', to: '2026-11-23' });
+    expect(history?.events.at(-1)).toMatchObject({ kind: 'noShow', reason: 'visitorLeft' });
     const back = good(await engine.recall({ ...act(2), ticketId }));
     expect(back).toMatchObject({ state: 'called', counter: 2, timesCalled: 2 });
   });
@@ -175,5 +177,20 @@ export function callingSuite(make: MakeEngine): void {
     expect(refusal(await engine.recall({ ...act(2), ticketId: walkIn.ticketId }))).toBe('invalidInput');
     expect(good(await engine.finish({ ...act(2), ticketId: walkIn.ticketId })).state).toBe('finished');
     expect(refusal(await engine.startWithoutTicket({ ...act(2), group: 'Z' }))).toBe('invalidInput');
+  });
+
+  test('a counter calls by the profile of who logs in there, and by its own when he leaves', async () => {
+    const clerks = new Map([[1, { profile: 'alleen-b', skills: null }]]);
+    const { engine } = await make(undefined, { workAt: (counter) => clerks.get(counter) });
+    const { ticketId } = await take(engine);
+    await take(engine, 'B');
+    const queue = await engine.queue(1);
+    expect(queue.next).toMatchObject({ number: 'B001' });
+    expect(queue.heldBack).toEqual([{ ticketId, why: { code: 'notInProfile' } }]);
+    expect((await engine.queue(2)).next).toMatchObject({ number: 'A001' });
+    expect(await callNext(engine)).toMatchObject({ number: 'B001' });
+    good(await engine.putBack({ ...act(), ticketId: (await engine.current(1))?.ticketId ?? '' }));
+    clerks.delete(1);
+    expect(await callNext(engine)).toMatchObject({ number: 'A001' });
   });
 }

@@ -179,4 +179,27 @@ export function issueSuite(make: MakeEngine): void {
       ['417'],
     ]);
   });
+
+  test('of the last number of the day one gets it, who asks again gets it again, and an appointment takes none', async () => {
+    const { engine } = await make();
+    const last = () => ({
+      commandId: randomUUID(),
+      group: 'A',
+      origin: 'dispenser' as const,
+      staffId: null,
+      dailyMaximum: 2,
+    });
+    const appointment = { reference: 'afspraak-1', at: '2026-11-23T12:00:00.000Z' };
+    good(await engine.issue({ ...last(), origin: 'clerk', appointment }));
+    good(await engine.startWithoutTicket({ ...act(), group: 'A' }));
+    good(await engine.issue({ ...last(), rollNumber: 7 }));
+    const asked = [last(), last()] as const;
+    const answers = await Promise.all(asked.map((one) => engine.issue(one)));
+    const refused = answers.flatMap((answer) => (answer.ok ? [] : [answer.error.code]));
+    expect(refused).toEqual(['groupFull']);
+    const again = await Promise.all(asked.map((one) => engine.issue(one)));
+    expect(again).toEqual(answers);
+    good(await engine.issue({ ...last(), group: 'B' }));
+    expect(await take(engine, 'A')).toMatchObject({ group: 'A' });
+  });
 }

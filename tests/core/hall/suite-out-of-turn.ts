@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { act, callNext, good, type MakeEngine, refusal, take, undoable } from './engine-bench.ts';
 
@@ -35,20 +36,46 @@ export function outOfTurnSuite(make: MakeEngine): void {
     const { engine } = await make();
     await take(engine);
     const { ticketId } = await take(engine);
-    const first = good(await engine.setPriority({ ...act(), ticketId, hasPriority: true }));
-    expect(first).toMatchObject({ hasPriority: true, state: 'waiting' });
+    const asked = { ...act(), ticketId, priority: 'smallChildren' } as const;
+    const first = good(await engine.setPriority(asked));
+    expect(first).toMatchObject({ hasPriority: true, priorityWhy: 'smallChildren', state: 'waiting' });
+    expect(good(await engine.setPriority(asked))).toEqual(first);
+    expect(refusal(await engine.setPriority({ ...asked, priority: 'agreed' }))).toBe('commandIdReused');
     expect((await engine.queue(1)).next).toMatchObject({ number: 'A002', why: { code: 'priority' } });
-    good(await engine.setPriority({ ...act(), ticketId, hasPriority: false }));
+    expect(good(await engine.setPriority({ ...act(), ticketId, priority: null }))).toMatchObject({
+      hasPriority: false,
+      priorityWhy: null,
+    });
+    const [, history] = await engine.history({ from: '2026-11-23', to: '2026-11-23' });
+    expect(history?.events.map(({ kind, reason }) => [kind, reason ?? null])).toEqual([
+      ['issued', null],
+      ['changed', 'smallChildren'],
+      ['changed', null],
+    ]);
     expect((await engine.queue(1)).next?.number).toBe('A001');
-    good(await engine.setPriority({ ...act(), ticketId, hasPriority: true }));
+    good(await engine.setPriority({ ...act(), ticketId, priority: 'other' }));
     expect(await callNext(engine)).toMatchObject({ number: 'A002', hasPriority: true });
-    expect(refusal(await engine.setPriority({ ...act(), ticketId, hasPriority: false }))).toBe('ticketTaken');
+    expect(refusal(await engine.setPriority({ ...act(), ticketId, priority: null }))).toBe('ticketTaken');
+  });
+
+  test('who has a reason to go first does so from the moment that he gets his number', async () => {
+    const { engine } = await make();
+    await take(engine);
+    const asked = { group: 'A', origin: 'clerk', staffId: 'm', priority: 'cantStand' } as const;
+    const issue = { commandId: randomUUID(), ...asked };
+    const given = good(await engine.issue(issue));
+    expect(given).toMatchObject({ number: 'A002', hasPriority: true, priorityWhy: 'cantStand' });
+    expect(good(await engine.issue(issue))).toEqual(given);
+    expect(refusal(await engine.issue({ ...issue, priority: 'agreed' }))).toBe('commandIdReused');
+    expect((await engine.queue(1)).next).toMatchObject({ number: 'A002', why: { code: 'priority' } });
+    const [, history] = await engine.history({ from: '2026-11-23', to: '2026-11-23' });
+    expect(history?.events).toMatchObject([{ kind: 'issued', reason: 'cantStand' }]);
   });
 
   test('priority survives being held and sent on', async () => {
     const { engine } = await make();
     const { ticketId } = await take(engine);
-    good(await engine.setPriority({ ...act(), ticketId, hasPriority: true }));
+    good(await engine.setPriority({ ...act(), ticketId, priority: 'other' }));
     await take(engine, 'B');
     await callNext(engine);
     good(await engine.hold({ ...act(), ticketId, wish: { note: '', heldBy: 'Joke Jansen' } }));
@@ -95,6 +122,18 @@ export function outOfTurnSuite(make: MakeEngine): void {
     expect(good(await engine.callNext(act(2)))).toBeNull();
     await clock.advance(300_000);
     expect((await callNext(engine, 2)).number).toBe('A001');
+  });
+
+  test('the lock-out is for his turn: a clerk who sees him there calls him at once', async () => {
+    const { engine } = await make({ lockOutMinutes: 5, returnTo: 'end' });
+    const { ticketId } = await take(engine);
+    await callNext(engine);
+    good(await engine.noShow({ ...act(), ticketId }));
+    expect(good(await engine.recall({ ...act(), ticketId })).state).toBe('called');
+    good(await engine.noShow({ ...act(), ticketId }));
+    good(await engine.putBack({ ...act(), ticketId }));
+    const chosen = { ...act(), ticketId, reason: 'agreed' } as const;
+    expect(good(await engine.callChosen(chosen)).state).toBe('called');
   });
 
   test('who did come and is put back keeps his place, whatever becomes of no-shows', async () => {

@@ -59,7 +59,7 @@ export function partySuite(make: MakeEngine): void {
     const { engine } = await make();
     const { ticketId } = await take(engine);
     good(await engine.setParty({ ...act(), ticketId, party: FAMILY }));
-    good(await engine.setPriority({ ...act(), ticketId, hasPriority: true }));
+    good(await engine.setPriority({ ...act(), ticketId, priority: 'agreed' }));
     expect(await engine.ticket(ticketId)).toMatchObject({ hasPriority: true, ...FAMILY });
     good(await engine.setParty({ ...act(), ticketId, party: { persons: 1, also: [] } }));
     expect(await engine.ticket(ticketId)).toMatchObject({ hasPriority: true, persons: 1, also: [] });

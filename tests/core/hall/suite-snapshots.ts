@@ -19,6 +19,7 @@ export function snapshotSuite(make: MakeEngine): void {
       noShows: [],
       held: [],
       mayChoose: false,
+      lacks: [],
       current: null,
       next: null,
       afterNext: [],

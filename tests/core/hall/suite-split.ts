@@ -64,9 +64,14 @@ export function splitSuite(make: MakeEngine): void {
     const party = { persons: 2, also: [] };
     const by = { ...act(), group: 'A', origin: 'clerk', appointment, party } as const;
     const { ticketId } = good(await engine.issue(by));
-    good(await engine.setPriority({ ...act(), ticketId, hasPriority: true }));
+    good(await engine.setPriority({ ...act(), ticketId, priority: 'agreed' }));
     const left = good(await engine.split({ ...act(), ticketId, persons: 1, group: 'A' }));
-    expect(left).toMatchObject({ number: 'A002', hasPriority: true, appointmentAt: appointment.at });
+    expect(left).toMatchObject({
+      number: 'A002',
+      hasPriority: true,
+      priorityWhy: 'agreed',
+      appointmentAt: appointment.at,
+    });
     expect((await engine.checkedIn()).get(appointment.reference)?.ticketId).toBe(ticketId);
   });
 

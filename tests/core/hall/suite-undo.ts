@@ -168,4 +168,21 @@ export function undoSuite(make: MakeEngine): void {
     expect(await engine.current(1)).toEqual(walkIn);
     expect((await engine.board()).called).toEqual([]);
   });
+
+  test('who looks again and again at what happened today sees the whole of it, undone too', async () => {
+    const { engine, clock } = await make();
+    const whole = () => engine.history({ from: '2026-11-23', to: '2026-11-23' });
+    expect(await engine.historyToday()).toEqual([]);
+    await take(engine);
+    await take(engine, 'B');
+    expect(await engine.historyToday()).toEqual(await whole());
+    await callNext(engine);
+    expect(await engine.historyToday()).toEqual(await whole());
+    good(await engine.undo({ ...act(), actionId: await undoable(engine) }));
+    const today = await engine.historyToday();
+    expect(today).toEqual(await whole());
+    expect(today[0]?.events).toHaveLength(3);
+    clock.jumpTo('2026-11-23T23:00:30.000Z');
+    expect(await engine.historyToday()).toEqual([]);
+  });
 }

@@ -74,6 +74,9 @@ test('a visitor sees his place, his counter and where it is, and when it is over
   expect(await find(first.page)).toMatchObject({ state: 'missed', counter: null, direction: null });
   good(await hall.engine.recall({ ...act(3), ticketId }));
   expect(await find(first.page)).toMatchObject({ state: 'called', counter: 3, direction: null });
+  good(await hall.engine.hold({ ...act(3), ticketId, wish: { note: 'Formulier invullen' } }));
+  expect(await find(first.page)).toMatchObject({ state: 'held', counter: 3 });
+  good(await hall.engine.resume({ ...act(3), ticketId }));
   good(await hall.engine.finish({ ...act(3), ticketId }));
   expect(await find(first.page)).toMatchObject({ state: 'done', counter: null });
 });

@@ -154,6 +154,7 @@ test('a history that cannot be read is nobody knows, and is tried again', async 
         asked += 1;
         return Promise.reject(new Error('away'));
       },
+      historyToday: () => Promise.resolve([]),
     },
     config: hallConfig(),
     clock,

@@ -6,8 +6,8 @@ const MINUTE = 60_000;
 const START = '2026-11-23T09:00:00.000Z';
 
 /** The team lead at counter 9. */
-async function hallWithTeamlead(): Promise<Desk> {
-  const desk = await openDesk({ signIn: 'accounts' });
+async function hallWithTeamlead(change: Parameters<typeof openDesk>[0] = {}): Promise<Desk> {
+  const desk = await openDesk({ ...change, signIn: 'accounts' });
   await logIn(desk, 'teamleider', 9);
   return desk;
 }
@@ -17,7 +17,7 @@ const command = () => ({ commandId: randomUUID() });
 const counters = async (desk: Desk) =>
   (await desk.must('overview.counters', {}, 9))
     .filter(({ counter }) => counter !== 9)
-    .map(({ isOpen: _open, profile: _profile, ...at }) => at);
+    .map(({ isOpen: _open, profile: _profile, work: _work, ...at }) => at);
 async function call(desk: Desk, counter: number): Promise<string> {
   await desk.must('hall.issueTicket', { ...command(), group: 'P' }, 9);
   const ticket = await desk.must('hall.callNext', command(), counter);
@@ -105,6 +105,14 @@ test('a counter that was closed calls nobody until it is opened; who is there is
   expect((await desk.must('hall.queue', {}, 2)).next).toBeNull();
   expect(await desk.call('hall.callNext', command(), 2)).toMatchObject({ error: { code: 'counterClosed' } });
   expect((await desk.must('hall.queue', {}, 9)).next).not.toBeNull();
+  // Who did not come is called at another counter; who stands there without a number is not called at all.
+  expect(await desk.call('hall.recall', { ...command(), ticketId }, 2)).toMatchObject({
+    error: { code: 'counterClosed' },
+  });
+  const walkIn = await desk.must('hall.startWithoutTicket', { ...command(), group: 'P' }, 2);
+  await desk.must('hall.putBack', { ...command(), ticketId: walkIn.ticketId }, 2);
+  await desk.must('hall.recall', { ...command(), ticketId }, 9);
+  await desk.must('hall.noShow', { ...command(), ticketId }, 9);
 
   await desk.must('overview.assign', { ...command(), ...closed, isOpen: true }, 9);
   expect((await desk.must('hall.callNext', command(), 2))?.number).toBe('P002');
@@ -127,6 +135,66 @@ test('a work profile that is not in the configuration is refused, and the profil
   expect(
     await desk.call('overview.assign', { ...command(), counter: 2, isOpen: true, profile: 'geen' }, 9),
   ).toMatchObject({ error: { code: 'invalidInput', field: 'profile' } });
+});
+
+const only = (letter: string, name: string) => ({
+  id: name.toLowerCase(),
+  name,
+  by: 'norm' as const,
+  groups: [{ letter, weight: 1 }],
+  finallyCallByMinutes: null,
+  skills: [],
+});
+
+test('a clerk works by his own profile, chooses another until he logs out, and a team lead goes before both', async () => {
+  const profiles = [only('R', 'Rijbewijzen'), only('U', 'Uittreksels')];
+  const desk = await hallWithTeamlead({ hall: { profiles } });
+  await logIn(desk, 'beheerder', 8);
+  const staff = await desk.must('staff.list', {}, 8);
+  const { staffId, role } = staff.find(({ loginName }) => loginName === 'medewerker') ?? {
+    staffId: '',
+    role: 'clerk' as const,
+  };
+  expect(await desk.must('staff.workOptions', {}, 8)).toMatchObject({
+    profiles: [{ id: 'rijbewijzen' }, { id: 'uittreksels' }],
+  });
+  const set = (profile: string) =>
+    desk.call(
+      'staff.change',
+      { ...command(), staffId, role, active: true, work: { profile, skills: null } },
+      8,
+    );
+  expect(await set('geen')).toMatchObject({ error: { code: 'invalidInput', field: 'work.profile' } });
+  expect(await set('rijbewijzen')).toMatchObject({ ok: true, value: { work: { profile: 'rijbewijzen' } } });
+  for (const group of ['U', 'R', 'P']) await desk.must('hall.issueTicket', { ...command(), group }, 9);
+  const next = async () => {
+    const { next: first, work } = await desk.must('hall.queue', {}, 2);
+    const seen = (await desk.must('overview.counters', {}, 9)).find(({ counter }) => counter === 2);
+    expect(seen?.work).toEqual({ profile: work?.profile, decidedBy: work?.decidedBy });
+    return [first?.number, work?.profile?.name, work?.decidedBy];
+  };
+
+  await logIn(desk, 'medewerker', 2);
+  expect(await next()).toEqual(['R001', 'Rijbewijzen', 'clerk']);
+  const choose = (profile: string | null) => desk.call('hall.chooseProfile', { ...command(), profile }, 2);
+  expect(await choose('geen')).toMatchObject({ error: { code: 'invalidInput', field: 'profile' } });
+  desk.published.length = 0;
+  expect(await choose('uittreksels')).toMatchObject({ ok: true });
+  expect(desk.published).toContainEqual({ name: 'hall.changed', data: {} });
+  expect(await next()).toEqual(['U001', 'Uittreksels', 'clerk']);
+  await desk.must('session.logout', {}, 2);
+  await logIn(desk, 'medewerker', 2);
+  expect(await next()).toEqual(['R001', 'Rijbewijzen', 'clerk']);
+
+  const assign = (profile: string | null) =>
+    desk.must('overview.assign', { ...command(), counter: 2, isOpen: true, profile }, 9);
+  await assign('uittreksels');
+  expect(await next()).toEqual(['U001', 'Uittreksels', 'teamlead']);
+  expect(await choose('rijbewijzen')).toMatchObject({ error: { code: 'notAllowed' } });
+  await assign(null);
+  expect(await choose(null)).toMatchObject({ ok: true });
+  expect(await next()).toEqual(['R001', 'Rijbewijzen', 'clerk']);
+  expect(desk.audited()).toContain('hall.profileChosen');
 });
 
 test('closing the day ends who waits, is held or did not come; a visit that runs is left alone', async () => {

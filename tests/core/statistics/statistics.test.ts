@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { statisticsHandlers } from '../../../electron/core/statistics/index.ts';
 import type { StatisticsTicket } from '../../../shared/domain/statistics/course.ts';
 import { reportOf } from '../../../shared/domain/statistics/report.ts';
-import { courseOf } from '../../../shared/domain/statistics/course.ts';
+import { coursesOf } from '../../../shared/domain/statistics/course.ts';
 import { DAY, NEXT_DAY } from '../../fixtures/statistics-day.ts';
 import { createTestClock } from '../../helpers/clock.ts';
 import { type Desk, openDesk, testClerk } from '../../helpers/core-desk.ts';
@@ -58,6 +58,7 @@ test('a morning through the calls, computed by hand', async () => {
     withinNorm: 1 / 2,
     service: { count: 2, meanSeconds: 5 * 60, maxSeconds: 360 },
     noShows: 1,
+    noShowReasons: [{ reason: 'notAppeared', count: 1 }],
     open: 1,
   });
   expect(report.group.map(({ key, figures }) => [key, figures.visitors, figures.withinNorm])).toEqual([
@@ -108,7 +109,7 @@ test('the day of the fixture comes out as the report of its courses', async () =
   } as const;
   const answer = await handlers['statistics.report'].run({ from: '2026-11-23', to: '2026-11-24' }, context);
   if (!answer.ok) throw new Error(answer.error.code);
-  expect(answer.value.report).toEqual(reportOf(all.map(courseOf), answer.value.groups));
+  expect(answer.value.report).toEqual(reportOf(coursesOf(all), answer.value.groups));
   // One day at a time.
   expect(asked).toEqual(['2026-11-23 2026-11-23', '2026-11-24 2026-11-24']);
 });

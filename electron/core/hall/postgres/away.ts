@@ -1,6 +1,7 @@
+import type { HallReason } from '../../../../shared/contract/hall.ts';
 import { amsterdamDay } from '../../../../shared/domain/dates.ts';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
-import type { CheckIn, Clock, HallAction, HallEngine, Ids, Party, Wish } from '../../ports.ts';
+import type { Clock, HallAction, HallEngine, Ids, Wish } from '../../ports.ts';
 import { decideOnTicket, type TicketCommand } from '../decide.ts';
 import type { TicketFacts } from '../hall-event.ts';
 import { wishAfter, wishOfIssue } from '../wish.ts';
@@ -25,19 +26,15 @@ interface Here {
   readonly checkedIn: (reference: string) => TicketFacts | undefined;
 }
 
-/** What the issue of a ticket keeps of the appointment, and of who came with it for what. */
-export function issueDetails({
-  group,
-  appointment,
-  party,
-}: {
-  readonly group: string;
-  readonly appointment: CheckIn | undefined;
-  readonly party: Party | undefined;
-}): NewEvent['details'] {
-  const wish = wishOfIssue(group, party);
+/** What the issue of a ticket keeps of the appointment, of who came with it for what, and of why it goes first. */
+export function issueDetails(
+  asked: Pick<Parameters<HallEngine['issue']>[0], 'group' | 'appointment' | 'party' | 'priority'>,
+): NewEvent['details'] {
+  const { appointment, priority } = asked;
+  const wish = wishOfIssue(asked);
   return {
     ...(appointment && { appointment: appointment.reference, appointmentAt: appointment.at }),
+    ...(priority && { reason: priority }),
     ...(wish !== null && { wish }),
   };
 }
@@ -84,11 +81,11 @@ export function createAway({ local, clock, ids, recallsBeforeNoShow, ticket, at,
   return {
     onTicket(
       command: TicketCommand,
-      action: HallAction & { readonly ticketId: string },
+      action: HallAction & { readonly ticketId: string; readonly reason?: HallReason },
       request: string,
       wish?: Partial<Wish>,
     ): Result<TicketFacts> {
-      const { counter, commandId, staffId, ticketId } = action;
+      const { counter, commandId, staffId, ticketId, reason } = action;
       const known = earlier(commandId, request);
       if (known) return known;
       const facts = ticket(ticketId);
@@ -114,7 +111,7 @@ export function createAway({ local, clock, ids, recallsBeforeNoShow, ticket, at,
         day,
         eventId: ids.ulid(),
         kind: decided.value,
-        details: wishDetails(facts, wish),
+        details: { ...(reason && { reason }), ...wishDetails(facts, wish) },
       });
     },
     walkIn(
@@ -135,19 +132,20 @@ export function createAway({ local, clock, ids, recallsBeforeNoShow, ticket, at,
       return write(request, { ...now, ...ticketIds, commandId, counter, staffId, kind: 'walkIn', details });
     },
     issue(
-      { commandId, staffId, group, origin, appointment, party }: Parameters<HallEngine['issue']>[0],
+      { commandId, staffId, origin, ...asked }: Parameters<HallEngine['issue']>[0],
       request: string,
       ticketIds: NewTicket,
       drawn: number | null,
     ): Result<TicketFacts> {
       const known = earlier(commandId, request);
       if (known) return known;
+      const { group, appointment } = asked;
       const there = appointment && checkedIn(appointment.reference);
       if (there) return ok(there);
       const now = moment();
       const ordinal = drawn ?? local.draw(now.day, group);
       if (ordinal === null) return unavailable;
-      const details = { group, ordinal, origin, ...issueDetails({ group, appointment, party }) };
+      const details = { group, ordinal, origin, ...issueDetails(asked) };
       const by = { commandId, counter: null, staffId };
       return write(request, { ...now, ...ticketIds, ...by, kind: 'issued', details });
     },

@@ -39,8 +39,8 @@ export interface HallDatabase {
   link(): HallLink;
   /** The answer stops listening. */
   onLink(listener: () => void): () => void;
-  /** What the clock of the server is ahead of ours, in milliseconds, as measured when the connection was made. */
-  offsetMs(): number;
+  /** The time of the server: while connected whatever the clock of this PC is set to, while away by that and how far it was off. */
+  now(): Date;
   stop(): Promise<void>;
 }
 
@@ -106,6 +106,9 @@ export function keepHallDatabase(deps: {
   const listeners = new Set<() => void>();
   let client: pg.Client | null = null;
   let link: HallLink = { kind: 'away', since: clock.now(), why: 'unreachable' };
+  /** The time of the server when the count of `performance`, which nobody sets, was 0; in milliseconds since 1970. */
+  let origin = 0;
+  /** What the clock of the server was last ahead of ours, in milliseconds. */
   let offset = 0;
   let failures = 0;
   let stopped = false;
@@ -182,12 +185,7 @@ export function keepHallDatabase(deps: {
     const run = runOn(mine);
     await migrate(run);
     await run({ text: `LISTEN ${pg.escapeIdentifier(deps.channel)}`, values: [] });
-    const asked = clock.now().getTime();
-    const [row] = await run<{ ms: number }>({
-      text: 'SELECT extract(epoch FROM clock_timestamp())::float8 * 1000 AS ms',
-      values: [],
-    });
-    offset = row ? Math.round(row.ms - (asked + clock.now().getTime()) / 2) : 0;
+    await readClock(run);
     await deps.connected(run);
     if (mine !== client) return;
     failures = 0;
@@ -195,8 +193,23 @@ export function keepHallDatabase(deps: {
     cancelTimer = clock.after(HEARTBEAT_MS, () => beat(mine));
   }
 
+  /** The server is taken to have looked at its clock halfway between question and answer. */
+  async function readClock(run: Run): Promise<void> {
+    const asked = performance.now();
+    const [row] = await run<{ ms: number }>({
+      name: 'hall_clock',
+      text: 'SELECT extract(epoch FROM clock_timestamp())::float8 * 1000 AS ms',
+      values: [],
+    });
+    const answered = performance.now();
+    if (!row) throw new Error('the server has no clock');
+    origin = row.ms - (asked + answered) / 2;
+    offset = Math.round(origin + answered - clock.now().getTime());
+  }
+
+  /** A sign of life, and the clock of the server for the next second. */
   function beat(mine: pg.Client): void {
-    inTurn(() => runOn(mine)({ text: 'SELECT 1', values: [] })).then(
+    inTurn(() => readClock(runOn(mine))).then(
       () => {
         if (mine === client) cancelTimer = clock.after(HEARTBEAT_MS, () => beat(mine));
       },
@@ -222,13 +235,15 @@ export function keepHallDatabase(deps: {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    offsetMs: () => offset,
+    now: () =>
+      new Date(link.kind === 'connected' ? origin + performance.now() : clock.now().getTime() + offset),
     async stop() {
       stopped = true;
       cancelTimer();
       listeners.clear();
       const mine = client;
       client = null;
+      link = { kind: 'away', since: clock.now(), why: 'unreachable' };
       // At most one deadline: what was asked is answered or given up.
       await turn;
       await Promise.race([

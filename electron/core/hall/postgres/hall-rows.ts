@@ -1,4 +1,5 @@
 import type { HallEvent, HallEventKind, TicketFacts } from '../hall-event.ts';
+import { ROLL_FROM } from '../../../../shared/domain/ticket-number.ts';
 import { foldTicket } from '../ticket-fold.ts';
 import type { Run } from './hall-database.ts';
 import type { Mirrored } from './mirror.ts';
@@ -71,6 +72,18 @@ export function hallRows(location: string) {
       if (!row) throw new Error('the number counter gave no number');
       return row.last;
     },
+    /** How many numbers of the day a group gave (see daily-maximum.ts); nobody else counts until the transaction ends. */
+    async givenOn(run: Run, day: string, group: string): Promise<number> {
+      await rows.lock(run, `${location}/given/${group}`);
+      const [row] = await run<{ given: number }>({
+        name: 'hall_given',
+        text: `SELECT count(*)::int AS given FROM hall_ticket WHERE location = $1 AND day = $2
+          AND facts ->> 'origin' <> 'walkIn' AND facts ->> 'appointmentAt' IS NULL
+          AND CASE WHEN (facts ->> 'ordinal')::int > $4 THEN facts ->> 'group' ELSE coalesce(facts ->> 'letter', facts ->> 'group') END = $3`,
+        values: [location, day, group, ROLL_FROM],
+      });
+      return row?.given ?? 0;
+    },
     /** The ticket, kept from everybody else until the transaction ends. */
     async lockTicket(run: Run, ticketId: string): Promise<Mirrored | undefined> {
       const [row] = await run<Mirrored>({
@@ -125,7 +138,7 @@ export function hallRows(location: string) {
       const rows = await run<HallEvent & { last: string }>({
         name: 'hall_last_action',
         text: `WITH last AS (
-            SELECT event_id, ticket_id FROM hall_event AS e WHERE location = $1 AND day = $2 AND counter = $3 AND kind <> 'undone'
+            SELECT event_id, ticket_id FROM hall_event AS e WHERE location = $1 AND day = $2 AND counter = $3 AND kind NOT IN ('undone', 'arrived')
             AND NOT EXISTS (SELECT 1 FROM hall_event AS u WHERE u.undoes = e.event_id) ORDER BY seq DESC LIMIT 1)
           SELECT ${EVENT}, (SELECT event_id FROM last) AS last FROM hall_event
           WHERE ticket_id = (SELECT ticket_id FROM last) ORDER BY hall_event.seq`,
@@ -146,6 +159,12 @@ export function hallRows(location: string) {
         name: 'hall_events_of_days',
         text: `SELECT ${EVENT} FROM hall_event WHERE location = $1 AND day BETWEEN $2 AND $3 ORDER BY hall_event.seq`,
         values: [location, from, to],
+      }),
+    eventsAfter: (run: Run, { day, after }: { readonly day: string; readonly after: number }) =>
+      run<HallEvent>({
+        name: 'hall_events_after',
+        text: `SELECT ${EVENT} FROM hall_event WHERE hall_event.seq > $3 AND location = $1 AND day = $2 ORDER BY hall_event.seq`,
+        values: [location, day, after],
       }),
     async eventIds(run: Run, day: string): Promise<readonly string[]> {
       const events = await run<{ eventId: string }>({

@@ -1,5 +1,5 @@
 import type { Run } from './hall-database.ts';
-import { ASSIGNMENTS, CLAIM, TABLES, TEAM_TABLES } from './tables.ts';
+import { ASSIGNMENTS, CLAIM, PERSONAL_DATA, TABLES, TEAM_TABLES } from './tables.ts';
 
 /** Every step of the shape of a hall in PostgreSQL, oldest first; a released step is never changed, only followed. */
 const STEPS: readonly string[] = [
@@ -9,6 +9,9 @@ const STEPS: readonly string[] = [
   TEAM_TABLES,
   ASSIGNMENTS,
   CLAIM,
+  // A version that can't read it keeps away, see NewerHallError.
+  `COMMENT ON COLUMN hall_event.kind IS 'also: arrived'`,
+  PERSONAL_DATA,
 ];
 
 /** The tables were made by a newer version, which may keep what this one does not know. */

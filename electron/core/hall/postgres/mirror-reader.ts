@@ -26,12 +26,12 @@ export function createMirrorReader(deps: {
   readonly lastAction: (at: { readonly day: string; readonly counter: number }) => Promise<LastAction | null>;
 }) {
   const { config, tickets, rule, clock, revision } = deps;
-  const allOfDay = (day: string): TicketFacts[] =>
+  const inOrder = (those: (one: TicketFacts) => boolean): TicketFacts[] =>
     tickets()
-      .filter((one) => one.day === day)
+      .filter(those)
       .toSorted((a, b) => a.position - b.position);
   const ofDay = (day: string, state: TicketFacts['state']): TicketFacts[] =>
-    allOfDay(day).filter((one) => one.state === state);
+    inOrder((one) => one.state === state && one.day === day);
 
   function at(counter: number): TicketFacts | null {
     const since = new Date(clock.now().getTime() - LONGEST_VISIT_MS).toISOString();
@@ -69,7 +69,10 @@ export function createMirrorReader(deps: {
   return {
     at,
     order,
-    today: () => allOfDay(amsterdamDay(clock.now())),
+    today: () => {
+      const day = amsterdamDay(clock.now());
+      return inOrder((one) => one.day === day);
+    },
     async queue(counter: number): Promise<QueueSnapshot> {
       const now = clock.now();
       const day = amsterdamDay(now);

@@ -41,6 +41,8 @@ export function createMirror(changed: () => void): Mirror {
   let known = new Map<string, Mirrored>();
   let version = 0;
   let latest: string | null = null;
+  /** Of each reading that is under way: what came meanwhile. */
+  const readings = new Set<Mirrored[]>();
 
   function take(ticket: Mirrored): boolean {
     const { ticketId } = ticket.facts;
@@ -51,28 +53,30 @@ export function createMirror(changed: () => void): Mirror {
     return true;
   }
 
+  function put(ticket: Mirrored): void {
+    if (!take(ticket)) return;
+    for (const meanwhile of readings) meanwhile.push(ticket);
+    changed();
+  }
+
   return {
     tickets: () => Array.from(known.values(), ({ facts }) => facts),
     entries: () => [...known.values()],
     get: (ticketId) => known.get(ticketId),
-    put(ticket) {
-      if (take(ticket)) changed();
-    },
-    hear(payload) {
-      if (take(Heard.parse(JSON.parse(payload)))) changed();
-    },
+    put,
+    hear: (payload) => put(Heard.parse(JSON.parse(payload))),
     async read(run, { location, day, now }) {
-      const before = version;
+      const meanwhile: Mirrored[] = [];
+      readings.add(meanwhile);
       const rows = await run<Mirrored>({
         name: 'hall_read',
         text: `SELECT at, version::float8 AS version, facts FROM hall_ticket WHERE location = $1 AND (day = $2 OR (state = 'called' AND facts ->> 'firstCalledAt' > $3))`,
         values: [location, day, new Date(now.getTime() - LONGEST_VISIT_MS).toISOString()],
-      });
-      // What was heard while the answer was under way is newer than the answer.
-      const later = [...known.values()].filter((ticket) => ticket.version > before);
+      }).finally(() => readings.delete(meanwhile));
       const old = known;
       known = new Map();
-      for (const ticket of [...rows, ...later]) take(ticket);
+      // What came meanwhile may be newer than its row, whatever the number of its event: those don't commit in order.
+      for (const ticket of [...rows, ...meanwhile]) take(ticket);
       // Also what was mended in place, without an event.
       if (!isDeepStrictEqual(old, known)) changed();
     },

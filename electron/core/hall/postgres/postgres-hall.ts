@@ -4,8 +4,9 @@ import { ROLL_FROM } from '../../../../shared/domain/ticket-number.ts';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import type { HallAction, HallEngine, Wish } from '../../ports.ts';
 import { LONGEST_VISIT_MS } from '../at-counter.ts';
-import { sentOnTo, wishOfReturn } from '../wish.ts';
+import { priorityWish, sentOnTo, wishOfReturn } from '../wish.ts';
 import {
+  arriveCommand,
   closeCommand,
   decideClose,
   decideOnTicket,
@@ -19,6 +20,7 @@ import { historyOf } from '../history.ts';
 import { decideSplit, splitRequest, stayCommand } from '../split.ts';
 import type { Team } from '../team.ts';
 import { hallGroups, numberOf, ticketsOfAppointments, toTicket } from '../snapshots.ts';
+import { groupFull } from '../daily-maximum.ts';
 import { issueDetails, type NewTicket, wishDetails } from './away.ts';
 import { callNext } from './call-next.ts';
 import { HallAway } from '../hall-away.ts';
@@ -166,9 +168,9 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
       counter,
       staffId,
       draw,
-      appointment,
-      party,
-      ...id
+      eventId,
+      ticketId,
+      ...asked
     }: NewTicket & Issue & { readonly counter: number | null; readonly draw: (day: string) => number | null },
     { at, day }: { readonly at: string; readonly day: string },
   ): Promise<Result<Mirrored>> {
@@ -176,16 +178,16 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
       return fail('invalidInput', { field: 'group', detail: 'not in use here' });
     const ordinal = draw(day) ?? (await rows.nextNumbers(run, day, group));
     const kind = origin === 'walkIn' ? 'walkIn' : 'issued';
-    const ticket = { ...id, kind, day, at, undoes: null } as const;
+    const ticket = { eventId, ticketId, kind, day, at, undoes: null } as const;
     const by = { commandId, counter, staffId };
-    const details = { group, ordinal, origin, ...issueDetails({ group, appointment, party }) };
+    const details = { group, ordinal, origin, ...issueDetails({ group, ...asked }) };
     return ok(await rows.append(run, { ...by, ...ticket, details }));
   }
 
   const newTicket = (): NewTicket => ({ eventId: ids.ulid(), ticketId: ids.uuid() });
 
   async function issue(input: Issue): Promise<Result<Ticket>> {
-    const { commandId, group, appointment } = input;
+    const { commandId, group, appointment, dailyMaximum } = input;
     if (!groups.some(({ letter }) => letter === group))
       return fail('invalidInput', { field: 'group', detail: 'not in use here' });
     const request = issueRequest(input);
@@ -209,7 +211,10 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
       { key: appointment ? `${location}/${appointment.reference}` : commandId, commandId, request },
       async (run, moment) => {
         const there = appointment && (await rows.ticketOfAppointment(run, moment.day, appointment.reference));
-        return there ? ok(there) : issueAs(run, { ...input, ...id, counter: null, draw }, moment);
+        if (there) return ok(there);
+        if (dailyMaximum !== undefined && (await rows.givenOn(run, moment.day, group)) >= dailyMaximum)
+          return groupFull(group);
+        return issueAs(run, { ...input, ...id, counter: null, draw }, moment);
       },
       fromStock,
       // Who checks the same appointment in at this moment has its ticket.
@@ -265,6 +270,11 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
 
   return {
     issue,
+    arriveInStore(action) {
+      const here = tickets().find(({ ticketId }) => ticketId === action.ticketId);
+      if (here?.callId && !here.arrivedAt)
+        inStore('arrive', { ...action, commandId: arriveCommand(here.callId) });
+    },
     finishInStore: (action) => inStore('finish', action).ok,
     sendOnInStore: ({ group, ...action }) =>
       groups.some(({ letter }) => letter === group)
@@ -277,7 +287,8 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
       return answer.ok ? ok(answer.value && ticketOf(answer.value)) : answer;
     },
     callChosen: (action) => onTicket('callChosen', action),
-    setPriority: ({ hasPriority, ...action }) => onTicket('change', action, { hasPriority }),
+    setPriority: ({ priority, ...action }) =>
+      onTicket('change', { ...action, ...(priority && { reason: priority }) }, priorityWish(priority)),
     setParty: ({ party, ...action }) => onTicket('party', action, party),
     split,
     recall: (action) => onTicket('recall', action),
@@ -370,6 +381,7 @@ export function createPostgresHall(deps: SharedHallDeps): PostgresHall {
     today: async () => reader.today().map(ticketOf),
     queue: reader.queue,
     board: async () => reader.board(),
+    historyToday: shared.historyToday,
     history: async (days) => historyOf(await rows.eventsOfDays(database.run, days)),
     onChange: shared.onChange,
     team: shared.team,

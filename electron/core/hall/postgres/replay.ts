@@ -20,6 +20,7 @@ export interface Conflict {
 
 const COMMAND = {
   recalled: 'recall',
+  arrived: 'arrive',
   noShow: 'noShow',
   putBack: 'putBack',
   held: 'hold',
@@ -35,6 +36,8 @@ export function createReplay(deps: {
   readonly local: LocalHall;
   readonly rows: HallRows;
   readonly newId: () => string;
+  /** The time of the hall: whatever happened here is not later. */
+  readonly now: () => Date;
   /** The ticket as the database has it now. */
   readonly done: (ticket: Mirrored) => void;
   /** In one store transaction with the removal of what is pending. */
@@ -74,7 +77,14 @@ export function createReplay(deps: {
     return { ticket, why: `the appointment has ticket ${there.facts.ticketId}` };
   }
 
-  async function tell(run: Run, pending: Pending): Promise<{ ticket?: Mirrored; why: string | null }> {
+  /** The clock of this PC may have been ahead while nobody could put it right. */
+  function inTime({ request, event }: Pending): Pending {
+    const now = deps.now().toISOString();
+    return event.at > now ? { request, event: { ...event, at: now } } : { request, event };
+  }
+
+  async function tell(run: Run, kept: Pending): Promise<{ ticket?: Mirrored; why: string | null }> {
+    const pending = inTime(kept);
     const { event } = pending;
     const { kind, counter, commandId, ticketId } = event;
     await rows.lock(run, counter === null ? commandId : `${location}/${counter}`);

@@ -2,11 +2,12 @@ import { amsterdamDay } from '../../../../shared/domain/dates.ts';
 import type { Clock, Ids, Log } from '../../ports.ts';
 import type { Config } from '../../settings/config-schema.ts';
 import type { Store } from '../../store/store.ts';
+import { createDayHistory } from '../day-history.ts';
 import { type CounterFacts, createCallingRule } from '../calling-rule.ts';
 import { hallGroups } from '../snapshots.ts';
 import { watchDay } from '../watch-day.ts';
 import { createAway } from './away.ts';
-import { createCommandCleanup } from './command-cleanup.ts';
+import { createCleanup } from './cleanup.ts';
 import { HallAway } from '../hall-away.ts';
 import { type HallServer, inTransaction, isPassing, keepHallDatabase, type Run } from './hall-database.ts';
 import { HALL_MENDED, hallChannel, hallRows } from './hall-rows.ts';
@@ -23,6 +24,9 @@ const READ_AGAIN_MS = 30_000;
 /** How soon the hall as it was seen is on this disk, for a start while the database is away. */
 const KEEP_SEEN_MS = 5_000;
 
+/** Longer than any transaction of a workstation lasts: after that no event appears below one that was read. */
+const LATE_MS = 60_000;
+
 export interface SharedHallDeps extends Partial<Omit<CounterFacts, 'assignmentOf'>> {
   readonly server: HallServer;
   readonly store: Store;
@@ -34,8 +38,8 @@ export interface SharedHallDeps extends Partial<Omit<CounterFacts, 'assignmentOf
   readonly conflict?: (conflict: Conflict) => void;
   /** Ends the sessions at a counter of this workstation, because a team lead elsewhere asks it; left out, nobody can. */
   readonly logOutHere?: (counter: number) => void;
-  /** The time of the hall, from ours and what the clock of the server is ahead; left out, their sum. */
-  readonly now?: (offsetMs: number) => Date;
+  /** The time of the hall; left out, the clock of the server. */
+  readonly now?: () => Date;
 }
 
 /**
@@ -78,6 +82,7 @@ export function openSharedHall(deps: SharedHallDeps) {
     local,
     rows,
     newId: ids.ulid,
+    now: () => clock.now(),
     done: (ticket) => mirror.put(ticket),
     conflict(conflict) {
       log.warn('hall.conflict', { ticketId: conflict.ticketId, what: conflict.what });
@@ -128,11 +133,10 @@ export function openSharedHall(deps: SharedHallDeps) {
     newId: ids.ulid,
     logOutHere: deps.logOutHere ?? (() => undefined),
   });
-  const time = deps.now ?? ((offsetMs: number) => new Date(deps.clock.now().getTime() + offsetMs));
   const clock: Pick<Clock, 'now'> = {
     /** Within a day it never runs back, whatever the clocks do. */
     now() {
-      const now = time(database.offsetMs());
+      const now = deps.now?.() ?? database.now();
       const latest = new Date(mirror.latest() ?? 0);
       return latest > now && amsterdamDay(latest) === amsterdamDay(now) ? latest : now;
     },
@@ -181,13 +185,19 @@ export function openSharedHall(deps: SharedHallDeps) {
     if (awaySince() === null && local.dispenses()) stock.refill(groups);
   };
   database.onLink(() => {
+    // What is there again may be another one, such as a copy that was put back.
+    dayHistory.forget();
     changedHere();
     settleLater();
     refill();
     void team.linked();
   });
-  const cleanup = createCommandCleanup({
+  const dayHistory = createDayHistory((day, after) => rows.eventsAfter(database.run, { day, after }), {
+    lateMs: LATE_MS,
+  });
+  const cleanup = createCleanup({
     database,
+    location,
     clock: deps.clock,
     now: clock.now,
     days: config.retention.days,
@@ -225,6 +235,7 @@ export function openSharedHall(deps: SharedHallDeps) {
     settle,
     settleLater,
     refill,
+    historyToday: () => dayHistory.of(amsterdamDay(clock.now())),
     team: team.team,
     readAll: () => readAll(database.run),
     onChange(listener: () => void) {

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { Alarm } from '../../../../shared/contract/alarms.ts';
+import { GroupLacks } from '../../../../shared/contract/hall.ts';
+import { WorkAt } from '../../../../shared/contract/overview.ts';
 import { fail, ok } from '../../../../shared/lib/result.ts';
 import { amsterdamDay } from '../../../../shared/domain/dates.ts';
 import type { Clock } from '../../ports.ts';
@@ -14,7 +16,16 @@ export const TEAM_CHANGED = 'team';
 const HEARTBEAT_MS = 20_000;
 const LOG_OUT_WITHIN_MS = 4_000;
 
-const Seats = z.array(z.object({ counter: z.int(), name: z.string(), locked: z.boolean() }));
+/** What a newer workstation says of a seat, and this one does not know, is left out. */
+const Seats = z.array(
+  z.object({
+    counter: z.int(),
+    name: z.string(),
+    locked: z.boolean(),
+    lacks: z.array(GroupLacks).optional().catch(undefined),
+    work: WorkAt.optional().catch(undefined),
+  }),
+);
 const SEATS = `SELECT workstation, seats FROM hall_workstation WHERE location = $1 AND workstation <> $2 AND seen > now() - interval '1 minute'`;
 
 interface SharedTeamDeps {

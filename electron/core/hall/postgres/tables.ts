@@ -201,3 +201,55 @@ export const CLAIM = `
     PERFORM pg_notify(p_channel, (answer - 'outcome')::text);
   END $$;
 `;
+
+/**
+ * Of a ticket of long ago it is forgotten who did what, the reference of the appointment, notes and names: in its events by
+ * all of that at once and nothing else, for which the tables stay append-only. `hall_forget_personal_data` does so many
+ * events of the oldest day before `p_before` that has any, and answers whether there may be more; false too while another
+ * workstation does it. What the figures need stays, and the tickets still follow from their events.
+ */
+export const PERSONAL_DATA = `
+  CREATE FUNCTION hall_blank(p_details jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+    SELECT p_details
+      || CASE WHEN p_details ? 'appointment' THEN '{"appointment": null}'::jsonb ELSE '{}' END
+      || CASE WHEN p_details ->> 'wish' IS NULL THEN '{}' ELSE jsonb_build_object('wish',
+        ((p_details ->> 'wish')::jsonb || '{"note": "", "heldBy": null, "colleague": null}')::text) END $$;
+
+  DROP TRIGGER hall_event_is_append_only ON hall_event;
+  CREATE TRIGGER hall_event_is_append_only BEFORE DELETE OR TRUNCATE ON hall_event
+    FOR EACH STATEMENT EXECUTE FUNCTION hall_event_is_append_only();
+  CREATE TRIGGER hall_event_is_only_blanked BEFORE UPDATE ON hall_event FOR EACH ROW
+    WHEN (NEW.staff_id IS NOT NULL OR NEW.details IS DISTINCT FROM hall_blank(OLD.details)
+      OR to_jsonb(NEW) - '{staff_id,details}'::text[] <> to_jsonb(OLD) - '{staff_id,details}'::text[])
+    EXECUTE FUNCTION hall_event_is_append_only();
+
+  CREATE TABLE hall_forgotten (
+    location text PRIMARY KEY,
+    to_day text NOT NULL
+  );
+
+  CREATE FUNCTION hall_forget_personal_data(p_location text, p_before text, p_rows int) RETURNS boolean LANGUAGE plpgsql AS $$
+  DECLARE
+    v_day text;
+    v_count int;
+  BEGIN
+    IF NOT pg_try_advisory_xact_lock(hashtextextended('forget/' || p_location, 0)) THEN
+      RETURN false;
+    END IF;
+    SELECT min(day) INTO v_day FROM hall_event WHERE location = p_location AND day < p_before
+      AND day > coalesce((SELECT to_day FROM hall_forgotten WHERE location = p_location), '');
+    IF v_day IS NULL THEN
+      RETURN false;
+    END IF;
+    UPDATE hall_event SET staff_id = NULL, details = hall_blank(details) WHERE seq IN (
+      SELECT seq FROM hall_event WHERE location = p_location AND day = v_day
+        AND (staff_id IS NOT NULL OR details <> hall_blank(details)) LIMIT p_rows);
+    GET DIAGNOSTICS v_count = ROW_COUNT;
+    IF v_count < p_rows THEN
+      UPDATE hall_ticket SET facts = hall_blank(facts) WHERE location = p_location AND day = v_day;
+      INSERT INTO hall_forgotten (location, to_day) VALUES (p_location, v_day)
+        ON CONFLICT (location) DO UPDATE SET to_day = excluded.to_day;
+    END IF;
+    RETURN true;
+  END $$;
+`;

@@ -31,6 +31,20 @@ test('kiosk and counters check the same visitors in at once: each appointment ha
   expect((await first.checkedIn()).size).toBe(20);
 });
 
+test('dispensers at four workstations together give no more numbers than the maximum of the day', async () => {
+  const server = await cluster().hall();
+  const halls = await Promise.all(Array.from({ length: 4 }, () => openHall(server, systemClock)));
+  const asked = { group: 'A', origin: 'dispenser', staffId: null, dailyMaximum: 5 } as const;
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, () =>
+      halls.map((hall) => hall.issue({ ...asked, commandId: randomUUID() })),
+    ).flat(),
+  );
+  const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.error.code));
+  expect(Map.groupBy(codes, (code) => code).get('ok')).toHaveLength(5);
+  expect(Map.groupBy(codes, (code) => code).get('groupFull')).toHaveLength(15);
+});
+
 test('checked in at the kiosk while the database was away, and at another counter meanwhile: both numbers stay, one has the appointment', {
   timeout: 60_000,
 }, async () => {

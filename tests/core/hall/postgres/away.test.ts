@@ -52,6 +52,7 @@ test.each([
     // The visitor of this counter, to the end; another one is not called.
     const { ticketId } = first;
     good(await counter.recall({ ...act(), ticketId }));
+    counter.arriveInStore({ counter: 1, staffId: 'medewerker-1', ticketId });
     const party = { persons: 3, also: ['B'] };
     expect(good(await counter.setParty({ ...act(), ticketId, party }))).toMatchObject(party);
     const other = waiting[0]?.ticketId ?? '';
@@ -93,6 +94,7 @@ test.each([
       'issued A1',
       'called A1',
       'recalled A1',
+      'arrived A1',
       'changed A1',
       'finished A1',
       `walkIn ${one}`,
@@ -102,7 +104,7 @@ test.each([
     expect(events.filter((what) => what.startsWith('issued')).toSorted()).toEqual(
       ['A1', 'A2', 'A3', 'A4', 'A5', 'B1'].map((number) => `issued ${number}`),
     );
-    expect(events).toHaveLength(13);
+    expect(events).toHaveLength(14);
     good(await restarted.finish({ ...act(), ticketId: second.ticketId }));
     expect(good(await restarted.callNext(act()))?.number).toBe('A002');
   },
@@ -173,7 +175,7 @@ test('what another did meanwhile with the same visitor stays, and what was done 
   good(await first.callNext(act()));
   cluster().stop();
   await isAway(first);
-  good(await first.noShow({ ...act(), ticketId }));
+  good(await first.noShow({ ...act(), ticketId, reason: 'visitorLeft' }));
   await first.stop();
   cluster().start();
   // The clerk went on at another PC, as the same counter.

@@ -114,3 +114,11 @@ test('answers to commands of long ago are removed, those of late stay', async ()
     return (await count()) === 1;
   }, 10_000);
 });
+
+test('an engine that was stopped says that its database is away', async () => {
+  const hall = await openHall(await cluster().hall(), systemClock);
+  await take(hall);
+  await hall.stop();
+  expect(hall.link()).toMatchObject({ kind: 'away' });
+  expect(refusal(await hall.callNext(act()))).toBe('hallUnavailable');
+});

@@ -9,8 +9,13 @@ import { openHall, postgresOfFile, until } from './hall-bench.ts';
 
 const cluster = postgresOfFile();
 
-/** The PC of a counter in the morning; it has no open visit. */
-function startPc(engine: PostgresHall, clock: ReturnType<typeof createTestClock>, counter: number): void {
+/** The PC of a counter in the morning, with clerks at the windows of other counters too; it has no open visit. */
+function startPc(
+  engine: PostgresHall,
+  clock: ReturnType<typeof createTestClock>,
+  counter: number,
+  seats: readonly number[] = [],
+): void {
   const base = hallConfig();
   const config = {
     ...base,
@@ -33,6 +38,7 @@ function startPc(engine: PostgresHall, clock: ReturnType<typeof createTestClock>
     config,
     log: createTestLog(),
     audit: { record: () => undefined },
+    seats: () => seats.map((at) => ({ counter: at })),
     hasOpenVisit: () => false,
   });
   onTestFinished(() => closing.stop());
@@ -56,4 +62,17 @@ test('several PCs close yesterday at once: each ticket once, and who was at a co
   expect(kinds).toEqual(['issued,called', ...Array.from({ length: 5 }, () => 'issued,closed')]);
   startPc(two, clock, 3);
   await until(async () => (await one.leftOver(yesterday)).length === 0, 15_000);
+}, 60_000);
+
+test('who was called to another counter of a PC, and has no visit there, is closed by that PC', async () => {
+  const clock = createTestClock();
+  const hall = await openHall(await cluster().hall(), clock);
+  for (let count = 0; count < 2; count += 1) await take(hall);
+  await callNext(hall, 4);
+  await callNext(hall, 5);
+  clock.jumpTo('2026-11-24T07:00:00.000Z');
+  startPc(hall, clock, 1, [1, 5]);
+  const left = async () => await hall.leftOver({ from: '2026-11-23', to: '2026-11-23' });
+  await until(async () => (await left()).length === 1, 15_000);
+  expect(await left()).toMatchObject([{ number: 'A001', counter: 4 }]);
 }, 60_000);

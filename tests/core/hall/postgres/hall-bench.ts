@@ -35,16 +35,18 @@ export async function until(fits: () => boolean | Promise<boolean>, within = 5_0
   return performance.now() - begun;
 }
 
-type More = Partial<SharedHallDeps>;
+type More = Partial<SharedHallDeps> & {
+  /** Whether the clock stands still until the test moves it: then it is not set by the one of the server. */
+  readonly standsStill?: boolean;
+};
 
 /** An engine that may not have reached its database yet; stopped when the test ends. */
 export function startHall(
   server: HallServer,
   clock: Clock,
-  { log = createTestLog(), store = openTestStore(), ...more }: More = {},
+  { log = createTestLog(), store = openTestStore(), standsStill = clock !== systemClock, ...more }: More = {},
 ): PostgresHall {
-  // A clock that stands still is not set by the one of the server.
-  const now = clock === systemClock ? {} : { now: () => clock.now() };
+  const now = standsStill ? { now: () => clock.now() } : {};
   const ids = createIds();
   const hall = createPostgresHall({ server, store, clock, ids, config: hallConfig(), log, ...now, ...more });
   onTestFinished(() => hall.stop());

@@ -1,5 +1,5 @@
 import { createTestClock } from '../../../helpers/clock.ts';
-import { hallConfig } from '../config.ts';
+import { hallConfig, ONLY_B } from '../config.ts';
 import { engineSuite } from '../engine-suite.ts';
 import { openHall, postgresOfFile } from './hall-bench.ts';
 
@@ -10,7 +10,7 @@ engineSuite('PostgreSQL', async (noShow, counters) => {
   return {
     engine: await openHall(await cluster().hall(), clock, {
       ...counters,
-      config: hallConfig({ ...(noShow && { noShow }) }),
+      config: hallConfig({ ...(noShow && { noShow }), profiles: [ONLY_B] }),
     }),
     clock,
   };

@@ -23,7 +23,11 @@ test('fifty counters call from two thousand tickets at once: every visitor is ca
         const action = act(counter);
         // Two clicks: one visitor.
         const [one, again] = await Promise.all([hall.callNext(action), hall.callNext(action)]);
-        if (!one.ok && one.error.code === 'hallUnavailable') continue;
+        if (!one.ok && one.error.code === 'hallUnavailable') {
+          // On a busy machine the server can be slow to answer; trying again at once would keep the answer from being heard.
+          await until(() => hall.link().kind === 'connected', 60_000);
+          continue;
+        }
         const ticket = good(one);
         expect(good(again)?.ticketId).toBe(ticket?.ticketId);
         if (!ticket) return;
@@ -42,4 +46,4 @@ test('fifty counters call from two thousand tickets at once: every visitor is ca
     ['called', 'finished', 'issued'].map((kind) => ({ kind, count: TICKETS, tickets: TICKETS })),
   );
   await until(async () => (await first.queue(1)).waiting.length === 0);
-}, 120_000);
+}, 240_000);

@@ -116,5 +116,34 @@ test('a counter at another PC is closed and opened, and calls by the work profil
 
   await assign(true, 'paspoorten');
   await until(async () => (await next()) === 'P001');
-  expect((await clerk.must('hall.callNext', command()))?.number).toBe('P001');
+  expect((await clerk.must('hall.queue', {})).work).toMatchObject({
+    profile: { name: 'Alleen paspoorten' },
+    decidedBy: 'teamlead',
+  });
+  const here = await clerk.must('hall.callNext', command());
+  expect(here?.number).toBe('P001');
+  // Who is at the counter already is helped there, whatever it is to call next.
+  await assign(true);
+  await until(async () => (await next()) === 'O001');
+  expect((await clerk.must('hall.queue', {})).current).toEqual(here);
+}, 60_000);
+
+test('what a counter at another PC can not help now is known, as soon as it changes', async () => {
+  const { clerk, lead } = await twoPcs();
+  const lacks = async () =>
+    (await lead.must('hall.colleagues', {})).map((there) => [there.counter, there.lacks]);
+  const camera = [{ group: 'V', lacks: [{ code: 'deviceAway', devices: ['camera'] }] }];
+  expect(await lacks()).toEqual([[1, camera]]);
+  await clerk.must('hall.sawCamera', { isThere: true });
+  await until(async () => (await lead.must('hall.colleagues', {}))[0]?.lacks.length === 0);
+  expect(await lacks()).toEqual([[1, []]]);
+}, 60_000);
+
+test('the profile that a clerk at another PC chose is seen, as his own', async () => {
+  const pcs = await twoPcs();
+  const workThere = async () => (await counterOne(pcs))?.work;
+  expect(await workThere()).toEqual({ profile: null, decidedBy: 'counter' });
+  await pcs.clerk.must('hall.chooseProfile', { ...command(), profile: 'paspoorten' });
+  await until(async () => (await workThere())?.decidedBy === 'clerk');
+  expect(await workThere()).toMatchObject({ profile: { name: 'Alleen paspoorten' } });
 }, 60_000);

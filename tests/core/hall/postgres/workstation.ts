@@ -7,7 +7,7 @@ import { createIds, systemClock } from '../../../../electron/hosting/system.ts';
 import type { CallInput, CallName, CallOutput } from '../../../../shared/contract/index.ts';
 import type { Result } from '../../../../shared/lib/result.ts';
 import { startWorld } from '../../../helpers/core-world.ts';
-import { openTestStore, testFolder } from '../../../helpers/store.ts';
+import { openTestStore } from '../../../helpers/store.ts';
 import { until } from './hall-bench.ts';
 
 const PASSPHRASES = { medewerker: 'oefenen-aan-de-balie', teamleider: 'oefenen-met-het-team' };
@@ -21,18 +21,20 @@ export async function workstation(
   const { deps } = await startWorld();
   const { host, port, database, user, password } = server;
   const engine = { kind: 'postgresql', host, port, database, user, secretName: 'wachtruimte' } as const;
-  const folder = testFolder();
   const core: Core = await createCore({
     ...deps,
     clock: systemClock,
     ids: createIds(),
-    dataDir: folder,
     config: {
       ...deps.config,
       workstation: { ...deps.config.workstation, id: `B${counter}`, counter },
       hall: {
         ...deps.config.hall,
         engine,
+        // Who moves house needs a camera here, which no counter has until its window says so.
+        groups: deps.config.hall.groups.map((group) =>
+          group.letter === 'V' ? { ...group, needs: { devices: ['camera'], skills: [] } } : group,
+        ),
         profiles: [
           {
             id: 'paspoorten',
@@ -61,7 +63,7 @@ export async function workstation(
   /** The actions in the audit log, newest first. */
   const audited = async () => {
     await core.stop();
-    const store = openTestStore({ file: path.join(folder, 'waarmee.db') });
+    const store = openTestStore({ file: path.join(deps.dataDir, 'waarmee.db') });
     return createAudit({ store, clock: systemClock }).list({ limit: 50 });
   };
   return { core, ask, must, audited };
