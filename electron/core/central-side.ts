@@ -31,7 +31,7 @@ export function centralSide(
   const sync = createSync({
     ...deps,
     health,
-    brp,
+    brp: brp.afterwards,
     attachments: source.attachment,
     visit: source.visit,
     notification: source.notification,
@@ -42,6 +42,7 @@ export function centralSide(
     onVerified: source.onVerified,
     correctPickUp: source.correctPickUp,
     correctAddress: source.correctAddress,
+    pickedUp: source.pickedUp,
   });
   const klantbeeld = createKlantbeeldReader({ ...deps, health });
   return {

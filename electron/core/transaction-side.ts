@@ -1,7 +1,8 @@
 import type { CallName } from '../../shared/contract/index.ts';
 import type { Staff } from '../../shared/contract/session.ts';
 import type { FinishedVisit } from '../../shared/contract/visits.ts';
-import type { Result } from '../../shared/lib/result.ts';
+import { isPickedUp } from '../../shared/domain/product-rules.ts';
+import { ok, type Result } from '../../shared/lib/result.ts';
 import type { Audit } from './audit/index.ts';
 import { createCardPayments } from './card-payments/index.ts';
 import type { Catalogue } from './catalogue/index.ts';
@@ -9,8 +10,9 @@ import type { Devices } from './devices/index.ts';
 import type { DocumentFonts } from './documents/index.ts';
 import type { Events } from './events.ts';
 import type { Handlers } from './handlers.ts';
+import { createKeptZaken, type KeptZaken } from './kept-zaken/index.ts';
 import { handOverHandlers } from './hand-over/index.ts';
-import { klantbeeldHandlers, type KlantbeeldReader } from './klantbeeld/index.ts';
+import { klantbeeldHandlers, type KlantbeeldReader, zaakHandlers } from './klantbeeld/index.ts';
 import {
   correctAddress,
   createNotificationRows,
@@ -33,6 +35,7 @@ import {
   createPurge,
   createSignatureStep,
   createSigning,
+  type Correction,
   type FindZaak,
   transactionHandlers,
 } from './transactions/index.ts';
@@ -53,6 +56,8 @@ export interface VisitSource {
   onVerified(visitId: string, outcome: 'verified' | 'notFound' | 'different'): void;
   /** Gives the pick-up of a transaction another zaak. */
   correctPickUp(transactionId: string, zaakIdentificatie: string, staffId: string): Result<true>;
+  /** Where zaken that are picked up are kept, and the identificaties of their zaaktypen. */
+  readonly pickedUp: { readonly kept: KeptZaken; readonly zaaktypen: () => readonly string[] };
 }
 
 /** The central side as visits and transactions know it; made by sync. */
@@ -90,6 +95,7 @@ export function transactionSide(deps: {
       CallName,
       | `visits.${string}`
       | `klantbeeld.${string}`
+      | `zaken.${string}`
       | `transactions.${string}`
       | `payments.${string}`
       | `sync.${string}`
@@ -104,7 +110,8 @@ export function transactionSide(deps: {
   const rows = createVisitRows(store);
   const drafts = createDrafts(store, ids);
   const pickUps = createPickUps(store, catalogue);
-  const draftViews = createDraftViews(catalogue, drafts);
+  const kept = createKeptZaken(store);
+  const draftViews = createDraftViews(catalogue, drafts, kept);
   const notificationRows = createNotificationRows(store, clock);
   const attachment = store.db.prepare<[string], { content: Buffer | null }>(
     'SELECT content FROM attachment WHERE attachment_id = ?',
@@ -112,13 +119,28 @@ export function transactionSide(deps: {
 
   const central = deps.connect({
     visit: (visitId) => withCorrections(rows.committed(visitId), pickUps.corrected),
-    correctPickUp: (transactionId, zaak, staffId) =>
-      pickUps.correct(transactionId, zaak, { staffId, at: clock.now() }),
+    correctPickUp(transactionId, zaak, staffId) {
+      const corrected = pickUps.correct(transactionId, zaak, { staffId, at: clock.now() });
+      if (!corrected.ok) return corrected;
+      const { was } = corrected.value;
+      if (was !== zaak) {
+        notificationRows.waitAgainFor(was);
+        notificationRows.endWaitingFor(zaak);
+      }
+      return ok(true);
+    },
     attachment: (attachmentId) => attachment.get(attachmentId)?.content ?? undefined,
-    onDelivered: (transactionId) => purge.delivered(transactionId),
+    onDelivered(transactionId) {
+      purge.delivered(transactionId);
+      notificationRows.forgetFetched(transactionId);
+    },
     notification: notificationRows.byId,
     onNotified: notificationRows.end,
     correctAddress: (notificationId, address) => correctAddress(notificationRows, notificationId, address),
+    pickedUp: {
+      kept,
+      zaaktypen: () => catalogue.products().flatMap((one) => (isPickedUp(one) ? [one.zaaktype] : [])),
+    },
     onVerified(visitId, outcome) {
       rows.setVerification(visitId, outcome);
       audit.record({
@@ -143,7 +165,9 @@ export function transactionSide(deps: {
   const visits = createVisits({
     ...base,
     persons: central.persons,
+    gemeentecode: config.municipality.gemeentecode,
     centralZaken: central.openZaken,
+    kept,
     workingAt: deps.workingAt,
     mayCancel: (visitId) => cardPayments.nothingPaid(visitId),
   });
@@ -208,11 +232,11 @@ export function transactionSide(deps: {
     signing,
     signatureStep: createSignatureStep({ catalogue, drafts, clock }),
     commit,
-    findPickUp: createFindPickUp({ pickUps, findZaak: central.findZaak, clock }),
+    findPickUp: createFindPickUp({ pickUps, findZaak: central.findZaak, kept, clock }),
     view: visits.view,
     finished: createFinished({
       rows,
-      corrected: pickUps.corrected,
+      corrected: (transactionId) => pickUps.corrected(transactionId)?.zaakIdentificatie,
       syncState: central.syncState,
       receiptState: devices.jobState,
     }),
@@ -231,6 +255,17 @@ export function transactionSide(deps: {
       ...cardPayments.handlers,
       ...central.handlers,
       ...klantbeeld,
+      ...zaakHandlers({
+        store,
+        clock,
+        ids,
+        reader: central.klantbeeld,
+        print: devices.printZaak,
+        isOpenVisit: (visitId, counter) => {
+          const visit = rows.byId(visitId);
+          return visit?.state === 'open' && visit.counter === counter;
+        },
+      }),
       ...handOverHandlers(config.handOver),
       ...notifications.handlers,
     },
@@ -246,15 +281,17 @@ export function transactionSide(deps: {
   };
 }
 
-/** A finished visit with the zaak numbers of its pick-ups as they were corrected since. */
+/** A finished visit with the zaak numbers of its pick-ups as they were corrected since; whose those are, nobody saw. */
 function withCorrections(
   visit: CommittedVisit | undefined,
-  corrected: (transactionId: string) => string | undefined,
+  corrected: (transactionId: string) => Correction | undefined,
 ): CommittedVisit | undefined {
   if (!visit?.transactions.some(({ kind }) => kind === 'pickUp')) return visit;
   const transactions = visit.transactions.map((one) => {
-    const zaakIdentificatie = corrected(one.transactionId);
-    return zaakIdentificatie === undefined ? one : { ...one, zaakIdentificatie };
+    const correction = corrected(one.transactionId);
+    if (!correction) return one;
+    const { zaakIdentificatie, isConfirmed } = correction;
+    return { ...one, zaakIdentificatie, holderUnseen: !isConfirmed };
   });
   return { ...visit, transactions };
 }

@@ -47,10 +47,21 @@ export function faultGate(
       c.header('Date', clock.now().toUTCString());
       return refuse(c, api, invalidField('oefenstoring', 'invalid', 'Oefenstoring: dit veld is niet goed.'));
     }
+    if (fate === 'committedLate') await giveUpFirst(c, delayMs);
     await next();
     await distort(c, fate, { dripMs, chance: faults.chance });
     return undefined;
   };
+}
+
+/** A gateway that waits no longer, while the registry behind it goes on. */
+async function giveUpFirst(c: Exchange, delayMs: number): Promise<void> {
+  // Read before the answer: what is not read by then, Node throws away.
+  await c.req.arrayBuffer();
+  const { outgoing } = c.env as { readonly outgoing: ServerResponse };
+  outgoing.writeHead(504, { 'Content-Type': 'text/html' });
+  outgoing.end('<!doctype html><title>504 Gateway Time-out</title>');
+  await delay(delayMs);
 }
 
 function hangUp(c: Exchange): Response {
@@ -74,12 +85,22 @@ function asNotify({ status, invalidParams, message }: Problem): NotifyProblem {
     : new NotifyProblem(status, 'Exception', message);
 }
 
+/** Keeps the server from answering. Over another answer Hono would make a new one of it, which is sent after all. */
+function leaveAnswered(c: Exchange): void {
+  c.res = undefined;
+  c.res = RESPONSE_ALREADY_SENT;
+}
+
 /** Does to the answer, when the work is done, what the network does to answers. */
 async function distort(
   c: Exchange,
   fate: Fate,
   { dripMs, chance }: { readonly dripMs: number; readonly chance: () => number },
 ): Promise<void> {
+  if (fate === 'committedLate') {
+    leaveAnswered(c);
+    return;
+  }
   if (fate === 'answerLost') {
     c.env.incoming.socket.destroy();
     return;
@@ -90,7 +111,7 @@ async function distort(
   const body = fate === 'wrongJson' ? wrong(right, chance()) : right;
   const status = fate === 'wrongJson' && res.status >= 300 ? 200 : res.status;
   const headers = { ...Object.fromEntries(res.headers), 'content-length': String(body.length) };
-  c.res = RESPONSE_ALREADY_SENT;
+  leaveAnswered(c);
   const { outgoing } = c.env as { readonly outgoing: ServerResponse };
   const half = Math.floor(body.length / 2);
   switch (fate) {

@@ -14,7 +14,7 @@ export const PRACTICE_APIS = [
 /** One registry of the practice environment. */
 export type PracticeApi = (typeof PRACTICE_APIS)[number];
 
-/** How one request can go wrong. Up to `badRequest` no work is done; from `answerLost` on it is, all of it. */
+/** How one request can go wrong. Up to `badRequest` no work is done; from `delay` on it is, all of it. */
 export const FAULTS = [
   /** The connection breaks before anything is read. */
   'refuse',
@@ -28,6 +28,8 @@ export const FAULTS = [
   'badRequest',
   /** The work begins `delayMs` later. */
   'delay',
+  /** 504, and the work begins `delayMs` later. */
+  'committedLate',
   /** The connection breaks without an answer. */
   'answerLost',
   /** The same answer comes twice on one connection. */
@@ -49,7 +51,7 @@ const Chance = z.number().min(0).max(1);
 export const FaultSettings = z.strictObject({
   /** Milliseconds before the work begins, for every request. */
   latencyMs: z.int().min(0),
-  /** How long a `delay` takes, in milliseconds. */
+  /** How long a `delay` takes, and how late a `committedLate` comes, in milliseconds. */
   delayMs: z.int().min(0),
   /** How long a `slowDrip` takes, in milliseconds. */
   dripMs: z.int().min(0),

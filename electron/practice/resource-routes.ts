@@ -26,6 +26,8 @@ export interface Collection {
   readonly defaults?: Readonly<Record<string, string>>;
   /** Order of the list; oldest first if left out. */
   readonly newestFirst?: boolean;
+  /** Fields that `ordering` may name, with `-` before it for the last first. */
+  readonly orderings?: readonly string[];
 }
 
 /** The resource as a client sees it. */
@@ -55,6 +57,17 @@ export function search(
   return collection.newestFirst ? found.toReversed() : found;
 }
 
+function inOrder(
+  found: readonly JsonObject[],
+  { orderings }: Collection,
+  ordering: string | undefined,
+): readonly JsonObject[] {
+  const name = ordering?.replace(/^-/, '') ?? '';
+  if (!orderings?.includes(name)) return found;
+  const sorted = found.toSorted((a, b) => scalarText(a[name] ?? '').localeCompare(scalarText(b[name] ?? '')));
+  return ordering?.startsWith('-') ? sorted.toReversed() : sorted;
+}
+
 /** Mounts list, read, create and update of a collection, as far as it has them. */
 export function mountCollection(app: Hono, world: World, collection: Collection): void {
   const path = `/${collection.kind.split('/')[1]}`;
@@ -69,8 +82,9 @@ export function mountCollection(app: Hono, world: World, collection: Collection)
     const parameters = readQuery(c, [
       ...Object.keys(collection.filters),
       ...(collection.paged ? PAGE_PARAMETERS : []),
+      ...(collection.orderings ? ['ordering'] : []),
     ]);
-    const found = search(collection, world, parameters);
+    const found = inOrder(search(collection, world, parameters), collection, parameters['ordering']);
     return answer(c, 200, collection.paged ? page(c, found, view) : found.map(view));
   });
   app.get(`${path}/:uuid`, (c) => answerCached(c, view(find(c.req.param('uuid')))));

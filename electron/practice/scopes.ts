@@ -5,6 +5,7 @@
 export function scopeOf(method: string, path: string): string {
   const [, api = '', , , collection = ''] = path.split('/');
   if (method === 'GET' || path.endsWith('/_zoek')) return `${api}.lezen`;
+  if (/^\/documenten\/.*\/(?:un)?lock$/.test(path)) return 'documenten.lock';
   if (collection === 'statussen') return 'zaken.statussen.toevoegen';
   const makes =
     (collection === 'zaken' && path.split('/').length === 5) || collection === 'zaakinformatieobjecten';

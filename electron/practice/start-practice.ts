@@ -53,6 +53,8 @@ export interface PracticeOptions {
   readonly withheldScopes?: readonly string[];
   /** A burgerservicenummer whose person has a history: contacts, zaken and a task. Nobody if left out. */
   readonly history?: string;
+  /** RSIN of the municipality whose zaken that person has; the one of PRACTICE_CATALOGUE if left out. */
+  readonly historyRsin?: string;
   /** Greatest bestandsdeel in bytes; 4 GiB if left out, as Open Zaak does. */
   readonly partSize?: number;
   /** How far a token for NotifyNL may be from the clock; 30 if left out. */
@@ -90,7 +92,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   const world: World = { store, clock };
   seedCatalogue(world, options.catalogue ?? PRACTICE_CATALOGUE);
   const { history } = options;
-  if (history !== undefined) seedHistory(world, PRACTICE_CATALOGUE.rsin, history);
+  if (history !== undefined) seedHistory(world, options.historyRsin ?? PRACTICE_CATALOGUE.rsin, history);
   const credentials = practiceCredentials(store);
   const faults = createFaults();
   const zgw = jwtCheck({

@@ -146,7 +146,12 @@ async function run(
 function planOf({ faults = 0.3, refusals = 0.002 }: RunOptions): Partial<FaultSettings> {
   return {
     // All kinds alike, but for the drip: it costs two real seconds each time.
-    chances: { ...unreliable(((faults - refusals - DRIPS) * 10) / 9), slowDrip: DRIPS, badRequest: refusals },
+    chances: {
+      ...unreliable(((faults - refusals - DRIPS) * 11) / 10),
+      slowDrip: DRIPS,
+      badRequest: refusals,
+    },
+    // Twenty seconds of this day.
     delayMs: 100,
     // Longer than the application waits for a whole answer.
     dripMs: 2200,

@@ -9,7 +9,11 @@ export const SET_BY_APPLICATION: readonly string[] = [
   'volgnummer',
 ];
 
-/** The names of all eigenschappen that a zaak of this product can get; `leveringswijze` is the application's too. */
-export function eigenschappenOf(product: Product): readonly string[] {
-  return [...new Set([...SET_BY_APPLICATION, 'leveringswijze', ...Object.keys(product.eigenschappen)])];
+/**
+ * The names of all eigenschappen that a zaak can get from this product; `leveringswijze` is the application's too. One that
+ * completes another adds only what is filled in at the second visit.
+ */
+export function eigenschappenOf({ completes, eigenschappen }: Product): readonly string[] {
+  const byApplication = completes === undefined ? [...SET_BY_APPLICATION, 'leveringswijze'] : [];
+  return [...new Set([...byApplication, ...Object.keys(eigenschappen)])];
 }

@@ -4,6 +4,7 @@ import type { Product } from '../../../shared/domain/product.ts';
 import type { Answer, CentralSystem } from '../central/index.ts';
 import { explain } from './advice.ts';
 import { type CheckedProduct, checkProducts, type Rights } from './product-check.ts';
+import { purposeFindings } from './purpose-findings.ts';
 import { type Asker, type CheckDeps, clockOf, type Lines, openLines, systemFindings } from './systems.ts';
 
 const SYSTEMS: readonly CentralSystem[] = ['zaken', 'documenten', 'catalogi', 'klantinteracties', 'brp'];
@@ -29,10 +30,13 @@ export async function checkCentral(
       if (notify) found.set('notify', await notify(products.map(({ id }) => id)));
     };
     await Promise.all([ask('zaken'), ask('documenten'), ask('klantinteracties'), ask('brp'), askNotify()]);
+    found.set('brp', [...(found.get('brp') ?? []), ...purposeFindings(deps.config.central.brp, products)]);
     const rights = rightsAt(lines, (system) => found.get(system)?.length === 0);
     const day = amsterdamDay(deps.clock.now());
     const { rows, error } = await checkProducts(lines.zgw.catalogi, rights, products, day);
     if (error) found.set('catalogi', systemFindings(lines, 'catalogi', { ok: false, error }));
+    if (found.get('documenten')?.length === 0)
+      found.set('documenten', await partsFindings(lines, deps.config.central.partsAboveMb));
     const now = deps.clock.now();
     const check = {
       at: now.toISOString(),
@@ -66,6 +70,18 @@ function rightsAt(lines: Lines, answers: (system: 'zaken' | 'documenten') => boo
       return lacking(lines, 'documenten', right, await documenten.mayCreate(url));
     }),
   };
+}
+
+/** What keeps a document above this size from being sent: it goes in parts, under a lock. */
+async function partsFindings(lines: Lines, partsAboveMb: number): Promise<readonly Finding[]> {
+  const { documenten } = lines.zgw;
+  const [update, lock] = await Promise.all([documenten.mayUpdate(), documenten.mayLock()]);
+  const right = (scope: string): string =>
+    `scope documenten.${scope}, voor documenten boven ${partsAboveMb} MB`;
+  return [
+    ...lacking(lines, 'documenten', right('bijwerken'), update),
+    ...lacking(lines, 'documenten', right('lock'), lock),
+  ];
 }
 
 function lacking(

@@ -99,7 +99,7 @@ export function productFindings(
   });
   return [
     ...(starts ? [...statusFindings(product, version), ...rolFindings(version)] : []),
-    ...(starts ? eigenschappenOf(product) : [])
+    ...eigenschappenOf(product)
       .filter((name) => !version.eigenschappen.some(({ naam }) => naam === name))
       .map((name) => missing('eigenschap', name)),
     ...product.informatieobjecttypen

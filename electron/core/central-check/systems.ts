@@ -71,7 +71,7 @@ export function openLines({ config, secrets, authorities, clock }: CheckDeps, as
   const zgw = createZgw({ http, config: zgwConfig, secrets })({ id: asker.loginName, name: asker.name });
   const contacts = createKlantinteracties({ http, config: klantinteracties, secrets });
   const { rsin } = config.municipality;
-  const context = { staffId: asker.loginName, loginName: asker.loginName, purpose: 'controle' };
+  const context = { staffId: asker.loginName, loginName: asker.loginName, purpose: 'check' } as const;
   const { clientId } = zgwConfig;
   const places: Readonly<Record<CentralSystem, Omit<Place, 'right'>>> = {
     zaken: { ...ofZgw('zakenUrl', 'zaken'), secretName: zgwConfig.secretName, clientId },
@@ -111,7 +111,7 @@ export function openLines({ config, secrets, authorities, clock }: CheckDeps, as
     probes: {
       zaken: () => zgw.zaken.findZaken(rsin, NOTHING),
       documenten: () => zgw.documenten.find(rsin, NOTHING),
-      klantinteracties: () => contacts.findMedewerker(NOTHING),
+      klantinteracties: () => contacts.findActor(NOTHING, 'mdw'),
       brp: () => probeBrp({ http, config: brp, secrets }, context, '0'.repeat(31) + '1'),
     },
   };

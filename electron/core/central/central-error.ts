@@ -32,6 +32,8 @@ export interface CentralError {
   readonly invalidParams?: readonly InvalidParam[];
   /** What the system asked us to wait (Retry-After), in milliseconds. */
   readonly retryAfterMs?: number;
+  /** It was not asked: it did not answer a moment ago. */
+  readonly notAsked?: true;
   /** What was asked and answered, for whoever must find out why. */
   readonly exchange?: CentralExchange;
 }

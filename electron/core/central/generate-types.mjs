@@ -1,6 +1,9 @@
 // Makes TypeScript types of the official API descriptions in resources/specs, in electron/core/central/generated.
-// Only what is missing or older than its description (or than this file) is made; run by `npm run generate`.
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+// The first line of each tells the SHA-256 of its description and of this file, and the version of openapi-typescript: only
+// what is missing or was made of something else is made. Run by `npm run generate`.
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,12 +19,23 @@ const SOURCES = {
   brp: 'brp-personen-2.7.0.yaml',
 };
 
-/** Milliseconds of the last change; minus infinity when there is no such file. */
-async function changedAt(file) {
+const sha256 = (text) => createHash('sha256').update(text).digest('hex');
+const { version } = createRequire(import.meta.url)('openapi-typescript/package.json');
+const generator = sha256(await readFile(fileURLToPath(import.meta.url), 'utf8'));
+
+/** The first line of the types of a description. */
+function titleOf(spec, yaml) {
+  const by = `openapi-typescript ${version} and generate-types.mjs ${generator}`;
+  return `// Generated from resources/specs/${spec} ${sha256(yaml)} by ${by}; not edited by hand.\n`;
+}
+
+/** The text of a file; empty when there is none. */
+async function textOf(file) {
   try {
-    return (await stat(file)).mtimeMs;
-  } catch {
-    return Number.NEGATIVE_INFINITY;
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error.code === 'ENOENT') return '';
+    throw error;
   }
 }
 
@@ -34,14 +48,13 @@ function withoutRemoteRefs(yaml) {
 }
 
 async function generate(name, spec) {
-  const source = path.join(specs, spec);
+  const yaml = await readFile(path.join(specs, spec), 'utf8');
+  const title = titleOf(spec, yaml);
   const target = path.join(generated, `${name}.ts`);
-  const newest = Math.max(await changedAt(source), await changedAt(fileURLToPath(import.meta.url)));
-  if ((await changedAt(target)) > newest) return false;
+  if ((await textOf(target)).startsWith(title)) return false;
   const { default: openapiTs, astToString } = await import('openapi-typescript');
-  const nodes = await openapiTs(withoutRemoteRefs(await readFile(source, 'utf8')), { silent: true });
-  const text = `// Generated from resources/specs/${spec}; not edited by hand.\n${astToString(nodes)}`;
-  await writeFile(`${target}.part`, text);
+  const nodes = await openapiTs(withoutRemoteRefs(yaml), { silent: true });
+  await writeFile(`${target}.part`, `${title}${astToString(nodes)}`);
   await rename(`${target}.part`, target);
   return true;
 }

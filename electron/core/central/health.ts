@@ -1,3 +1,4 @@
+import type { SystemProblem } from '../../../shared/domain/system-problem.ts';
 import { assertNever } from '../../../shared/lib/assert-never.ts';
 import type { Clock } from '../ports.ts';
 import type { CentralError, CentralSystem } from './central-error.ts';
@@ -9,8 +10,7 @@ export interface SystemHealth {
   readonly reachable: boolean | null;
   /** UTC instant since which that is so. */
   readonly since: string | null;
-  /** What is wrong, in plain Dutch. */
-  readonly problem: string | null;
+  readonly problem: SystemProblem | null;
 }
 
 /** Which systems answer; derived from every request that is made, never by polling. */
@@ -33,21 +33,17 @@ export function createCentralHealth(clock: Clock): CentralHealth {
     NAMES.map((name) => [name, { name, reachable: null, since: null, problem: null }]),
   );
   const listeners = new Set<() => void>();
-  const set = (system: CentralSystem, problem: string | null): void => {
+  const set = (system: CentralSystem, problem: SystemProblem | null): void => {
     const before = states.get(system);
     const reachable = problem === null;
-    if (before?.reachable === reachable && before.problem === problem) return;
+    if (before?.reachable === reachable && isSame(before.problem, problem)) return;
     const since = before?.reachable === reachable ? before.since : clock.now().toISOString();
     states.set(system, { name: system, reachable, since, problem });
     for (const listener of listeners) listener();
   };
   return {
     report: (system, error) => set(system, error === undefined ? null : problemOf(error)),
-    lacksSecret: (system, name) =>
-      set(
-        system,
-        `Het geheim "${name}" staat niet op deze pc. Vraag IT om het te bewaren (waarmee --store-secret ${name}, of zonder Electron in secrets.json) en Waarmee opnieuw te starten.`,
-      ),
+    lacksSecret: (system, secret) => set(system, { code: 'noSecret', secret }),
     systems: () => [...states.values()],
     online: () => [...states.values()].every(({ reachable }) => reachable !== false),
     onChange: (listener) => {
@@ -57,22 +53,26 @@ export function createCentralHealth(clock: Clock): CentralHealth {
   };
 }
 
+function isSame(a: SystemProblem | null, b: SystemProblem | null): boolean {
+  return a?.code === b?.code && a?.secret === b?.secret;
+}
+
 /** Null for failures that show that the system is there and lets us in. */
-function problemOf(error: CentralError): string | null {
+function problemOf(error: CentralError): SystemProblem | null {
   switch (error.kind) {
     case 'refused':
     case 'conflict':
     case 'notFound':
       return null;
     case 'unauthorized':
-      return 'Het systeem laat deze werkplek niet toe. Vraag IT om de toegang te controleren.';
+      return { code: 'unauthorized' };
     case 'invalidAnswer':
-      return 'Het systeem geeft een antwoord dat niet te lezen is.';
+      return { code: 'unreadable' };
     case 'unreachable':
-      return 'Het systeem is niet bereikbaar.';
+      return { code: 'unreachable' };
     case 'unknownOutcome':
-      if (error.status === undefined) return 'Het systeem antwoordt niet.';
-      return error.status === 429 ? 'Het systeem is te druk.' : 'Het systeem heeft een storing.';
+      if (error.status === undefined) return { code: 'silent' };
+      return { code: error.status === 429 ? 'busy' : 'failing' };
     default:
       return assertNever(error.kind);
   }

@@ -1,8 +1,12 @@
-export type { BrpContext } from './brp/brp-api.ts';
-export { type Brp, type BrpDeps, createBrp } from './brp/brp.ts';
+export { type Asked, type Brp, type BrpAfterwards, type BrpDeps, createBrp } from './brp/brp.ts';
 export { probeBrp } from './brp/probe.ts';
-export { type LoggedProcessing, readProcessingLog } from './brp/processing-log.ts';
-export { createProcessingLogSweep } from './brp/processing-log-sweep.ts';
+export {
+  createProcessingLog,
+  type LoggedProcessing,
+  readProcessingLog,
+  UNREADABLE,
+} from './processing-log.ts';
+export { createProcessingLogSweep } from './processing-log-sweep.ts';
 export type { BrpCandidate, BrpPerson, PartialDate } from './brp/person.ts';
 export type { Answer, CentralError, CentralSystem } from './central-error.ts';
 export { type CentralHealth, createCentralHealth, type SystemHealth } from './health.ts';
@@ -22,7 +26,7 @@ export {
   type NotifyTemplate,
 } from './notify/notify.ts';
 export { notifyKey } from './notify/notify-token.ts';
-export type { Bestandsdeel, DocumentRequest } from './zgw/documenten.ts';
+export type { Bestandsdeel, Document, DocumentRequest } from './zgw/documenten.ts';
 export type {
   MedewerkerRolRequest,
   PersonRolRequest,

@@ -1,5 +1,9 @@
 import type { z } from 'zod';
-import { KlantbeeldContacten, KlantbeeldZaken } from '../../../shared/contract/klantbeeld.ts';
+import {
+  KlantbeeldContacten,
+  KlantbeeldTaken,
+  KlantbeeldZaken,
+} from '../../../shared/contract/klantbeeld.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Answer } from '../central/index.ts';
 import { type CallContext, type Handlers, staffOf } from '../handlers.ts';
@@ -9,6 +13,7 @@ import { createKept, type KlantbeeldSource } from './kept.ts';
 import type { KlantbeeldReader } from './reader.ts';
 
 export { createKlantbeeldSweep } from './kept.ts';
+export { zaakHandlers } from './zaak-status.ts';
 export { createKlantbeeldReader, type KlantbeeldReader } from './reader.ts';
 
 /**
@@ -21,7 +26,7 @@ export function klantbeeldHandlers(deps: {
   readonly reader: KlantbeeldReader;
   /** The burgerservicenummer of the person of an open visit at this counter; null without one, undefined without visit. */
   readonly bsnOf: (visitId: string, counter: number) => string | null | undefined;
-}): Handlers<'klantbeeld.zaken' | 'klantbeeld.contacten'> {
+}): Handlers<`klantbeeld.${KlantbeeldSource}`> {
   const kept = createKept(deps.store);
   const look = async <T extends { readonly at: string }>(
     source: KlantbeeldSource,
@@ -58,6 +63,11 @@ export function klantbeeldHandlers(deps: {
         look('contacten', KlantbeeldContacten, visitId, context, (bsn) =>
           deps.reader.contacten(bsn, staffOf(context)),
         ),
+    },
+    'klantbeeld.taken': {
+      kind: 'effect',
+      run: ({ visitId }, context) =>
+        look('taken', KlantbeeldTaken, visitId, context, (bsn) => deps.reader.taken(bsn, staffOf(context))),
     },
   };
 }

@@ -1,27 +1,22 @@
-import type { KlantbeeldContact, KlantbeeldTaak } from '../../../shared/contract/klantbeeld.ts';
+import type { KlantbeeldContact } from '../../../shared/contract/klantbeeld.ts';
 import type { Answer, Klantinteracties, ListedKlantcontact, Zgw } from '../central/index.ts';
+import { instant } from './read-zaak.ts';
 import { newestFirst, type Told } from './read-zaken.ts';
 
 const SHOWN = 20;
-const WITH_TASKS = 10;
 /** Contacts of the counter are tied to the zaak, not to the person. */
 const ZAKEN_ASKED = 5;
 
-export interface ToldContacten extends Told<KlantbeeldContact> {
-  readonly taken: readonly KlantbeeldTaak[] | null;
-}
-
 /**
- * The klantcontacten of a person over all channels, newest first, with the internetaken they led to: those of the person
- * himself (Klantinteracties has no `_zoek`, so that the number stands in one address; left out when `byBsn` is false)
- * and those about his newest zaken.
+ * The klantcontacten of a person over all channels, newest first: those of the person himself (Klantinteracties has no
+ * `_zoek`, so that the number stands in one address; left out when `byBsn` is false) and those about his newest zaken.
  */
-export async function readContacten(
+export async function findContacten(
   zgw: Zgw,
   api: Klantinteracties,
   burgerservicenummer: string,
   byBsn: boolean,
-): Promise<Answer<ToldContacten>> {
+): Promise<Answer<Told<ListedKlantcontact>>> {
   const [own, about] = await Promise.all([
     byBsn ? ofPerson(api, burgerservicenummer) : nothing,
     aboutZaken(zgw, api, burgerservicenummer),
@@ -30,21 +25,21 @@ export async function readContacten(
   // Without the zaaksysteem the person's own contacts still tell something; without those, nothing is told.
   if (!about.ok && (!byBsn || about.error.system === 'klantinteracties')) return about;
   const lists = [own.value, about.ok ? about.value : NONE];
-  const contacts = [
-    ...new Map(lists.flatMap(({ items }) => items).map((contact) => [contact.uuid, contact])).values(),
+  const items = [
+    ...new Map(lists.flatMap((list) => list.items).map((contact) => [contact.uuid, contact])).values(),
   ].toSorted((a, b) => momentOf(b) - momentOf(a));
-  const taken = await tasksOf(api, contacts);
+  return { ok: true, value: { items, more: lists.some(({ more }) => more) || !about.ok } };
+}
+
+/** The newest of them, as a clerk sees them. */
+export function shownContacten({ items, more }: Told<ListedKlantcontact>): Told<KlantbeeldContact> {
   return {
-    ok: true,
-    value: {
-      items: contacts.slice(0, SHOWN).map((contact) => ({
-        kanaal: contact.kanaal,
-        onderwerp: contact.onderwerp,
-        at: instant(contact.plaatsgevondenOp),
-      })),
-      more: contacts.length > SHOWN || lists.some(({ more }) => more) || !about.ok,
-      taken,
-    },
+    items: items.slice(0, SHOWN).map(({ kanaal, onderwerp, plaatsgevondenOp }) => ({
+      kanaal,
+      onderwerp,
+      at: instant(plaatsgevondenOp),
+    })),
+    more: more || items.length > SHOWN,
   };
 }
 
@@ -76,36 +71,7 @@ async function aboutZaken(
   return { ok: true, value: { items, more: answers.some((answer) => answer.ok && answer.value.more) } };
 }
 
-/** What is not done yet of the tasks of the newest contacts; null when it could not be asked. */
-async function tasksOf(
-  api: Klantinteracties,
-  contacts: readonly ListedKlantcontact[],
-): Promise<readonly KlantbeeldTaak[] | null> {
-  const refs = contacts.flatMap(({ leiddeTotInterneTaken }) => leiddeTotInterneTaken).slice(0, WITH_TASKS);
-  const tasks: KlantbeeldTaak[] = [];
-  for (const answer of await Promise.all(refs.map(({ uuid }) => api.internetaak(uuid)))) {
-    if (!answer.ok) return null;
-    const { status, gevraagdeHandeling, toelichting, toegewezenOp, toegewezenAanActoren } = answer.value;
-    if (status !== 'te_verwerken') continue;
-    const [first] = toegewezenAanActoren;
-    const actor = first ? await api.actor(first.uuid) : undefined;
-    tasks.push({
-      handeling: gevraagdeHandeling,
-      toelichting,
-      assignedTo: actor?.ok ? actor.value.naam : null,
-      since: instant(toegewezenOp),
-    });
-  }
-  return tasks;
-}
-
 function momentOf({ plaatsgevondenOp }: ListedKlantcontact): number {
   const moment = Date.parse(plaatsgevondenOp ?? '');
   return Number.isNaN(moment) ? 0 : moment;
-}
-
-/** UTC, whatever offset the source writes. */
-function instant(text: string | null | undefined): string | null {
-  const moment = Date.parse(text ?? '');
-  return Number.isNaN(moment) ? null : new Date(moment).toISOString();
 }

@@ -1,5 +1,6 @@
 import type { KlantbeeldZaak } from '../../../shared/contract/klantbeeld.ts';
 import type { Answer, Zaak, Zgw } from '../central/index.ts';
+import type { typeNames } from './read-zaak.ts';
 
 /** What one source told, without when. */
 export interface Told<T> {
@@ -46,18 +47,15 @@ export function newestFirst(zaken: readonly Zaak[]): readonly Zaak[] {
   return zaken.toSorted((a, b) => b.startdatum.localeCompare(a.startdatum));
 }
 
-/** Finds the names of statuses; a statustype is asked once, since a published one does not change. */
-export function statusNames(): (zgw: Zgw, zaak: Zaak) => Promise<string | null> {
-  const names = new Map<string, string>();
+/** Finds the name of the status of a zaak; null when it has none, or it was not told. */
+export function statusNames(
+  nameOf: ReturnType<typeof typeNames>,
+): (zgw: Zgw, zaak: Zaak) => Promise<string | null> {
   return async ({ zaken, catalogi }, zaak) => {
     if (!zaak.status) return null;
     const status = await zaken.status(zaak.status);
     if (!status.ok) return null;
-    const known = names.get(status.value.statustype);
-    if (known !== undefined) return known;
-    const type = await catalogi.statustype(status.value.statustype);
-    if (!type.ok) return null;
-    names.set(status.value.statustype, type.value.omschrijving);
-    return type.value.omschrijving;
+    const name = await nameOf(status.value.statustype, catalogi.statustype);
+    return name.ok ? name.value : null;
   };
 }

@@ -10,7 +10,7 @@ export interface Notification {
   readonly visitId: string;
   readonly message: MessageKind;
   readonly channel: MessageChannel;
-  /** Null once it was sent, or is of no use any more. */
+  /** Null once it was sent, or is of no use any more for certain. */
   readonly address: string | null;
   /** Number of the zaak that is picked up; else of the receipt. */
   readonly label: string;
@@ -34,8 +34,15 @@ export interface NotificationRows {
   setAddress(notificationId: string, address: string): void;
   /** It was sent, or is of no use any more: the address goes. */
   end(notificationId: string): void;
-  /** A zaak was picked up: whoever has it needs no message that it is ready. */
+  /**
+   * A zaak was picked up: whoever has it needs no message that it is ready. The address stays until `forgetFetched`: the
+   * number may be wrong.
+   */
   endWaitingFor(zaakIdentificatie: string): void;
+  /** It was not this zaak that was picked up: whoever waited for it waits again. */
+  waitAgainFor(zaakIdentificatie: string): void;
+  /** The zaaksysteem knows that the zaak of this pick-up was handed out: the addresses of its messages go. */
+  forgetFetched(transactionId: string): void;
 }
 
 interface Row {
@@ -70,7 +77,16 @@ export function createNotificationRows({ db }: Store, clock: Clock): Notificatio
   const setAddress = db.prepare(`UPDATE notification SET address = ? WHERE notification_id = ?`);
   const end = db.prepare(`UPDATE notification SET ${WITHOUT_ADDRESS} WHERE notification_id = ?`);
   const endWaiting = db.prepare(
-    `UPDATE notification SET ${WITHOUT_ADDRESS} WHERE label = ? AND state = 'waiting'`,
+    `UPDATE notification SET state = 'ended' WHERE label = ? AND state = 'waiting'`,
+  );
+  const waitAgain = db.prepare(
+    `UPDATE notification INDEXED BY notification_fetched SET state = 'waiting'
+     WHERE label = ? AND state = 'ended' AND address IS NOT NULL`,
+  );
+  const forgetFetched = db.prepare(
+    `UPDATE notification INDEXED BY notification_fetched SET ${WITHOUT_ADDRESS}
+     WHERE state = 'ended' AND address IS NOT NULL AND label = (SELECT zaak_identificatie FROM transaction_record
+       WHERE transaction_id = ? AND kind = 'pickUp')`,
   );
   return {
     add: ({ personalisation, ...notification }) =>
@@ -88,6 +104,8 @@ export function createNotificationRows({ db }: Store, clock: Clock): Notificatio
     setAddress: (notificationId, address) => void setAddress.run(address, notificationId),
     end: (notificationId) => void end.run(notificationId),
     endWaitingFor: (zaakIdentificatie) => void endWaiting.run(zaakIdentificatie),
+    waitAgainFor: (zaakIdentificatie) => void waitAgain.run(zaakIdentificatie),
+    forgetFetched: (transactionId) => void forgetFetched.run(transactionId),
   };
 }
 

@@ -1,12 +1,15 @@
+import { storedReason } from '../../../shared/domain/sync-reason.ts';
 import type { Sweep } from '../retention/index.ts';
 import type { Store } from '../store/index.ts';
 
 const DAY_MS = 86_400_000;
 const ROWS = 20;
+const ADDRESS_GONE = storedReason({ code: 'addressGone', data: {}, fields: [] });
 
 /**
- * Removes messages of `days` days ago or longer with their addresses: what was not ready or could not be sent by then is not
- * sent any more. One that is on its way at this moment is left for the next time.
+ * Removes messages of `days` days ago or longer with their addresses: what was not ready by then is not sent any more. What
+ * could not be sent is held up without its address, until a person ends it. One that is on its way at this moment is left
+ * for the next time.
  */
 export function createNotificationSweep({ db }: Store, days: number): Sweep {
   const old = db
@@ -17,8 +20,8 @@ export function createNotificationSweep({ db }: Store, days: number): Sweep {
     )
     .pluck();
   const remove = db.prepare('DELETE FROM notification WHERE notification_id = ?');
-  const giveUp = db.prepare(
-    `UPDATE outbox_item SET state = 'done', due_at = NULL, exchange = NULL, done_at = ?
+  const holdUp = db.prepare(
+    `UPDATE outbox_item SET state = 'parked', due_at = NULL, exchange = NULL, reason = ?
      WHERE kind = 'notification' AND entity_id = ? AND state <> 'done'`,
   );
   return {
@@ -28,7 +31,7 @@ export function createNotificationSweep({ db }: Store, days: number): Sweep {
       const ids = old.all(before);
       for (const id of ids) {
         remove.run(id);
-        giveUp.run(now.toISOString(), id);
+        holdUp.run(ADDRESS_GONE, id);
       }
       return ids.length;
     },

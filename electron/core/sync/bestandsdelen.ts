@@ -1,8 +1,13 @@
-import type { Bestandsdeel } from '../central/index.ts';
+import type { Bestandsdeel, Document } from '../central/index.ts';
 import type { AttachmentRecord } from '../records.ts';
-import { document, wholeDocument } from './document-steps.ts';
+import { document, madeDocument, wholeDocument } from './document-steps.ts';
 import { impossible, NONE, ours, type Step, type StepData } from './step.ts';
 import { field, type ZaakContext } from './zaak-context.ts';
+
+/** Whether a document was made, or found, without its content; by the answer of its step. */
+export function isInParts(made: StepData): boolean {
+  return 'lock' in made;
+}
 
 /**
  * Makes a document that is too large for one request: locked and without content (Documenten API, bestandsdelen). The lock
@@ -16,7 +21,7 @@ export function documentInParts(context: ZaakContext, attachment: AttachmentReco
       if (!whole.ok) return whole;
       const { body, content } = whole.value;
       const made = await context.zgw.documenten.createInParts(body, content.byteLength);
-      return made.ok ? { ok: true, value: { url: made.value.url, lock: made.value.lock } } : made;
+      return made.ok ? { ok: true, value: madeDocument(made.value) } : made;
     },
   };
 }
@@ -35,23 +40,19 @@ export function bestandsdelen(
     find: async () => {
       const read = await documenten.read(field(made(), 'url'));
       if (!read.ok) return read;
-      return !read.value.locked && read.value.bestandsdelen.length === 0 ? ours({}) : NONE;
+      return isWhole(read.value) ? ours({}) : NONE;
     },
     make: async () => {
       const url = field(made(), 'url');
       const read = await documenten.read(url);
       if (!read.ok) return read;
+      if (isWhole(read.value)) return { ok: true, value: {} };
       const parts = read.value.bestandsdelen.toSorted((a, b) => a.volgnummer - b.volgnummer);
       const lock = made()['lock'] || parts[0]?.lock;
-      if (!lock)
-        return impossible(
-          `Het document "${attachment.titel}" is in het documentsysteem vergrendeld en de sleutel is niet meer bekend. De gegevens staan veilig op deze computer. Vraag functioneel beheer om het document te ontgrendelen of te verwijderen en kies daarna "Opnieuw versturen".`,
-        );
+      if (!lock) return impossible('documentLocked', { title: attachment.titel });
       const content = context.attachment(attachment.attachmentId);
       if (!content || sizeOf(parts) !== content.byteLength)
-        return impossible(
-          `De bijlage "${attachment.titel}" is niet meer zo groot als in het documentsysteem is opgegeven. Voeg hem toe in het zaaksysteem.`,
-        );
+        return impossible('attachmentChanged', { title: attachment.titel });
       let start = 0;
       for (const part of parts) {
         const piece = content.subarray(start, start + part.omvang);
@@ -63,6 +64,10 @@ export function bestandsdelen(
       return unlocked.ok ? { ok: true, value: {} } : unlocked;
     },
   };
+}
+
+function isWhole({ locked, bestandsdelen: parts }: Document): boolean {
+  return !locked && parts.length === 0;
 }
 
 function sizeOf(parts: readonly Bestandsdeel[]): number {

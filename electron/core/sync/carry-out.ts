@@ -5,7 +5,15 @@ import type { Gates } from './gates.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { Offers } from './offers.ts';
 import type { Item, Queue } from './queue.ts';
-import type { Found, LocalError, Step, StepData, StepResult, Together } from './step.ts';
+import {
+  type Found,
+  type LocalError,
+  type Step,
+  type StepData,
+  type StepResult,
+  type Together,
+  impossible,
+} from './step.ts';
 
 /** What carrying out a step needs. */
 export interface Carrying {
@@ -20,6 +28,14 @@ export interface Carrying {
 const MAX_CHOICES = 30;
 /** Refusals of something that is there already under the same key. */
 const TAKEN: readonly string[] = ['unique', 'identificatie-niet-uniek', 'max-occurences'];
+
+/** In the answer of a step that was there already. */
+const FOUND = 'found';
+
+/** Whether the step was there already, so that later ones may be too, though nothing of them is on disk. */
+export function wasFound(answer: StepData): boolean {
+  return FOUND in answer;
+}
 
 /** Makes one step, after a look-up when it may have been made before. */
 export async function carryOut(
@@ -52,7 +68,7 @@ export async function carryOut(
     refusal = made;
     lookUp = true;
   }
-  return refusal ?? { ok: false, error: { kind: 'impossible', reason: 'Er is geen vrij nummer gevonden.' } };
+  return refusal ?? impossible('noFreeNumber');
 }
 
 /**
@@ -101,7 +117,7 @@ function logRefusal({ log }: Carrying, item: Item, step: Step, { status }: Centr
 function settle(found: Found, refusal: StepResult<StepData> | undefined): StepResult<StepData> | undefined {
   switch (found.kind) {
     case 'ours':
-      return { ok: true, value: found.answer };
+      return { ok: true, value: { ...found.answer, [FOUND]: 'yes' } };
     case 'stranger':
       return { ok: false, error: { kind: 'impossible', reason: found.reason } };
     case 'none':

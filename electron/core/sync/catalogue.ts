@@ -11,6 +11,8 @@ export interface Catalogue {
   on(catalogi: Catalogi, identificatie: string, day: string): Promise<Answer<ZaaktypeVersion | undefined>>;
   /** The version at this address. */
   at(catalogi: Catalogi, url: string): Promise<Answer<ZaaktypeVersion>>;
+  /** Of which zaaktype the version at this address is: it stays the same, so what was ever seen is not asked again. */
+  identificatieAt(catalogi: Catalogi, url: string): Promise<Answer<string>>;
 }
 
 const CHECK_AFTER_MS = 3_600_000;
@@ -24,11 +26,12 @@ interface Row {
   body: string;
 }
 
-/** See `Catalogue`. `answered`: the catalogus works. */
+/** See `Catalogue`. `answered`: the catalogus works; `isSilent`: it did not a moment ago, and is not asked now. */
 export function createCatalogue(
   store: Store,
   clock: Clock,
   answered: () => void = () => undefined,
+  isSilent: () => boolean = () => false,
 ): Catalogue {
   const { db } = store;
   const onDay = db.prepare<{ identificatie: string; day: string }, Row>(
@@ -48,6 +51,7 @@ export function createCatalogue(
   const touch = db.prepare('UPDATE catalogue_version SET checked_at = ? WHERE url = ?');
   const drop = db.prepare('DELETE FROM catalogue_version WHERE url = ?');
   const parsed = new Map<string, { readonly body: string; readonly version: ZaaktypeVersion }>();
+  const identificaties = new Map<string, string>();
   const asked = new Map<string, Promise<Answer<ZaaktypeVersion | undefined>>>();
 
   const read = (row: Row | undefined): ZaaktypeVersion | undefined => {
@@ -80,6 +84,11 @@ export function createCatalogue(
   ): Promise<Answer<ZaaktypeVersion | undefined>> => {
     const running = asked.get(key);
     if (running) return running;
+    if (isSilent())
+      return Promise.resolve({
+        ok: false,
+        error: { kind: 'unreachable', system: 'catalogi', notAsked: true },
+      });
     const promise = ask().then((answer) => {
       asked.delete(key);
       if (answer.ok) answered();
@@ -124,6 +133,14 @@ export function createCatalogue(
       const answer = await once(url, () => catalogi.versionAt(url));
       if (!answer.ok || answer.value) return answer as Answer<ZaaktypeVersion>;
       return { ok: false, error: { kind: 'notFound', system: 'catalogi' } };
+    },
+    identificatieAt: async (catalogi, url) => {
+      const known = read(byUrl.get(url))?.identificatie ?? identificaties.get(url);
+      if (known !== undefined) return { ok: true, value: known };
+      const answer = await catalogi.zaaktype(url);
+      if (!answer.ok) return answer;
+      identificaties.set(url, answer.value.identificatie);
+      return { ok: true, value: answer.value.identificatie };
     },
   };
 }

@@ -1,7 +1,9 @@
+import { impossible } from './step.ts';
 import type { CallName } from '../../../shared/contract/index.ts';
 import { assertNever } from '../../../shared/lib/assert-never.ts';
 import { ok, type Result } from '../../../shared/lib/result.ts';
 import {
+  type BrpAfterwards,
   type CentralHealth,
   type CentralSystem,
   createHttpClient,
@@ -11,6 +13,7 @@ import {
 } from '../central/index.ts';
 import type { Events } from '../events.ts';
 import type { Handlers } from '../handlers.ts';
+import type { KeptZaken } from '../kept-zaken/index.ts';
 import type { Clock, Ids, Log, Outbox, Secrets } from '../ports.ts';
 import type { CommittedVisit } from '../records.ts';
 import type { Config } from '../settings/config-schema.ts';
@@ -25,17 +28,19 @@ import { itemOfNotification, itemsOf } from './items.ts';
 import { klantcontactPlan } from './klantcontact-plan.ts';
 import { type CentralZaak, openZakenOf } from './open-zaken.ts';
 import { type NotificationToSend, notificationPlan } from './notification-plan.ts';
+import { createLateCommits } from './late-commits.ts';
 import { createOffers } from './offers.ts';
 import { createPump } from './pump.ts';
 import { createQueue, type Item, type ItemState } from './queue.ts';
 import { createReservedNumbers } from './reserved-numbers.ts';
 import { type Run, runSteps, type StepRunner } from './run-steps.ts';
-import { createShortenedTexts } from './shortened-texts.ts';
+import { createCorrectedTexts } from './corrected-texts.ts';
 import { createStatusReader } from './status.ts';
 import { troubleHandlers } from './trouble-handlers.ts';
 import { createTurns } from '../turns.ts';
-import { type Verification, type VerificationBrp, verify } from './verification.ts';
+import { type Verification, verify } from './verification.ts';
 import { zaakPlan } from './zaak-plan.ts';
+import { createZakenReader } from './zaken-reader.ts';
 
 export interface SyncDeps extends Corrections {
   readonly store: Store;
@@ -49,7 +54,7 @@ export interface SyncDeps extends Corrections {
   readonly authorities?: readonly string[];
   /** Shared with the BRP, so that the clerk sees the state of all central systems. */
   readonly health: CentralHealth;
-  readonly brp: VerificationBrp;
+  readonly brp: BrpAfterwards;
   /** The bytes of an attachment; undefined when it was deleted. */
   readonly attachments: (attachmentId: string) => Uint8Array | undefined;
   readonly visit: (visitId: string) => CommittedVisit | undefined;
@@ -59,6 +64,8 @@ export interface SyncDeps extends Corrections {
   readonly onDelivered?: (delivery: Pick<Item, 'kind' | 'visitId' | 'entityId'>) => void;
   /** Runs inside a transaction: what the BRP says afterwards of a person who could not be verified. */
   readonly onVerified?: (visitId: string, verification: Verification) => void;
+  /** Where zaken that are picked up are kept, and the identificaties of their zaaktypen; left out: none are read. */
+  readonly pickedUp?: { readonly kept: KeptZaken; readonly zaaktypen: () => readonly string[] };
   /** Numbers from 0 up to 1, for the jitter. */
   readonly random?: () => number;
 }
@@ -111,9 +118,14 @@ export function createSync(deps: SyncDeps): Sync {
   };
   const queue = createQueue(store, clock);
   const gates = createGates(clock, random);
-  const catalogue = createCatalogue(store, clock, () => gates.opened('catalogi'));
+  const catalogue = createCatalogue(
+    store,
+    clock,
+    () => gates.opened('catalogi'),
+    () => gates.closedUntil('catalogi') !== undefined,
+  );
   const turns = createTurns();
-  const texts = createShortenedTexts(store, clock);
+  const texts = createCorrectedTexts(store, clock);
   const reader = createStatusReader(store, health, queue);
   let stopped = false;
   const changed = (): void => events.publish({ name: 'sync.changed', data: {} });
@@ -148,6 +160,7 @@ export function createSync(deps: SyncDeps): Sync {
     offers,
     log,
     stopped: () => stopped,
+    late: createLateCommits(clock, 1000 * central.lateCommitSeconds),
     knowsClock: (system) => http.knowsClock(address[system]),
   };
 
@@ -175,6 +188,7 @@ export function createSync(deps: SyncDeps): Sync {
       klantcontactPlan({
         visit,
         api: klantinteracties,
+        findByBsn: central.klantinteracties.findByBsn,
         now: () => clock.now(),
         turns,
         zaken: queue.zakenOf(visit.visitId),
@@ -184,8 +198,8 @@ export function createSync(deps: SyncDeps): Sync {
   const runVerification = async (item: Item, visit: CommittedVisit): Promise<Run> => {
     const verification = await verify(deps.brp, visit);
     if (stopped) return { kind: 'settled' };
-    if (verification === undefined)
-      return { kind: 'failed', step: 'verification', error: { kind: 'unreachable', system: 'brp' } };
+    if (typeof verification === 'object')
+      return { kind: 'failed', step: 'verification', error: verification };
     store.atomically(() => {
       settle(settling, item, { kind: 'done' });
       if (verification !== 'cannotAsk') deps.onVerified?.(visit.visitId, verification);
@@ -196,7 +210,8 @@ export function createSync(deps: SyncDeps): Sync {
 
   const runNotification = async (item: Item): Promise<Run> => {
     const notification = deps.notification(item.entityId);
-    if (!notification) return gone('bericht');
+    // After the retention it went with its address.
+    if (!notification) return gone('message', 'addressGone');
     return runSteps(
       runner,
       item,
@@ -213,7 +228,7 @@ export function createSync(deps: SyncDeps): Sync {
   const run = async (item: Item): Promise<Run> => {
     if (item.kind === 'notification') return runNotification(item);
     const committed = deps.visit(item.visitId);
-    if (!committed) return gone('bezoek');
+    if (!committed) return gone('visit');
     const visit = texts.applied(item.itemId, committed);
     switch (item.kind) {
       case 'zaak':
@@ -253,6 +268,32 @@ export function createSync(deps: SyncDeps): Sync {
     },
   });
 
+  let asking = 0;
+  /** A clerk waits for it: what is read in the background does not. */
+  const forClerk = async <T>(question: Promise<T>): Promise<T> => {
+    asking += 1;
+    return question.finally(() => {
+      asking -= 1;
+    });
+  };
+  const reading =
+    deps.pickedUp &&
+    createZakenReader({
+      ...deps.pickedUp,
+      store,
+      clock,
+      log,
+      random,
+      zgw: () => zgw({ id: 'waarmee', name: 'Waarmee' }),
+      rsin: municipality.rsin,
+      days: central.keepOpenZakenDays,
+      isBusy: () =>
+        asking > 0 ||
+        pump.running() ||
+        gates.closedUntil('zaken') !== undefined ||
+        gates.closedUntil('catalogi') !== undefined,
+    });
+
   const tryNow = (): void =>
     store.afterCommit(() => {
       gates.openAll();
@@ -276,26 +317,37 @@ export function createSync(deps: SyncDeps): Sync {
     },
     handlers: {
       ...troubleHandlers({ store, changed, texts, visit: deps.visit }),
-      ...itemHandlers({ queue, reader, corrections: deps, texts, visit: deps.visit, tryNow }),
+      ...itemHandlers({
+        queue,
+        reader,
+        corrections: deps,
+        texts,
+        visit: deps.visit,
+        tryNow,
+        ended: () => store.afterCommit(changed),
+      }),
       'sync.status': { kind: 'query', run: () => ok(reader.status()) },
     },
     syncState: (transactionId) => reader.stateOf(transactionId),
     isDelivered: (visitId) => reader.isDelivered(visitId),
     openZaken: (burgerservicenummer, { loginName, name }) =>
-      openZakenOf(zgw({ id: loginName, name }), burgerservicenummer),
+      forClerk(openZakenOf({ zgw: zgw({ id: loginName, name }), catalogue }, burgerservicenummer)),
     findZaak: (identificatie, { loginName, name }) =>
-      findZaak({ zgw: zgw({ id: loginName, name }), catalogue, rsin: municipality.rsin }, identificatie),
+      forClerk(
+        findZaak({ zgw: zgw({ id: loginName, name }), catalogue, rsin: municipality.rsin }, identificatie),
+      ),
     stop: async () => {
       stopped = true;
       stopWatching();
+      const read = reading?.stop();
       await http.stop();
+      await read;
       await pump.stop();
     },
     idle: () => pump.idle(),
   };
 }
 
-function gone(what: string): Run {
-  const reason = `De gegevens van dit onderdeel (${what}) staan niet meer op deze computer. Vraag IT om hulp.`;
-  return { kind: 'failed', step: what, error: { kind: 'impossible', reason } };
+function gone(what: 'zaak' | 'message' | 'visit', reason: 'gone' | 'addressGone' = 'gone'): Run {
+  return { kind: 'failed', step: what, error: impossible(reason).error };
 }

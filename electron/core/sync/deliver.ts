@@ -1,5 +1,5 @@
 import { assertNever } from '../../../shared/lib/assert-never.ts';
-import type { CentralError, CentralSystem } from '../central/index.ts';
+import type { CentralError } from '../central/index.ts';
 import type { Clock, Log } from '../ports.ts';
 import { backOffMs } from './back-off.ts';
 import { kindOfStep } from './carry-out.ts';
@@ -33,7 +33,7 @@ export function settle(deps: Settling, item: Item, run: Run): void {
       finish(deps, item);
       return;
     case 'waits':
-      queue.putOff(item.itemId, run.until.toISOString(), waitReason(run.system), false);
+      queue.putOff(item.itemId, run.until.toISOString(), reasonOf(run.error), false);
       return;
     case 'failed':
       log.warn('sync.itemFailed', {
@@ -70,15 +70,27 @@ function settleFailure(deps: Settling, item: Item, error: CentralError | LocalEr
   switch (error.kind) {
     case 'unreachable':
     case 'unknownOutcome': {
+      if (error.notAsked) {
+        const until = gates.closedUntil(error.system)?.toISOString() ?? later(wait);
+        return queue.putOff(
+          item.itemId,
+          until,
+          reasonOf({ kind: 'unreachable', system: error.system }),
+          false,
+        );
+      }
       const until = gates.close(error).getTime() - clock.now().getTime();
       return putOff(Math.max(wait, error.retryAfterMs === undefined ? 0 : until));
     }
     case 'unauthorized': {
-      const isTold = gates.failing(error.system);
+      const asks = gates.asksForIt(error.system, item.itemId);
       const until = gates.close(error).getTime() - clock.now().getTime();
       // One item asks for IT; the others wait behind the same closed gate.
-      return isTold ? putOff(until) : park(RETRY_PARKED_MS);
+      return asks ? park(RETRY_PARKED_MS) : putOff(until);
     }
+    case 'notAllowed':
+      gates.opened(error.system);
+      return park(RETRY_PARKED_MS);
     case 'invalidAnswer':
       // Often a proxy's own page: when that is gone, nobody should have to click every zaak of that hour.
       return item.attempts + 1 >= MAX_TRIES ? park(RETRY_PARKED_MS) : putOff(wait);
@@ -100,8 +112,4 @@ function settleFailure(deps: Settling, item: Item, error: CentralError | LocalEr
     default:
       return assertNever(error);
   }
-}
-
-function waitReason(system: CentralSystem): string {
-  return reasonOf({ kind: 'unreachable', system });
 }

@@ -1,9 +1,18 @@
 import { toDutchOffset } from '../../../shared/domain/dates.ts';
 import type { Signed } from '../../../shared/domain/step-data.ts';
-import type { DocumentRequest, ZaaktypeVersion } from '../central/index.ts';
+import type { Document, DocumentRequest, ZaaktypeVersion } from '../central/index.ts';
 import type { AttachmentRecord } from '../records.ts';
 import { dayAtServer } from './moments.ts';
-import { impossible, NONE, ours, type Step, type StepResult, stranger, type Together } from './step.ts';
+import {
+  impossible,
+  NONE,
+  ours,
+  type Step,
+  type StepData,
+  type StepResult,
+  stranger,
+  type Together,
+} from './step.ts';
 import { field, typeOf, type ZaakContext } from './zaak-context.ts';
 import { zaakOf } from './zaak-step.ts';
 
@@ -24,6 +33,14 @@ function identificatieOf({ transaction }: ZaakContext, index: number): string {
   return `${transaction.transactionId}-D${String(index + 1).padStart(2, '0')}`.slice(-40);
 }
 
+/** The documents that have our identificatie: one, when it was made. */
+export function documentsOf(
+  context: ZaakContext,
+  index: number,
+): ReturnType<ZaakContext['zgw']['documenten']['find']> {
+  return context.zgw.documenten.find(context.rsin, identificatieOf(context, index));
+}
+
 /** Stores a document, whole. The steps `document` and `koppeling` with the same number belong together. */
 export function document(context: ZaakContext, attachment: AttachmentRecord, index: number): Step {
   const { documenten } = context.zgw;
@@ -33,25 +50,26 @@ export function document(context: ZaakContext, attachment: AttachmentRecord, ind
     system: 'documenten',
     needsClock: true,
     find: async () => {
-      const found = await documenten.find(context.rsin, identificatie);
+      const found = await documentsOf(context, index);
       if (!found.ok) return found;
       const [given] = found.value;
       if (!given) return NONE;
       const sum = given.integriteit?.waarde;
       const same = sum ? sum === attachment.sha256 : given.bestandsomvang === attachment.bytes;
-      return same
-        ? ours({ url: given.url, lock: given.bestandsdelen[0]?.lock ?? '' })
-        : stranger(
-            `Het documentnummer ${identificatie} is in het documentsysteem al van een ander document. Vraag functioneel beheer om hulp.`,
-          );
+      return same ? ours(madeDocument(given)) : stranger('documentNumberTaken', { document: identificatie });
     },
     make: async () => {
       const whole = await wholeDocument(context, attachment, index);
       if (!whole.ok) return whole;
       const made = await documenten.create(whole.value.body, whole.value.content);
-      return made.ok ? { ok: true, value: { url: made.value.url } } : made;
+      return made.ok ? { ok: true, value: madeDocument(made.value) } : made;
     },
   };
+}
+
+/** What is stored of a document that was made; `lock` tells that its parts must follow, also when it is empty. */
+export function madeDocument({ url, lock, bestandsdelen: [part] }: Document): StepData {
+  return part || lock ? { url, lock: lock || part?.lock || '' } : { url };
 }
 
 /** Stores a document and links it to the zaak by one call, where the server offers it. */
@@ -84,10 +102,7 @@ export async function wholeDocument(
   index: number,
 ): Promise<StepResult<WholeDocument>> {
   const content = context.attachment(attachment.attachmentId);
-  if (!content)
-    return impossible(
-      `De bijlage "${attachment.titel}" staat niet meer op deze computer. Voeg hem toe in het zaaksysteem.`,
-    );
+  if (!content) return impossible('attachmentGone', { title: attachment.titel });
   let type: ZaaktypeVersion['informatieobjecttypen'][number] | undefined;
   const url = await typeOf(
     context,
@@ -97,7 +112,7 @@ export async function wholeDocument(
       );
       return type;
     },
-    `informatieobjecttype "${attachment.informatieobjecttype}"`,
+    { part: 'informatieobjecttype', name: attachment.informatieobjecttype },
   );
   if (!url.ok) return url;
   const identificatie = identificatieOf(context, index);

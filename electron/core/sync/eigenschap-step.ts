@@ -19,7 +19,7 @@ export function eigenschap(context: ZaakContext, naam: string, value: string): S
         formaat = found?.specificatie?.formaat ?? '';
         return found;
       },
-      `eigenschap "${naam}"`,
+      { part: 'eigenschap', name: naam },
     );
     return type.ok
       ? { ok: true, value: { eigenschap: type.value, waarde: asFormaat(value, formaat) } }
@@ -28,6 +28,9 @@ export function eigenschap(context: ZaakContext, naam: string, value: string): S
   return {
     name: `eigenschap:${naam}`,
     system: 'zaken',
+    takenTwice: true,
+    // No server keeps it unique, and a colleague can have filled it in while the zaak was open.
+    mayBeThere: context.transaction.kind === 'pickUp',
     find: async () => {
       const target = await wanted();
       if (!target.ok) return target;

@@ -3,6 +3,7 @@ import type { Clock } from '../ports.ts';
 import { backOffMs } from './back-off.ts';
 
 const REFUSED_ACCESS_MS = 60_000;
+const MOST_REFUSALS = 15;
 /** So long the others wait for the one that goes first; mostly it is told sooner. */
 const FIRST_MS = 1000;
 
@@ -20,6 +21,8 @@ export interface Gates {
    * wait until an answer came, or until it `left`.
    */
   enter(system: CentralSystem, item: string): Date | undefined;
+  /** Whether `item` is the one that asks for IT while access is refused: the first that was, until the next success. */
+  asksForIt(system: CentralSystem, item: string): boolean;
   /** Whatever became of `item`, it goes first no longer. */
   left(item: string): void;
   close(error: CentralError): Date;
@@ -39,6 +42,7 @@ export function createGates(clock: Clock, random: () => number): Gates {
     { readonly failures: number; readonly until: number; readonly mayBeTheLine: boolean }
   >();
   const first = new Map<CentralSystem, string>();
+  const asking = new Map<CentralSystem, string>();
   const closedUntil = (system: CentralSystem): Date | undefined => {
     const until = gates.get(system)?.until ?? 0;
     return until > clock.now().getTime() ? new Date(until) : undefined;
@@ -53,12 +57,20 @@ export function createGates(clock: Clock, random: () => number): Gates {
       first.set(system, ahead);
       return ahead === item ? undefined : new Date(clock.now().getTime() + FIRST_MS);
     },
+    asksForIt(system, item) {
+      const one = asking.get(system) ?? item;
+      asking.set(system, one);
+      return one === item;
+    },
     left(item) {
       for (const [system, ahead] of first) if (ahead === item) first.delete(system);
     },
     close: (error) => {
       const failures = (gates.get(error.system)?.failures ?? 0) + 1;
-      const wait = error.kind === 'unauthorized' ? REFUSED_ACCESS_MS : backOffMs(failures, random);
+      const wait =
+        error.kind === 'unauthorized'
+          ? REFUSED_ACCESS_MS * Math.min(failures, MOST_REFUSALS)
+          : backOffMs(failures, random);
       const until = clock.now().getTime() + Math.max(wait, error.retryAfterMs ?? 0);
       const mayBeTheLine = error.kind !== 'unauthorized' && error.retryAfterMs === undefined;
       gates.set(error.system, { failures, until, mayBeTheLine });
@@ -66,6 +78,7 @@ export function createGates(clock: Clock, random: () => number): Gates {
     },
     opened(system) {
       first.delete(system);
+      asking.delete(system);
       if (!gates.delete(system)) return;
       for (const [other, gate] of gates) if (gate.mayBeTheLine) gates.set(other, { ...gate, until: 0 });
     },

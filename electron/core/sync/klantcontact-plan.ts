@@ -1,7 +1,8 @@
 import type { BetrokkeneRequest, KlantcontactRequest, Klantinteracties } from '../central/index.ts';
 import type { CommittedVisit, PersonRecord, SignalRecord } from '../records.ts';
+import { actorStep } from './actor-step.ts';
 import { dutchMoment } from './moments.ts';
-import { handOverActor, internetaak, phoneOf } from './hand-over-steps.ts';
+import { internetaak, phoneOf } from './hand-over-steps.ts';
 import { NONE, ours, type Plan, type Step, type StepData } from './step.ts';
 import { field } from './zaak-context.ts';
 import type { Turns } from '../turns.ts';
@@ -11,6 +12,8 @@ import { BRON } from './zaak-step.ts';
 export interface KlantcontactContext {
   readonly visit: CommittedVisit;
   readonly api: Klantinteracties;
+  /** Whether a person may be looked up with his burgerservicenummer, which then stands in an address. */
+  readonly findByBsn: boolean;
   readonly now: () => Date;
   readonly turns: Turns;
   /** The zaken of the visit that exist centrally. */
@@ -30,14 +33,18 @@ export function klantcontactPlan(context: KlantcontactContext): Plan {
   return (answer) => {
     const clerk = (): string => field(answer('actor'), 'uuid');
     const contact = (): string => field(answer('klantcontact'), 'uuid');
+    const bsn = context.findByBsn ? visit.person?.burgerservicenummer : null;
+    const known = (): StepData => (bsn ? answer('partij') : {});
     return [
       actor(context),
       klantcontact(context, VISIT),
       actorklantcontact(context, VISIT, contact, clerk),
-      ...(visit.person ? [betrokkene(context, VISIT, visit.person, contact)] : []),
+      ...(bsn ? [partij(context, bsn)] : []),
+      ...(visit.person ? [betrokkene(context, VISIT, visit.person, contact, known)] : []),
       ...handedOver(context, answer, contact),
-      ...(visit.signal ? signalSteps(context, visit.signal, answer, clerk) : []),
+      ...(visit.signal ? signalSteps(context, visit.signal, answer, clerk, known) : []),
       ...context.zaken.map((zaak) => zaakLink(context, zaak, contact)),
+      ...callBack(context, () => field(answer('betrokkene'), 'uuid')),
     ];
   };
 }
@@ -72,6 +79,7 @@ function signalSteps(
   signal: SignalRecord,
   answer: (step: string) => StepData,
   clerk: () => string,
+  known: () => StepData,
 ): readonly Step[] {
   const which: Which = {
     prefix: 'signaal:',
@@ -84,53 +92,35 @@ function signalSteps(
   return [
     klantcontact(context, which),
     actorklantcontact(context, which, contact, clerk),
-    ...(person ? [betrokkene(context, which, person, contact)] : []),
+    ...(person ? [betrokkene(context, which, person, contact, known)] : []),
   ];
 }
 
 function handedOver(
-  { visit, api, turns }: KlantcontactContext,
+  context: KlantcontactContext,
   answer: (step: string) => StepData,
   contact: () => string,
 ): readonly Step[] {
-  const { handOver, person, referentienummer } = visit;
+  const { api, visit } = context;
+  const { handOver, referentienummer } = visit;
   if (!handOver) return [];
-  const context = { api, turns, handOver, referentienummer, contact, next: nextNumber };
+  const task = { api, handOver, referentienummer, contact, next: nextNumber };
   return [
-    ...(handOver.phone !== null && person
-      ? [phoneOf(api, handOver.phone, () => field(answer('betrokkene'), 'uuid'))]
-      : []),
-    handOverActor(context),
-    internetaak(context, () => field(answer('overdracht:actor'), 'uuid')),
+    actorStep('overdracht:actor', handOver.target, context),
+    internetaak(task, () => field(answer('overdracht:actor'), 'uuid')),
   ];
 }
 
-/** The clerk is an actor already when he helped somebody before; nothing keeps him unique but looking first. */
-function actor({ visit, api, turns }: KlantcontactContext): Step {
-  const { loginName, name } = visit.clerk;
-  const findOrMake = async (): Promise<OneRef> => {
-    const found = await api.findMedewerker(loginName);
-    if (!found.ok) return found;
-    if (found.value) return { ok: true, value: found.value };
-    return api.createActor({
-      naam: name.slice(0, 200),
-      soortActor: 'medewerker',
-      indicatieActief: true,
-      actoridentificator: {
-        objectId: loginName,
-        codeObjecttype: 'mdw',
-        codeRegister: 'msei',
-        codeSoortObjectId: loginName.includes('@') ? 'email' : 'idf',
-      },
-    });
-  };
-  return {
-    name: 'actor',
-    system: 'klantinteracties',
-    find: async () => NONE,
-    // Visits of one clerk that are told side by side must not each make him.
-    make: async () => made(await turns(loginName, findOrMake)),
-  };
+/** The last of all: a number that is refused holds up nothing else. */
+function callBack({ visit, api }: KlantcontactContext, betrokkene: () => string): readonly Step[] {
+  const phone = visit.handOver?.phone ?? null;
+  return phone !== null && visit.person ? [phoneOf(api, phone, betrokkene)] : [];
+}
+
+/** The clerk is an actor already when he helped somebody before. */
+function actor(context: KlantcontactContext): Step {
+  const { loginName, name } = context.visit.clerk;
+  return actorStep('actor', { kind: 'medewerker', id: loginName, name }, context);
 }
 
 function klantcontact({ visit, api, now }: KlantcontactContext, which: Which): Step {
@@ -206,31 +196,69 @@ function actorklantcontact(
   return {
     name: `${which.prefix}actorklantcontact`,
     system: 'klantinteracties',
+    takenTwice: true,
     find: async () => first(await api.actorklantcontacten(contact(), medewerker())),
     make: async () => made(await api.createActorklantcontact(medewerker(), contact())),
   };
 }
+
+/**
+ * Which partij the visitor is, so that the contact is found again with the person; `{}` when Klantinteracties does not know
+ * him: partijen are not made here. It changes nothing, and is a step so that every repeat links to the same one.
+ */
+function partij({ api }: KlantcontactContext, bsn: string): Step {
+  return {
+    name: 'partij',
+    system: 'klantinteracties',
+    find: async () => NONE,
+    make: async () => {
+      const found = await api.findPersoon(bsn);
+      if (!found.ok) return found;
+      return { ok: true, value: found.value ? { uuid: found.value.uuid } : {} };
+    },
+  };
+}
+
+const ROL = 'klant';
 
 function betrokkene(
   { api }: KlantcontactContext,
   which: Which,
   person: PersonRecord,
   contact: () => string,
+  known: () => StepData,
 ): Step {
   return {
     name: `${which.prefix}betrokkene`,
     system: 'klantinteracties',
-    find: async () => first(await api.betrokkenen(contact())),
-    make: async () => made(await api.createBetrokkene(betrokkeneBody(person, contact()))),
+    takenTwice: true,
+    choose: () => {
+      const { uuid } = known();
+      return uuid === undefined ? {} : { partij: uuid };
+    },
+    find: async (chosen) => {
+      const found = await api.betrokkenen(contact());
+      if (!found.ok) return found;
+      // A colleague elsewhere may have added others to the contact.
+      const same = found.value.find(
+        ({ rol, wasPartij }) => rol === ROL && wasPartij?.uuid === chosen['partij'],
+      );
+      return same ? ours({ uuid: same.uuid }) : NONE;
+    },
+    make: async (chosen) =>
+      made(await api.createBetrokkene(betrokkeneBody(person, contact(), chosen['partij']))),
   };
 }
 
-function betrokkeneBody(person: PersonRecord, klantcontactUuid: string): BetrokkeneRequest {
+function betrokkeneBody(
+  person: PersonRecord,
+  klantcontactUuid: string,
+  partijUuid: string | undefined,
+): BetrokkeneRequest {
   return {
-    // A partij can only be looked up with the burgerservicenummer in an address, so none is referred to.
-    wasPartij: null,
+    wasPartij: partijUuid === undefined ? null : { uuid: partijUuid },
     hadKlantcontact: { uuid: klantcontactUuid },
-    rol: 'klant',
+    rol: ROL,
     initiator: true,
     organisatienaam: '',
     contactnaam: {
@@ -251,6 +279,7 @@ function zaakLink(
   return {
     name: `zaak:${transactionId}`,
     system: 'klantinteracties',
+    takenTwice: true,
     find: async () => {
       const found = await api.findZaakLink(contact(), zaak);
       if (!found.ok) return found;
@@ -260,7 +289,7 @@ function zaakLink(
   };
 }
 
-type Refs = Awaited<ReturnType<Klantinteracties['betrokkenen']>>;
+type Refs = Awaited<ReturnType<Klantinteracties['actorklantcontacten']>>;
 type OneRef = Awaited<ReturnType<Klantinteracties['createBetrokkene']>>;
 
 function first(answer: Refs): Awaited<ReturnType<Step['find']>> {

@@ -15,14 +15,6 @@ export interface NotificationToSend {
 /** NotifyNL tells of a message for seven days; after that a look-up that finds nothing proves nothing. */
 const LOOK_UP_MS = 6.5 * 86_400_000;
 
-const NO_TEMPLATE =
-  'Voor dit bericht is op deze werkplek geen sjabloon ingesteld. Het bericht is niet verstuurd en staat veilig op deze computer. Vraag functioneel beheer om central.notify.templates aan te vullen.';
-const NO_ADDRESS = 'Het adres voor dit bericht is gewist. Het bericht wordt niet meer verstuurd.';
-const TOO_OLD =
-  'Dit bericht is langer dan zes dagen geleden aangeboden en de berichtendienst weet niet meer of het verstuurd is. Het wordt niet nog eens verstuurd: de bezoeker zou het dubbel krijgen. Bel de bezoeker als het belangrijk is.';
-const OTHER_TEMPLATE =
-  'De berichtendienst heeft onder dit kenmerk een ander bericht. Dit bericht is niet verstuurd. Vraag functioneel beheer om hulp.';
-
 /**
  * One step. NotifyNL takes every message that it is given, also with a reference that it had before: the look-up alone
  * keeps a message from going out twice.
@@ -43,19 +35,20 @@ export function notificationPlan(deps: {
     {
       name: 'bericht',
       system: 'notify',
+      takenTwice: true,
       choose: () => ({ begunAt: now().toISOString() }),
       find: async ({ begunAt = '' }) => {
-        if (!api || templateId === undefined) return impossible(NO_TEMPLATE);
+        if (!api || templateId === undefined) return impossible('noTemplate');
         const answer = await api.findByReference(reference);
         if (!answer.ok) return answer;
         const same = answer.value.find((found) => found.templateId === templateId);
         if (same) return ours({ id: same.id });
-        if (answer.value.length > 0) return stranger(OTHER_TEMPLATE);
-        return now().getTime() - Date.parse(begunAt) > LOOK_UP_MS ? impossible(TOO_OLD) : NONE;
+        if (answer.value.length > 0) return stranger('otherMessage');
+        return now().getTime() - Date.parse(begunAt) > LOOK_UP_MS ? impossible('messageTooOld') : NONE;
       },
       make: async () => {
-        if (!api || templateId === undefined) return impossible(NO_TEMPLATE);
-        if (address === null) return impossible(NO_ADDRESS);
+        if (!api || templateId === undefined) return impossible('noTemplate');
+        if (address === null) return impossible('addressGone');
         const made = await api.send({ templateId, channel, address, personalisation, reference });
         return made.ok ? { ok: true, value: { id: made.value.id } } : made;
       },

@@ -27,7 +27,8 @@ export interface PumpDeps {
 const KINDS: readonly ItemKind[] = ['zaak', 'klantcontact', 'verification', 'notification'];
 /** Without these systems nothing of the kind can be done. */
 const NEEDS: Readonly<Record<ItemKind, readonly CentralSystem[]>> = {
-  zaak: ['zaken', 'catalogi'],
+  // The types of most zaken are known: who needs the catalogus waits for it by himself.
+  zaak: ['zaken'],
   klantcontact: ['klantinteracties'],
   verification: ['brp'],
   notification: ['notify'],

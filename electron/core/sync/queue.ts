@@ -1,3 +1,4 @@
+import { readReason, storedReason, type SyncReason } from '../../../shared/domain/sync-reason.ts';
 import type { CentralExchange } from '../../../shared/contract/workstation.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
@@ -17,7 +18,7 @@ export interface Item {
   readonly state: ItemState;
   readonly dueAt: string | null;
   readonly attempts: number;
-  readonly reason: string | null;
+  readonly reason: SyncReason | null;
   readonly createdAt: string;
 }
 
@@ -62,9 +63,17 @@ export interface Queue {
   /** Stores the answers of steps that were made by one call and, in the same transaction, begins what is next. */
   advance(itemId: string, answered: readonly AnsweredStep[], next?: readonly BegunStep[]): void;
   finish(item: Item): void;
-  putOff(itemId: string, dueAt: string, reason: string, failed: boolean, exchange?: CentralExchange): void;
+  /** A person says that nothing has to be sent of it any more. */
+  end(itemId: string): void;
+  putOff(
+    itemId: string,
+    dueAt: string,
+    reason: SyncReason,
+    failed: boolean,
+    exchange?: CentralExchange,
+  ): void;
   /** `retryAt`: it is tried again by itself at that moment; null: only when a person says so. */
-  park(itemId: string, reason: string, retryAt: string | null, exchange?: CentralExchange): void;
+  park(itemId: string, reason: SyncReason, retryAt: string | null, exchange?: CentralExchange): void;
   /** Parked or waiting items may be tried now; false when the item is being sent or done. */
   retry(itemId: string): boolean;
   /** The zaak of an item has another number: it goes after what else there is of that zaak. */
@@ -106,7 +115,7 @@ export function toItem(row: ItemRow): Item {
     state: row.state,
     dueAt: row.due_at,
     attempts: row.attempts,
-    reason: row.reason,
+    reason: readReason(row.reason),
     createdAt: row.created_at,
   };
 }
@@ -167,6 +176,9 @@ export function createQueue(store: Store, clock: Clock): Queue {
   );
   const finish = db.prepare(
     `UPDATE outbox_item SET state = 'done', due_at = NULL, reason = NULL, exchange = NULL, done_at = ? WHERE item_id = ?`,
+  );
+  const end = db.prepare(
+    `UPDATE outbox_item SET state = 'done', due_at = NULL, reason = NULL, done_at = ? WHERE item_id = ?`,
   );
   // A zaak that came through after the contact was told: the contact gets its link after all.
   const linkLater = db.prepare(
@@ -253,10 +265,17 @@ export function createQueue(store: Store, clock: Clock): Queue {
           linkLater.run({ visitId: item.visitId, now: now(), link: `zaak:${item.entityId}` });
         if (item.kind === 'klantcontact') linkMissed.run({ itemId: item.itemId, now: now() });
       }),
+    end: (itemId) => void end.run(now(), itemId),
     putOff: (itemId, dueAt, reason, failed, exchange) =>
-      void putOff.run({ itemId, dueAt, reason, counted: failed ? 1 : 0, exchange: json(exchange) }),
+      void putOff.run({
+        itemId,
+        dueAt,
+        reason: storedReason(reason),
+        counted: failed ? 1 : 0,
+        exchange: json(exchange),
+      }),
     park: (itemId, reason, retryAt, exchange) =>
-      void park.run({ itemId, retryAt, reason, exchange: json(exchange) }),
+      void park.run({ itemId, retryAt, reason: storedReason(reason), exchange: json(exchange) }),
     retry: (itemId) => retry.run({ itemId, now: now() }).changes === 1,
     relabel: (itemId, zaak) => void relabel.run(zaak, `zaak:${zaak}`, itemId),
     lastProgress: () => (lastAnswer ??= lastDone.get()?.at ?? null),

@@ -1,66 +1,66 @@
+import type { SyncReason, SyncReasonCode } from '../../../shared/domain/sync-reason.ts';
 import { assertNever } from '../../../shared/lib/assert-never.ts';
-import type { CentralError, CentralSystem } from '../central/index.ts';
+import type { CentralError } from '../central/index.ts';
 import type { LocalError } from './step.ts';
-
-const SYSTEM: Readonly<Record<CentralSystem, string>> = {
-  zaken: 'Het zaaksysteem',
-  documenten: 'Het documentsysteem',
-  catalogi: 'De zaaktypecatalogus',
-  klantinteracties: 'Het klantcontactsysteem',
-  brp: 'De BRP',
-  notify: 'De berichtendienst (NotifyNL)',
-};
-const SAFE = 'De gegevens staan veilig op deze computer.';
 
 /** Numbers that could be a burgerservicenummer are never repeated, whoever wrote them. */
 function masked(text: string): string {
   return text.replaceAll(/\d{8,9}/g, '•••••••••').slice(0, 300);
 }
 
-/** Why an item waits or is parked: what happened, what is safe, what to do now. */
-export function reasonOf(error: CentralError | LocalError): string {
+/** Why an item waits or is parked; the window says it in words. */
+export function reasonOf(error: CentralError | LocalError): SyncReason {
   switch (error.kind) {
     case 'impossible':
     case 'notYet':
       return error.reason;
     case 'unreachable':
-      return `${SYSTEM[error.system]} is niet bereikbaar. ${SAFE} Wij proberen het vanzelf opnieuw.`;
+      return of(error, 'unreachable');
     case 'unknownOutcome':
-      return `${SYSTEM[error.system]} ${silenceOf(error)}. ${SAFE} Wij proberen het vanzelf opnieuw.`;
+      return of(error, silenceOf(error));
     case 'unauthorized':
-      if (error.code === 'no-secret')
-        return `${SYSTEM[error.system]} wordt niet gevraagd: het geheim van deze werkplek ontbreekt. ${SAFE} Vraag IT om het te bewaren en Waarmee opnieuw te starten.`;
-      return `${SYSTEM[error.system]} laat deze werkplek dit niet doen${codeOf(error)}. ${SAFE} Vraag IT om de toegang te controleren.`;
+      if (error.code === 'no-secret') return of(error, 'noSecret');
+      return of(error, 'unauthorized', codeOf(error));
+    case 'notAllowed':
+      return of(error, 'notAllowed', { part: masked(error.part), ...codeOf(error) });
     case 'invalidAnswer':
-      return `${SYSTEM[error.system]} gaf een antwoord dat niet te lezen is. ${SAFE} Blijft dit zo, vraag dan IT om hulp.`;
+      return of(error, 'unreadable');
     case 'notFound':
-      return `${SYSTEM[error.system]} kent het onderdeel niet waar dit bij hoort. ${SAFE} Vraag functioneel beheer om hulp.`;
+      return of(error, 'unknownPart');
     case 'conflict':
     case 'refused':
-      return `${SYSTEM[error.system]} weigert dit: ${fieldsOf(error)}. ${SAFE} Vraag functioneel beheer om hulp en kies daarna "Opnieuw versturen".`;
+      return { ...of(error, 'refused', detailOf(error)), fields: fieldsOf(error) };
     default:
       return assertNever(error);
   }
 }
 
-function silenceOf({ status }: CentralError): string {
-  if (status === undefined) return 'antwoordt niet';
-  return status === 429 ? 'is te druk' : 'heeft een storing';
+function of(
+  { system }: Pick<CentralError, 'system'>,
+  code: SyncReasonCode,
+  data: Readonly<Record<string, string>> = {},
+): SyncReason {
+  return { code, system, data, fields: [] };
 }
 
-function codeOf({ code }: CentralError): string {
-  return code === undefined ? '' : ` (${masked(code)})`;
+function codeOf({ code }: Pick<CentralError, 'code'>): Record<string, string> {
+  return code === undefined ? {} : { detail: masked(code) };
 }
 
-function fieldsOf({ invalidParams = [], title, status }: CentralError): string {
-  if (invalidParams.length === 0) return masked(title ?? `fout ${status ?? ''}`.trim());
-  return invalidParams
-    .slice(0, 3)
-    .map(({ name, reason, code }) =>
-      `${name === 'nonFieldErrors' ? '' : `veld "${masked(name)}": `}${masked(reason || code)}`.replace(
-        /\.$/,
-        '',
-      ),
-    )
-    .join('; ');
+function silenceOf({ status }: CentralError): SyncReasonCode {
+  if (status === undefined) return 'silent';
+  return status === 429 ? 'busy' : 'failing';
+}
+
+function detailOf({ invalidParams = [], title, status }: CentralError): Record<string, string> {
+  if (invalidParams.length > 0) return {};
+  if (title !== undefined) return { detail: masked(title) };
+  return status === undefined ? {} : { status: String(status) };
+}
+
+function fieldsOf({ invalidParams = [] }: CentralError): SyncReason['fields'] {
+  return invalidParams.slice(0, 3).map(({ name, reason, code }) => ({
+    name: name === 'nonFieldErrors' ? '' : masked(name),
+    why: masked(reason || code).replace(/\.$/, ''),
+  }));
 }

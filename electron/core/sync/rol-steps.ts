@@ -25,9 +25,7 @@ export function initiator(context: ZaakContext, person: PersonRecord): Step {
           : inpBsn === person.burgerservicenummer;
       return same
         ? ours({ url: rol.url })
-        : stranger(
-            `De zaak ${context.transaction.zaakIdentificatie} heeft in het zaaksysteem al een andere initiator. Vraag functioneel beheer om hulp.`,
-          );
+        : stranger('otherInitiator', { zaak: context.transaction.zaakIdentificatie });
     },
     make: async () => {
       const body = await initiatorBody(context, person);
@@ -45,6 +43,7 @@ export function behandelaar(context: ZaakContext): Step {
   return {
     name: 'rol:behandelaar',
     system: 'zaken',
+    takenTwice: true,
     find: async () => {
       const found = await zaken.rollen(zaakOf(context).url, 'behandelaar');
       if (!found.ok) return found;
@@ -64,7 +63,7 @@ function roltypeOf(context: ZaakContext, generiek: 'initiator' | 'behandelaar'):
   return typeOf(
     context,
     ({ roltypen }) => roltypen.find(({ omschrijvingGeneriek }) => omschrijvingGeneriek === generiek),
-    `roltype voor ${generiek}`,
+    { part: 'roltype', name: generiek },
   );
 }
 

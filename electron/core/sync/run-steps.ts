@@ -1,5 +1,6 @@
 import type { CentralError } from '../central/index.ts';
-import { carryOut, carryOutTogether, type Carrying } from './carry-out.ts';
+import { carryOut, carryOutTogether, type Carrying, wasFound } from './carry-out.ts';
+import type { LateCommits } from './late-commits.ts';
 import type { BegunStep, Item, StoredStep } from './queue.ts';
 import type { LocalError, Plan, Step, StepData, StepResult, Together } from './step.ts';
 
@@ -7,13 +8,19 @@ import type { LocalError, Plan, Step, StepData, StepResult, Together } from './s
 export type Run =
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly error: CentralError | LocalError; readonly step: string }
-  | { readonly kind: 'waits'; readonly until: Date; readonly system: Step['system'] }
+  /** For a system that is away, or until a request without an answer can no longer be carried out. */
+  | {
+      readonly kind: 'waits';
+      readonly until: Date;
+      readonly error: Pick<CentralError, 'system'> & { readonly kind: 'unreachable' | 'unknownOutcome' };
+    }
   | { readonly kind: 'settled' };
 
 export interface StepRunner extends Carrying {
   /** Marks the item as done; runs in the transaction that stores its last answer. */
   readonly finish: (item: Item) => void;
   readonly knowsClock: (system: Step['system']) => boolean;
+  readonly late: LateCommits;
 }
 
 /** What one call makes: a step, or several that the server makes together. */
@@ -24,10 +31,10 @@ interface Unit {
 
 /**
  * Carries out the steps of an item that are not done yet, in order. Each answer is on disk before the next step begins;
- * a step that was begun before, by whoever, is looked up before it is repeated.
+ * a step that was begun before, or that another may have made, is looked up before it is made.
  */
 export async function runSteps(runner: StepRunner, item: Item, plan: Plan): Promise<Run> {
-  const { queue, gates, commit } = runner;
+  const { queue, gates, commit, late } = runner;
   const stored = new Map<string, StoredStep>(queue.steps(item.itemId).map((step) => [step.name, step]));
   const answers = new Map<string, StepData>();
   for (const { name, answer } of stored.values()) if (answer) answers.set(name, answer);
@@ -37,18 +44,30 @@ export async function runSteps(runner: StepRunner, item: Item, plan: Plan): Prom
   /** Steps that were begun a moment ago and were not sent yet. */
   const fresh = new Set<string>();
   const oneByOne = new Set<string>();
+  /** After a backup was put back, the central side is further than we know. */
+  let foundBefore = [...answers.values()].some(wasFound);
 
-  let left = plan((name) => answerOf(answers, name)).filter(({ name }) => !answers.has(name));
+  const unanswered = (): readonly Step[] =>
+    plan(
+      (name) => answerOf(answers, name),
+      (name) => answers.get(name),
+    ).filter(({ name }) => !answers.has(name));
+  let left = unanswered();
   for (;;) {
     const unit = unitOf(runner, left, oneByOne);
     if (!unit) return { kind: 'done' };
     const [first] = unit.steps;
-    const until = gates.enter(first.system, item.itemId);
-    if (until) return { kind: 'waits', until, system: first.system };
+    const { system } = first;
+    const again = begun.has(first.name) && !fresh.has(first.name);
+    const mayCome = first.takenTwice && again ? late.until(item.itemId) : undefined;
+    if (mayCome) return { kind: 'waits', until: mayCome, error: { kind: 'unknownOutcome', system } };
+    const until = gates.enter(system, item.itemId);
+    if (until) return { kind: 'waits', until, error: { kind: 'unreachable', system } };
     const prepared = await prepare(runner, item, unit, begun, fresh);
     if (runner.stopped()) return { kind: 'settled' };
     if (!prepared.ok) return { kind: 'failed', error: prepared.error, step: first.name };
-    const lookUp = unit.steps.some(({ name }) => !fresh.has(name));
+    if (!again) late.begun(item.itemId);
+    const lookUp = foundBefore || unit.steps.some(({ name, mayBeThere }) => mayBeThere || !fresh.has(name));
     for (const { name } of unit.steps) fresh.delete(name);
     const result = await send(runner, item, unit, (name) => begun.get(name) ?? {}, lookUp);
     if (runner.stopped()) return { kind: 'settled' };
@@ -56,17 +75,22 @@ export async function runSteps(runner: StepRunner, item: Item, plan: Plan): Prom
       oneByOne.add(first.name);
       continue;
     }
-    if (!result.ok) return { kind: 'failed', error: result.error, step: first.name };
+    if (!result.ok) {
+      late.failed(item.itemId, result.error);
+      return { kind: 'failed', error: result.error, step: first.name };
+    }
+    foundBefore ||= result.value.some(wasFound);
     const answered = unit.steps.map(({ name }, index) => ({ name, answer: result.value[index] ?? {} }));
     for (const { name, answer } of answered) answers.set(name, answer);
-    gates.opened(first.system);
-    left = left.slice(unit.steps.length);
+    gates.opened(system);
+    left = unanswered();
     const following = beginAtOnce(runner, unitOf(runner, left, oneByOne), begun);
     for (const { name, chosen } of following) {
       begun.set(name, chosen);
       fresh.add(name);
     }
     const last = left.length === 0;
+    if (last) late.forget(item.itemId);
     await commit(() => {
       queue.advance(item.itemId, answered, following);
       if (last) runner.finish(item);

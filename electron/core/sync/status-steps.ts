@@ -1,16 +1,18 @@
+import { amsterdamDay } from '../../../shared/domain/dates.ts';
+import type { TypePart } from '../../../shared/domain/sync-reason.ts';
 import { assertNever } from '../../../shared/lib/assert-never.ts';
 import type { ResultaatRequest, StatusRequest, ZaaktypeVersion } from '../central/index.ts';
 import { aSecondLater, statusMoments } from './moments.ts';
-import { NONE, ours, type Step, type StepData, type StepResult } from './step.ts';
+import { type Found, NONE, ours, type Step, type StepData, type StepResult, stranger } from './step.ts';
 import { field, typeOf, type ZaakContext } from './zaak-context.ts';
 import { zaakOf } from './zaak-step.ts';
 
 type Which = 'first' | 'waiting' | 'end';
 
-const MISSING: Readonly<Record<Which, string>> = {
-  first: 'eerste status',
-  waiting: 'status tussen de eerste en de laatste',
-  end: 'eindstatus',
+const MISSING: Readonly<Record<Which, TypePart>> = {
+  first: 'firstStatus',
+  waiting: 'waitingStatus',
+  end: 'endStatus',
 };
 
 function pick(
@@ -50,13 +52,12 @@ export function status(context: ZaakContext, which: Which): Step {
       if (!type.ok) return type;
       const found = await zaken.statussen(zaakOf(context).url);
       if (!found.ok || datumStatusGezet === undefined) return found.ok ? NONE : found;
+      const isNow = (each: { readonly datumStatusGezet: string }): boolean =>
+        secondOf(each.datumStatusGezet) === secondOf(datumStatusGezet);
       const set = found.value.find((each) => each.statustype === type.value);
+      if (set && which === 'end' && !isNow(set)) return closedElsewhere(context, set.datumStatusGezet);
       if (set) return ours({ url: set.url });
-      const moment = Date.parse(datumStatusGezet);
-      const taken = found.value.some(
-        (each) => Math.floor(Date.parse(each.datumStatusGezet) / 1000) * 1000 === moment,
-      );
-      return taken
+      return found.value.some(isNow)
         ? {
             ok: true,
             value: { kind: 'chooseAgain', chosen: { datumStatusGezet: aSecondLater(datumStatusGezet) } },
@@ -72,8 +73,20 @@ export function status(context: ZaakContext, which: Which): Step {
   };
 }
 
+function secondOf(moment: string): number {
+  return Math.floor(Date.parse(moment) / 1000);
+}
+
+/** Another counter handed out the same, or a colleague closed the zaak: what we have to say of it is not there. */
+function closedElsewhere({ transaction }: ZaakContext, moment: string): StepResult<Found> {
+  return stranger('zaakClosed', {
+    zaak: transaction.zaakIdentificatie,
+    day: amsterdamDay(new Date(moment)),
+  });
+}
+
 function statustypeOf(context: ZaakContext, which: Which): Promise<StepResult<string>> {
-  return typeOf(context, (version) => pick(which, version), MISSING[which]);
+  return typeOf(context, (version) => pick(which, version), { part: MISSING[which] });
 }
 
 /** The status that was chosen, without the zaak. */
@@ -101,17 +114,18 @@ function resultaattypeOf(context: ZaakContext): Promise<StepResult<string>> {
   return typeOf(
     context,
     ({ resultaattypen }) => resultaattypen.find(({ omschrijving }) => omschrijving === wanted),
-    `resultaattype "${wanted}"`,
+    { part: 'resultaattype', name: wanted },
   );
 }
 
 /** How the zaak ended; one per zaak. */
 export function resultaat(context: ZaakContext): Step {
   const { zaken } = context.zgw;
-  const { zaakIdentificatie } = context.transaction;
+  const { kind, zaakIdentificatie } = context.transaction;
   return {
     name: 'resultaat',
     system: 'zaken',
+    mayBeThere: kind === 'pickUp',
     find: async () => {
       const resultaattype = await resultaattypeOf(context);
       if (!resultaattype.ok) return resultaattype;
@@ -120,8 +134,7 @@ export function resultaat(context: ZaakContext): Step {
       const [given] = found.value;
       if (!given) return NONE;
       if (given.resultaattype === resultaattype.value) return ours({ url: given.url });
-      const reason = `De zaak ${zaakIdentificatie} heeft in het zaaksysteem al een ander resultaat. Vraag functioneel beheer om hulp.`;
-      return { ok: true, value: { kind: 'stranger', reason } };
+      return stranger('otherResult', { zaak: zaakIdentificatie });
     },
     make: async () => {
       const body = await resultaatBody(context);

@@ -1,32 +1,22 @@
 import type { z } from 'zod';
 import type { SyncItem, syncCalls } from '../../../shared/contract/workstation.ts';
+import { SYNC_STEPS, type SyncStepCode } from '../../../shared/domain/sync-step.ts';
 import type { CentralHealth } from '../central/index.ts';
 import type { Store } from '../store/store.ts';
 import { type Item, type ItemState, type Queue, toItem } from './queue.ts';
 import { kindOfStep } from './carry-out.ts';
+import { PHONE_STEP } from './hand-over-steps.ts';
 
 export type SyncStatus = z.output<(typeof syncCalls)['sync.status']['output']>;
 type ShownItem = z.output<typeof SyncItem>;
 
-const STEP: Readonly<Record<string, string>> = {
-  zaak: 'zaak',
-  rol: 'betrokkenen',
-  status: 'status',
-  eigenschap: 'gegevens',
-  document: 'document',
-  koppeling: 'document bij de zaak',
-  resultaat: 'resultaat',
-  actor: 'medewerker',
-  klantcontact: 'klantcontact',
-  actorklantcontact: 'medewerker bij het klantcontact',
-  betrokkene: 'klant bij het klantcontact',
-  bericht: 'bericht',
-};
 const MAX_ITEMS = 200;
 
-/** What a step sends, as people call it. */
-export function stepWord(name: string): string {
-  return STEP[kindOfStep(name)] ?? name;
+/** What a step makes. */
+export function stepCode(name: string): SyncStepCode {
+  if (name === PHONE_STEP) return 'telefoon';
+  const kind = kindOfStep(name);
+  return SYNC_STEPS.find((code) => code === kind) ?? 'other';
 }
 
 /** Reads the outbox for the badge and the list that a clerk sees. */
@@ -97,7 +87,7 @@ export function createStatusReader(
   const canCorrect = (itemId: string): boolean => heldUp.get(itemId) !== undefined;
   const shown = (row: ShownRow): ShownItem => {
     const { itemId, kind, label, attempts, dueAt, reason, createdAt, ...item } = toItem(row);
-    const step = row.step === null ? null : stepWord(row.step);
+    const step = row.step === null ? null : stepCode(row.step);
     return {
       itemId,
       kind,

@@ -3,14 +3,14 @@ import { fail, ok } from '../../../shared/lib/result.ts';
 import type { Handlers } from '../handlers.ts';
 import type { CommittedVisit } from '../records.ts';
 import type { Store } from '../store/store.ts';
-import type { ShortenedTexts } from './shortened-texts.ts';
-import { stepWord } from './status.ts';
+import type { CorrectedTexts } from './corrected-texts.ts';
+import { stepCode } from './status.ts';
 
 /** The calls with which a person finds out why an item is held up, and says who sorts it out. */
 export function troubleHandlers(deps: {
   readonly store: Store;
   readonly changed: () => void;
-  readonly texts: Pick<ShortenedTexts, 'tooLong'>;
+  readonly texts: Pick<CorrectedTexts, 'tooLong' | 'refusedPhone'>;
   readonly visit: (visitId: string) => CommittedVisit | undefined;
 }): Handlers<'sync.inspect' | 'sync.assign'> {
   const { db } = deps.store;
@@ -38,10 +38,12 @@ export function troubleHandlers(deps: {
         if (!item) return fail('notFound', { field: 'itemId' });
         // What was sent can name a person.
         context.audit('sync.inspect', 'outbox', itemId, item.label);
+        const visit = deps.visit(item.visit_id);
         return ok({
-          done: [...new Set(done.all(itemId).map(({ name }) => stepWord(name)))],
+          done: [...new Set(done.all(itemId).map(({ name }) => stepCode(name)))],
           exchange: item.exchange === null ? null : CentralExchange.parse(JSON.parse(item.exchange)),
-          tooLong: deps.texts.tooLong(itemId, deps.visit(item.visit_id))?.text ?? null,
+          tooLong: deps.texts.tooLong(itemId, visit)?.text ?? null,
+          phone: deps.texts.refusedPhone(itemId, visit),
           assignedTo: item.assigned_to,
           colleagues: colleagues.all(),
         });

@@ -1,50 +1,41 @@
 import { nameFits, otherSpelling, surnameFits } from '../../../shared/domain/name-spelling.ts';
-import type { Result } from '../../../shared/lib/result.ts';
-import type { BrpCandidate, BrpPerson, BrpContext } from '../central/index.ts';
+import type { Asked, BrpAfterwards, BrpCandidate, CentralError } from '../central/index.ts';
+import type { PersonAsker } from '../ports.ts';
 import type { CommittedVisit, PersonRecord } from '../records.ts';
 
 /** What the BRP says afterwards of a person who was helped on the document alone. */
 export type Verification = 'verified' | 'notFound' | 'different';
 
-/** The part of the BRP that is asked. */
-export interface VerificationBrp {
-  byBsn(bsn: string, context: BrpContext): Promise<Result<BrpPerson | null>>;
-  search(
-    by: { readonly kind: 'name'; readonly geslachtsnaam: string; readonly geboortedatum: string },
-    context: BrpContext,
-  ): Promise<Result<readonly BrpCandidate[]>>;
-}
-
 /**
- * Asks the BRP, by number or else by name and full date of birth, the surname in both its spellings. Undefined when it
- * does not answer now. More persons than one with that name and date is `different`: a person must look.
+ * Asks the BRP, by number or else by name and full date of birth, the surname in both its spellings. A
+ * `CentralError` when it did not say. More persons than one with that name and date is `different`: a person must look.
  *
  * `cannotAsk`: without a number, and with half a date of birth or a name that the BRP takes no question about, there is
  * nothing to ask. That says nothing of the person: he was neither looked for nor found different. The visit stays as it
  * was, not verified, and the clerk who is asked about it looks in the BRP himself.
  */
 export async function verify(
-  brp: VerificationBrp,
+  brp: BrpAfterwards,
   visit: CommittedVisit,
-): Promise<Verification | 'cannotAsk' | undefined> {
+): Promise<Verification | 'cannotAsk' | CentralError> {
   const { person } = visit;
   if (!person) return 'cannotAsk';
-  const context: BrpContext = {
+  const context: PersonAsker = {
     staffId: visit.clerk.staffId,
     loginName: visit.clerk.loginName,
-    purpose: 'balie-verificatie-achteraf',
+    purpose: 'verification',
     visitId: visit.visitId,
   };
   if (person.burgerservicenummer !== null) {
     const answer = await brp.byBsn(person.burgerservicenummer, context);
-    if (!answer.ok) return answer.error.code === 'bsnInvalid' ? 'notFound' : undefined;
+    if (!answer.ok) return 'kind' in answer.error ? answer.error : 'notFound';
     if (answer.value === null) return 'notFound';
     return isSame(person, answer.value.record) ? 'verified' : 'different';
   }
   if (person.geboortedatum === null) return 'cannotAsk';
   const answer = await search(brp, person.geslachtsnaam, person.geboortedatum, context);
   if (!answer.ok) {
-    if (answer.error.code === 'brpUnavailable') return undefined;
+    if ('kind' in answer.error) return answer.error;
     return answer.error.code === 'tooManyPersons' ? 'different' : 'cannotAsk';
   }
   if (answer.value.length === 0) return 'notFound';
@@ -53,11 +44,11 @@ export async function verify(
 }
 
 async function search(
-  brp: VerificationBrp,
+  brp: BrpAfterwards,
   geslachtsnaam: string,
   geboortedatum: string,
-  context: BrpContext,
-): Promise<Result<readonly BrpCandidate[]>> {
+  context: PersonAsker,
+): Promise<Asked<readonly BrpCandidate[]>> {
   const answer = await brp.search({ kind: 'name', geslachtsnaam, geboortedatum }, context);
   const other = otherSpelling(geslachtsnaam);
   if (!answer.ok || answer.value.length > 0 || other === undefined) return answer;

@@ -1,3 +1,4 @@
+import type { TypePart } from '../../../shared/domain/sync-reason.ts';
 import type { CentralSystem, Zgw, ZaaktypeVersion } from '../central/index.ts';
 import type { CommittedVisit, TransactionRecord } from '../records.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -27,17 +28,15 @@ export function field(data: StepData, name: string): string {
   return value;
 }
 
-/** The address that `pick` finds in the zaaktype of the zaak; when there is none, what is missing is said in Dutch. */
+/** The address that `pick` finds in the zaaktype of the zaak; when there is none, which part is missing. */
 export async function typeOf(
   context: ZaakContext,
   pick: (version: ZaaktypeVersion) => { readonly url: string } | undefined,
-  missing: string,
+  missing: { readonly part: TypePart; readonly name?: string },
 ): Promise<StepResult<string>> {
   const version = await context.catalogue.at(context.zgw.catalogi, field(context.zaak(), 'zaaktype'));
   if (!version.ok) return version;
   const found = pick(version.value);
   if (found) return { ok: true, value: found.url };
-  return impossible(
-    `Het zaaktype ${version.value.identificatie} heeft geen ${missing}. De gegevens staan veilig op deze computer. Vraag functioneel beheer om de catalogus aan te vullen en kies daarna "Opnieuw versturen".`,
-  );
+  return impossible('typeMissing', { zaaktype: version.value.identificatie, ...missing });
 }

@@ -1,7 +1,8 @@
 import { zaakAfsluiten, zaakRegistreren } from './all-in-one.ts';
-import { bestandsdelen, documentInParts } from './bestandsdelen.ts';
+import { bestandsdelen, documentInParts, isInParts } from './bestandsdelen.ts';
 import { document, documentUrlOf, koppeling, registration } from './document-steps.ts';
 import { eigenschap } from './eigenschap-step.ts';
+import { writeToDocument, writeToZaak } from './refused-access.ts';
 import { behandelaar, initiator } from './rol-steps.ts';
 import { resultaat, status } from './status-steps.ts';
 import type { Plan, Step } from './step.ts';
@@ -14,18 +15,21 @@ import { existingZaak, newZaak } from './zaak-step.ts';
  */
 export function zaakPlan(base: Omit<ZaakContext, 'zaak'>): Plan {
   const { visit, transaction } = base;
-  return (answer) => {
+  return (answer, answered) => {
     const context: ZaakContext = { ...base, zaak: () => answer('zaak') };
     const documents = transaction.attachments.flatMap((attachment, index): readonly Step[] => {
       const link = koppeling(context, attachment, index, () => documentUrlOf(answer, index));
-      if (attachment.bytes > context.partsAbove)
+      const write = (step: Step) => writeToDocument(context, attachment, index, step);
+      const made = answered(`document:${index}`);
+      // How it was begun, not how it would be begun today: the limit can have changed.
+      if (made ? isInParts(made) : attachment.bytes > context.partsAbove)
         return [
-          documentInParts(context, attachment, index),
-          bestandsdelen(context, attachment, index, () => answer(`document:${index}`)),
+          write(documentInParts(context, attachment, index)),
+          write(bestandsdelen(context, attachment, index, () => answer(`document:${index}`))),
           // A locked document can't be linked (Open Zaak 1386), nor a zaak closed that has one.
           link,
         ];
-      const whole = document(context, attachment, index);
+      const whole = write(document(context, attachment, index));
       return [{ ...whole, together: registration(context, attachment, index) }, link];
     });
     const eigenschappen = Object.entries(transaction.eigenschappen).map(([naam, value]) =>
@@ -35,16 +39,23 @@ export function zaakPlan(base: Omit<ZaakContext, 'zaak'>): Plan {
       { ...resultaat(context), together: zaakAfsluiten(context) },
       status(context, 'end'),
     ];
+    const written = (steps: readonly Step[]) =>
+      steps.map((step) => (step.system === 'zaken' ? writeToZaak(context, step) : step));
     if (transaction.kind === 'pickUp')
-      return [existingZaak(context), ...eigenschappen, ...documents, ...(transaction.closes ? closing : [])];
+      return [
+        existingZaak(context),
+        ...written([...eigenschappen, ...documents, ...(transaction.closes ? closing : [])]),
+      ];
     return [
-      { ...newZaak(context), together: zaakRegistreren(context, visit.person) },
-      ...(visit.person ? [initiator(context, visit.person)] : []),
-      behandelaar(context),
-      status(context, 'first'),
-      ...eigenschappen,
-      ...documents,
-      ...(transaction.closes ? closing : [status(context, 'waiting')]),
+      ...written([
+        { ...newZaak(context), together: zaakRegistreren(context, visit.person) },
+        ...(visit.person ? [initiator(context, visit.person)] : []),
+        behandelaar(context),
+        status(context, 'first'),
+        ...eigenschappen,
+        ...documents,
+        ...(transaction.closes ? closing : [status(context, 'waiting')]),
+      ]),
     ];
   };
 }

@@ -10,6 +10,7 @@ import {
   type StepData,
   type StepResult,
   stranger,
+  because,
 } from './step.ts';
 import { field, type ZaakContext } from './zaak-context.ts';
 
@@ -48,9 +49,7 @@ export async function newZaakBody(context: ZaakContext): Promise<StepResult<Zaak
   const version = await catalogue.on(zgw.catalogi, transaction.zaaktype, visit.day);
   if (!version.ok) return version;
   if (!version.value)
-    return impossible(
-      `Het zaaktype ${transaction.zaaktype} was op ${visit.day} niet geldig in de catalogus. De gegevens staan veilig op deze computer. Vraag functioneel beheer om hulp en kies daarna "Opnieuw versturen".`,
-    );
+    return impossible('zaaktypeNotValid', { zaaktype: transaction.zaaktype, day: visit.day });
   const { url: zaaktype, productenOfDiensten } = version.value;
   return { ok: true, value: zaakBody(context, zaaktype, productenOfDiensten) };
 }
@@ -68,26 +67,31 @@ export function existingZaak(context: ZaakContext): Step {
       if (!found.ok) return found;
       const [zaak] = found.value;
       if (!zaak)
-        return {
-          ok: false,
-          error: {
-            kind: 'notYet',
-            reason: `De zaak ${number} staat nog niet in het zaaksysteem. De gegevens staan veilig op deze computer. Misschien moet een andere balie hem nog versturen. Klopt het nummer niet, verbeter het dan hier.`,
-          },
-        };
-      if (zaak.einddatum)
-        return impossible(
-          `De zaak ${number} is in het zaaksysteem al afgesloten op ${zaak.einddatum}. De gegevens staan veilig op deze computer. Klopt het nummer niet, verbeter het dan hier; anders helpt functioneel beheer.`,
-        );
+        return { ok: false, error: { kind: 'notYet', reason: because('zaakNotThere', { zaak: number }) } };
+      if (zaak.einddatum) return impossible('zaakClosed', { zaak: number, day: zaak.einddatum });
       const version = await context.catalogue.at(zgw.catalogi, zaak.zaaktype);
       if (!version.ok) return version;
       if (version.value.identificatie !== transaction.zaaktype)
-        return impossible(
-          `De zaak ${number} is in het zaaksysteem van een ander soort (${version.value.identificatie}). De gegevens staan veilig op deze computer. Klopt het nummer niet, verbeter het dan hier; anders helpt functioneel beheer.`,
-        );
+        return impossible('zaakOtherKind', { zaak: number, zaaktype: version.value.identificatie });
+      const isOfOther = await seenToBeOfOther(context, zaak.url);
+      if (!isOfOther.ok) return isOfOther;
+      if (isOfOther.value) return impossible('zaakOfOther', { zaak: number });
       return { ok: true, value: madeZaak(zaak, zaak.zaaktype) };
     },
   };
+}
+
+/** Whether a zaak whose holder nobody saw at the counter is of another person than who was helped there. */
+async function seenToBeOfOther(
+  { transaction, visit, zgw }: ZaakContext,
+  zaak: string,
+): Promise<StepResult<boolean>> {
+  const bsn = visit.person?.burgerservicenummer;
+  if (!transaction.holderUnseen || !bsn) return { ok: true, value: false };
+  const found = await zgw.zaken.rollen(zaak, 'initiator');
+  if (!found.ok) return found;
+  const holder = found.value[0]?.betrokkeneIdentificatie?.inpBsn;
+  return { ok: true, value: Boolean(holder) && holder !== bsn };
 }
 
 async function findOurs({ zgw, rsin, transaction, catalogue }: ZaakContext): Promise<StepResult<Found>> {
@@ -103,9 +107,7 @@ async function findOurs({ zgw, rsin, transaction, catalogue }: ZaakContext): Pro
     if (!version.ok) return version;
     if (version.value.identificatie === transaction.zaaktype) return ours(madeZaak(zaak, zaak.zaaktype));
   }
-  return stranger(
-    `Het zaaknummer ${transaction.zaakIdentificatie} is in het zaaksysteem al van een andere zaak. De gegevens staan veilig op deze computer. Vraag functioneel beheer om hulp.`,
-  );
+  return stranger('zaakNumberTaken', { zaak: transaction.zaakIdentificatie });
 }
 
 function zaakBody(

@@ -2,7 +2,8 @@ import type { TransactionView } from '../../../shared/contract/visits.ts';
 import type { Product, StepData } from '../../../shared/domain/product.ts';
 import { stepsFor, variantsFor } from '../../../shared/domain/product-rules.ts';
 import { type StepCase, stepCaseOf, stepProblems } from '../../../shared/domain/step-problems.ts';
-import type { Visit } from '../visit-records/index.ts';
+import { toldGezag, type Visit } from '../visit-records/index.ts';
+import type { KeptZaken } from '../kept-zaken/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Draft, Drafts } from './drafts.ts';
 
@@ -10,6 +11,7 @@ import type { Draft, Drafts } from './drafts.ts';
 interface DraftCase extends StepCase {
   readonly age: number | undefined;
   readonly burgerservicenummer: string | null;
+  readonly kept: Pick<KeptZaken, 'isFor'>;
 }
 
 type StepView = TransactionView['steps'][number];
@@ -37,11 +39,17 @@ function variantOf(product: Product, draft: Draft, { age }: DraftCase): string |
   return age !== undefined && open.length === 1 ? (open[0]?.id ?? null) : null;
 }
 
-function pickUpView({ pickUpFound: found }: Draft, visitor: string | null): TransactionView['pickUp'] {
+function pickUpView(
+  { pickUpOf, pickUpFound: found }: Draft,
+  { burgerservicenummer: visitor, kept }: DraftCase,
+): TransactionView['pickUp'] {
   if (!found) return null;
   const { burgerservicenummer: bsn, ...shown } = found;
-  const holder = bsn === null || visitor === null ? 'unknown' : bsn === visitor ? 'same' : 'other';
-  return { ...shown, holder };
+  if (visitor === null) return { ...shown, holder: 'unknown' };
+  // Of a zaak that was kept nobody knows for whom it is, only whether it is for this visitor.
+  const isSame =
+    found.check === 'kept' ? kept.isFor(pickUpOf ?? '', visitor) : bsn === null ? undefined : bsn === visitor;
+  return { ...shown, holder: isSame === undefined ? 'unknown' : isSame ? 'same' : 'other' };
 }
 
 /** What the window shows of a draft: its steps with what is still missing, and the leges. Pure. */
@@ -74,7 +82,7 @@ function draftView(
       : { cents: 0, lines: [], example: false },
     steps,
     pickUpOf: draft.pickUpOf,
-    pickUp: pickUpView(draft, about.burgerservicenummer),
+    pickUp: pickUpView(draft, about),
     complete: fee !== undefined && chosen && found && steps.every((step) => step.problems.length === 0),
   };
 }
@@ -83,12 +91,17 @@ function draftView(
 export type DraftViews = (visit: Pick<Visit, 'visitId' | 'person'>, day: string) => TransactionView[];
 
 /** A product that is no longer in the catalogue is left out: its draft stays, and cannot be committed. */
-export function createDraftViews(catalogue: Catalogue, drafts: Drafts): DraftViews {
+export function createDraftViews(
+  catalogue: Catalogue,
+  drafts: Drafts,
+  kept: Pick<KeptZaken, 'isFor'>,
+): DraftViews {
   return ({ visitId, person }, day) => {
     const about = {
-      ...stepCaseOf(person?.view ?? null, day),
+      ...stepCaseOf(person && { fullName: person.view.fullName, gezag: toldGezag(person) }, day),
       age: person?.view.age ?? undefined,
       burgerservicenummer: person?.record.burgerservicenummer ?? null,
+      kept,
     };
     return drafts
       .ofVisit(visitId)

@@ -32,7 +32,7 @@ export { createNumbers } from './numbers.ts';
 export { forgetPerson } from './forget-person.ts';
 export { createFindPickUp, type FindZaak } from './find-pick-up.ts';
 export { withPatience } from './patience.ts';
-export { createPickUps } from './pick-up.ts';
+export { type Correction, createPickUps } from './pick-up.ts';
 export { createSignatureStep } from './signature-step.ts';
 export { createSigning } from './signing.ts';
 export { createPurge, type Purge } from './purge.ts';
@@ -132,7 +132,8 @@ export function transactionHandlers(deps: {
         const before = onDraft(transactionId, context, judge);
         if (!before.ok) return before;
         const { draft, product } = before.value;
-        const isKnown = zaak === draft.pickUpOf && draft.pickUpFound?.check !== 'notLookedUp';
+        const check = draft.pickUpFound?.check;
+        const isKnown = zaak === draft.pickUpOf && check !== 'notLookedUp' && check !== 'kept';
         const found =
           zaak === null
             ? ok(null)

@@ -9,8 +9,13 @@ import { notPossible } from './choice.ts';
 
 /** What is known of the zaak of a pick-up: for whom it is stays in the store. */
 export interface PickUpFound {
-  /** central: the zaaksysteem has it, open; here: this PC made it; notLookedUp: nobody could be asked. */
-  readonly check: 'central' | 'here' | 'notLookedUp';
+  /**
+   * central: the zaaksysteem has it, open; here: this PC made it; kept: it was open when it was last read; notLookedUp:
+   * nobody could be asked.
+   */
+  readonly check: 'central' | 'here' | 'kept' | 'notLookedUp';
+  /** Of `kept`: when it was last seen open, UTC. */
+  readonly seenAt?: string;
   readonly productName: string | null;
   /** YYYY-MM-DD. */
   readonly startedOn: string | null;
@@ -28,14 +33,22 @@ export interface PickUps {
   fits(product: Product, zaakIdentificatie: string): Result<true>;
   /** A zaak that this workstation opened. */
   here(zaakIdentificatie: string): Omit<PickUpFound, 'check'> | undefined;
-  /** Gives the pick-up of a finished visit another zaak; judged as `fits` does. */
+  /**
+   * Gives the pick-up of a finished visit another zaak, judged as `fits` does; answers the number that it had. The same number
+   * once more confirms it.
+   */
   correct(
     transactionId: string,
     zaakIdentificatie: string,
     by: { readonly staffId: string; readonly at: Date },
-  ): Result<true>;
-  /** The number as it was corrected last; undefined when it never was. */
-  corrected(transactionId: string): string | undefined;
+  ): Result<{ readonly was: string }>;
+  /** The number as it was corrected last, and whether it was confirmed since; undefined when neither was done. */
+  corrected(transactionId: string): Correction | undefined;
+}
+
+export interface Correction {
+  readonly zaakIdentificatie: string;
+  readonly isConfirmed: boolean;
 }
 
 type Known = { kind: 'new' | 'pickUp'; product: string };
@@ -51,18 +64,16 @@ export function createPickUps({ db }: Store, catalogue: Pick<Catalogue, 'product
      FROM transaction_record t JOIN visit v USING (visit_id)
      WHERE t.zaak_identificatie = ? AND t.kind = 'new'`,
   );
-  const record = db.prepare<[string], Known>(
-    'SELECT kind, product_id AS product FROM transaction_record WHERE transaction_id = ?',
+  const record = db.prepare<[string], Known & { zaak: string }>(
+    'SELECT kind, product_id AS product, zaak_identificatie AS zaak FROM transaction_record WHERE transaction_id = ?',
   );
   const rename = db.prepare('UPDATE transaction_record SET zaak_identificatie = ? WHERE transaction_id = ?');
   const note = db.prepare(
-    'INSERT INTO zaak_correction (transaction_id, zaak_identificatie, staff_id, at) VALUES (?, ?, ?, ?)',
+    'INSERT INTO zaak_correction (transaction_id, zaak_identificatie, staff_id, at, confirms) VALUES (?, ?, ?, ?, ?)',
   );
-  const last = db
-    .prepare<[string], string>(
-      'SELECT zaak_identificatie FROM zaak_correction WHERE transaction_id = ? ORDER BY seq DESC LIMIT 1',
-    )
-    .pluck();
+  const last = db.prepare<[string], { zaak: string; confirms: 0 | 1 }>(
+    'SELECT zaak_identificatie AS zaak, confirms FROM zaak_correction WHERE transaction_id = ? ORDER BY seq DESC LIMIT 1',
+  );
   const pickUps: PickUps = {
     fits(product, zaak) {
       if (product.completes === undefined) return notPossible('pickUpOf', 'noPickUp');
@@ -88,13 +99,17 @@ export function createPickUps({ db }: Store, catalogue: Pick<Catalogue, 'product
       const known = record.get(transactionId);
       const product = known && catalogue.product(known.product);
       if (known?.kind !== 'pickUp' || !product) return fail('notFound', { field: 'itemId' });
-      const fits = pickUps.fits(product, zaak);
+      const isConfirmed = zaak === known.zaak;
+      const fits = isConfirmed ? ok(true as const) : pickUps.fits(product, zaak);
       if (!fits.ok) return fits;
       rename.run(zaak, transactionId);
-      note.run(transactionId, zaak, staffId, at.toISOString());
-      return fits;
+      note.run(transactionId, zaak, staffId, at.toISOString(), isConfirmed ? 1 : 0);
+      return ok({ was: known.zaak });
     },
-    corrected: (transactionId) => last.get(transactionId),
+    corrected: (transactionId) => {
+      const row = last.get(transactionId);
+      return row && { zaakIdentificatie: row.zaak, isConfirmed: row.confirms === 1 };
+    },
   };
   return pickUps;
 }

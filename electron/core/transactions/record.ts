@@ -90,6 +90,7 @@ export function transactionRecord(input: {
     transactionId: view.transactionId,
     zaakIdentificatie: zaak,
     kind: view.pickUpOf ? 'pickUp' : 'new',
+    ...(view.pickUp?.holder === 'unknown' && { holderUnseen: true }),
     productId: product.id,
     productName: product.name,
     uplUri: product.upl?.uri ?? null,

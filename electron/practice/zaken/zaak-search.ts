@@ -30,6 +30,7 @@ export const ZAAK_FILTERS: Readonly<Record<string, string | Match>> = {
   startdatum__gte: onDay('startdatum', (day, value) => day >= value),
   startdatum__lte: onDay('startdatum', (day, value) => day <= value),
   einddatum: 'einddatum',
+  einddatum__gt: onDay('einddatum', (day, value) => day > value),
   einddatum__isnull: (zaak, value) => String(zaak.einddatum === null) === value,
   rol__omschrijvingGeneriek: someRol((rol, value) => rol.omschrijvingGeneriek === value),
   rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn: someRol(

@@ -25,6 +25,7 @@ const ZAKEN: Collection = {
   paged: true,
   newestFirst: true,
   filters: ZAAK_FILTERS,
+  orderings: ['startdatum', 'einddatum', 'registratiedatum', 'identificatie'],
   view: zaakView,
   create: createZaak,
   update: updateZaak,

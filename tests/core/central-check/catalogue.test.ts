@@ -88,6 +88,16 @@ test('an eigenschap that a product fills and one that the application fills', as
   ]);
 });
 
+test('an eigenschap that only the pick-up fills is told at the product with which the visitor comes back', async () => {
+  const found = await faulty('BALIE-PASPOORT', (type) => ({
+    ...type,
+    eigenschappen: type.eigenschappen.filter(({ naam }) => naam !== 'documentnummer'),
+  }));
+  expect(found).toEqual([
+    'paspoort-ophalen: Het zaaktype BALIE-PASPOORT heeft geen eigenschap "documentnummer".',
+  ]);
+});
+
 test('an informatieobjecttype that is not there', async () => {
   const found = await faulty('BALIE-AKTE', (type) => ({
     ...type,

@@ -158,6 +158,20 @@ test('the scope to make documents is missing: told at the products that have doc
   );
 });
 
+test.each(['bijwerken', 'lock'])(
+  'the scope documenten.%s is missing: told with what it is for',
+  async (scope) => {
+    const result = await check({
+      practice: { withheldScopes: [`documenten.${scope}`] },
+      central: (central) => ({ ...central, partsAboveMb: 5 }),
+    });
+    expect(findings(result)).toEqual([
+      `documenten: De client "waarmee-oefenen" mist een recht: scope documenten.${scope}, voor documenten boven 5 MB.`,
+    ]);
+    expect(result.systems[1]?.findings[0]?.advice).toContain('Geef de applicatie met deze client dat recht');
+  },
+);
+
 test('a clock that is two minutes behind that of the server', async () => {
   const result = await check({ serverAheadMs: 120_000 });
   expect(result.systems.map(({ clockOffsetSeconds }) => clockOffsetSeconds)).toEqual([

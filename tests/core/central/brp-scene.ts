@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Brp, createBrp, createCentralHealth } from '../../../electron/core/central/index.ts';
+import type { Config } from '../../../electron/core/settings/config-schema.ts';
 import type { Store } from '../../../electron/core/store/index.ts';
 import { startPractice } from '../../../electron/practice/index.ts';
 import { createTestClock } from '../../helpers/clock.ts';
@@ -24,7 +25,10 @@ export interface BrpScene {
 }
 
 /** The BRP of the practice environment, with the client in front of it. Everything ends with the test. */
-export async function openBrpScene(headers: Readonly<Record<string, string>> = {}): Promise<BrpScene> {
+export async function openBrpScene(
+  headers: Readonly<Record<string, string>> = {},
+  purposes: Config['central']['brp']['purposes'] = {},
+): Promise<BrpScene> {
   const clock = createTestClock();
   const practice = await startPractice({ databaseFile: ':memory:', personsFile, clock, port: 0, tls: false });
   onTestFinished(() => practice.stop());
@@ -32,7 +36,7 @@ export async function openBrpScene(headers: Readonly<Record<string, string>> = {
   const store = openTestStore({ clock });
   const log = createTestLog();
   const brp = createBrp({
-    config: { url: `${gateway.origin}/haalcentraal/api/brp`, secretName: 'brp', headers },
+    config: { url: `${gateway.origin}/haalcentraal/api/brp`, secretName: 'brp', headers, purposes },
     timeoutSeconds: 5,
     secrets: { read: () => practice.credentials.brpApiKey },
     store,

@@ -3,7 +3,7 @@ import type { Verdict } from '../sync/gateway.ts';
 import { problem } from '../sync/gateway.ts';
 import { openBrpScene } from './brp-scene.ts';
 
-const asker = { staffId: 'staff-1', purpose: 'paspoort', loginName: 'j.jansén' };
+const asker = { staffId: 'staff-1', purpose: 'identification', loginName: 'j.jansén' } as const;
 const json = (value: unknown): Verdict => ({ status: 200, body: JSON.stringify(value) });
 
 test.each<[string, Verdict]>([
@@ -97,6 +97,46 @@ test('a surname with its voorvoegsel is asked as the BRP keeps it, and as it was
   ]);
 });
 
+test('each purpose asks its own fields, under its own name to the gateway and in the log', async () => {
+  const headers = { 'X-DOELBINDING': '{doelbinding}', 'X-VERWERKING': '{verwerking}' };
+  const { brp, gateway, store } = await openBrpScene(headers, {
+    identification: { doelbinding: 'Burgerzaken', verwerking: 'Identificatie balie' },
+    verification: { doelbinding: 'Controle' },
+    gezag: { doelbinding: 'Reisdocumenten' },
+  });
+  const sent: unknown[] = [];
+  gateway.judge = ({ body, headers: { 'x-doelbinding': doel, 'x-verwerking': verwerking } }) => {
+    sent.push([doel, verwerking, (JSON.parse(body) as { fields: readonly string[] }).fields.join()]);
+    return 'pass';
+  };
+  const verifier = { ...asker, purpose: 'verification' } as const;
+  await brp.byBsn('999993653', asker);
+  const known = await brp.byBsn('999993653', verifier);
+  await brp.search({ kind: 'name', geslachtsnaam: 'Moulin', geboortedatum: '1985-12-01' }, verifier);
+  await brp.gezagOver('999996484', { staffId: 'staff-1', zaaktype: 'BALIE-PASPOORT' });
+  const compared = 'burgerservicenummer,naam.voornamen,naam.voorvoegsel,naam.geslachtsnaam,geboorte.datum';
+  expect(sent).toEqual([
+    ['Burgerzaken', 'Identificatie balie', expect.not.stringContaining('gezag')],
+    ['Controle', 'balie-verificatie-achteraf', compared],
+    ['Controle', 'balie-verificatie-achteraf', compared],
+    ['Reisdocumenten', 'balie: gezag bij BALIE-PASPOORT', 'burgerservicenummer,gezag'],
+  ]);
+  expect(known).toMatchObject({
+    ok: true,
+    value: {
+      record: { geslachtsnaam: 'Moulin', geboortedatum: '1985-12-01' },
+      view: { address: [], sex: null },
+    },
+  });
+  expect(store.db.prepare('SELECT purpose FROM processing_log').pluck().all()).toEqual([
+    'Identificatie balie',
+    'balie-verificatie-achteraf',
+    'balie-verificatie-achteraf',
+    'balie: gezag bij BALIE-PASPOORT',
+  ]);
+  expect(gateway.flaws()).toEqual([]);
+});
+
 test('the configured headers tell who asks and why; the number is in no address', async () => {
   let sent: Readonly<Record<string, unknown>> = {};
   const { brp, gateway, seen } = await openBrpScene({
@@ -112,7 +152,7 @@ test('the configured headers tell who asks and why; the number is in no address'
   expect(sent).toMatchObject({
     'x-doelbinding': 'BRPACT-Totaal',
     'x-gebruiker': 'j.jans?n',
-    'x-verwerking': 'Balie@paspoort',
+    'x-verwerking': 'Balie@balie: identificatie',
     traceparent: expect.stringMatching(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/),
   });
   expect(seen()).toBe(1);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { readProcessingLog } from '../../../electron/core/central/index.ts';
 import { openBrpScene } from './brp-scene.ts';
 
-const asker = { staffId: 'staff-1', purpose: 'paspoort', visitId: 'visit-1' };
+const asker = { staffId: 'staff-1', purpose: 'identification', visitId: 'visit-1' } as const;
 
 test('a person by number: the facts for the record and the words for the screen', async () => {
   const { brp } = await openBrpScene();
@@ -38,8 +39,8 @@ test.each([
   ['999996125', 'GezagNietTeBepalen', []],
 ])('who has gezag over a minor is told by name: %s', async (bsn, kind, holders) => {
   const { brp } = await openBrpScene();
-  const answer = await brp.byBsn(bsn, asker);
-  expect(answer.ok && answer.value?.view.gezag).toEqual({ kind, holders });
+  const answer = await brp.gezagOver(bsn, { staffId: 'staff-1', zaaktype: 'BALIE-PASPOORT' });
+  expect(answer).toEqual({ ok: true, value: { kind, holders, inOnderzoek: false } });
 });
 
 test.each([
@@ -56,8 +57,8 @@ test.each([
 
 test('an adult has no gezag of his own, also when he has it over a child', async () => {
   const { brp } = await openBrpScene();
-  const answer = await brp.byBsn('999991607', asker);
-  expect(answer.ok && answer.value?.view.gezag).toBeNull();
+  const answer = await brp.gezagOver('999991607', { staffId: 'staff-1', zaaktype: 'BALIE-PASPOORT' });
+  expect(answer).toEqual({ ok: true, value: null });
 });
 
 test('a number that does not exist is not sent; one that nobody has is null', async () => {
@@ -115,6 +116,28 @@ test('searching by name and date of birth, and by address, gives candidates', as
   expect(byAddress.value.length).toBeGreaterThan(3);
 });
 
+test('all names, and street with house number, find persons in one municipality', async () => {
+  const { brp } = await openBrpScene();
+  const named = { kind: 'nameInMunicipality', geslachtsnaam: 'Moulin', voornamen: 'Suzanne' } as const;
+  expect(await brp.search({ ...named, gemeenteVanInschrijving: '0599' }, asker)).toMatchObject({
+    ok: true,
+    value: [{ burgerservicenummer: '999993653', fullName: 'Suzanne Moulin' }],
+  });
+  expect(await brp.search({ ...named, gemeenteVanInschrijving: '0518' }, asker)).toEqual({
+    ok: true,
+    value: [],
+  });
+  const living = { kind: 'street', straat: 'Boterdiep', huisnummer: 31 } as const;
+  const found = await brp.search({ ...living, gemeenteVanInschrijving: '0599' }, asker);
+  expect(found.ok && found.value.map(({ burgerservicenummer }) => burgerservicenummer)).toContain(
+    '999993653',
+  );
+  expect(await brp.search({ ...living, gemeenteVanInschrijving: '0518' }, asker)).toEqual({
+    ok: true,
+    value: [],
+  });
+});
+
 test('a question that the BRP would refuse is not sent, and the field is named', async () => {
   const { brp, seen } = await openBrpScene();
   const wrong = [
@@ -122,6 +145,24 @@ test('a question that the BRP would refuse is not sent, and the field is named',
     [{ kind: 'name', geslachtsnaam: 'Mou(in', geboortedatum: '1985-12-01' }, 'geslachtsnaam'],
     [{ kind: 'name', geslachtsnaam: 'Moulin', geboortedatum: '1985-12-00' }, 'geboortedatum'],
     [{ kind: 'name', geslachtsnaam: 'Moulin', geboortedatum: '1985-12-01', voornamen: '*' }, 'voornamen'],
+    [
+      {
+        kind: 'nameInMunicipality',
+        geslachtsnaam: 'Moulin',
+        voornamen: 'S*',
+        gemeenteVanInschrijving: '0599',
+      },
+      'voornamen',
+    ],
+    [
+      { kind: 'nameInMunicipality', geslachtsnaam: 'Moulin', voornamen: 'S', gemeenteVanInschrijving: '599' },
+      'gemeenteVanInschrijving',
+    ],
+    [{ kind: 'street', straat: 'Boter*', huisnummer: 1, gemeenteVanInschrijving: '0599' }, 'straat'],
+    [
+      { kind: 'street', straat: 'Boterdiep', huisnummer: 100_000, gemeenteVanInschrijving: '0599' },
+      'huisnummer',
+    ],
     [{ kind: 'address', postcode: '0032CG', huisnummer: 1 }, 'postcode'],
     [{ kind: 'address', postcode: '3032CG', huisnummer: 0 }, 'huisnummer'],
     [{ kind: 'address', postcode: '3032CG', huisnummer: 1, huisletter: '1' }, 'huisletter'],
@@ -139,27 +180,19 @@ test('every question is logged with who asked, why, and about whom, and only the
   const { brp, store, log } = await openBrpScene();
   await brp.byBsn('999993653', asker);
   await brp.search({ kind: 'name', geslachtsnaam: 'Niemand', geboortedatum: '1985-12-01' }, asker);
-  const rows = store.db
-    .prepare('SELECT activity, purpose, staff_id, visit_id, subject, outcome FROM processing_log')
-    .all();
-  expect(rows).toEqual([
-    {
-      activity: 'brp.raadplegen',
-      purpose: 'paspoort',
-      staff_id: 'staff-1',
-      visit_id: 'visit-1',
-      subject: '999993653',
-      outcome: 'shown',
-    },
-    {
-      activity: 'brp.zoeken',
-      purpose: 'paspoort',
-      staff_id: 'staff-1',
-      visit_id: 'visit-1',
-      subject: null,
-      outcome: 'nobody',
-    },
+  const by = { purpose: 'balie: identificatie', staffId: 'staff-1', visitId: 'visit-1' };
+  const everything = { from: '0000', before: '9999', about: null };
+  expect(readProcessingLog(store, everything)).toMatchObject([
+    { activity: 'brp.raadplegen', ...by, subject: '999993653', outcome: 'shown' },
+    { activity: 'brp.zoeken', ...by, subject: null, outcome: 'nobody' },
   ]);
+  expect(readProcessingLog(store, { ...everything, about: '999993653' })).toHaveLength(1);
+  expect(readProcessingLog(store, { ...everything, about: '999990019' })).toEqual([]);
+  const stored = store.db.prepare<[], object>('SELECT * FROM processing_log').all();
+  const values = stored.flatMap((row) => Object.values(row) as (string | Buffer)[]);
+  expect(
+    values.map((value) => (Buffer.isBuffer(value) ? value.toString('latin1') : value)).join(),
+  ).not.toContain('999993653');
   expect(() => store.db.prepare("UPDATE processing_log SET purpose = 'anders'").run()).toThrow(/append-only/);
   expect(JSON.stringify(log.lines)).not.toContain('999993653');
 });

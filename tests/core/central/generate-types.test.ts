@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -24,4 +25,19 @@ test('types of all five descriptions are made once, and nothing in them points t
     expect(text).toContain('export interface components');
     expect(text).not.toContain('githubusercontent.com/vng-Realisatie/catalogi-api');
   }
+});
+
+test('types of another description are made anew, however new the file is', { timeout: 60_000 }, () => {
+  generate();
+  const file = path.join(folder, 'generated', 'catalogi.ts');
+  const text = readFileSync(file, 'utf8');
+  const spec = readFileSync(
+    path.resolve(folder, '../../../resources/specs/catalogi-1.3.1-openzaak.yaml'),
+    'utf8',
+  );
+  const hash = createHash('sha256').update(spec).digest('hex');
+  writeFileSync(file, text.replace(hash, createHash('sha256').update(`${spec}# changed`).digest('hex')));
+  expect(generate()).toBe('generated catalogi from catalogi-1.3.1-openzaak.yaml\n');
+  expect(readFileSync(file, 'utf8')).toBe(text);
+  expect(text.split('\n')[0]).toContain(hash);
 });

@@ -22,7 +22,7 @@ test('a parent with somebody else: who is not known by name is left out', () => 
       ouder: named('Jan de Cuykelaer'),
       derde: { type: 'BekendeDerde', ...named('Jane Rosetta Braam') },
     }),
-  ).toEqual({ kind: type, holders: ['Jan de Cuykelaer', 'Jane Rosetta Braam'] });
+  ).toEqual({ kind: type, holders: ['Jan de Cuykelaer', 'Jane Rosetta Braam'], inOnderzoek: false });
   expect(
     child({ type, ouder: named('Jan de Cuykelaer'), derde: { type: 'OnbekendeDerde' } })?.holders,
   ).toEqual(['Jan de Cuykelaer']);
@@ -30,10 +30,15 @@ test('a parent with somebody else: who is not known by name is left out', () => 
 
 test('guardians, and nobody for now', () => {
   const derden = [{ type: 'BekendeDerde', ...named('Jane Rosetta Braam') }];
-  expect(child({ type: 'Voogdij', derden })).toEqual({ kind: 'Voogdij', holders: ['Jane Rosetta Braam'] });
+  expect(child({ type: 'Voogdij', derden })).toEqual({
+    kind: 'Voogdij',
+    holders: ['Jane Rosetta Braam'],
+    inOnderzoek: false,
+  });
   expect(child({ type: 'TijdelijkGeenGezag', toelichting: 'geen' })).toEqual({
     kind: 'TijdelijkGeenGezag',
     holders: [],
+    inOnderzoek: false,
   });
 });
 
@@ -42,7 +47,11 @@ test('gezag over another, and a kind that came later, tell nothing', () => {
   expect(
     child({ type: 'EenhoofdigOuderlijkGezag', minderjarige, ouder: named('Jan de Cuykelaer') }),
   ).toBeNull();
-  expect(child({ type: 'NieuwGezag' })).toEqual({ kind: 'GezagNietTeBepalen', holders: [] });
+  expect(child({ type: 'NieuwGezag', inOnderzoek: true })).toEqual({
+    kind: 'GezagNietTeBepalen',
+    holders: [],
+    inOnderzoek: true,
+  });
   expect(child()).toBeNull();
 });
 

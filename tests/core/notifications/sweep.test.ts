@@ -1,3 +1,4 @@
+import { because } from '../../../electron/core/sync/step.ts';
 import { expect, test } from 'vitest';
 import {
   createNotificationRows,
@@ -35,19 +36,23 @@ function open() {
       queue.add([itemOfNotification({ notificationId, visitId: 'v1', label: 'x' }, ids)]);
   };
   const run = () => store.atomically(() => sweep.removeBatch(clock.now()));
-  const items = () => store.db.prepare('SELECT entity_id, state FROM outbox_item ORDER BY seq').all();
+  const items = () =>
+    store.db
+      .prepare(`SELECT entity_id, state, reason ->> '$.code' AS reason, due_at FROM outbox_item ORDER BY seq`)
+      .all();
   return { clock, store, rows, queue, add, run, items };
 }
 
-test('after the retention a message goes with its address, and what was not sent is not sent any more', () => {
+test('after the retention a message goes with its address, and what was not sent is held up until a person ends it', () => {
   const { clock, rows, queue, add, run, items } = open();
   add('parked');
   add('waiting', 'waiting');
   add('sent', 'ended');
-  queue.park(String(queue.next('notification', [], clock.now())?.itemId), 'geweigerd', null);
+  queue.park(String(queue.next('notification', [], clock.now())?.itemId), because('refused'), null);
+  add('queued');
   clock.jumpTo('2026-12-24T09:00:00.000Z');
   add('new');
-  expect(run()).toBe(3);
+  expect(run()).toBe(4);
   expect(run()).toBe(0);
   expect([rows.byId('parked'), rows.byId('waiting'), rows.byId('sent')]).toEqual([
     undefined,
@@ -56,8 +61,9 @@ test('after the retention a message goes with its address, and what was not sent
   ]);
   expect(rows.byId('new')).toMatchObject({ state: 'toSend', address: 'suzanne@example.nl' });
   expect(items()).toEqual([
-    { entity_id: 'parked', state: 'done' },
-    { entity_id: 'new', state: 'queued' },
+    { entity_id: 'parked', state: 'parked', reason: 'addressGone', due_at: null },
+    { entity_id: 'queued', state: 'parked', reason: 'addressGone', due_at: null },
+    { entity_id: 'new', state: 'queued', reason: null, due_at: '2026-12-24T09:00:00.000Z' },
   ]);
 });
 
@@ -80,5 +86,8 @@ test('what waits until it is ready, is released once, and ends when the document
   rows.endWaitingFor('ZAAK-n1');
   rows.endWaitingFor('ZAAK-n2');
   expect(rows.byId('n1')).toMatchObject({ state: 'toSend', address: 'suzanne@example.nl' });
-  expect(rows.byId('n2')).toMatchObject({ state: 'ended', address: null });
+  expect(rows.byId('n2')).toMatchObject({ state: 'ended' });
+  rows.waitAgainFor('ZAAK-n1');
+  rows.waitAgainFor('ZAAK-n2');
+  expect(rows.waiting().map(({ notificationId }) => notificationId)).toEqual(['n2']);
 });

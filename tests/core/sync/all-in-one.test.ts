@@ -181,7 +181,7 @@ test('a zaak that the server refuses whole is parked with the field, and nothing
   await scene.sync.idle();
   const zaak = statusOf(scene.sync).items.find(({ kind }) => kind === 'zaak');
   expect(zaak).toMatchObject({ state: 'parked' });
-  expect(zaak?.reason).toContain('"rollen.0.roltype": Ongeldige hyperlink');
+  expect(zaak?.reason).toContain('het soort rol: Ongeldige hyperlink');
   expect(left(scene)).toMatchObject({ zaken: 0, rollen: 0, statussen: 0 });
   scene.gateway.judge = () => 'pass';
 });

@@ -9,6 +9,8 @@ const IN_PARTS: SceneOptions = { partsAbove: 3999, partSize: 1024 };
 
 const isPart = ({ method }: Passing): boolean => method === 'PUT';
 const isChange = ({ method, path }: Passing): boolean => method !== 'GET' && path.startsWith('/documenten/');
+const isDocumentOrLink = (passing: Passing): boolean =>
+  isChange(passing) || (passing.method === 'POST' && passing.path.endsWith('/zaakinformatieobjecten'));
 const parts = ({ gateway }: Scene): number => gateway.seen.filter(isPart).length;
 
 /** One document, whole and unlocked, the same bytes as ours, tied to the one closed zaak. */
@@ -100,6 +102,50 @@ for (const verdict of lost) {
     },
   );
 }
+
+/** Kills the workstation at its change with this number; it starts again with another limit. */
+async function withOtherLimit(
+  at: number,
+  verdict: Verdict,
+  [before, after]: readonly [number, number],
+): Promise<Scene> {
+  const scene = await openScene({ ...IN_PARTS, partsAbove: before });
+  let change = 0;
+  let killed: Promise<void> | undefined;
+  scene.gateway.judge = (passing) => {
+    if (!isDocumentOrLink(passing) || change++ !== at) return 'pass';
+    killed = scene.sync.stop();
+    return verdict;
+  };
+  scene.commit(visitOf(1));
+  await scene.sync.idle();
+  await killed;
+  expect(killed).toBeDefined();
+  const next = await scene.restart({ partsAbove: after });
+  await finish(next);
+  return next;
+}
+
+test.each(changes)(
+  'begun in parts, and then the limit was raised, at $what: whole after all',
+  async ({ index }) => {
+    const scene = await withOtherLimit(index, 'dropAfter', [3999, 4000]);
+    expect(parts(scene)).toBeGreaterThanOrEqual(4);
+    await expectWhole(scene);
+  },
+);
+
+test.each([
+  ['sent', 0],
+  ['linked', 1],
+])(
+  'begun whole, and then the limit was lowered, before it was known to be %s: whole after all',
+  async (_, at) => {
+    const scene = await withOtherLimit(at, 'dropAfter', [4000, 3999]);
+    expect(parts(scene)).toBe(0);
+    await expectWhole(scene);
+  },
+);
 
 test('a part that the server refuses is parked with the reason', async () => {
   const scene = await openScene(IN_PARTS);

@@ -54,6 +54,29 @@ test('a catalogue that is away does not stop the zaken of types that are known',
   expect(scene.practice.inspect().zaken).toHaveLength(4);
 });
 
+test('who needs an unknown type waits for the catalogue; zaken of known types go on side by side, and it is asked by one', async () => {
+  const scene = await openScene({ parallel: 4 });
+  scene.commit(visitOf(1));
+  await scene.sync.idle();
+  scene.gateway.judge = ({ path }) => (path.startsWith('/catalogi/') ? 'dropBefore' : 'pass');
+  const before = scene.gateway.seen.length;
+  const unknown = { zaaktype: 'BALIE-AKTE' } as const;
+  for (let number = 2; number <= 7; number += 1)
+    scene.commit(visitOf(number, { transactions: [uittreksel(number, unknown)] }));
+  for (let number = 8; number <= 13; number += 1) scene.commit(visitOf(number));
+  await scene.sync.idle();
+  expect(scene.practice.inspect().zaken).toHaveLength(7);
+  const asked = scene.gateway.seen.slice(before).filter(({ path }) => path.startsWith('/catalogi/'));
+  expect(asked.length).toBeLessThanOrEqual(2);
+  scene.gateway.judge = () => 'pass';
+  for (let round = 0; round < 4; round += 1) {
+    await scene.clock.advance(5 * 60_000);
+    await scene.sync.idle();
+  }
+  expect(statusOf(scene.sync).items).toEqual([]);
+  expect(scene.practice.inspect().zaken).toHaveLength(13);
+});
+
 test('a catalogue that does not answer is asked once a minute whether something changed, not at every step', async () => {
   const scene = await openScene();
   scene.commit(visitOf(1));

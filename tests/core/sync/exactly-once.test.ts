@@ -26,8 +26,8 @@ const CHANGES = [
   'betrokkenen',
   'onderwerpobjecten',
 ];
-/** All of its requests: the changes, the look-ups that learn the server's time, the catalogue and the clerk. */
-const REQUESTS = 24;
+/** All of its requests: the changes, the look-ups that learn the server's time, the catalogue, the clerk (twice: made side by side, all take one) and the partij. */
+const REQUESTS = 26;
 const LEFT = {
   zaken: 1,
   statussen: 2,
@@ -76,6 +76,37 @@ for (const { how, verdict } of lost) {
     expect(counts(scene)).toEqual(LEFT);
   });
 }
+
+test.each(changes)(
+  'a gateway gives up, and change $index, $what, is made half a minute later: it happens exactly once',
+  async ({ index }) => {
+    const scene = await openScene();
+    let change = 0;
+    let work = async (): Promise<void> => expect.unreachable('nothing was sent');
+    const late = (given: () => Promise<void>): void => void (work = given);
+    scene.gateway.judge = ({ method }) =>
+      method === 'POST' && change++ === index ? { status: 504, body: '', late } : 'pass';
+    scene.commit(visitOf(1));
+    await scene.sync.idle();
+    await scene.clock.advance(30_000);
+    await scene.sync.idle();
+    await work();
+    await finish(scene);
+    expect(counts(scene)).toEqual(LEFT);
+  },
+);
+
+test('after a backup was put back, what is there already is found, not made again', async () => {
+  const scene = await openScene();
+  scene.commit(visitOf(1));
+  await finish(scene);
+  scene.store.db.exec(
+    `DELETE FROM outbox_step; UPDATE outbox_item SET state = 'queued', due_at = created_at`,
+  );
+  const next = await scene.restart();
+  await finish(next);
+  expect(counts(next)).toEqual(LEFT);
+});
 
 for (const when of ['dropBefore', 'dropAfter'] as const) {
   test.each(all)(

@@ -13,6 +13,8 @@ export type Verdict =
       readonly body: string;
       readonly headers?: Readonly<Record<string, string>>;
       readonly afterWork?: boolean;
+      /** Takes the work, to have it done when nobody waits for it any more. */
+      readonly late?: (work: () => Promise<void>) => void;
     };
 
 export interface Passing {
@@ -58,6 +60,8 @@ export async function openGateway(target: () => string): Promise<Gateway> {
     const passing: Passing = { method, path, body, headers: incoming.headers, index: gateway.seen.length };
     gateway.seen.push(passing);
     const verdict = await gateway.judge(passing);
+    if (typeof verdict === 'object' && verdict.late)
+      verdict.late(async () => void (await forward(target(), incoming, passing, bytes)));
     const made = typeof verdict === 'object' && !verdict.afterWork;
     if (made) return answer(outgoing, verdict.status, verdict.headers ?? {}, verdict.body);
     if (verdict === 'dropBefore') return void outgoing.destroy();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CommittedVisit } from '../../../electron/core/records.ts';
-import { openScene } from './sync-scene.ts';
+import { problem } from './gateway.ts';
+import { context, openScene, statusOf } from './sync-scene.ts';
 import { moulin, visitOf } from './visits.ts';
 
 const HANDED_OVER: Partial<CommittedVisit> = {
@@ -116,3 +117,43 @@ test.each(['dropAfter', 'dropBefore'] as const)(
     }).toEqual({ klantcontacten: 4, internetaken: 2, betrokkenen: 4, digitaleadressen: 2, actoren: 2 });
   },
 );
+
+test('a number that is refused holds up the call-back alone, and goes once a clerk corrected it', async () => {
+  const scene = await openScene();
+  const refused = problem(400, 'invalid', {
+    invalidParams: [{ name: 'adres', code: 'invalid', reason: 'Het opgegeven telefoonnummer is ongeldig.' }],
+  });
+  scene.gateway.judge = ({ method, path, body }) =>
+    method === 'POST' && path.endsWith('/digitaleadressen') && body.includes('0612345678') ? refused : 'pass';
+  scene.commit(visitOf(1, { ...HANDED_OVER, transactions: visitOf(1).transactions }));
+  await scene.sync.idle();
+  expect(scene.practice.inspect()).toMatchObject({
+    internetaken: [{}],
+    klantcontacten: [{}, {}],
+    onderwerpobjecten: [{}],
+    digitaleadressen: [],
+  });
+  const [item] = statusOf(scene.sync).items;
+  if (!item) throw new Error('nothing is held up');
+  expect(item).toMatchObject({ state: 'parked', step: 'telefoon' });
+  const inspect = () => scene.sync.handlers['sync.inspect'].run({ itemId: item.itemId }, context);
+  expect(await inspect()).toMatchObject({ ok: true, value: { phone: '0612345678', tooLong: null } });
+  const audited: string[] = [];
+  const clerk = { staffId: 's1', loginName: 'b', name: 'Bea', role: 'clerk', active: true } as const;
+  const correct = () =>
+    scene.store.atomically(() =>
+      scene.sync.handlers['sync.correctPhone'].run(
+        { commandId: 'c', itemId: item.itemId, phone: '0612345679' },
+        { ...context, staff: clerk, audit: (...line) => void audited.push(line.join(' ')) },
+      ),
+    );
+  expect(correct()).toMatchObject({ ok: true });
+  await scene.sync.idle();
+  expect(statusOf(scene.sync).items).toEqual([]);
+  expect(scene.practice.inspect()).toMatchObject({
+    internetaken: [{}],
+    digitaleadressen: [{ adres: '0612345679' }],
+  });
+  expect(audited).toEqual([`sync.correctPhone outbox ${item.itemId} ${item.label}`]);
+  expect(correct()).toMatchObject({ ok: false, error: { code: 'notParked' } });
+});

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { notifyKey, notifyToken } from '../../../electron/core/central/notify/notify-token.ts';
-import type { Notification } from '../../../electron/core/notifications/index.ts';
+import { createNotificationSweep, type Notification } from '../../../electron/core/notifications/index.ts';
 import { textOf } from '../../../electron/practice/json.ts';
 import { PRACTICE_TEMPLATES } from '../../../electron/practice/index.ts';
+import { problem } from './gateway.ts';
 import { context, finish, openScene, type Scene, statusOf } from './sync-scene.ts';
 import { visitOf } from './visits.ts';
 
@@ -33,7 +34,7 @@ const calls = ({ gateway }: Scene) =>
 
 /** A leap of the clock while a token is on its way would make it too old. */
 async function inSmallSteps({ sync, clock }: Scene): Promise<void> {
-  for (let second = 0; second < 60 && statusOf(sync).items.length > 0; second += 1) {
+  for (let second = 0; second < 90 && statusOf(sync).items.length > 0; second += 1) {
     await sync.idle();
     await clock.advance(1000);
   }
@@ -185,6 +186,8 @@ test('after a week a look-up proves nothing, so it is not sent again', async () 
   scene.gateway.judge = () => 'pass';
   const again = await scene.restart();
   await again.sync.idle();
+  await again.clock.advance(60_000);
+  await again.sync.idle();
   expect(statusOf(again.sync).items).toMatchObject([
     { state: 'parked', reason: expect.stringContaining('dubbel krijgen') },
   ]);
@@ -271,4 +274,34 @@ test('a message whose template was taken out of the configuration waits for a pe
     { state: 'parked', reason: expect.stringContaining('central.notify.templates') },
   ]);
   expect(calls(scene)).toEqual([]);
+});
+
+test('a message whose address went after the retention stays until a person ends it', async () => {
+  const scene = await openScene();
+  scene.gateway.judge = ({ path }) => (path.startsWith('/notify') ? problem(400, 'invalid') : 'pass');
+  scene.notify(CONFIRMATION);
+  await scene.sync.idle();
+  const end = (itemId: string) =>
+    scene.store.atomically(() => scene.sync.handlers['sync.end'].run({ commandId: 'c', itemId }, context));
+  const itemOf = () => {
+    const [item] = statusOf(scene.sync).items;
+    if (!item) throw new Error('nothing is held up');
+    return item;
+  };
+  const { itemId } = itemOf();
+  // What can still be sent is not ended.
+  expect(end(itemId)).toMatchObject({ ok: false, error: { code: 'notParked' } });
+  const sweep = createNotificationSweep(scene.store, 0);
+  await scene.clock.advance(1000);
+  scene.store.atomically(() => sweep.removeBatch(scene.clock.now()));
+  expect(itemOf()).toMatchObject({ state: 'parked', reason: expect.stringContaining('is gewist') });
+  // Trying again changes nothing: there is no address.
+  scene.gateway.judge = () => 'pass';
+  scene.store.atomically(
+    () => void scene.sync.handlers['sync.retry'].run({ commandId: 'c', itemId }, context),
+  );
+  await scene.sync.idle();
+  expect(itemOf()).toMatchObject({ state: 'parked', reason: expect.stringContaining('is gewist') });
+  expect(end(itemId)).toEqual({ ok: true, value: { done: true } });
+  expect(statusOf(scene.sync).items).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { because } from '../../../electron/core/sync/step.ts';
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createGates } from '../../../electron/core/sync/gates.ts';
@@ -51,7 +52,7 @@ test.each(EARLY)(
     });
     const item = { kind: 'zaak', visitId: 'v', entityId: 't', orderKey: 'zaak:1', label: 'z' } as const;
     queue.add([{ ...item, itemId: 'z' }]);
-    queue.putOff('z', new Date(clock.now().getTime() + 500).toISOString(), 'storing', true);
+    queue.putOff('z', new Date(clock.now().getTime() + 500).toISOString(), because('failing'), true);
     gates.close({ kind: 'unreachable', system: 'zaken', retryAfterMs: 300 });
     pump.wake();
     await turn();

@@ -1,3 +1,4 @@
+import { because } from '../../../electron/core/sync/step.ts';
 import { expect, test } from 'vitest';
 import { createQueue, type Queue } from '../../../electron/core/sync/queue.ts';
 import { createTestClock } from '../../helpers/clock.ts';
@@ -24,7 +25,7 @@ function carryOut(queue: Queue, itemId: string, step: string): void {
 test('a zaak that comes through while its klantcontact is being told still gets its link', () => {
   const { clock, queue, take } = open();
   const zaak = take('zaak')!;
-  queue.park('z', 'geweigerd', null);
+  queue.park('z', because('refused'), null);
   const contact = take('klantcontact')!;
   carryOut(queue, 'k', 'klantcontact');
   queue.retry('z');
@@ -40,7 +41,7 @@ test('a zaak that comes through while its klantcontact is being told still gets 
 
 test('the klantcontact of a pick-up does not wait for a person who must look at the application', () => {
   const { queue, take } = open();
-  queue.park('z', 'geweigerd', null);
+  queue.park('z', because('refused'), null);
   const visit = { visitId: 'ophalen', label: 'bon' };
   queue.add([
     { ...visit, itemId: 'z2', kind: 'zaak', entityId: 't2', orderKey: 'zaak:1' },
@@ -70,7 +71,7 @@ test('a clock that was a day ahead and is set right holds up nothing', () => {
 
 test('what was put off for an hour at most keeps its moment', () => {
   const { clock, queue, take } = open();
-  queue.putOff('z', '2026-11-23T10:00:00.000Z', 'storing', true);
+  queue.putOff('z', '2026-11-23T10:00:00.000Z', because('failing'), true);
   expect(take('zaak')).toBeUndefined();
   expect(queue.nextDue(clock.now())).toBe('2026-11-23T10:00:00.000Z');
 });

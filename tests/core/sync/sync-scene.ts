@@ -1,3 +1,5 @@
+import { reasonWords } from '../../../renderer/counter/panels/sync/reason-words.ts';
+import { createTexts } from '../../../renderer/i18n/i18n.ts';
 import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { createBrp, createCentralHealth } from '../../../electron/core/central/index.ts';
@@ -8,6 +10,7 @@ import {
   type NotificationRows,
 } from '../../../electron/core/notifications/index.ts';
 import { createEvents } from '../../../electron/core/events.ts';
+import { createKeptZaken, type KeptZaken } from '../../../electron/core/kept-zaken/index.ts';
 import type { CommittedVisit } from '../../../electron/core/records.ts';
 import type { Config } from '../../../electron/core/settings/config-schema.ts';
 import type { NotifyConfig } from '../../../electron/core/settings/notify-schema.ts';
@@ -33,6 +36,7 @@ export interface Scene {
   readonly log: TestLog;
   readonly store: Store & { readonly file: string };
   readonly sync: Sync;
+  readonly kept: KeptZaken;
   readonly pushes: string[];
   readonly verified: string[];
   readonly delivered: string[];
@@ -41,8 +45,10 @@ export interface Scene {
   /** Commits a message to a visitor, and wakes the pump. */
   notify(notification: Omit<Notification, 'createdAt'>): void;
   readonly notifications: NotificationRows;
-  /** Another process on the same file, after this one was killed. */
-  restart(): Promise<Scene>;
+  /** Another process on the same file, after this one was killed; with `changes` in what is configured. */
+  restart(changes?: Partial<SceneOptions>): Promise<Scene>;
+  /** Another workstation before the same central systems, which keeps no open zaken. */
+  neighbour(): Scene;
 }
 
 export interface SceneOptions {
@@ -59,8 +65,13 @@ export interface SceneOptions {
   readonly partSize?: number;
   /** Zaak numbers of the zaaksysteem to keep in stock. */
   readonly reserveNumbers?: number;
+  /** Keeps the open zaken of passports, of so many days; left out: none. */
+  readonly keepOpenZakenDays?: number;
   /** Of messages to visitors; left out: all of practice. */
   readonly templates?: NotifyConfig['templates'];
+  /** A burgerservicenummer of whom Klantinteracties has a partij. */
+  readonly history?: string;
+  readonly findByBsn?: boolean;
 }
 
 export function centralConfig(origin: string, parallelZaken: number): Config['central'] {
@@ -79,9 +90,11 @@ export function centralConfig(origin: string, parallelZaken: number): Config['ce
     },
     brp: { url: `${origin}/haalcentraal/api/brp`, secretName: 'brp', headers: {} },
     timeoutSeconds: 5,
+    lateCommitSeconds: 60,
     parallelZaken,
     partsAboveMb: 10,
     reserveNumbers: 0,
+    keepOpenZakenDays: 0,
     notify: {
       baseUrl: `${origin}/notify`,
       secretName: 'notify',
@@ -99,12 +112,24 @@ export const context = {
   audit: () => undefined,
 } as const;
 
+/** The status with its reasons in the words of the window. */
+type SaidStatus = Omit<SyncStatus, 'items'> & {
+  readonly items: readonly (Omit<SyncStatus['items'][number], 'reason'> & {
+    readonly reason: string | null;
+  })[];
+};
+
 /** What the clerk sees of the outbox. */
-export function statusOf(sync: Sync): SyncStatus {
+export function statusOf(sync: Sync): SaidStatus {
   const query = sync.handlers['sync.status'];
   const answer = query.run({}, context);
   if (answer instanceof Promise || !answer.ok) throw new Error('sync.status failed');
-  return answer.value;
+  const t = createTexts('nl').getFixedT(null, 'syncReasons');
+  const items = answer.value.items.map((item) => ({
+    ...item,
+    reason: item.reason && reasonWords(t, item.reason),
+  }));
+  return { ...answer.value, items };
 }
 
 /** When the statuses of all zaken were set, in milliseconds, in the order in which they were made. */
@@ -128,6 +153,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     port: 0,
     tls: false,
     experimental: options.allInOne ?? false,
+    ...(options.history !== undefined && { history: options.history }),
     ...(options.partSize !== undefined && { partSize: options.partSize }),
   });
   onTestFinished(() => practice.stop());
@@ -167,9 +193,12 @@ function workstation(options: SceneOptions, world: World, store: Store & { reado
     notify: credentials.notifyApiKey,
   };
   const health = createCentralHealth(clock);
+  const base = centralConfig(gateway.origin, options.parallel ?? 4);
   const central = {
-    ...centralConfig(gateway.origin, options.parallel ?? 4),
+    ...base,
+    klantinteracties: { ...base.klantinteracties, findByBsn: options.findByBsn ?? true },
     reserveNumbers: options.reserveNumbers ?? 0,
+    keepOpenZakenDays: options.keepOpenZakenDays ?? 0,
     notify: {
       baseUrl: `${gateway.origin}/notify`,
       secretName: 'notify',
@@ -191,6 +220,7 @@ function workstation(options: SceneOptions, world: World, store: Store & { reado
     health,
   });
   const notifications = createNotificationRows(store, clock);
+  const kept = createKeptZaken(store);
   const verified: string[] = [];
   const delivered: string[] = [];
   const sync = createSync({
@@ -200,7 +230,7 @@ function workstation(options: SceneOptions, world: World, store: Store & { reado
     log,
     events,
     health,
-    brp,
+    brp: brp.afterwards,
     secrets: read,
     config: {
       central,
@@ -215,6 +245,7 @@ function workstation(options: SceneOptions, world: World, store: Store & { reado
       if (kind === 'notification') notifications.end(entityId);
       delivered.push(kind);
     },
+    pickedUp: { kept, zaaktypen: () => ['BALIE-PASPOORT'] },
     random: () => 0.5,
   });
   const stop = async (): Promise<void> => {
@@ -229,6 +260,7 @@ function workstation(options: SceneOptions, world: World, store: Store & { reado
     log,
     store,
     sync,
+    kept,
     pushes,
     verified,
     delivered,
@@ -245,10 +277,15 @@ function workstation(options: SceneOptions, world: World, store: Store & { reado
       });
       sync.outbox.wake();
     },
-    restart: async () => {
+    restart: async (changes = {}) => {
       await stop();
       await store.close();
-      return workstation(options, world, openTestStore({ file: store.file, clock }));
+      return workstation({ ...options, ...changes }, world, openTestStore({ file: store.file, clock }));
+    },
+    neighbour: () => {
+      const other = openTestStore({ clock });
+      if (options.allInOne === undefined) knowNoAllInOne(other, gateway.origin, clock.now());
+      return workstation({ ...options, keepOpenZakenDays: 0 }, { ...world, visits: new Map() }, other);
     },
   };
 }

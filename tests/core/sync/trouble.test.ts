@@ -215,7 +215,7 @@ test('a refused field parks the zaak with the field named, and a retry goes on w
   expect(items).toHaveLength(1);
   expect(items[0]).toMatchObject({ kind: 'zaak', state: 'parked', step: 'zaak', nextAttemptAt: null });
   expect(items[0]?.reason).toContain(
-    'veld "omschrijving": Zorg ervoor dat dit veld niet meer dan 80 karakters bevat',
+    'de omschrijving: Zorg ervoor dat dit veld niet meer dan 80 karakters bevat',
   );
   expect(scene.sync.syncState(uittreksel(1).transactionId)).toBe('parked');
   // The contact took place all the same; its link to the zaak follows.
@@ -269,7 +269,9 @@ test('refused access asks for IT, stops the system, and goes on by itself once I
   expect(asked).toBeLessThanOrEqual(4);
   const parked = statusOf(scene.sync).items.filter(({ state }) => state === 'parked');
   expect(parked[0]?.reason).toMatch(/Vraag IT om de toegang te controleren/);
-  expect(statusOf(scene.sync).systems.find(({ name }) => name === 'zaken')?.problem).toContain('Vraag IT');
+  expect(statusOf(scene.sync).systems.find(({ name }) => name === 'zaken')?.problem).toEqual({
+    code: 'unauthorized',
+  });
 
   scene.gateway.judge = () => 'pass';
   for (let round = 0; round < 8; round += 1) {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PersonRecord } from '../../../electron/core/records.ts';
-import { openScene, statusOf } from './sync-scene.ts';
+import { problem, type Verdict } from './gateway.ts';
+import { openScene, type Scene, statusOf } from './sync-scene.ts';
 import { moulin, visitOf } from './visits.ts';
 
 async function verificationOf(changes: Partial<PersonRecord>): Promise<readonly string[]> {
@@ -63,6 +64,45 @@ test('while the BRP is away the question waits, and the rest of the visit does n
   expect(scene.verified).toEqual(['verified']);
   expect(statusOf(scene.sync).items).toEqual([]);
 });
+
+const TEN_MINUTES = 600_000;
+
+/** A day on which the BRP gives every question this answer. */
+async function dayOf(verdict: Verdict, visits = 1): Promise<Scene> {
+  const scene = await openScene();
+  scene.gateway.judge = ({ path }) => (isQuestion(path) ? verdict : 'pass');
+  for (let number = 1; number <= visits; number += 1)
+    scene.commit(visitOf(number, { person: { ...moulin, verified: false }, transactions: [] }));
+  for (let times = 0; times < 6 * 24; times += 1) {
+    await scene.sync.idle();
+    await scene.clock.advance(TEN_MINUTES);
+  }
+  await scene.sync.idle();
+  return scene;
+}
+
+const isQuestion = (path: string): boolean => path.includes('personen');
+const questions = ({ gateway }: Scene): number => gateway.seen.filter(({ path }) => isQuestion(path)).length;
+
+test('a question that the BRP refuses is parked with the field, and asked once', async () => {
+  const invalidParams = [{ name: 'burgerservicenummer[0]', code: 'pattern', reason: 'Waarde voldoet niet.' }];
+  const scene = await dayOf(problem(400, 'paramsValidation', { invalidParams }));
+  expect(questions(scene)).toBe(1);
+  expect(statusOf(scene.sync).items).toMatchObject([{ kind: 'verification', state: 'parked' }]);
+  expect(statusOf(scene.sync).items[0]?.reason).toContain('De BRP weigert dit');
+  expect(statusOf(scene.sync).items[0]?.reason).toContain('burgerservicenummer');
+});
+
+test.each([401, 403])(
+  'a BRP that does not let us in (%i) asks for IT, and is asked less and less',
+  async (status) => {
+    const scene = await dayOf(problem(status, 'authentication'), 3);
+    expect(questions(scene)).toBeLessThan(100);
+    for (const { reason } of statusOf(scene.sync).items)
+      expect(reason).toContain('Vraag IT om de toegang te controleren');
+    expect(statusOf(scene.sync).items).toHaveLength(3);
+  },
+);
 
 test('a person whom the BRP confirmed at the counter is not asked again', async () => {
   const scene = await openScene();

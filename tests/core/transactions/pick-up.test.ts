@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { createKeptZaken } from '../../../electron/core/kept-zaken/index.ts';
 import type { FindZaak } from '../../../electron/core/transactions/index.ts';
 import { fail, ok } from '../../../shared/lib/result.ts';
 import { type Desk, openDesk } from '../../helpers/core-desk.ts';
@@ -131,18 +132,31 @@ test('a zaak of another product is refused', async () => {
 });
 
 test('a zaak of another counter is offered when it is picked up, and the list does not wait for a slow zaaksysteem', async () => {
-  const zaak = (zaakIdentificatie: string, omschrijving: string) => ({
+  const zaak = (zaakIdentificatie: string, zaaktype: string, omschrijving: string) => ({
     zaakIdentificatie,
+    zaaktype,
     omschrijving,
     startedOn: '2026-11-02',
   });
   const answering = await openDesk({
     centralZaken: () =>
-      Promise.resolve(ok([zaak('BALIE-B02-1', 'Paspoort'), zaak('WMO-7', 'Huishoudelijke hulp')])),
+      Promise.resolve(
+        ok([
+          zaak('BALIE-B02-1', 'BALIE-PASPOORT', 'Aanvraag paspoort met spoed'),
+          zaak('BALIE-B02-2', 'BALIE-PASPOORT', ''),
+          zaak('WMO-7', 'WMO-HULP', 'Paspoort'),
+        ]),
+      ),
   });
   const { visitId } = await pickingUp(answering);
   expect(await answering.must('visits.openZaken', { visitId })).toEqual([
-    { zaakIdentificatie: 'BALIE-B02-1', productName: 'Paspoort', startedOn: '2026-11-02', source: 'central' },
+    {
+      zaakIdentificatie: 'BALIE-B02-1',
+      productName: 'Aanvraag paspoort met spoed',
+      startedOn: '2026-11-02',
+      source: 'central',
+    },
+    { zaakIdentificatie: 'BALIE-B02-2', productName: 'Paspoort', startedOn: '2026-11-02', source: 'central' },
   ]);
 
   const hanging = await openDesk({ centralZaken: () => new Promise(() => undefined) });
@@ -241,6 +255,78 @@ test.each([
   });
 });
 
+describe('with the zaaksysteem away', () => {
+  const NUMBER = 'BALIE-B02-01KAR000000000000000000001';
+  const SEEN = '2026-11-23T08:10:00.000Z';
+
+  /** A counter that read this zaak before, and a pick-up at it. */
+  async function keeping(holder: string | null, zaaktype = 'BALIE-PASPOORT', findZaak?: FindZaak) {
+    const desk = await openDesk(findZaak && { findZaak });
+    const kept = createKeptZaken(desk.store);
+    const zaak = { zaakIdentificatie: NUMBER, zaaktype, omschrijving: 'Paspoort', startedOn: '2026-11-16' };
+    kept.keep({ ...zaak, url: 'https://zaken.example/zaken/1', seenAt: SEEN });
+    kept.setHolder(NUMBER, holder);
+    return { desk, kept, ...(await pickingUp(desk)) };
+  }
+  const viewOf = (answer: Awaited<ReturnType<typeof choose>>) =>
+    answer.ok ? answer.value.transactions[0]?.pickUp : answer.error;
+
+  test('a zaak of another counter is found by its person and picked up, with as of when it is known', async () => {
+    const { desk, visitId, transactionId } = await keeping(BSN.adult);
+    expect(await desk.must('visits.openZaken', { visitId })).toEqual([
+      {
+        zaakIdentificatie: NUMBER,
+        productName: 'Paspoort',
+        startedOn: '2026-11-16',
+        source: 'kept',
+        seenAt: SEEN,
+      },
+    ]);
+    expect(viewOf(await choose(desk, transactionId, NUMBER))).toEqual({
+      check: 'kept',
+      seenAt: SEEN,
+      productName: 'Paspoort',
+      startedOn: '2026-11-16',
+      forName: null,
+      holder: 'same',
+    });
+    await desk.must('transactions.commit', klaar(desk, visitId, FREE));
+    expect(desk.outbox.visits[0]?.transactions).toMatchObject([
+      { kind: 'pickUp', zaakIdentificatie: NUMBER },
+    ]);
+    const next = await pickingUp(desk);
+    expect(await desk.must('visits.openZaken', { visitId: next.visitId })).toEqual([]);
+  });
+
+  test.each([
+    ['of somebody else', '999990512', 'other'],
+    ['of whom is not known', null, 'unknown'],
+  ])('a zaak %s is not offered, and by its number it says so', async (_, holder, shown) => {
+    const { desk, visitId, transactionId } = await keeping(holder);
+    expect(await desk.must('visits.openZaken', { visitId })).toEqual([]);
+    expect(viewOf(await choose(desk, transactionId, NUMBER))).toMatchObject({ check: 'kept', holder: shown });
+  });
+
+  test('a zaak of another product is refused', async () => {
+    const { desk, transactionId } = await keeping(BSN.adult, 'BALIE-IDKAART');
+    expect(viewOf(await choose(desk, transactionId, NUMBER))).toMatchObject({ detail: 'otherProduct' });
+  });
+
+  test.each([
+    ['was closed meanwhile', { ...FOUND, closed: true }, 'zaakClosed'],
+    ['is no longer there', null, 'zaakNotFound'],
+  ])('once it answers that the zaak %s, it is refused and forgotten', async (_, facts, detail) => {
+    let answer: Awaited<ReturnType<FindZaak>> = fail('centralUnavailable');
+    const { desk, kept, transactionId } = await keeping(BSN.adult, 'BALIE-PASPOORT', () =>
+      Promise.resolve(answer),
+    );
+    expect(viewOf(await choose(desk, transactionId, NUMBER))).toMatchObject({ check: 'kept' });
+    answer = ok(facts);
+    expect(viewOf(await choose(desk, transactionId, NUMBER))).toMatchObject({ detail });
+    expect(kept.named(NUMBER)).toBeUndefined();
+  });
+});
+
 test('the zaak number of a finished pick-up is corrected once it fits, and what is sent has the new one', async () => {
   const { desk, zaak } = await asked();
   const { visitId, transactionId } = await pickingUp(desk);
@@ -250,5 +336,17 @@ test('the zaak number of a finished pick-up is corrected once it fits, and what 
   expect(correct('weet niet')).toMatchObject({ error: { detail: 'zaakNumberForm' } });
   expect(correct(zaak)).toEqual(ok(true));
   expect(desk.source.visit(visitId)?.transactions).toMatchObject([{ zaakIdentificatie: zaak }]);
-  expect(correct(zaak)).toMatchObject({ error: { detail: 'pickedUp' } });
+});
+
+test('the same number once more says that it is right after all, and only that makes its holder seen', async () => {
+  const { desk, zaak } = await asked();
+  const { visitId, transactionId } = await pickingUp(desk);
+  await choose(desk, transactionId, 'ZAAK-2026-0000000001');
+  await desk.must('transactions.commit', klaar(desk, visitId, FREE));
+  const correct = () => desk.source.correctPickUp(transactionId, zaak, 'clerk-1');
+  const sent = () => desk.source.visit(visitId)?.transactions;
+  expect(correct()).toEqual(ok(true));
+  expect(sent()).toMatchObject([{ zaakIdentificatie: zaak, holderUnseen: true }]);
+  expect(correct()).toEqual(ok(true));
+  expect(sent()).toMatchObject([{ zaakIdentificatie: zaak, holderUnseen: false }]);
 });

@@ -1,15 +1,12 @@
-import type { Secrets } from '../../ports.ts';
+import type { BrpAsker, Secrets } from '../../ports.ts';
 import type { CentralConfig } from '../../settings/config-schema.ts';
 import type { HttpClient } from '../http-client.ts';
 import { createJsonApi, type JsonApi } from '../json-api.ts';
+import { type BrpPurpose, namedPurpose } from './purposes.ts';
 
-/** Who asks the BRP, and why: both are logged, and sent along where the configured headers say so. */
-export interface BrpContext {
-  readonly staffId: string;
-  readonly purpose: string;
-  /** For headers; the staffId when absent. */
-  readonly loginName?: string;
-  readonly visitId?: string;
+/** Who asks the BRP, and why. */
+export interface BrpContext extends BrpAsker {
+  readonly purpose: BrpPurpose;
 }
 
 export interface BrpApiDeps {
@@ -29,7 +26,7 @@ export function brpApi({ http, config, secrets }: BrpApiDeps, context: BrpContex
       return key === undefined
         ? undefined
         : {
-            ...headersFor(config.headers, context),
+            ...headersFor(config, context),
             'x-api-key': key,
             traceparent: `00-${traceId}-${traceId.slice(0, 16)}-01`,
           };
@@ -37,17 +34,20 @@ export function brpApi({ http, config, secrets }: BrpApiDeps, context: BrpContex
   });
 }
 
-/** The configured headers, with who asks (`{gebruiker}`) and why (`{verwerking}`) filled in; at most 242 characters. */
+/** The configured headers, with who asks (`{gebruiker}`) and why (`{doelbinding}`, `{verwerking}`) filled in; at most 242 characters. */
 export function headersFor(
-  configured: Readonly<Record<string, string>>,
+  config: CentralConfig['brp'],
   { loginName, staffId, purpose }: BrpContext,
 ): Record<string, string> {
-  const values: Readonly<Record<string, string>> = { gebruiker: loginName ?? staffId, verwerking: purpose };
+  const values: Readonly<Record<string, string>> = {
+    gebruiker: loginName ?? staffId,
+    ...namedPurpose(config, purpose),
+  };
   return Object.fromEntries(
-    Object.entries(configured).map(([name, value]) => [
+    Object.entries(config.headers).map(([name, value]) => [
       name.toLowerCase(),
       value
-        .replaceAll(/\{(gebruiker|verwerking)\}/g, (_, key: string) => values[key] ?? '')
+        .replaceAll(/\{(gebruiker|doelbinding|verwerking)\}/g, (_, key: string) => values[key] ?? '')
         .replaceAll(/[^\x20-\x7e]/g, '?')
         .slice(0, 242),
     ]),

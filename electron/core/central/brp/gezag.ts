@@ -12,5 +12,9 @@ export function gezagOver({ burgerservicenummer, gezag = [] }: Person): GezagVie
   const holders = [...(own.ouders ?? []), own.ouder, own.derde, ...(own.derden ?? [])].flatMap(
     (holder) => holder?.naam?.volledigeNaam ?? [],
   );
-  return { kind: kind.success ? kind.data : 'GezagNietTeBepalen', holders };
+  return {
+    kind: kind.success ? kind.data : 'GezagNietTeBepalen',
+    holders,
+    inOnderzoek: own.inOnderzoek === true,
+  };
 }

@@ -3,7 +3,6 @@ import type { KnownPerson, PersonCandidate } from '../../ports.ts';
 import type { PersonRecord } from '../../records.ts';
 import type { BrpDate, Candidate, Person } from './answer.ts';
 import { dutchOf } from './dutch.ts';
-import { gezagOver } from './gezag.ts';
 import { warningsOf } from './warnings.ts';
 
 /** A date that may have unknown parts. */
@@ -58,7 +57,6 @@ export function toPerson(person: Person): BrpPerson {
       address: addressOf(adressering),
       nationality: nationalityOf(person),
       dutch: dutchOf(person),
-      gezag: minor ? gezagOver(person) : null,
       warnings: warningsOf(person, minor),
     },
     birthDate,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Answer } from '../central-error.ts';
 import { type BrpApiDeps, type BrpContext, brpApi } from './brp-api.ts';
-import { PERSON_FIELDS } from './query.ts';
+import { PERSON_FIELDS } from './purposes.ts';
 
 /** A number of nine digits that nobody has or will have. */
 const NOBODY = '000000000';
@@ -18,7 +18,7 @@ export async function probeBrp(
   const query = {
     type: 'RaadpleegMetBurgerservicenummer',
     burgerservicenummer: [NOBODY],
-    fields: [...PERSON_FIELDS],
+    fields: [...PERSON_FIELDS.check],
   };
   return brpApi(deps, context, traceId).post(
     '/personen',

@@ -30,9 +30,7 @@ export function warningsOf(person: Person, minor: boolean): PersonWarning[] {
 
 /** `inOnderzoek` stands beside the data it is about, so it can be at any of these places. */
 function isInResearch(person: Person): boolean {
-  return (
-    [person, person.naam, person.geboorte, person.adressering].some(
-      (part) => part?.inOnderzoek !== undefined,
-    ) || (person.gezag ?? []).some((relation) => relation.inOnderzoek === true)
+  return [person, person.naam, person.geboorte, person.adressering].some(
+    (part) => part?.inOnderzoek !== undefined,
   );
 }

@@ -42,6 +42,7 @@ const Klantcontact = Made.extend({
   metadata: z.record(z.string(), z.string()).nullish(),
 });
 export type Klantcontact = z.infer<typeof Klantcontact>;
+const byUuid = (a: Ref, b: Ref): number => (a.uuid < b.uuid ? -1 : 1);
 const Actor = Made.extend({
   actoridentificator: z.object({ objectId: z.string(), codeObjecttype: z.string().nullish() }).nullish(),
 });
@@ -63,6 +64,8 @@ const Internetaak = Made.extend({
   aanleidinggevendKlantcontact: Made.nullish(),
 });
 export type Internetaak = z.infer<typeof Internetaak>;
+const Betrokkene = Made.extend({ rol: z.string(), wasPartij: Made.nullish() });
+export type Betrokkene = z.infer<typeof Betrokkene>;
 const Onderwerpobject = Made.extend({
   onderwerpobjectidentificator: z.object({ objectId: z.string() }).nullish(),
 });
@@ -77,7 +80,6 @@ interface Klantcontacten {
 export interface Klantinteracties {
   findKlantcontact(referentienummer: string): Promise<Answer<readonly Klantcontact[]>>;
   createKlantcontact(body: KlantcontactRequest): Promise<Answer<Ref>>;
-  findMedewerker(objectId: string): Promise<Answer<Ref | undefined>>;
   /** The partij of a person; the only question with a burgerservicenummer in its address. */
   findPersoon(bsn: string): Promise<Answer<Ref | undefined>>;
   /** The first `limit` contacts in which a partij took part. */
@@ -86,7 +88,7 @@ export interface Klantinteracties {
   klantcontactenAbout(zaakUuid: string, limit: number): Promise<Answer<Klantcontacten>>;
   internetaak(uuid: string): Promise<Answer<Internetaak>>;
   actor(uuid: string): Promise<Answer<{ readonly naam: string }>>;
-  /** An actor of a kind: `afd`, `grp` or `mdw`. */
+  /** An actor of a kind: `afd`, `grp` or `mdw`; of more with the same id always the same, that with the lowest uuid. */
   findActor(objectId: string, codeObjecttype: string): Promise<Answer<Ref | undefined>>;
   findInternetaak(referentienummer: string): Promise<Answer<readonly Internetaak[]>>;
   createInternetaak(body: InternetaakRequest): Promise<Answer<Ref>>;
@@ -95,7 +97,7 @@ export interface Klantinteracties {
   createActor(body: ActorRequest): Promise<Answer<Ref>>;
   actorklantcontacten(klantcontact: string, actor: string): Promise<Answer<readonly Ref[]>>;
   createActorklantcontact(actor: string, klantcontact: string): Promise<Answer<Ref>>;
-  betrokkenen(klantcontact: string): Promise<Answer<readonly Ref[]>>;
+  betrokkenen(klantcontact: string): Promise<Answer<readonly Betrokkene[]>>;
   createBetrokkene(body: BetrokkeneRequest): Promise<Answer<Ref>>;
   /** The link of a contact to a zaak, undefined when there is none. */
   findZaakLink(klantcontact: string, zaakUuid: string): Promise<Answer<Ref | undefined>>;
@@ -126,7 +128,8 @@ export function createKlantinteracties({ http, config, secrets }: Klantinteracti
     answer.ok ? { ok: true, value: answer.value[0] } : answer;
   const findActor = async (objectId: string, codeObjecttype: string): Promise<Answer<Ref | undefined>> => {
     const query = { actoridentificatorObjectId: objectId, actoridentificatorCodeObjecttype: codeObjecttype };
-    return first(await allPages(api, '/actoren', Actor, { query }));
+    const answer = await allPages(api, '/actoren', Actor, { query });
+    return first(answer.ok ? { ok: true, value: answer.value.toSorted(byUuid) } : answer);
   };
   const listed = async (query: Record<string, string>, limit: number): Promise<Answer<Klantcontacten>> => {
     const all = { ...query, pageSize: String(limit) };
@@ -151,7 +154,6 @@ export function createKlantinteracties({ http, config, secrets }: Klantinteracti
     findKlantcontact: (referentienummer) =>
       allPages(api, '/klantcontacten', Klantcontact, { query: { referentienummer } }),
     createKlantcontact: (body) => api.post('/klantcontacten', body, Made),
-    findMedewerker: (objectId) => findActor(objectId, 'mdw'),
     findActor,
     findInternetaak: (referentienummer) =>
       allPages(api, '/internetaken', Internetaak, { query: { referentienummer } }),
@@ -182,7 +184,7 @@ export function createKlantinteracties({ http, config, secrets }: Klantinteracti
         Made,
       ),
     betrokkenen: (klantcontact) =>
-      allPages(api, '/betrokkenen', Made, { query: { hadKlantcontact__uuid: klantcontact } }),
+      allPages(api, '/betrokkenen', Betrokkene, { query: { hadKlantcontact__uuid: klantcontact } }),
     createBetrokkene: (body) => api.post('/betrokkenen', body, Made),
     findZaakLink: async (klantcontact, objectId) => {
       const query = { klantcontact__uuid: klantcontact, onderwerpobjectidentificatorObjectId: objectId };

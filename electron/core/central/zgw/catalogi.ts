@@ -6,6 +6,7 @@ import { allPages } from '../pages.ts';
 const Zaaktype = z.object({
   url: z.url(),
   identificatie: z.string(),
+  omschrijving: z.string().default(''),
   beginGeldigheid: z.string(),
   eindeGeldigheid: z.string().nullish(),
   productenOfDiensten: z.array(z.string()).default([]),
@@ -57,10 +58,17 @@ const Listed = Zaaktype.extend({ concept: z.boolean().default(false) });
 /** A version of a zaaktype in a list: published or not, and when it is valid. */
 export type ListedZaaktype = z.infer<typeof Listed>;
 
+const Named = z.object({ omschrijving: z.string() });
+export type Named = z.infer<typeof Named>;
+
 /** The Catalogi API 1.3.1: which types exist on a day. */
 export interface Catalogi {
   /** The statustype at this address. */
-  statustype(url: string): Promise<Answer<{ readonly omschrijving: string }>>;
+  statustype(url: string): Promise<Answer<Named>>;
+  /** The resultaattype at this address. */
+  resultaattype(url: string): Promise<Answer<Named>>;
+  /** The version at this address, without all that hangs on it. */
+  zaaktype(url: string): Promise<Answer<Zaaktype>>;
   /** All versions of a zaaktype that we may see: of any day, concepts too. */
   versionsOf(identificatie: string): Promise<Answer<readonly ListedZaaktype[]>>;
   /** The published version of a zaaktype on a day, whole; undefined when there is none. */
@@ -76,7 +84,9 @@ export type KeptLists = Map<string, readonly unknown[]>;
 
 /** See `Catalogi`. */
 export function createCatalogi(api: JsonApi, kept: KeptLists): Catalogi {
-  const path = (url: string): string => `/zaaktypen/${encodeURIComponent(url.split('/').at(-1) ?? '')}`;
+  const within = (list: string, url: string): string =>
+    `/${list}/${encodeURIComponent(url.split('/').at(-1) ?? '')}`;
+  const path = (url: string): string => within('zaaktypen', url);
   const versionAt = async (url: string): Promise<Answer<ZaaktypeVersion>> => {
     const answer = await api.getIfChanged(path(url), Zaaktype, null);
     if (!answer.ok) return answer;
@@ -118,11 +128,9 @@ export function createCatalogi(api: JsonApi, kept: KeptLists): Catalogi {
     return { ok: true, value };
   };
   return {
-    statustype: (url) =>
-      api.get(
-        `/statustypen/${encodeURIComponent(url.split('/').at(-1) ?? '')}`,
-        z.object({ omschrijving: z.string() }),
-      ),
+    statustype: (url) => api.get(within('statustypen', url), Named),
+    resultaattype: (url) => api.get(within('resultaattypen', url), Named),
+    zaaktype: (url) => api.get(path(url), Zaaktype),
     versionsOf: (identificatie) =>
       allPages(api, '/zaaktypen', Listed, { query: { identificatie, status: 'alles' } }),
     versionOn: async (identificatie, datumGeldigheid) => {

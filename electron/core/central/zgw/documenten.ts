@@ -3,7 +3,7 @@ import type { Answer } from '../central-error.ts';
 import type { components } from '../generated/documenten.ts';
 import type { JsonApi } from '../json-api.ts';
 import { allPages } from '../pages.ts';
-import { mayCreate } from './may-create.ts';
+import { mayCreate, mayOnNothing } from './may-create.ts';
 
 /** What is told of a document beside its content. */
 export type DocumentRequest = Omit<
@@ -46,6 +46,9 @@ export interface Documenten {
   find(bronorganisatie: string, identificatie: string): Promise<Answer<readonly Document[]>>;
   /** Whether we may make documents of the type at this address; makes nothing. See `mayCreate`. */
   mayCreate(informatieobjecttype: string): Promise<Answer<boolean>>;
+  /** Whether we may change documents and hold their lock, as parts demand; changes nothing. See `mayOnNothing`. */
+  mayUpdate(): Promise<Answer<boolean>>;
+  mayLock(): Promise<Answer<boolean>>;
   create(body: DocumentRequest, content: Uint8Array): Promise<Answer<Document>>;
   /** Makes a document without its content, which follows in parts; it is locked until then. */
   createInParts(body: DocumentRequest, bytes: number): Promise<Answer<Document>>;
@@ -63,6 +66,9 @@ export interface Documenten {
   ): Promise<Answer<z.infer<typeof Registered>>>;
 }
 
+/** No document is called so. */
+const NOWHERE = '00000000-0000-4000-8000-000000000000';
+
 /** See `Documenten`. */
 export function createDocumenten(api: JsonApi): Documenten {
   return {
@@ -72,6 +78,20 @@ export function createDocumenten(api: JsonApi): Documenten {
       }),
     mayCreate: (informatieobjecttype) =>
       mayCreate(api, '/enkelvoudiginformatieobjecten', { informatieobjecttype }),
+    mayUpdate: async () =>
+      mayOnNothing(
+        await api.patch(
+          `/enkelvoudiginformatieobjecten/${NOWHERE}`,
+          { titel: 'WAARMEE-CONTROLE' },
+          z.unknown(),
+        ),
+        api.system,
+      ),
+    mayLock: async () =>
+      mayOnNothing(
+        await api.post(`/enkelvoudiginformatieobjecten/${NOWHERE}/lock`, {}, z.unknown()),
+        api.system,
+      ),
     create: (body, content) =>
       api.post('/enkelvoudiginformatieobjecten', documentBody(body, content), Document),
     createInParts: (body, bytes) =>

@@ -17,3 +17,13 @@ export async function mayCreate(
   if (answer.error.kind === 'refused') return { ok: true, value: true };
   return answer.error.kind === 'unauthorized' ? { ok: true, value: false } : answer;
 }
+
+/**
+ * Whether the scope for a request is there, told by asking it of what does not exist: the ZGW APIs look at the scopes
+ * first (403), then for the thing itself (404).
+ */
+export function mayOnNothing(answer: Answer<unknown>, system: JsonApi['system']): Answer<boolean> {
+  if (answer.ok) return failed({ kind: 'invalidAnswer', system, code: 'accepted-unknown' });
+  if (answer.error.kind === 'notFound') return { ok: true, value: true };
+  return answer.error.kind === 'unauthorized' ? { ok: true, value: false } : answer;
+}

@@ -22,13 +22,18 @@ export type Made = z.infer<typeof Made>;
 
 const Zaak = Made.extend({
   identificatie: z.string(),
+  /** RSIN of who gave the identificatie. */
+  bronorganisatie: z.string().default(''),
   zaaktype: z.url(),
+  registratiedatum: z.string().nullish(),
   startdatum: z.string(),
   einddatum: z.string().nullish(),
   einddatumGepland: z.string().nullish(),
   uiterlijkeEinddatumAfdoening: z.string().nullish(),
   /** Address of the latest status. */
   status: z.string().nullish(),
+  /** Address of the resultaat. */
+  resultaat: z.string().nullish(),
   omschrijving: z.string().default(''),
   kenmerken: z.array(z.object({ kenmerk: z.string(), bron: z.string() })).default([]),
 });
@@ -44,12 +49,18 @@ const Rol = Made.extend({
       voornamen: z.string().nullish(),
       voorvoegselGeslachtsnaam: z.string().nullish(),
       identificatie: z.string().nullish(),
+      /** Of an organisatorische eenheid. */
+      naam: z.string().nullish(),
     })
     .nullish(),
 });
 export type Rol = z.infer<typeof Rol>;
 
-const Status = Made.extend({ statustype: z.url(), datumStatusGezet: z.string() });
+const Status = Made.extend({
+  statustype: z.url(),
+  datumStatusGezet: z.string(),
+  statustoelichting: z.string().default(''),
+});
 export type Status = z.infer<typeof Status>;
 const Eigenschap = Made.extend({ eigenschap: z.url(), waarde: z.string() });
 export type ZaakEigenschap = z.infer<typeof Eigenschap>;
@@ -63,16 +74,32 @@ const Reserved = z.union([ReservedNumber, z.array(ReservedNumber)]);
 const Registered = z.object({ zaak: Made, rollen: z.array(Made), status: Made });
 const Closed = z.object({ resultaat: Made, status: Made });
 
+/** Which zaken of one zaaktype: those still open, or those that were closed after a day. Days are YYYY-MM-DD. */
+export interface ZakenQuery {
+  readonly bronorganisatie: string;
+  /** Its address. */
+  readonly zaaktype: string;
+  readonly startedFrom: string;
+  readonly closedAfter?: string;
+}
+
+/** A page (at most 100) of zaken; `more` when there are others. */
+export interface ZakenPage {
+  readonly zaken: readonly Zaak[];
+  readonly more: boolean;
+}
+
 /** The Zaken API 1.5.1, as far as the counter writes and looks up. No POST is idempotent: look up before repeating. */
 export interface Zaken {
   findZaken(bronorganisatie: string, identificatie: string): Promise<Answer<readonly Zaak[]>>;
+  /** The zaken with this identificatie, of whichever bronorganisatie. */
+  zakenNumbered(identificatie: string): Promise<Answer<readonly Zaak[]>>;
+  /** A page of zaken, from 1, those that started last first. */
+  zakenPage(which: ZakenQuery, page: number): Promise<Answer<ZakenPage>>;
   /** The open zaken of a person; the number travels in the body, never in the address. */
   openZakenOf(bsn: string): Promise<Answer<readonly Zaak[]>>;
   /** The first page (at most 100) of the zaken that a person started; `more` when there are others. */
-  zakenOf(
-    bsn: string,
-    which: 'open' | 'closed',
-  ): Promise<Answer<{ readonly zaken: readonly Zaak[]; readonly more: boolean }>>;
+  zakenOf(bsn: string, which: 'open' | 'closed'): Promise<Answer<ZakenPage>>;
   createZaak(body: ZaakRequest): Promise<Answer<Made>>;
   /** Whether we may make zaken of the zaaktype at this address; makes nothing. See `mayCreate`. */
   mayCreateZaak(zaaktype: string): Promise<Answer<boolean>>;
@@ -87,6 +114,8 @@ export interface Zaken {
   changeEigenschap(zaakUuid: string, uuid: string, waarde: string): Promise<Answer<Made>>;
   informatieobjecten(zaakUrl: string, informatieobject: string): Promise<Answer<readonly Made[]>>;
   addInformatieobject(body: ZaakInformatieObjectRequest): Promise<Answer<Made>>;
+  /** The resultaat at this address. */
+  resultaat(url: string): Promise<Answer<Resultaat>>;
   resultaten(zaakUrl: string): Promise<Answer<readonly Resultaat[]>>;
   createResultaat(body: ResultaatRequest): Promise<Answer<Made>>;
   /** `zaaknummer_reserveren`: numbers for zaken that come later. Open Zaak only, experimental. */
@@ -108,6 +137,19 @@ export function createZaken(api: JsonApi): Zaken {
         query: { bronorganisatie, identificatie },
         headers: { 'accept-crs': 'EPSG:4326' },
       }),
+    zakenNumbered: (identificatie) =>
+      allPages(api, '/zaken', Zaak, { query: { identificatie }, headers: { 'accept-crs': 'EPSG:4326' } }),
+    zakenPage: async ({ bronorganisatie, zaaktype, startedFrom, closedAfter }, page) => {
+      const query = {
+        bronorganisatie,
+        zaaktype,
+        startdatum__gte: startedFrom,
+        ...(closedAfter === undefined ? { einddatum__isnull: 'true' } : { einddatum__gt: closedAfter }),
+        ordering: '-startdatum',
+        ...(page > 1 && { page: String(page) }),
+      };
+      return pageOf(await api.get('/zaken', Found, { query, headers: { 'accept-crs': 'EPSG:4326' } }));
+    },
     openZakenOf: async (bsn) => {
       const answer = await zakenOf(api, bsn, 'open');
       return answer.ok ? { ok: true, value: answer.value.zaken } : answer;
@@ -118,7 +160,7 @@ export function createZaken(api: JsonApi): Zaken {
     rollen: (zaak, omschrijvingGeneriek) =>
       allPages(api, '/rollen', Rol, { query: { zaak, omschrijvingGeneriek } }),
     createRol: (body) => api.post('/rollen', body, Made),
-    status: (url) => api.get(`/statussen/${encodeURIComponent(url.split('/').at(-1) ?? '')}`, Status),
+    status: (url) => api.get(`/statussen/${idIn(url)}`, Status),
     statussen: (zaak) => allPages(api, '/statussen', Status, { query: { zaak } }),
     createStatus: (body) => api.post('/statussen', body, Made),
     eigenschappen: (uuid) => api.get(`/zaken/${uuid}/zaakeigenschappen`, z.array(Eigenschap)),
@@ -128,6 +170,7 @@ export function createZaken(api: JsonApi): Zaken {
     informatieobjecten: (zaak, informatieobject) =>
       api.get('/zaakinformatieobjecten', z.array(Relation), { query: { zaak, informatieobject } }),
     addInformatieobject: (body) => api.post('/zaakinformatieobjecten', body, Made),
+    resultaat: (url) => api.get(`/resultaten/${idIn(url)}`, Resultaat),
     resultaten: (zaak) => allPages(api, '/resultaten', Resultaat, { query: { zaak } }),
     createResultaat: (body) => api.post('/resultaten', body, Made),
     reserve: async (bronorganisatie, aantal) => {
@@ -144,19 +187,22 @@ export function createZaken(api: JsonApi): Zaken {
   };
 }
 
+function idIn(url: string): string {
+  return encodeURIComponent(url.split('/').at(-1) ?? '');
+}
+
 const Found = z.object({ next: z.string().nullish(), results: z.array(Zaak) });
 
-async function zakenOf(
-  api: JsonApi,
-  bsn: string,
-  which: 'open' | 'closed',
-): Promise<Answer<{ readonly zaken: readonly Zaak[]; readonly more: boolean }>> {
+async function zakenOf(api: JsonApi, bsn: string, which: 'open' | 'closed'): Promise<Answer<ZakenPage>> {
   const body = {
     rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn: bsn,
     rol__omschrijvingGeneriek: 'initiator',
     einddatum__isnull: which === 'open',
   };
-  const answer = await api.post('/zaken/_zoek', body, Found, CRS);
+  return pageOf(await api.post('/zaken/_zoek', body, Found, CRS));
+}
+
+function pageOf(answer: Answer<z.infer<typeof Found>>): Answer<ZakenPage> {
   if (!answer.ok) return answer;
   const { next, results } = answer.value;
   return { ok: true, value: { zaken: results, more: Boolean(next) } };

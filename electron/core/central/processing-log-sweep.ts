@@ -1,9 +1,9 @@
-import type { Sweep } from '../../retention/index.ts';
-import type { Store } from '../../store/store.ts';
+import type { Sweep } from '../retention/index.ts';
+import type { Store } from '../store/store.ts';
 
 const ROWS = 200;
 
-/** Removes lines about questions to the BRP of more than `years` calendar years ago (protocollering). */
+/** Removes lines of more than `years` calendar years ago (protocollering). */
 export function createProcessingLogSweep({ db }: Store, years: number): Sweep {
   const remove = db.prepare(
     `DELETE FROM processing_log WHERE seq IN (SELECT seq FROM processing_log WHERE started_at < ? ORDER BY started_at LIMIT ${ROWS})`,

@@ -1,0 +1,1 @@
+export { createKeptZaken, createKeptZakenSweep, type KeptZaak, type KeptZaken } from './kept-zaken.ts';
