@@ -43,6 +43,7 @@ async function start(): Promise<void> {
     const { text, exitCode } = await runErrand(options, plan, files, {
       clock: systemClock,
       openSecrets,
+      input: process.stdin,
     }).catch((error: unknown) => ({ text: errorText(error), exitCode: 1 }));
     process.stdout.write(`${text}\n`);
     return app.exit(exitCode);

@@ -37,7 +37,11 @@ async function main(): Promise<void> {
   const secretFiles = [path.join(dataDir, 'secrets.json'), path.join(dataDir, 'waarmee.db')] as const;
   if (isErrand(options)) {
     const openSecrets = () => openExistingSecrets(...secretFiles);
-    const { text, exitCode } = await runErrand(options, plan, files, { clock: systemClock, openSecrets });
+    const { text, exitCode } = await runErrand(options, plan, files, {
+      clock: systemClock,
+      openSecrets,
+      input: process.stdin,
+    });
     process.exitCode = exitCode;
     return say(text);
   }

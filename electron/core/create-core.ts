@@ -22,13 +22,21 @@ import { createDispatch } from './dispatch.ts';
 import { displayHandlers } from './display-handlers.ts';
 import { type DocumentFonts, loadDocumentFonts } from './documents/index.ts';
 import { createEvents } from './events.ts';
-import { createCommandSweep, createDayClose, createHall, type Hall } from './hall/index.ts';
+import {
+  createCommandSweep,
+  createDayClose,
+  createHall,
+  createPersonalDataSweep,
+  type Hall,
+  publicBoard,
+} from './hall/index.ts';
 import { guardClock } from './guarded-clock.ts';
 import type { Caller } from './handlers.ts';
 import { overviewHandlers } from './overview/index.ts';
 import type { Clock, Displays, Ids, LocalDevices, Log, PracticeControls, Secrets } from './ports.ts';
 import { practiceHandlers } from './practice-handlers.ts';
 import { createKlantbeeldSweep } from './klantbeeld/index.ts';
+import { createKeptZakenSweep } from './kept-zaken/index.ts';
 import { kioskHandlers } from './kiosk/index.ts';
 import { createNotificationSweep } from './notifications/index.ts';
 import { keepRetention } from './retention/index.ts';
@@ -162,6 +170,7 @@ async function assemble(
     equipment: equipmentOf(link),
     seats: () =>
       session.seats.list().map(({ counter, staff: { name }, locked }) => ({ counter, name, locked })),
+    clerkAt: session.clerkAt,
     logOutHere(counter) {
       for (const { loginName } of session.seats.leaveCounter(counter))
         audit.record({
@@ -217,6 +226,7 @@ async function assemble(
   const dayClose = createDayClose({
     ...base,
     engine: hall.engine,
+    seats: session.seats.list,
     hasOpenVisit: transactions.hasOpenVisit,
   });
   stops.add('end of the day', dayClose.stop);
@@ -233,9 +243,11 @@ async function assemble(
     sweeps: [
       createOutboxSweep(store, days),
       createCommandSweep(store, days),
+      createPersonalDataSweep(store, days),
       createProcessingLogSweep(store, processingLogYears),
       createKlantbeeldSweep(store, days),
       createNotificationSweep(store, days),
+      createKeptZakenSweep(store, config.central.keepOpenZakenDays === 0 ? 0 : days),
     ],
   });
   stops.add('retention', retention.stop);
@@ -263,6 +275,7 @@ async function assemble(
         seats: session.seats,
         team: hall.team,
         assignments: hall.assignments,
+        workAt: hall.workAt,
         dayClose,
       }),
       ...statisticsHandlers({ config, clock, engine: hall.engine, booked: appointments.booked }),
@@ -283,7 +296,7 @@ async function assemble(
       events.subscribe((message) => {
         if (concerns(message, caller)) listener(message);
       }),
-    board: hall.board,
+    board: publicBoard(hall.board, config),
     visitorPages: hall.visitorPages,
     stop: stops.stop,
   };

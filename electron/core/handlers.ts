@@ -1,4 +1,5 @@
 import type { CallName, CallOutput, ParsedInput } from '../../shared/contract/index.ts';
+import type { AuditAction, AuditRecord } from '../../shared/domain/audit-action.ts';
 import type { Audience } from '../../shared/contract/call.ts';
 import type { Staff } from '../../shared/contract/session.ts';
 import type { Result } from '../../shared/lib/result.ts';
@@ -17,7 +18,7 @@ export interface CallContext {
   readonly staff: Staff | null;
   readonly at: Date;
   /** Adds a line to the audit log; inside an atomic handler it is part of the same transaction. */
-  audit(action: string, recordType: string, recordId: string, detail?: string): void;
+  audit(action: AuditAction, recordType: AuditRecord, recordId: string, detail?: string): void;
 }
 
 type Answer<N extends CallName> = Result<CallOutput<N>>;

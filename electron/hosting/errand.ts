@@ -1,5 +1,8 @@
+import { isBsn } from '../../shared/domain/bsn.ts';
 import type { Clock } from '../core/ports.ts';
 import type { AppFiles } from './app-files.ts';
+import { firstLine } from './first-line.ts';
+import { HostError } from './host-error.ts';
 import type { HostOptions } from './host-options.ts';
 import type { HostPlan } from './prepare-host.ts';
 import type { HostSecrets } from './secrets-file.ts';
@@ -18,9 +21,12 @@ export interface ErrandEnd {
   readonly exitCode: 0 | 1;
 }
 
+/** Standard input. */
+type ErrandInput = AsyncIterable<string | Buffer>;
+
 type ErrandOptions = Pick<
   HostOptions,
-  'verifyAudit' | 'checkCentral' | 'exportProcessingLog' | 'from' | 'to' | 'hall' | 'dryRun'
+  'verifyAudit' | 'checkCentral' | 'exportProcessingLog' | 'from' | 'to' | 'about' | 'hall' | 'dryRun'
 >;
 
 /** Whether the command line asks for something that ends by itself, instead of for the counter. */
@@ -37,7 +43,7 @@ export async function runErrand(
   options: ErrandOptions,
   plan: HostPlan,
   files: Pick<AppFiles, 'checkpointWorker' | 'resourcesDir'>,
-  { clock, openSecrets }: Pick<ErrandPlace, 'clock' | 'openSecrets'>,
+  { clock, openSecrets, input }: Pick<ErrandPlace, 'clock' | 'openSecrets'> & { readonly input: ErrandInput },
 ): Promise<ErrandEnd> {
   const { checkpointWorker, resourcesDir } = files;
   const place = { dataDir: plan.dataDir, checkpointWorker, clock, openSecrets };
@@ -48,8 +54,9 @@ export async function runErrand(
   }
   if (options.exportProcessingLog !== null) {
     const { exportProcessingLog } = await import('./export-processing-log.ts');
-    const wanted = { file: options.exportProcessingLog, from: options.from, to: options.to };
-    return { text: await exportProcessingLog(place, wanted), exitCode: 0 };
+    const { exportProcessingLog: file, from, to } = options;
+    const about = options.about ? await bsnFrom(input) : null;
+    return { text: await exportProcessingLog(place, { file, from, to, about }), exitCode: 0 };
   }
   if (options.hall !== null) {
     const { runHallErrand } = await import('./hall-tool/hall-errand.ts');
@@ -58,4 +65,12 @@ export async function runErrand(
   const { checkCentralSide } = await import('./check-central.ts');
   const { ok, lines } = await checkCentralSide(plan, resourcesDir, place);
   return { text: lines.join('\n'), exitCode: ok ? 0 : 1 };
+}
+
+async function bsnFrom(input: ErrandInput): Promise<string> {
+  const text = (await firstLine(input)).trim();
+  if (isBsn(text)) return text;
+  throw new HostError(
+    '--about: op de standaardinvoer staat geen burgerservicenummer; het heeft negen cijfers en voldoet aan de elfproef',
+  );
 }

@@ -20,6 +20,8 @@ export interface HostOptions {
   readonly exportProcessingLog: string | null;
   readonly from: string | null;
   readonly to: string | null;
+  /** Only the lines of the log about one person, whose burgerservicenummer comes in on standard input. */
+  readonly about: boolean;
   /** Derive the hall anew from its events, or take it over to `hall.engine`, and leave; `dryRun`: only say what would happen. */
   readonly hall: 'rebuild' | 'move' | null;
   readonly dryRun: boolean;
@@ -37,8 +39,10 @@ export const OPTIONS_HELP = `Waarmee, het balieprogramma
   --practice            oefenen, met nagemaakte apparaten en een nagemaakt zaaksysteem
   --verify-audit        controleer of het logboek van handelingen heel is, en stop
   --check-central       controleer de centrale systemen en de catalogus, en stop
-  --export-processing-log BESTAND  schrijf het logboek van vragen aan de BRP (protocollering) als CSV, en stop
+  --export-processing-log BESTAND  schrijf het logboek van vragen aan de BRP en bekeken zaken (protocollering) als CSV, en stop
   --from DAG, --to DAG  alleen van en tot en met deze dagen, zoals 2026-11-23
+  --about               alleen de regels over één persoon, voor wie vraagt wie zijn gegevens zag; Waarmee leest het
+                        burgerservicenummer van de standaardinvoer, zodat niemand het in de lijst van processen ziet
   --hall rebuild        leid alle nummers van de wachtruimte opnieuw af, zet recht wat anders was, en stop
   --hall move           breng de wachtruimte van deze werkplek over naar hall.engine, en stop
   --dry-run             bij --hall: zeg alleen wat er zou gebeuren
@@ -50,6 +54,11 @@ export function parseHostOptions(args: readonly string[]): HostOptions {
   try {
     values = read(args);
   } catch (error) {
+    // A number of a person stays out of messages: they land in logs.
+    if (args.some((word) => /^\d{9}$/.test(word)))
+      throw new HostError(
+        '--about: het burgerservicenummer hoort op de standaardinvoer, niet in de opdracht',
+      );
     throw new HostError(`${optionProblem(error)}\n\n${OPTIONS_HELP}`);
   }
   if (values.practice && values.config !== undefined)
@@ -68,6 +77,7 @@ export function parseHostOptions(args: readonly string[]): HostOptions {
     exportProcessingLog: values['export-processing-log'] ?? null,
     from: dayOf('--from', values.from),
     to: dayOf('--to', values.to),
+    about: values.about ?? false,
     hall: hallOf(values.hall),
     dryRun: values['dry-run'] ?? false,
     help: values.help ?? false,
@@ -91,6 +101,7 @@ function read(args: readonly string[]) {
       'export-processing-log': { type: 'string' },
       from: { type: 'string' },
       to: { type: 'string' },
+      about: { type: 'boolean' },
       hall: { type: 'string' },
       'dry-run': { type: 'boolean' },
       help: { type: 'boolean' },

@@ -116,6 +116,7 @@ export async function startHost(deps: HostDeps): Promise<Host> {
             : null,
           address: config.display.interface,
           port: deps.displayPort ?? config.display.port,
+          maxPerAddress: config.display.perAddress,
           version: deps.version,
           clock,
           log,

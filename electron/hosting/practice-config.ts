@@ -116,14 +116,16 @@ const GROUPS = [
   },
 ] as const;
 
+/** It passes the 11-proef, but lies in the range for tests. */
+export const PRACTICE_RSIN = '999999990';
+
 /**
- * The configuration of the practice environment: a made-up municipality (the RSIN passes the 11-proef but lies in the
- * range for tests), nothing but this PC. Throws when any address in it would leave this PC.
+ * The configuration of the practice environment: a made-up municipality, nothing but this PC. Throws when any address in it would leave this PC.
  */
 export function practiceConfig(places: PracticePlaces): Config {
   const api = (path: string) => `${places.origin}/${path}`;
   const config = Config.parse({
-    municipality: { name: 'Gemeente Oefenstad', rsin: '999999990', gemeentecode: '9999' },
+    municipality: { name: 'Gemeente Oefenstad', rsin: PRACTICE_RSIN, gemeentecode: '9999' },
     location: { id: 'oefenhal', name: 'Oefenhal' },
     workstation: { id: 'OEFEN1', number: 999, counter: PRACTICE_COUNTER },
     central: {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Clock, PracticeControls, Secrets } from '../core/ports.ts';
 import type { Config } from '../core/settings/config-schema.ts';
 import { startPractice, unreliable } from '../practice/index.ts';
-import { PRACTICE_SECRETS, practiceConfig } from './practice-config.ts';
+import { PRACTICE_RSIN, PRACTICE_SECRETS, practiceConfig } from './practice-config.ts';
 import { createPracticeControls } from './practice-controls.ts';
 import { startPracticeDevices, stopPracticeDevices } from './practice-devices.ts';
 import { createStopOrder } from '../core/stop-order.ts';
@@ -41,6 +41,7 @@ export async function startPracticeWorld(options: PracticeOptions): Promise<Prac
       clock: options.clock,
       // The first of the test persons that the panel offers.
       history: '999990512',
+      historyRsin: PRACTICE_RSIN,
       onMessage: () => controls.changed(),
     });
     stops.add('practice', () => practice.stop());

@@ -6,6 +6,7 @@ import type { Result } from '../../shared/lib/result.ts';
 import { startCoreWorld, type World } from '../helpers/core-world.ts';
 import { SMALL_JPEG } from '../helpers/core-transactions.ts';
 import { createTestIds } from '../helpers/ids.ts';
+import { testFolder } from '../helpers/store.ts';
 
 const caller: Caller = { audience: 'counter', client: 'window 1', counter: 1 };
 const commands = createTestIds('delivery');
@@ -97,25 +98,50 @@ test('nothing of a visit is in the log', async () => {
     expect(text).not.toContain(part);
 });
 
-test('a pick-up under a number that is not there, is held up, corrected by the clerk, and closes the right zaak once', async () => {
-  const world = await startCoreWorld();
-  const { core, practice, clock } = world;
-  const zaak = await passportVisit(core);
-  await delivered(world, core);
+/** Somebody comes for his passport: all but the zaak is filled in. */
+async function pickUpBegun(core: Core, bsn: string) {
   const must = callerOf(core);
   const command = () => ({ commandId: commands.uuid() });
   await must('hall.startWithoutTicket', { ...command(), group: 'P' });
   const visitId = (await must('visits.current', {}))?.visitId ?? '';
-  await must('visits.identify', { ...command(), visitId, by: { kind: 'bsn', bsn: '999990512' } });
+  await must('visits.identify', { ...command(), visitId, by: { kind: 'bsn', bsn } });
   const added = await must('visits.addProduct', { ...command(), visitId, productId: 'paspoort-ophalen' });
   const transactionId = added.transactions[0]?.transactionId ?? '';
-  const checked = ['identiteit', 'gegevensKloppen', 'uitreiking'];
   const fill = async (index: number, data: CallInput<'transactions.saveStep'>['data']) =>
     must('transactions.saveStep', { ...command(), transactionId, index, data });
-  await fill(0, { kind: 'checklist', checked });
+  await fill(0, { kind: 'checklist', checked: ['identiteit', 'gegevensKloppen', 'uitreiking'] });
   await fill(1, { kind: 'form', values: { documentnummer: 'NXB1K2C34' } });
-  const choose = (pickUpOf: string) =>
-    must('transactions.choose', { ...command(), transactionId, variantId: null, urgent: false, pickUpOf });
+  return {
+    choose: (pickUpOf: string) =>
+      must('transactions.choose', { ...command(), transactionId, variantId: null, urgent: false, pickUpOf }),
+    finish: () =>
+      must('transactions.commit', {
+        ...command(),
+        visitId,
+        outcome: 'inOneGo',
+        payment: { method: 'none' },
+      }),
+  };
+}
+
+/** Waits until the zaak of today is parked. */
+async function heldUp({ clock }: Pick<World, 'clock'>, core: Core) {
+  const must = callerOf(core);
+  const held = async () => (await must('sync.status', {})).items.find(({ kind }) => kind === 'zaak');
+  for (let hour = 0; hour < 24 && (await held())?.state !== 'parked'; hour += 1) {
+    await clock.advance(3_600_000);
+    await must('session.unlock', { passphrase: 'oefenen-aan-de-balie' });
+  }
+  return held();
+}
+
+test('a pick-up under a number that is not there, is held up, corrected by the clerk, and closes the right zaak once', async () => {
+  const world = await startCoreWorld();
+  const { core, practice } = world;
+  const zaak = await passportVisit(core);
+  await delivered(world, core);
+  const must = callerOf(core);
+  const { choose, finish } = await pickUpBegun(core, '999990512');
   expect((await choose(zaak)).transactions[0]?.pickUp).toEqual({
     check: 'central',
     productName: 'Paspoort',
@@ -125,26 +151,20 @@ test('a pick-up under a number that is not there, is held up, corrected by the c
   });
   practice.faults.set('all', { down: true });
   expect((await choose('ZAAK-2026-0000000001')).transactions[0]?.pickUp?.check).toBe('notLookedUp');
-  await must('transactions.commit', {
-    ...command(),
-    visitId,
-    outcome: 'inOneGo',
-    payment: { method: 'none' },
-  });
+  await finish();
   practice.faults.clear();
-  const held = async () => (await must('sync.status', {})).items.find(({ kind }) => kind === 'zaak');
-  for (let hour = 0; hour < 24 && (await held())?.state !== 'parked'; hour += 1) {
-    await clock.advance(3_600_000);
-    await must('session.unlock', { passphrase: 'oefenen-aan-de-balie' });
-  }
-  const item = await held();
+  const item = await heldUp(world, core);
   expect(item).toMatchObject({ state: 'parked', label: 'ZAAK-2026-0000000001', canCorrect: true });
-  expect(item?.reason).toContain('Klopt het nummer niet, verbeter het dan hier.');
+  expect(item?.reason).toMatchObject({ code: 'zaakNotThere' });
   const correct = { itemId: item?.itemId ?? '', zaakIdentificatie: ` ${zaak} ` };
   expect(
-    await core.dispatch('sync.correct', { ...command(), ...correct, zaakIdentificatie: 'weet niet' }, caller),
+    await core.dispatch(
+      'sync.correct',
+      { commandId: commands.uuid(), ...correct, zaakIdentificatie: 'weet niet' },
+      caller,
+    ),
   ).toMatchObject({ error: { code: 'productNotPossible', detail: 'zaakNumberForm' } });
-  const sent = { ...command(), ...correct };
+  const sent = { commandId: commands.uuid(), ...correct };
   await must('sync.correct', sent);
   await must('sync.correct', sent);
   await delivered(world, core);
@@ -153,4 +173,33 @@ test('a pick-up under a number that is not there, is held up, corrected by the c
     resultaten: [{}],
   });
   expect(item?.label).not.toBe(zaak);
+});
+
+test('a pick-up that nobody could look up, of another person, touches nothing until the clerk says that it is right', async () => {
+  const world = await startCoreWorld();
+  const { practice, deps } = world;
+  const zaak = await passportVisit(world.core);
+  await delivered(world, world.core);
+  const core = await createCore({ ...deps, dataDir: testFolder(), ids: createTestIds('neighbour') });
+  onTestFinished(() => core.stop());
+  const must = callerOf(core);
+  await must('session.login', { loginName: 'medewerker', passphrase: 'oefenen-aan-de-balie' });
+  const { choose, finish } = await pickUpBegun(core, '999990275');
+  practice.faults.set('all', { down: true });
+  expect((await choose(zaak)).transactions[0]?.pickUp).toMatchObject({
+    check: 'notLookedUp',
+    holder: 'unknown',
+  });
+  await finish();
+  practice.faults.clear();
+  const item = await heldUp(world, core);
+  expect(item).toMatchObject({ state: 'parked', reason: { code: 'zaakOfOther', data: { zaak } } });
+  expect(practice.inspect()).toMatchObject({ zaken: [{ einddatum: null }], resultaten: [] });
+  const itemId = item?.itemId ?? '';
+  await must('sync.correct', { commandId: commands.uuid(), itemId, zaakIdentificatie: zaak });
+  await delivered(world, core);
+  expect(practice.inspect()).toMatchObject({
+    zaken: [{ einddatum: expect.any(String) }],
+    resultaten: [{}],
+  });
 });

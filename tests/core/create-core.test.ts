@@ -11,10 +11,11 @@ const window: Caller = { audience: 'counter', client: 'window 1', counter: 1 };
 
 test('a core that cannot start for want of a catalogue has made no file', async () => {
   const { deps } = await startWorld();
-  await expect(createCore({ ...deps, resourcesDir: testFolder() })).rejects.toMatchObject({
+  const dataDir = testFolder();
+  await expect(createCore({ ...deps, dataDir, resourcesDir: testFolder() })).rejects.toMatchObject({
     name: 'CatalogueError',
   });
-  expect(existsSync(path.join(deps.dataDir, 'waarmee.db'))).toBe(false);
+  expect(existsSync(path.join(dataDir, 'waarmee.db'))).toBe(false);
 });
 
 test('a core whose start fails half way leaves nothing open, and can be started after all', async () => {

@@ -71,6 +71,7 @@ test('options are read', () => {
     checkCentral: false,
     exportProcessingLog: null,
     from: null,
+    about: false,
     to: null,
     hall: null,
     dryRun: false,
@@ -84,6 +85,7 @@ test.each([
   [['--prot', '1'], '--prot'],
   [['--from', '23-11-2026'], '--from: 23-11-2026'],
   [['los woord'], 'los woord'],
+  [['--about', '999993653'], 'hoort op de standaardinvoer'],
   [['--practice', '--config', 'c.json'], 'gaan niet samen'],
 ])('%j is refused and says why', (args, why) => {
   expect(() => parseHostOptions(args)).toThrow(why);

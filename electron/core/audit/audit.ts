@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
+import type { AuditAction, AuditRecord } from '../../../shared/domain/audit-action.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/index.ts';
 
 export interface AuditEntry {
   readonly who: string;
-  readonly action: string;
-  readonly recordType: string;
+  readonly action: AuditAction;
+  readonly recordType: AuditRecord;
   readonly recordId: string;
   readonly detail: string;
 }
 
-export interface AuditRow extends AuditEntry {
+/** A line as it was written; an older version may have known other acts. */
+export interface AuditRow extends Omit<AuditEntry, 'action' | 'recordType'> {
+  readonly action: string;
+  readonly recordType: string;
   readonly seq: number;
   readonly at: string;
 }

@@ -1,6 +1,8 @@
 import type { DeviceBinding, DeviceMessage, DeviceRole } from '../../../shared/contract/device-protocol.ts';
 import type { DeviceTask, DeviceTaskEnd } from '../../../shared/contract/device-task.ts';
+import type { KioskLanguage } from '../../../shared/contract/kiosk.ts';
 import type { PrintJob } from '../../../shared/contract/workstation.ts';
+import type { ZaakStatus } from '../../../shared/contract/zaken.ts';
 import type { Events } from '../events.ts';
 import type { Handlers } from '../handlers.ts';
 import type { IssuedTicket } from '../hall/index.ts';
@@ -22,9 +24,11 @@ import { startPump } from './print-pump.ts';
 import { runTask, type TaskOptions } from './run-task.ts';
 import { receiptDocument } from './receipt-document.ts';
 import { receiptOfVisit } from './receipt-of-visit.ts';
+import { zaakNote } from './zaak-note.ts';
 import { type SetupCalls, setupHandlers } from './setup-handlers.ts';
 import { traceWriter } from './write-trace.ts';
 import { refusalDocument, ticketDocument } from './ticket-document.ts';
+import { paperLanguages } from './ticket-texts.ts';
 
 export type { IssueTicket } from './button-desk.ts';
 export type { DeviceChannel } from './device-channel.ts';
@@ -62,11 +66,13 @@ export interface Devices {
   /** Puts a paper in its printer's queue; inside a store transaction it only writes the row. Answers the job's id. */
   print(job: NewPrintJob): string;
   /** Prints a number, once per ticket; null when no dispenser is set. */
-  printTicket(issued: IssuedTicket): string | null;
+  printTicket(issued: IssuedTicket, language?: KioskLanguage): string | null;
   /** Whether a number can come out on paper now. */
   paper(): boolean;
   /** Prints a visit's receipt, once per visit; null when no printer is set. */
   printReceipt(visit: CommittedVisit, changeCents: number): { readonly jobId: string } | null;
+  /** Prints how a zaak stands; false when no printer is set. */
+  printZaak(zaak: ZaakStatus): boolean;
   /** What became of a paper, or of its last reprint; undefined for an unknown job. */
   jobState(jobId: string): PrintJob['state'] | undefined;
   /** Each document that the reader read, as lines of its machine readable zone. The answer stops listening. */
@@ -127,19 +133,29 @@ export function createDevices(deps: DevicesDeps): Devices {
   const bindings = createBindings(config.devices, deps.local, link);
   const { isBound } = bindings;
 
-  function printTicket({ ticket, waitingBefore, expected, page }: IssuedTicket): string | null {
+  function printTicket(
+    { ticket, waitingBefore, expected, page }: IssuedTicket,
+    language: KioskLanguage = 'nl',
+  ): string | null {
     if (!isBound('ticket-dispenser') || isRollNumber(ticket.number)) return null;
+    const group = config.hall.groups.find(({ letter }) => letter === ticket.group);
+    const languages = paperLanguages(language);
+    // What IT wrote in a language whose letters the printer lacks stays Dutch, and Dutch has fields of its own.
+    const inLanguage = <T>(words: Partial<Record<KioskLanguage, T>> | undefined): T | undefined =>
+      languages.length === 1 && language !== 'nl' ? words?.[language] : undefined;
     const document = ticketDocument({
       municipality: config.municipality.name,
       location: config.location.name,
       number: ticket.number,
-      groupName: ticket.groupName,
+      groupName: group?.sensitive ? '' : (inLanguage(group?.names) ?? ticket.groupName),
       persons: ticket.persons,
       issuedAt: new Date(ticket.issuedAt),
+      appointmentAt: ticket.appointmentAt === null ? null : new Date(ticket.appointmentAt),
       waitingBefore,
       expected,
       page,
-      bring: config.hall.groups.find(({ letter }) => letter === ticket.group)?.bring ?? [],
+      bring: inLanguage(group?.bringIn) ?? group?.bring ?? [],
+      languages,
     });
     const key = `ticket/${ticket.ticketId}`;
     return pump.add({ role: 'ticket-dispenser', kind: 'ticket', label: ticket.number, document, key });
@@ -152,6 +168,14 @@ export function createDevices(deps: DevicesDeps): Devices {
     return { jobId: pump.add({ role: 'receipt-printer', kind: 'receipt', label, document, key }) };
   }
 
+  function printZaak(zaak: ZaakStatus): boolean {
+    if (!isBound('receipt-printer')) return false;
+    const { municipality, location } = config;
+    const document = zaakNote({ municipality: municipality.name, location: location.name }, zaak);
+    pump.add({ role: 'receipt-printer', kind: 'receipt', label: zaak.zaakIdentificatie, document });
+    return true;
+  }
+
   const stopPlugged = link.onMessage((message) => message.type === 'plugged' && changed());
   const stopButtons = watchButtons({
     link,
@@ -161,7 +185,8 @@ export function createDevices(deps: DevicesDeps): Devices {
     log,
     issue: deps.issue,
     onRoll: deps.onRoll,
-    printTicket,
+    printTicket: (issued) => printTicket(issued),
+    isPrinting: (job) => ['waiting', 'printing'].includes(jobs.newest(job)?.state ?? ''),
     printRefusal({ letter, name }, why) {
       const { municipality, location } = config;
       const document = refusalDocument({
@@ -199,6 +224,7 @@ export function createDevices(deps: DevicesDeps): Devices {
     printTicket,
     paper: () => works(link.statuses().find(({ role }) => role === 'ticket-dispenser')),
     printReceipt,
+    printZaak,
     jobState: (jobId) => jobs.newest(jobId)?.state,
     cashPaid: drawer.paid,
     isBound,

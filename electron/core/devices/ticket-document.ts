@@ -2,16 +2,22 @@ import { amsterdamDay, amsterdamTime, formatDutchDate } from '../../../shared/do
 import type { WaitRange } from '../../../shared/domain/expected-wait.ts';
 import type { PrintBlock, PrintDocument } from '../../../shared/domain/print-document.ts';
 import { feed, line, rule } from './paper.ts';
+import { type PaperLanguage, TICKET_TEXTS } from './ticket-texts.ts';
 
 export interface TicketFacts {
   readonly municipality: string;
   readonly location: string;
   readonly number: string;
+  /** Empty: nobody else should read what the visitor comes for. */
   readonly groupName: string;
   readonly persons: number;
+  /** At least one. */
+  readonly languages: readonly PaperLanguage[];
   readonly issuedAt: Date;
-  /** How many of the same group wait before this visitor. */
-  readonly waitingBefore: number;
+  /** The time of his appointment; null: he has none. */
+  readonly appointmentAt: Date | null;
+  /** How many of the same group wait before this visitor; null: they don't say when he is called. */
+  readonly waitingBefore: number | null;
   /** Null: nobody can know. */
   readonly expected: WaitRange | null;
   /** What the visitor brings to the counter. */
@@ -25,56 +31,51 @@ function sizeFor(number: string): number {
   return Math.max(1, Math.min(8, Math.floor(32 / number.length)));
 }
 
-function waitingText(count: number): string {
-  if (count === 0) return 'Er wacht niemand voor u.';
-  return count === 1 ? 'Er wacht 1 persoon voor u.' : `Er wachten ${count} personen voor u.`;
-}
-
-function expectedText(expected: WaitRange | null): string {
-  if (expected === null) return 'Wachttijd: onbekend.';
-  const { fromMinutes, toMinutes } = expected;
-  return fromMinutes === 0
-    ? `Wachttijd: hooguit ${toMinutes} minuten.`
-    : `Wachttijd: ${fromMinutes} tot ${toMinutes} minuten.`;
-}
-
 /** The paper that the visitor takes: his number, large, and nothing that says who he is. */
 export function ticketDocument(ticket: TicketFacts): PrintDocument {
   const centre = { align: 'center' } as const;
-  const at = `${formatDutchDate(amsterdamDay(ticket.issuedAt))}, ${amsterdamTime(ticket.issuedAt)} uur`;
+  const said = (pick: (texts: (typeof TICKET_TEXTS)['nl']) => string): PrintBlock[] =>
+    ticket.languages.map((language) => line(pick(TICKET_TEXTS[language]), centre));
+  const { appointmentAt, waitingBefore } = ticket;
+  const [date, time] = [formatDate(ticket), amsterdamTime(ticket.issuedAt)];
   return {
     blocks: [
       line(ticket.municipality, { ...centre, bold: true }),
       line(ticket.location, centre),
       feed(1),
-      line('Uw nummer', centre),
+      ...said(({ yourNumber }) => yourNumber),
       line(ticket.number, { ...centre, bold: true, size: sizeFor(ticket.number) }),
-      line(ticket.groupName, { ...centre, bold: true }),
-      ...(ticket.persons > 1 ? [line(`Voor ${ticket.persons} personen`, centre)] : []),
+      ...(ticket.groupName === '' ? [] : [line(ticket.groupName, { ...centre, bold: true })]),
+      ...(ticket.persons > 1 ? said(({ persons }) => persons(ticket.persons)) : []),
       feed(1),
-      line(waitingText(ticket.waitingBefore), centre),
-      line(expectedText(ticket.expected), centre),
-      line('Kijk op het scherm. Daar ziet u wanneer u aan de beurt bent en naar welke balie u gaat.', centre),
-      ...pageBlocks(ticket.page),
-      ...bringBlocks(ticket.bring),
+      ...(appointmentAt === null ? [] : said(({ appointment }) => appointment(amsterdamTime(appointmentAt)))),
+      ...(waitingBefore === null ? [] : said(({ before }) => before(waitingBefore))),
+      ...(waitingBefore === null ? [] : said(({ wait }) => wait(ticket.expected))),
+      ...said(({ screen }) => screen),
+      ...(ticket.page === null ? [] : [feed(1), qr(ticket.page), ...said(({ scan }) => scan)]),
+      ...bringBlocks(ticket),
       rule,
-      line(at, centre),
+      line(TICKET_TEXTS[firstOf(ticket)].at(date, time), centre),
     ],
   };
 }
 
-function pageBlocks(page: string | null): PrintBlock[] {
-  if (page === null) return [];
-  return [
-    feed(1),
-    { kind: 'qr', data: page },
-    line('Scan de code: zie op uw telefoon hoe lang het duurt.', { align: 'center' }),
-  ];
+const qr = (data: string): PrintBlock => ({ kind: 'qr', data });
+const firstOf = ({ languages: [first = 'nl'] }: TicketFacts): PaperLanguage => first;
+
+function formatDate(ticket: TicketFacts): string {
+  const day = amsterdamDay(ticket.issuedAt);
+  if (firstOf(ticket) === 'nl') return formatDutchDate(day);
+  return new Intl.DateTimeFormat(firstOf(ticket) === 'de' ? 'de-DE' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`));
 }
 
-function bringBlocks(bring: readonly string[]): PrintBlock[] {
+function bringBlocks({ bring, languages }: TicketFacts): PrintBlock[] {
   if (bring.length === 0) return [];
-  return [feed(1), line('Houd klaar:', { bold: true }), ...bring.map((one) => line(`- ${one}`))];
+  const heads = languages.map((language) => TICKET_TEXTS[language].bring);
+  return [feed(1), line(heads.join(' '), { bold: true }), ...bring.map((one) => line(`- ${one}`))];
 }
 
 const REFUSALS = {

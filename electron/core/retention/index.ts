@@ -5,7 +5,14 @@ import type { Store } from '../store/index.ts';
 
 /** Removes rows of one kind that are past their period. */
 export interface Sweep {
-  readonly name: 'outboxItems' | 'hallCommands' | 'processingLog' | 'klantbeeld' | 'notifications';
+  readonly name:
+    | 'outboxItems'
+    | 'hallCommands'
+    | 'hallPersonalData'
+    | 'processingLog'
+    | 'klantbeeld'
+    | 'keptZaken'
+    | 'notifications';
   /** Removes so few that a commit hardly waits for it, inside the open transaction; 0 when nothing is left to remove. */
   removeBatch(now: Date): number;
 }

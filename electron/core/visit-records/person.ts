@@ -1,4 +1,4 @@
-import type { DocumentView, PersonView } from '../../../shared/contract/person-view.ts';
+import type { DocumentView, GezagView, PersonView } from '../../../shared/contract/person-view.ts';
 import { maskBsn } from '../../../shared/domain/bsn.ts';
 import { ageOn, formatDutchDate } from '../../../shared/domain/dates.ts';
 import type { MrzDocument } from '../../../shared/domain/mrz.ts';
@@ -13,6 +13,10 @@ export interface VisitPerson {
   readonly verifiedAt: string | null;
   readonly record: PersonRecord;
   readonly view: KnownPerson['view'];
+  /** What came of asking the BRP who has gezag over him; absent until then. */
+  readonly gezag?:
+    | { readonly state: 'failed' }
+    | { readonly state: 'answered'; readonly told: GezagView | null };
 }
 
 /** The identity document that was read in a visit; of the machine readable zone only what is needed is kept. */
@@ -81,7 +85,6 @@ export function personFromDocument(
       address: [],
       nationality: document.nationality ?? null,
       dutch: 'unknown',
-      gezag: null,
       warnings: age !== undefined && age < 18 ? [{ code: 'minderjarig', severity: 'info' }] : [],
     },
   };
@@ -99,18 +102,24 @@ export function personFromBrp(known: KnownPerson, document: MrzDocument | null, 
 }
 
 /** The person as the window may show him: the burgerservicenummer only masked. */
-export function personView(person: VisitPerson): PersonView {
+export function personView(person: VisitPerson, gezagQuestion: PersonView['gezagQuestion']): PersonView {
   const { burgerservicenummer } = person.record;
   return {
     ...person.view,
     address: [...person.view.address],
     warnings: [...person.view.warnings],
-    gezag: person.view.gezag && { ...person.view.gezag, holders: [...person.view.gezag.holders] },
+    gezag: toldGezag(person),
+    gezagQuestion,
     source: person.source,
     verification: person.verification,
     verifiedAt: person.verifiedAt,
     bsnMasked: burgerservicenummer === null ? null : maskBsn(burgerservicenummer),
   };
+}
+
+/** What the BRP told of the gezag over him; null as long as it told nothing. */
+export function toldGezag({ gezag }: VisitPerson): GezagView | null {
+  return gezag?.state === 'answered' ? gezag.told : null;
 }
 
 /** The document as the window shows it; whether it has expired is judged on `day`. */

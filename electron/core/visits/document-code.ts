@@ -1,6 +1,6 @@
 import type { DocumentRefusal } from '../../../shared/contract/visits.ts';
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
-import type { Clock, PersonLookup } from '../ports.ts';
+import type { Clock, PersonAsker, PersonLookup } from '../ports.ts';
 import {
   personFromBrp,
   personFromDocument,
@@ -38,11 +38,7 @@ export function createDocumentCode(deps: {
     document: visit.document,
   });
 
-  return async (
-    visit: Visit,
-    bsn: string,
-    asker: { readonly staffId: string; readonly purpose: string },
-  ): Promise<Identified | DocumentRefusal> => {
+  return async (visit: Visit, bsn: string, asker: PersonAsker): Promise<Identified | DocumentRefusal> => {
     const read = visit.person ? undefined : deps.reads.offered(visit.counter)?.document;
     const fromDocument =
       visit.person ?? (read ? personFromDocument(read, 'notVerified', amsterdamDay(clock.now())) : null);

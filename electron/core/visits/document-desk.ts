@@ -5,6 +5,7 @@ import type { Events } from '../events.ts';
 import type { Clock } from '../ports.ts';
 import type { Visit } from '../visit-records/index.ts';
 import type { DocumentRead, DocumentReads } from './document-reads.ts';
+import type { Clerk } from './gezag-question.ts';
 
 /**
  * What happens when a document lies on the reader: with a visit that has no person yet, it says who the visitor is; a
@@ -17,13 +18,13 @@ export function createDocumentDesk(deps: {
   readonly clock: Clock;
   readonly events: Events;
   readonly currentVisit: (counter: number) => Promise<Visit | null>;
-  readonly workingAt: (counter: number) => { readonly staffId: string } | null;
+  readonly workingAt: (counter: number) => Clerk | null;
   /** True when the document settled who the visitor is. */
-  readonly identify: (visit: Visit, read: DocumentRead, staffId: string) => Promise<boolean>;
+  readonly identify: (visit: Visit, read: DocumentRead, clerk: Clerk) => Promise<boolean>;
   /** True when the document is of the person of the visit, and joined it. */
   readonly join: (visit: Visit, read: DocumentRead, staffId: string) => boolean;
   /** Why the number is not used, or null. */
-  readonly code: (visit: Visit, bsn: string, staffId: string) => Promise<DocumentRefusal | null>;
+  readonly code: (visit: Visit, bsn: string, clerk: Clerk) => Promise<DocumentRefusal | null>;
 }) {
   const { reads, events, clock } = deps;
   const refuse = (counter: number, why: DocumentRefusal) =>
@@ -32,7 +33,7 @@ export function createDocumentDesk(deps: {
   const atWork = async (counter: number) => {
     const clerk = deps.workingAt(counter);
     const visit = clerk && (await deps.currentVisit(counter));
-    return visit ? { visit, staffId: clerk.staffId } : null;
+    return visit ? { visit, clerk } : null;
   };
 
   return {
@@ -42,14 +43,14 @@ export function createDocumentDesk(deps: {
       if (!parsed.ok) return refuse(counter, parsed.why);
       const work = await atWork(counter);
       if (!work) return refuse(counter, 'noVisit');
-      const { visit, staffId } = work;
+      const { visit, clerk } = work;
       const read = reads.add(counter, parsed.document);
-      if (!visit.person && (await deps.identify(visit, read, staffId))) return;
+      if (!visit.person && (await deps.identify(visit, read, clerk))) return;
       // Someone is already known, or the clerk has to choose between several persons.
       const now = await deps.currentVisit(counter);
       if (now?.visitId !== visit.visitId) return refuse(counter, 'noVisit');
       if (now.document?.number === parsed.document.documentNumber) return;
-      const joined = deps.join(now, read, staffId);
+      const joined = deps.join(now, read, clerk.staffId);
       if (!joined) reads.offer(read);
       events.publish({ name: 'visit.changed', data: { counter } });
       if (joined) events.publish({ name: 'visit.documentAdded', data: { counter } });
@@ -60,7 +61,7 @@ export function createDocumentDesk(deps: {
       const known = work.visit.person?.record.burgerservicenummer ?? null;
       if (known === bsn) return;
       if (known !== null) return refuse(counter, 'otherPerson');
-      const why = await deps.code(work.visit, bsn, work.staffId);
+      const why = await deps.code(work.visit, bsn, work.clerk);
       if (why) refuse(counter, why);
     },
   };

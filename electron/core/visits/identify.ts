@@ -5,7 +5,15 @@ import { type MrzDocument, normalizeMrzInput, parseMrz } from '../../../shared/d
 import { nameFits } from '../../../shared/domain/name-spelling.ts';
 import { assertNever } from '../../../shared/lib/assert-never.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
-import type { Clock, Ids, KnownPerson, PersonCandidate, PersonLookup, PersonSearch } from '../ports.ts';
+import type {
+  Clock,
+  Ids,
+  KnownPerson,
+  PersonAsker,
+  PersonCandidate,
+  PersonLookup,
+  PersonSearch,
+} from '../ports.ts';
 import { documentDifferences, otherSearches, searchFor } from './document-match.ts';
 import type { DocumentRead, DocumentReads } from './document-reads.ts';
 import {
@@ -25,11 +33,6 @@ export type Identification =
   | { readonly kind: 'candidates'; readonly searchId: string; readonly persons: readonly PersonCandidate[] }
   | { readonly kind: 'nobody' };
 
-interface Asker {
-  readonly staffId: string;
-  readonly purpose: string;
-}
-
 interface Search {
   readonly persons: readonly PersonCandidate[];
   readonly document: MrzDocument | null;
@@ -48,6 +51,15 @@ function onlyWithNames(
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
+function houseOf(by: Extract<IdentifyBy, { kind: 'address' | 'street' }>) {
+  const { huisnummer, huisletter, huisnummertoevoeging } = by;
+  return {
+    huisnummer,
+    ...(huisletter ? { huisletter } : {}),
+    ...(huisnummertoevoeging ? { huisnummertoevoeging } : {}),
+  };
+}
+
 /**
  * Finds out who a visitor is: from the document, from a number or from what he says. With the BRP away a document is
  * enough to go on, marked as not verified; without a document there is nothing to go on, and the failure says so.
@@ -57,6 +69,8 @@ export function createIdentify(deps: {
   readonly reads: DocumentReads;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Where is searched when the clerk names no other municipality. */
+  readonly gemeentecode: string;
 }) {
   const { persons, reads, clock } = deps;
   const searches = new Map<string, Search>();
@@ -89,7 +103,7 @@ export function createIdentify(deps: {
   const byBsn = async (
     bsn: string,
     document: MrzDocument | null,
-    asker: Asker,
+    asker: PersonAsker,
   ): Promise<Result<Identification>> => {
     const answer = await persons.byBsn(bsn, asker);
     if (!answer.ok)
@@ -103,7 +117,7 @@ export function createIdentify(deps: {
   const bySearch = async (
     search: PersonSearch,
     document: MrzDocument | null,
-    asker: Asker,
+    asker: PersonAsker,
     others: readonly PersonSearch[] = [],
   ): Promise<Result<Identification>> => {
     let answer = await persons.search(search, asker);
@@ -124,7 +138,7 @@ export function createIdentify(deps: {
     });
   };
 
-  const byDocument = async (document: MrzDocument, asker: Asker): Promise<Result<Identification>> => {
+  const byDocument = async (document: MrzDocument, asker: PersonAsker): Promise<Result<Identification>> => {
     if (document.bsn) return byBsn(document.bsn, document, asker);
     const search = searchFor(document);
     // A driving licence holds no name: it is noted, and the clerk types who it is.
@@ -132,7 +146,7 @@ export function createIdentify(deps: {
     return bySearch(search, document, asker, otherSearches(search, document.surname ?? ''));
   };
 
-  return async (by: IdentifyBy, asker: Asker): Promise<Result<Identification>> => {
+  return async (by: IdentifyBy, asker: PersonAsker): Promise<Result<Identification>> => {
     switch (by.kind) {
       case 'document': {
         const read = reads.byId(by.readId);
@@ -159,17 +173,21 @@ export function createIdentify(deps: {
           asker,
         );
       }
+      case 'nameInMunicipality': {
+        const { gemeenteVanInschrijving = deps.gemeentecode, ...asked } = by;
+        return bySearch({ ...asked, gemeenteVanInschrijving }, null, asker);
+      }
       case 'address': {
-        const { postcode, huisnummer, huisletter, huisnummertoevoeging } = by;
-        const more = {
-          ...(huisletter ? { huisletter } : {}),
-          ...(huisnummertoevoeging ? { huisnummertoevoeging } : {}),
-        };
+        const { postcode } = by;
         return bySearch(
-          { kind: 'address', postcode: postcode.replace(' ', '').toUpperCase(), huisnummer, ...more },
+          { kind: 'address', postcode: postcode.replace(' ', '').toUpperCase(), ...houseOf(by) },
           null,
           asker,
         );
+      }
+      case 'street': {
+        const { straat, gemeenteVanInschrijving = deps.gemeentecode } = by;
+        return bySearch({ kind: 'street', straat, ...houseOf(by), gemeenteVanInschrijving }, null, asker);
       }
       case 'candidate': {
         const search = searches.get(by.searchId);

@@ -7,7 +7,8 @@ import type { Audit } from '../audit/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Events } from '../events.ts';
 import { type CallContext, type Handlers, staffOf } from '../handlers.ts';
-import type { Clock, HallEngine, Ids, PersonLookup } from '../ports.ts';
+import type { Clock, HallEngine, Ids, Log, PersonLookup } from '../ports.ts';
+import type { KeptZaken } from '../kept-zaken/index.ts';
 import { leaveCounter } from '../hall/index.ts';
 import type { Store } from '../store/index.ts';
 import {
@@ -22,6 +23,7 @@ import { createDocumentCode } from './document-code.ts';
 import { createDocumentDesk } from './document-desk.ts';
 import { documentDifferences, isHolder } from './document-match.ts';
 import { createDocumentReads, type DocumentRead } from './document-reads.ts';
+import { type Clerk, createGezagQuestion } from './gezag-question.ts';
 import { createIdentify, type Identification } from './identify.ts';
 import { type CentralZaken, createOpenZaken } from './open-zaken.ts';
 import { shownDocument, type Visit, type VisitPerson, type VisitRows } from '../visit-records/index.ts';
@@ -35,6 +37,7 @@ type VisitCalls =
   | 'visits.scanned'
   | 'visits.dismissDocument'
   | 'visits.revealBsn'
+  | 'visits.askGezag'
   | 'visits.products'
   | 'visits.addProduct'
   | 'visits.removeProduct'
@@ -69,6 +72,7 @@ export function createVisits(deps: {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly log: Log;
   readonly events: Events;
   readonly audit: Audit;
   readonly catalogue: Catalogue;
@@ -77,7 +81,10 @@ export function createVisits(deps: {
   readonly draftViews: DraftViews;
   readonly hall: HallEngine;
   readonly persons: PersonLookup;
+  /** The municipality of the counter, four digits. */
+  readonly gemeentecode: string;
   readonly centralZaken: CentralZaken;
+  readonly kept: Pick<KeptZaken, 'of'>;
   /** Refused while a card payment of the visit is not settled or not given back. */
   readonly mayCancel: (visitId: string) => Result<unknown>;
   /** Who is at work at a counter, with an unlocked window. */
@@ -85,10 +92,17 @@ export function createVisits(deps: {
 }): Visits {
   const { store, clock, ids, events, catalogue, rows, drafts, hall } = deps;
   const reads = createDocumentReads(clock, ids);
-  const identify = createIdentify({ persons: deps.persons, reads, clock, ids });
-  const view = createVisitView({ draftViews: deps.draftViews, reads, clock });
-  const openZaken = createOpenZaken(store, clock, catalogue, deps.centralZaken);
+  const identify = createIdentify({
+    persons: deps.persons,
+    reads,
+    clock,
+    ids,
+    gemeentecode: deps.gemeentecode,
+  });
   const changed = (counter: number) => events.publish({ name: 'visit.changed', data: { counter } });
+  const gezag = createGezagQuestion({ ...deps, changed });
+  const view = createVisitView({ draftViews: deps.draftViews, reads, clock, gezagQuestion: gezag.state });
+  const openZaken = createOpenZaken(store, deps);
 
   const currentVisit = async (counter: number): Promise<Visit | null> => {
     const ticket = await hall.current(counter);
@@ -110,20 +124,27 @@ export function createVisits(deps: {
     const visit = rows.byId(visitId);
     return visit?.state === 'open' && visit.counter === context.caller.counter ? visit : undefined;
   };
+  /** The first act for the visitor tells that he stands there: nobody has to press a key for it. */
+  const cameToCounter = ({ counter, ticketId }: Visit, staffId: string): void =>
+    hall.arriveInStore({ counter, staffId, ticketId });
   /** `completed`: the person stays who he is, and now has his number; only what was printed of him is out of date. */
   const keep = (
     visit: Visit,
+    clerk: Clerk,
     identification: Extract<Identification, { kind: 'identified' }>,
     completed = false,
   ): Visit => {
     // A driving licence alone says nothing of its holder: it joins the person who is known already.
     const found = identification.person ?? visit.person;
     // And who is named after it, or named once more, keeps the document that was shown.
-    const document = identification.document ?? (sameOrNew(visit.person, found) ? visit.document : null);
+    const isSame = sameOrNew(visit.person, found);
+    const document = identification.document ?? (isSame ? visit.document : null);
     const person = found && {
+      ...(isSame && visit.person?.gezag && { gezag: visit.person.gezag }),
       ...found,
       record: { ...found.record, documentNumber: document?.number ?? null },
     };
+    cameToCounter(visit, clerk.staffId);
     rows.setPerson(visit.visitId, person, document);
     rows.setVerification(visit.visitId, person?.verification ?? 'none');
     if (completed)
@@ -132,6 +153,7 @@ export function createVisits(deps: {
     else if (!sameOrNew(visit.person, person)) forgetPerson(catalogue, drafts, visit.visitId);
     reads.settle(visit.counter);
     changed(visit.counter);
+    gezag.askSoon(visit.visitId, clerk);
     return rows.byId(visit.visitId) ?? visit;
   };
   /** A document of the person who is known already joins the visit: he stays who he is, and so do his papers. */
@@ -158,20 +180,21 @@ export function createVisits(deps: {
     return true;
   };
 
-  const PURPOSE = 'balie: identificatie';
+  const askerOf = ({ staffId, loginName }: Clerk, visitId: string) =>
+    ({ staffId, loginName, visitId, purpose: 'identification' }) as const;
   /** What a reader found out, unless the visit ended or went on with somebody else while the BRP was asked. */
   const keepIfSame = (
     visit: Visit,
     identification: Extract<Identification, { kind: 'identified' }>,
-    staffId: string,
+    clerk: Clerk,
     detail: 'document' | 'documentCode',
   ): boolean =>
     store.atomically(() => {
       const now = rows.byId(visit.visitId);
       if (now?.state !== 'open' || !isSamePerson(visit.person, now.person)) return false;
-      keep(now, identification, now.person !== null);
+      keep(now, clerk, identification, now.person !== null);
       const subject = { recordType: 'visit', recordId: visit.visitId } as const;
-      deps.audit.record({ who: staffId, action: 'visits.identify', ...subject, detail });
+      deps.audit.record({ who: clerk.staffId, action: 'visits.identify', ...subject, detail });
       return true;
     });
   const byCode = createDocumentCode({ persons: deps.persons, reads, clock });
@@ -182,15 +205,16 @@ export function createVisits(deps: {
     events,
     currentVisit,
     join,
-    async identify(visit, read, staffId) {
-      const result = await identify({ kind: 'document', readId: read.readId }, { staffId, purpose: PURPOSE });
+    async identify(visit, read, clerk) {
+      const by = { kind: 'document', readId: read.readId } as const;
+      const result = await identify(by, askerOf(clerk, visit.visitId));
       if (!result.ok || result.value.kind !== 'identified') return false;
-      return keepIfSame(visit, result.value, staffId, 'document');
+      return keepIfSame(visit, result.value, clerk, 'document');
     },
-    async code(visit, bsn, staffId) {
-      const found = await byCode(visit, bsn, { staffId, purpose: PURPOSE });
+    async code(visit, bsn, clerk) {
+      const found = await byCode(visit, bsn, askerOf(clerk, visit.visitId));
       if (typeof found === 'string') return found;
-      keepIfSame(visit, found, staffId, 'documentCode');
+      keepIfSame(visit, found, clerk, 'documentCode');
       return null;
     },
   });
@@ -216,10 +240,7 @@ export function createVisits(deps: {
         kind: 'effect',
         async run({ visitId, by }, context) {
           if (!openVisit(visitId, context)) return fail('noVisit');
-          const answer = await identify(by, {
-            staffId: staffOf(context).staffId,
-            purpose: PURPOSE,
-          });
+          const answer = await identify(by, askerOf(staffOf(context), visitId));
           if (!answer.ok) return answer;
           const identification = answer.value;
           context.audit('visits.identify', 'visit', visitId, by.kind);
@@ -235,7 +256,7 @@ export function createVisits(deps: {
           }
           return store.atomically(() =>
             onOpen(visitId, context, (visit) =>
-              ok({ kind: 'identified', visit: view(keep(visit, identification)) }),
+              ok({ kind: 'identified', visit: view(keep(visit, staffOf(context), identification)) }),
             ),
           );
         },
@@ -268,6 +289,14 @@ export function createVisits(deps: {
             return ok({ bsn });
           }),
       },
+      'visits.askGezag': {
+        kind: 'effect',
+        async run({ visitId }, context) {
+          if (!openVisit(visitId, context)) return fail('noVisit');
+          await gezag.ask(visitId, staffOf(context));
+          return onOpen(visitId, context, (visit) => ok(view(visit)));
+        },
+      },
       'visits.products': { kind: 'query', run: () => ok([...catalogue.products()]) },
       'visits.addProduct': {
         kind: 'atomic',
@@ -280,6 +309,7 @@ export function createVisits(deps: {
             const choice = { variantId: variantId ?? null, urgent };
             const fits = choiceFits(product, choice, visit.person?.view.age ?? undefined);
             if (!fits.ok) return fits;
+            cameToCounter(visit, staffOf(context).staffId);
             const transactionId = ids.uuid();
             drafts.add({
               transactionId,
@@ -291,6 +321,7 @@ export function createVisits(deps: {
             });
             context.audit('visits.addProduct', 'transaction', transactionId, productId);
             changed(visit.counter);
+            gezag.askSoon(visitId, staffOf(context));
             return ok(view(visit));
           }),
       },

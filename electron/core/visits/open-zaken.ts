@@ -2,7 +2,9 @@ import type { OpenZaak } from '../../../shared/contract/visits.ts';
 import type { Staff } from '../../../shared/contract/session.ts';
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import type { Result } from '../../../shared/lib/result.ts';
+import { isPickedUp } from '../../../shared/domain/product-rules.ts';
 import type { Catalogue } from '../catalogue/index.ts';
+import type { KeptZaak, KeptZaken } from '../kept-zaken/index.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/index.ts';
 import { withPatience } from '../transactions/index.ts';
@@ -15,6 +17,8 @@ export type CentralZaken = (
   Result<
     readonly {
       readonly zaakIdentificatie: string;
+      /** Identificatie of its zaaktype. */
+      readonly zaaktype: string;
       readonly omschrijving: string;
       readonly startedOn: string;
     }[]
@@ -22,10 +26,18 @@ export type CentralZaken = (
 >;
 
 /**
- * The zaken of a person that wait for their second visit: those that this workstation opened, and, when the zaaksysteem
- * answers, those of other counters. Only products that are picked up are shown; a zaak of another department is not ours.
+ * The zaken of a person that wait for their second visit: those that this workstation opened, and, those of other
+ * counters, as the zaaksysteem tells them or, while it is away, as they were kept. Only products that are picked up are shown; a zaak of another department is not ours.
  */
-export function createOpenZaken({ db }: Store, clock: Clock, catalogue: Catalogue, central: CentralZaken) {
+export function createOpenZaken(
+  { db }: Store,
+  deps: {
+    readonly clock: Clock;
+    readonly catalogue: Catalogue;
+    readonly centralZaken: CentralZaken;
+    readonly kept: Pick<KeptZaken, 'of'>;
+  },
+) {
   const open = db.prepare<[string], { zaak: string; name: string; at: string }>(`
     SELECT t.zaak_identificatie AS zaak, t.product_name AS name, v.finished_at AS at
     FROM visit v JOIN transaction_record t USING (visit_id)
@@ -35,10 +47,8 @@ export function createOpenZaken({ db }: Store, clock: Clock, catalogue: Catalogu
   const pickedUpHere = db
     .prepare<[string], 1>("SELECT 1 FROM transaction_record WHERE zaak_identificatie = ? AND kind = 'pickUp'")
     .pluck();
-  const isPickedUp = (name: string) =>
-    catalogue
-      .products()
-      .some((product) => product.name === name && product.visits === 2 && !product.completes);
+  const pickedUp = (zaaktype: string) =>
+    deps.catalogue.products().find((product) => product.zaaktype === zaaktype && isPickedUp(product));
 
   return async (burgerservicenummer: string | null, clerk: Staff): Promise<OpenZaak[]> => {
     if (burgerservicenummer === null) return [];
@@ -51,20 +61,21 @@ export function createOpenZaken({ db }: Store, clock: Clock, catalogue: Catalogu
       }),
     );
     // A list that he can also do without: the number stands on the visitor's receipt.
-    const answer = await withPatience(clock, central(burgerservicenummer, clerk));
-    const elsewhere = (answer.ok ? answer.value : [])
-      .filter(({ omschrijving }) => isPickedUp(omschrijving))
+    const answer = await withPatience(deps.clock, deps.centralZaken(burgerservicenummer, clerk));
+    const told: readonly (Omit<KeptZaak, 'seenAt'> & { readonly seenAt?: string })[] = answer.ok
+      ? answer.value
+      : deps.kept.of(burgerservicenummer);
+    const elsewhere = told
       .filter(({ zaakIdentificatie }) => here.every((one) => one.zaakIdentificatie !== zaakIdentificatie))
       // Picked up a moment ago, and not yet closed in the zaaksysteem.
       .filter(({ zaakIdentificatie }) => pickedUpHere.get(zaakIdentificatie) === undefined)
-      .map(
-        ({ zaakIdentificatie, omschrijving, startedOn }): OpenZaak => ({
-          zaakIdentificatie,
-          productName: omschrijving,
-          startedOn,
-          source: 'central',
-        }),
-      );
+      .flatMap(({ zaakIdentificatie, zaaktype, omschrijving, startedOn, seenAt }): OpenZaak[] => {
+        const product = pickedUp(zaaktype);
+        if (!product) return [];
+        const source =
+          seenAt === undefined ? { source: 'central' as const } : { source: 'kept' as const, seenAt };
+        return [{ zaakIdentificatie, productName: omschrijving || product.name, startedOn, ...source }];
+      });
     return [...here, ...elsewhere].slice(0, 50);
   };
 }

@@ -1,3 +1,4 @@
+import type { PersonView } from '../../../shared/contract/person-view.ts';
 import type { VisitView } from '../../../shared/contract/visits.ts';
 import { amsterdamDay } from '../../../shared/domain/dates.ts';
 import type { Clock } from '../ports.ts';
@@ -10,6 +11,7 @@ import type { Visit } from '../visit-records/index.ts';
 export function createVisitView(deps: {
   readonly draftViews: DraftViews;
   readonly reads: DocumentReads;
+  readonly gezagQuestion: (visit: Visit) => PersonView['gezagQuestion'];
   readonly clock: Clock;
 }) {
   return (visit: Visit): VisitView => {
@@ -24,7 +26,7 @@ export function createVisitView(deps: {
       groupName: visit.groupName,
       waitedSeconds: visit.waitedSeconds,
       startedAt: visit.startedAt,
-      person: visit.person && personView(visit.person),
+      person: visit.person && personView(visit.person, deps.gezagQuestion(visit)),
       document: visit.document && documentView(visit.document, day),
       transactions,
       totalCents: transactions.reduce((sum, { fee }) => sum + fee.cents, 0),

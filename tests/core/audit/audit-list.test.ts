@@ -7,7 +7,13 @@ async function teamleadReads() {
   const { staff } = await desk.must('session.login', { loginName: 'teamleider', passphrase: testPassphrase });
   if (!staff) throw new Error('nobody logged in');
   for (const who of ['waarmee', 'lezer'])
-    desk.audit.record({ who, action: 'x', recordType: 'visit', recordId: staff.staffId, detail: '' });
+    desk.audit.record({
+      who,
+      action: 'visits.cancel',
+      recordType: 'visit',
+      recordId: staff.staffId,
+      detail: '',
+    });
   desk.audit.record({
     who: staff.staffId,
     action: 'staff.change',
@@ -23,8 +29,8 @@ test('the log tells members of staff by name and login name, and keeps the words
   const name = `${staff.name} (teamleider)`;
   expect(lines.map(({ who, action }) => [who, action])).toEqual([
     [name, 'staff.change'],
-    ['lezer', 'x'],
-    ['waarmee', 'x'],
+    ['lezer', 'visits.cancel'],
+    ['waarmee', 'visits.cancel'],
     [name, 'session.login'],
     ['niemand', 'session.loginRefused'],
   ]);

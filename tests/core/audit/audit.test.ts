@@ -48,7 +48,13 @@ test('a line commits or rolls back with its transaction', () => {
   const { store, audit } = filled(1);
   expect(() =>
     store.atomically(() => {
-      audit.record({ who: 'clerk', action: 'x', recordType: 'visit', recordId: 'v2', detail: '' });
+      audit.record({
+        who: 'clerk',
+        action: 'visits.cancel',
+        recordType: 'visit',
+        recordId: 'v2',
+        detail: '',
+      });
       throw new Error('rolled back');
     }),
   ).toThrow('rolled back');

@@ -25,11 +25,13 @@ test('a press gives a number of the group of the button, and its paper', async (
   expect(texts).toEqual(expect.arrayContaining(['Gemeente Voorbeeld', 'Stadhuis', 'B001', 'Burgerzaken']));
 });
 
-test('two presses are two numbers and two papers, in order; the second says that one waits', async () => {
+test('two visitors are two numbers and two papers, in order; the second says that one waits', async () => {
   const bench = openDevices();
-  await press(bench, 1, 1);
-  expect(await waiting(bench)).toEqual(['A001', 'A002']);
+  await press(bench, 1);
   bench.link.answer('confirmed');
+  await bench.clock.advance(2000);
+  await press(bench, 1);
+  expect(await waiting(bench)).toEqual(['A001', 'A002']);
   const papers = bench.link.prints().map((command) => JSON.stringify(command.document));
   expect(papers).toHaveLength(2);
   expect(papers[0]).toContain('A001');
@@ -38,14 +40,32 @@ test('two presses are two numbers and two papers, in order; the second says that
   expect(papers[1]).toContain('Er wacht 1 persoon voor u.');
 });
 
-test('a press while the dispenser prints is printed next', async () => {
+test('who presses again and again gets one number, however long its paper takes; another button is another visitor', async () => {
   const bench = openDevices();
+  await press(bench, 1, 1);
+  await bench.clock.advance(500);
   await press(bench, 1);
   bench.link.show('ticket-dispenser', { state: 'busy' });
-  await press(bench, 1);
+  await bench.clock.advance(5000);
+  await press(bench, 1, 2);
   bench.link.answer('confirmed');
   bench.link.show('ticket-dispenser');
+  // The paper is out, and he still presses.
+  await bench.clock.advance(1500);
+  await press(bench, 1);
+  expect(await waiting(bench)).toEqual(['A001', 'B001']);
   expect(bench.link.prints()).toHaveLength(2);
+  await bench.clock.advance(2000);
+  await press(bench, 1);
+  expect(await waiting(bench)).toEqual(['A001', 'B001', 'A002']);
+});
+
+test('a paper that hangs does not keep its button from giving numbers', async () => {
+  const bench = openDevices();
+  await press(bench, 1);
+  await bench.clock.advance(30_000);
+  await press(bench, 1);
+  expect(await waiting(bench)).toEqual(['A001', 'A002']);
 });
 
 test.each([
@@ -100,7 +120,10 @@ test('a hall that refuses or breaks costs one press, not the dispenser', async (
       return presses === 2 ? fail('hallUnavailable') : bench.hall.selfService.issue(request);
     },
   });
-  await press(bench, 1, 1, 1);
+  for (let visitor = 0; visitor < 3; visitor += 1) {
+    await press(bench, 1);
+    await bench.clock.advance(2000);
+  }
   expect(bench.log.lines.map((line) => line.event)).toEqual(['devices.pressFailed', 'devices.pressRefused']);
   expect(bench.link.prints()).toHaveLength(1);
   devices.stop();
@@ -115,6 +138,14 @@ test('the paper of a number is printed once, also when it is asked for twice', a
   expect(bench.link.prints()).toHaveLength(1);
 });
 
+test('a number is on paper in the language that the visitor chose', async () => {
+  const bench = openDevices();
+  const issued = await bench.hall.selfService.issue({ commandId: bench.ids.uuid(), group: 'A' });
+  if (!issued.ok) throw new Error(issued.error.code);
+  bench.devices.printTicket(issued.value, 'en');
+  expect(JSON.stringify(bench.link.prints()[0]?.document)).toContain('Your number');
+});
+
 test('without a dispenser there is nothing to print a number on', async () => {
   const bench = openDevices({ bound: ['receipt-printer'] });
   const issued = await bench.hall.selfService.issue({ commandId: bench.ids.uuid(), group: 'A' });
@@ -125,9 +156,13 @@ test('without a dispenser there is nothing to print a number on', async () => {
 
 test('when the numbers of the day are gone the paper says so and what to do, once for who presses again and again', async () => {
   const bench = openDevices({ dailyMaximum: 1 });
-  await press(bench, 1, 1, 1);
-  expect(await waiting(bench)).toEqual(['A001']);
+  await press(bench, 1);
   bench.link.answer('confirmed');
+  for (let again = 0; again < 2; again += 1) {
+    await bench.clock.advance(2000);
+    await press(bench, 1);
+  }
+  expect(await waiting(bench)).toEqual(['A001']);
   const papers = bench.link.prints().map(({ document }) => JSON.stringify(document));
   expect(papers).toHaveLength(2);
   expect(papers[1]).toContain('Vandaag zijn er geen nummers meer.');

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
 import { type DevicesUnderTest, openDevices } from './bench.ts';
 
+/** Each press is of another visitor. */
 async function press(bench: DevicesUnderTest, ...buttons: number[]): Promise<void> {
-  for (const button of buttons) bench.link.say({ type: 'buttonPressed', role: 'ticket-dispenser', button });
-  await bench.clock.advance(0);
+  for (const button of buttons) {
+    await bench.clock.advance(2000);
+    bench.link.say({ type: 'buttonPressed', role: 'ticket-dispenser', button });
+    await bench.clock.advance(0);
+  }
 }
 
 const waiting = async ({ hall }: DevicesUnderTest): Promise<string[]> =>

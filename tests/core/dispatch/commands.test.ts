@@ -12,7 +12,7 @@ function counting(store: () => Store): Handler<'sync.retry'> {
       const sql =
         "INSERT INTO number_series (name, last) VALUES ('done', 1) ON CONFLICT (name) DO UPDATE SET last = last + 1";
       store().db.prepare(sql).run();
-      context.audit('sync.retry', 'item', 'i1');
+      context.audit('sync.retry', 'visit', 'i1');
       return ok({ done: true });
     },
   };

@@ -12,7 +12,7 @@ function busyBench(end: () => ReturnType<Handler<'sync.retry'>['run']> | never) 
       kind: 'atomic',
       run(_input, context) {
         made.store.db.prepare("INSERT INTO number_series (name, last) VALUES ('x', 1)").run();
-        context.audit('sync.retry', 'item', 'i1');
+        context.audit('sync.retry', 'visit', 'i1');
         made.events.publish({ name: 'sync.changed', data: {} });
         const answer = end();
         if (answer instanceof Promise) throw new Error('an atomic handler cannot wait');
@@ -105,7 +105,7 @@ test('a full disk is said to be one, keeps what there was, and is over when ther
     'sync.retry': {
       kind: 'atomic',
       run({ itemId }, context) {
-        context.audit('sync.retry', 'item', itemId);
+        context.audit('sync.retry', 'visit', itemId);
         made.store.db.prepare('INSERT INTO number_series (name, last) VALUES (?, 1)').run(itemId + big);
         return ok({ done: true });
       },

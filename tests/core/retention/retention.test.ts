@@ -1,7 +1,8 @@
+import { because } from '../../../electron/core/sync/step.ts';
 import { expect, test } from 'vitest';
 import { createAudit } from '../../../electron/core/audit/index.ts';
 import { createProcessingLogSweep } from '../../../electron/core/central/index.ts';
-import { createProcessingLog } from '../../../electron/core/central/brp/processing-log.ts';
+import { createProcessingLog } from '../../../electron/core/central/processing-log.ts';
 import { createCommandSweep } from '../../../electron/core/hall/index.ts';
 import { keepRetention } from '../../../electron/core/retention/index.ts';
 import { createOutboxSweep } from '../../../electron/core/sync/index.ts';
@@ -87,7 +88,7 @@ test('what was confirmed longer ago than the retention goes at the start, steps 
 test('nothing parked, waiting or half sent is removed, however old, nor what belongs to it', async () => {
   const { start, wait, count, visit, queue, audited } = open();
   visit('geparkeerd', ['klantcontact']);
-  queue.park('geparkeerd zaak', 'geweigerd', null);
+  queue.park('geparkeerd zaak', because('refused'), null);
   visit('wacht', ['zaak']);
   visit('bezig', []);
   queue.begin('bezig zaak', [{ name: 'zaak', chosen: {} }]);
@@ -134,6 +135,7 @@ test('the log of questions to the BRP stays twenty years', async () => {
     purpose: 'p',
     staffId: 's',
     visitId: null,
+    zaakIdentificatie: null,
   } as const;
   createProcessingLog(store)([{ ...question, subject: null, outcome: 'nobody', startedAt: at, endedAt: at }]);
   start();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { courseOf } from '../../../shared/domain/statistics/course.ts';
 import type { StepData } from '../../../shared/domain/product.ts';
-import { openDesk } from '../../helpers/core-desk.ts';
+import { type Desk, openDesk } from '../../helpers/core-desk.ts';
 import { BSN, passport } from '../../helpers/core-persons.ts';
 
 const checklist: StepData = { kind: 'checklist', checked: ['identiteit', 'formulier'] };
@@ -45,6 +46,27 @@ test('a visit knows its number, its group and how long the visitor waited', asyn
     counter: 1,
   });
   expect(await desk.startVisit(2)).toMatchObject({ waitedSeconds: null, counter: 2 });
+});
+
+test.each([
+  ['identified', async (desk: Desk) => desk.read(passport(BSN.adult, { withBsn: true }))],
+  [
+    'with a product',
+    async (desk: Desk) => {
+      const { visitId = '' } = (await desk.must('visits.current', {})) ?? {};
+      await desk.must('visits.addProduct', { commandId: desk.commandId(), visitId, productId: 'vog' });
+    },
+  ],
+])('a visitor is at the counter once he is %s, without a key for it', async (_, act) => {
+  const desk = await openDesk();
+  await desk.must('hall.issueTicket', { commandId: desk.commandId(), group: 'O' });
+  await desk.must('hall.callNext', { commandId: desk.commandId() });
+  await desk.clock.advance(35_000);
+  await act(desk);
+  await desk.clock.advance(5_000);
+  await desk.read(passport(BSN.adult, { withBsn: true }));
+  const [ticket] = await desk.hall.engine.history({ from: '2026-11-23', to: '2026-11-23' });
+  expect(ticket && courseOf(ticket).walks).toEqual([{ counter: 1, seconds: 35 }]);
 });
 
 test('what was filled in is there again after a restart', async () => {

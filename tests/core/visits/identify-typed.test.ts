@@ -13,11 +13,13 @@ async function started() {
 
 const { record } = testPerson(BSN.adult);
 const name = { kind: 'name', geslachtsnaam: 'Moulin', geboortedatum: '1985-12-01' } as const;
+const allNames = { kind: 'nameInMunicipality', geslachtsnaam: 'Moulin', voornamen: 'Suzanne' } as const;
 const address = { kind: 'address', postcode: '3077 aw', huisnummer: 31 } as const;
 
 test.each<[string, IdentifyBy]>([
   ['his number', { kind: 'bsn', bsn: BSN.adult }],
   ['name and date of birth', name],
+  ['all names in a municipality', { ...allNames, gemeenteVanInschrijving: '0599' }],
   ['the typed zone of a passport', { kind: 'mrz', text: passport(BSN.adult, { withBsn: true }).join('\n') }],
 ])('a visitor is found by %s', async (_how, by) => {
   const { identify, desk, visitId } = await started();
@@ -32,6 +34,14 @@ test.each<[string, IdentifyBy]>([
     { who: testClerk.staffId, action: 'visits.identify', recordId: visitId, detail: by.kind },
   ]);
   expect(new Set(desk.brp.asked.map(({ staffId }) => staffId))).toEqual(new Set([testClerk.staffId]));
+});
+
+test('without a municipality the own one is searched', async () => {
+  const { identify } = await started();
+  expect(await identify(allNames)).toEqual({ ok: true, value: { kind: 'nobody' } });
+  const street = { kind: 'street', straat: 'Boterdiep', huisnummer: 31 } as const;
+  expect(await identify(street)).toEqual({ ok: true, value: { kind: 'nobody' } });
+  expect(await identify({ ...street, gemeenteVanInschrijving: '0599' })).toMatchObject({ ok: true });
 });
 
 test('several persons at an address are shown masked, and the clerk points one out', async () => {

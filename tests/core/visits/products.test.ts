@@ -57,9 +57,11 @@ test.each([
   ['Jane Rosetta Braam', 'done'],
 ])('a child does not agree to its own passport: %s', async (name, state) => {
   const { add, desk } = await visitOf();
-  desk.brp.about = {
-    fullName: 'Alexandra Holthuizen',
-    gezag: { kind: 'EenhoofdigOuderlijkGezag', holders: ['Jane Rosetta Braam'] },
+  desk.brp.about = { fullName: 'Alexandra Holthuizen' };
+  desk.brp.gezag = {
+    kind: 'EenhoofdigOuderlijkGezag',
+    holders: ['Jane Rosetta Braam'],
+    inOnderzoek: false,
   };
   const { visitId = '' } = (await desk.must('visits.current', {})) ?? {};
   await identify(desk, visitId, BSN.child);
