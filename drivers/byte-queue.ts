@@ -12,6 +12,8 @@ export interface ByteQueue {
   read(count: number, limits: Limits): Promise<Uint8Array>;
   /** Forgets everything that comes within `ms`: what is late belongs to another question. */
   drain(ms: number, signal: AbortSignal): Promise<void>;
+  /** Forgets everything until nothing came for `ms`: an answer under way ends first. */
+  drainUntilQuiet(ms: number, signal: AbortSignal): Promise<void>;
   /** Overwrites what it holds with zeros and forgets it. */
   wipe(): void;
 }
@@ -19,14 +21,21 @@ export interface ByteQueue {
 /** A queue that ends with the connection whose `life` is given; one reader at a time. */
 export function createByteQueue(clock: Clock, life: AbortSignal): ByteQueue {
   let held: Buffer = Buffer.alloc(0);
+  let came = 0;
   let look: () => void = () => {};
   const wipe = () => {
     held.fill(0);
     held = Buffer.alloc(0);
   };
+  const drain = async (ms: number, signal: AbortSignal): Promise<void> => {
+    wipe();
+    await pause(clock, ms, signal);
+    wipe();
+  };
   life.addEventListener('abort', () => look(), { once: true });
   return {
     push(bytes) {
+      came += bytes.length;
       if (held.length + bytes.length > MOST_BYTES) wipe();
       else held = Buffer.concat([held, bytes]);
       look();
@@ -58,10 +67,12 @@ export function createByteQueue(clock: Clock, life: AbortSignal): ByteQueue {
         tryNow();
       });
     },
-    async drain(ms, signal) {
-      wipe();
-      await pause(clock, ms, signal);
-      wipe();
+    drain,
+    async drainUntilQuiet(ms, signal) {
+      for (let before = -1; before !== came; ) {
+        before = came;
+        await drain(ms, signal);
+      }
     },
     wipe,
   };

@@ -4,7 +4,14 @@ import type { DeviceTaskStage } from '../../shared/contract/device-task.ts';
 import { createByteQueue } from '../byte-queue.ts';
 import { asFault, DeviceFault, type Driver, type DriverContext, type Limits } from '../driver.ts';
 import { pause } from '../inbox.ts';
-import { isWholeJpeg, MOST_JPEG_BYTES, VC0706, vc0706, vc0706Status } from '../protocol/vc0706.ts';
+import {
+  isWholeJpeg,
+  MOST_JPEG_BYTES,
+  VC0706,
+  vc0706,
+  vc0706Ends,
+  vc0706Status,
+} from '../protocol/vc0706.ts';
 import type { Redact } from '../trace.ts';
 
 /** Uncertain: newer chips take larger pictures with a command of their own; those are not supported. */
@@ -76,7 +83,9 @@ export function createVc0706(context: DriverContext, settings: Vc0706Settings): 
     const within = { deadlineMs: 300 + count * MS_PER_BYTE + ANSWER_MS, signal: life };
     await ask(vc0706.readPart(address, count), limits, within.deadlineMs);
     const part = await queue.read(count, within);
-    await answer(VC0706.read, within);
+    // Not searched for: bytes of an earlier answer in front would have moved the picture by as many.
+    if (!vc0706Ends(await queue.read(5, within)))
+      throw new DeviceFault('failure', 'the camera gave a part that does not end where it should');
     return part;
   }
 
@@ -87,7 +96,7 @@ export function createVc0706(context: DriverContext, settings: Vc0706Settings): 
       } catch (error) {
         if (attempt === TRIES || limits.signal.aborted || life.aborted) throw error;
         // The frame is still frozen: the same part is asked again.
-        await queue.drain(DRAIN_MS, limits.signal);
+        await queue.drainUntilQuiet(DRAIN_MS, limits.signal);
       }
     }
   }

@@ -40,6 +40,11 @@ export const vc0706 = {
     vc0706Command(VC0706.read, [0x00, 0x0a, ...word(address), ...word(count), 0x00, 0x0a]),
 } as const;
 
+/** True for what stands behind the bytes of a part: the head of its answer once more. */
+export function vc0706Ends(bytes: Uint8Array): boolean {
+  return Buffer.from([0x76, 0x00, VC0706.read, 0x00, 0x00]).equals(bytes);
+}
+
 /** What a status byte other than 00 means. */
 export function vc0706Status(status: number): string {
   const texts = ['ok', 'not received', 'wrong length', 'wrong format', 'not possible now', 'done wrongly'];

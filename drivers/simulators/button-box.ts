@@ -1,8 +1,8 @@
 import type { SimulatedDevice } from './simulator.ts';
 
 const INPUTS = 8;
-/** As long as a hurried finger stays down. */
-export const PRESS_MS = 120;
+/** As long as a finger stays down: a busy machine must not read its coming and going at one time, as a bounce. */
+export const PRESS_MS = 250;
 
 /** A Numato USB GPIO module with buttons that pull their input to ground. `send` brings bytes to the host. */
 export function createSimulatedButtonBox(send: (bytes: Uint8Array) => void): SimulatedDevice {

@@ -17,6 +17,9 @@ export function createSimulatedCamera(send: (bytes: Uint8Array) => void): Simula
   let loses = 0;
   let refuses = false;
   let dropsTrailer = false;
+  /** How many parts from now the trailer is late; 0: none. */
+  let lateTrailerIn = 0;
+  let owesTrailer = false;
   let moves = false;
 
   const answer = (command: number, data: readonly number[] = [], status = 0) =>
@@ -24,6 +27,8 @@ export function createSimulatedCamera(send: (bytes: Uint8Array) => void): Simula
   const number = (bytes: readonly number[]) => Buffer.from(bytes).readUInt32BE(0);
 
   function run(command: number, args: readonly number[]) {
+    if (owesTrailer) answer(VC0706.read);
+    owesTrailer = false;
     if (moves) send(Uint8Array.of(0x76, 0x00, VC0706.motionTold, 0x00));
     if (refuses) return answer(command, [], 0x04);
     switch (command) {
@@ -53,7 +58,9 @@ export function createSimulatedCamera(send: (bytes: Uint8Array) => void): Simula
         const lost = Math.min(loses, count);
         loses = 0;
         send(part.subarray(0, count - lost));
-        if (!dropsTrailer) answer(command);
+        owesTrailer = lateTrailerIn === 1;
+        if (lateTrailerIn > 0) lateTrailerIn -= 1;
+        if (!owesTrailer && !dropsTrailer) answer(command);
         dropsTrailer = false;
         return;
       }
@@ -106,6 +113,11 @@ export function createSimulatedCamera(send: (bytes: Uint8Array) => void): Simula
         loses = Number(lost);
         return 'ok';
       }
+      const late = /^late trailer (\d+)$/.exec(line)?.[1];
+      if (late !== undefined) {
+        lateTrailerIn = Number(late);
+        return 'ok';
+      }
       const change = set[line];
       change?.();
       return change && 'ok';
@@ -113,6 +125,7 @@ export function createSimulatedCamera(send: (bytes: Uint8Array) => void): Simula
     help: [
       'see FILE.jpg             what is before the camera from now on',
       'lose N                   bytes of the next part       drop trailer    of the next part',
+      'late trailer N           of the Nth part from now: after the next question',
       'refuse on|off            not possible now             motion on       tells of movement',
     ],
   };

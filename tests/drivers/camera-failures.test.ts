@@ -40,6 +40,15 @@ test('garbage bytes in front of an answer are passed over', async () => {
   expect(await host.end()).toMatchObject({ outcome: 'done', value: { jpeg } });
 });
 
+test('the end of a part that comes only after the next question never gets into the picture', async () => {
+  const { simulator, host, see } = await camera();
+  await host.status('idle');
+  const jpeg = await see(1500);
+  await simulator.command('late trailer 2');
+  take(host);
+  expect(await host.end()).toMatchObject({ outcome: 'done', value: { jpeg } });
+});
+
 test('a stuck camera: the photo fails, the port is opened anew, and the next photo is made', async () => {
   const { simulator, host, see } = await camera('camera', 50);
   await host.status('idle');

@@ -2,6 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Clock } from '../../drivers/clock.ts';
 import { createDeviceHost } from '../../drivers/device-host.ts';
+import { PRESS_MS } from '../../drivers/simulators/button-box.ts';
 import type { SimulatorKind } from '../../drivers/simulators/simulator.ts';
 import { startSimulator } from '../../drivers/simulators/start.ts';
 import { entriesToReplay, readTraceFile } from '../../drivers/trace-file.ts';
@@ -63,7 +64,8 @@ test('a person presses each button of a dispenser: asked on paper, told in their
     .toMatch(/Druk nu op elke knop \(1 t\/m 3\), één keer\./);
   for (const button of [2, 2, 3, 1]) {
     await simulator.command(`press ${button}`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    // Down, and up again.
+    await new Promise((resolve) => setTimeout(resolve, PRESS_MS + 100));
   }
   expect(await message('health')).toMatchObject({
     ok: true,

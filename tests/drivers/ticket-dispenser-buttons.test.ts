@@ -35,6 +35,27 @@ test('a spike shorter than 40 ms is no press', () => {
   expect(events).toEqual([]);
 });
 
+test('a press that is read in one go, because the PC gave no turn meanwhile, is one press', () => {
+  const manual = manualClock();
+  let late = 0;
+  const clock = { ...manual, now: () => new Date(manual.now().getTime() + late) };
+  const events: string[] = [];
+  const { observe } = createButtons(1, clock, new AbortController().signal, {
+    pressed: (button) => events.push(`press ${button}`),
+    stuck: () => undefined,
+  });
+  observe(0);
+  clock.advance(1000);
+  late = 200;
+  for (const level of [1, 0, 1, 0]) observe(level);
+  clock.advance(1000);
+  expect(events).toEqual(['press 1']);
+  observe(1);
+  observe(0);
+  clock.advance(1000);
+  expect(events).toEqual(['press 1']);
+});
+
 test('told the same level again and again, a press stays one press', () => {
   const { clock, events, observe } = buttons();
   for (let i = 0; i < 100; i += 1) {

@@ -193,14 +193,35 @@ test('two seconds without a frame are told once, frames in time are not', () => 
   expect(element.isWatched()).toBe(false);
 });
 
-test('a hidden window has no frames to wait for, and an ended watch tells nothing', () => {
+test('a window that is not drawn says nothing about its camera, and an ended watch tells nothing', () => {
   vi.useFakeTimers();
+  const drawn: FrameRequestCallback[] = [];
+  const draw = vi
+    .spyOn(globalThis, 'requestAnimationFrame')
+    .mockImplementation((callback) => drawn.push(callback));
+  const drawOnce = () => {
+    for (const callback of drawn.splice(0).slice(-1)) callback(0);
+  };
+  const element = video();
   const stalled = vi.fn();
-  const hidden = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
-  const end = watchFrames(video(), 2000, { moving: () => undefined, stalled });
+  const end = watchFrames(element, 2000, { moving: () => undefined, stalled });
   vi.advanceTimersByTime(20_000);
-  hidden.mockRestore();
-  end();
-  vi.advanceTimersByTime(20_000);
+  drawOnce();
+  element.frame();
+  for (let time = 0; time < 20; time += 1) drawOnce();
   expect(stalled).not.toHaveBeenCalled();
+
+  vi.advanceTimersByTime(5000);
+  for (let time = 0; time < 9; time += 1) drawOnce();
+  expect(stalled).not.toHaveBeenCalled();
+  drawOnce();
+  expect(stalled).toHaveBeenCalledOnce();
+
+  const other = vi.fn();
+  watchFrames(video(), 2000, { moving: () => undefined, stalled: other })();
+  vi.advanceTimersByTime(20_000);
+  for (let time = 0; time < 20; time += 1) drawOnce();
+  expect(other).not.toHaveBeenCalled();
+  draw.mockRestore();
+  end();
 });

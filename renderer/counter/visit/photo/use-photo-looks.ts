@@ -48,11 +48,14 @@ export function usePhotoLooks(
     let seen: PhotoSettings | undefined;
     const round = async (): Promise<void> => {
       finder.current ??= createFaceFinder();
+      const faces = finder.current;
       if (!looked.isStill || seen !== now.current) {
-        seen = now.current;
+        const { current } = now;
         const picture = await looked.grab();
-        const next = picture && (await lookAt(picture, seen, finder.current).catch(() => undefined));
+        const next = picture && (await lookAt(picture, current, faces).catch(() => undefined));
         picture?.close();
+        // What a slow finder could not look at yet is tried again.
+        if (next?.faces !== null || faces.isBroken) seen = current;
         if (!left) setLook(next ?? undefined);
       }
       if (!left) timer = setTimeout(() => void round(), PAUSE_MS);

@@ -1,9 +1,13 @@
 /** The part of a video element that is used. */
 export type Frames = Pick<HTMLVideoElement, 'requestVideoFrameCallback' | 'cancelVideoFrameCallback'>;
 
+/** What the window draws after a deadline without a frame before the camera is blamed for it. */
+const DRAWN_BEFORE_STALLED = 10;
+
 /**
  * Calls `moving` with the first frame and then at most once per deadline, and `stalled` once when no frame came for
- * `deadlineMs`. A hidden window shows no frames, which is no stall. Gives what ends the watch.
+ * `deadlineMs` while the window itself is drawn: one that is hidden, or held up by a busy PC, shows no frames of any
+ * camera. Gives what ends the watch.
  */
 export function watchFrames(
   video: Frames,
@@ -12,27 +16,34 @@ export function watchFrames(
 ): () => void {
   let hasMoved = false;
   let isTold = false;
-  let handle = 0;
+  let frame = 0;
+  let drawing = 0;
   const onFrame = (): void => {
     hasMoved = true;
     if (!isTold) moving();
     isTold = true;
-    handle = video.requestVideoFrameCallback(onFrame);
+    frame = video.requestVideoFrameCallback(onFrame);
+  };
+  const drawUntilStalled = (left: number): void => {
+    drawing = requestAnimationFrame(() => {
+      if (hasMoved) return;
+      if (left > 1) return drawUntilStalled(left - 1);
+      end();
+      stalled();
+    });
   };
   const look = (): void => {
-    if (document.visibilityState === 'hidden' || hasMoved) {
-      hasMoved = false;
-      isTold = false;
-      return;
-    }
-    end();
-    stalled();
+    cancelAnimationFrame(drawing);
+    if (!hasMoved) drawUntilStalled(DRAWN_BEFORE_STALLED);
+    hasMoved = false;
+    isTold = false;
   };
   const timer = setInterval(look, deadlineMs);
   const end = (): void => {
     clearInterval(timer);
-    video.cancelVideoFrameCallback(handle);
+    cancelAnimationFrame(drawing);
+    video.cancelVideoFrameCallback(frame);
   };
-  handle = video.requestVideoFrameCallback(onFrame);
+  frame = video.requestVideoFrameCallback(onFrame);
   return end;
 }
