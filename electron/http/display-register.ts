@@ -1,4 +1,4 @@
-import type { DisplayStatus } from '../../shared/contract/display.ts';
+import type { DisplayReport, DisplayStatus } from '../../shared/contract/display.ts';
 import type { Clock } from '../core/ports.ts';
 import { frame, type SseConnection } from './sse.ts';
 
@@ -7,14 +7,17 @@ const REMEMBER_MS = 12 * 3_600_000;
 /** More than a hall has; the oldest that left goes first. */
 const REMEMBERED = 300;
 
-export type Arrival = Pick<DisplayStatus, 'name' | 'profile' | 'profileKnown' | 'address' | 'upToDate'>;
+export type Arrival = Pick<
+  DisplayStatus,
+  'name' | 'profile' | 'profileKnown' | 'address' | 'page' | 'upToDate'
+>;
 
 /** Which displays follow this server, which have left, and when each last gave a sign of life. */
 export interface DisplayRegister {
   /** A display opened its stream; it is told the id under which it reports itself. */
   arrived(stream: SseConnection, arrival: Arrival): void;
   /** A display says that its page runs; false for an id that is not known. */
-  seen(displayId: string, sound: DisplayStatus['sound']): boolean;
+  seen(displayId: string, report: DisplayReport): boolean;
   list(): readonly DisplayStatus[];
   /** Makes a display load its page anew; false when it is not connected. */
   refresh(displayId: string): boolean;
@@ -60,8 +63,9 @@ export function createDisplayRegister(clock: Clock, newId: () => string): Displa
         connected: true,
         since: at,
         lastContact: at,
-        sound: 'unknown',
-      } as const;
+        sound: 'unknown' as const,
+        ignored: [],
+      };
       entries.set(displayId, { status, stream });
       stream.onClose(() => {
         const back = [...entries.values()].some(
@@ -74,7 +78,7 @@ export function createDisplayRegister(clock: Clock, newId: () => string): Displa
       });
       stream.send(frame(displayId, 'you'));
     },
-    seen: (displayId, sound) => change(displayId, { lastContact: now(), sound }),
+    seen: (displayId, { sound, ignored }) => change(displayId, { lastContact: now(), sound, ignored }),
     list: () =>
       [...entries.values()]
         .map(({ status }) => status)

@@ -5,7 +5,14 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import type { Core } from '../core/create-core.ts';
 import type { Clock, Log } from '../core/ports.ts';
-import { DisplayName, type DisplayProfile, DisplayStatus } from '../../shared/contract/display.ts';
+import {
+  DisplayName,
+  type DisplayProfile,
+  type DisplayReport,
+  DisplayStatus,
+  MOST_IGNORED,
+  SettingName,
+} from '../../shared/contract/display.ts';
 import { createBoardFeed } from './board-feed.ts';
 import { createDisplayRegister } from './display-register.ts';
 import { listen, type NodeEnv } from './listen.ts';
@@ -34,6 +41,8 @@ export interface DisplayServerOptions {
   readonly log: Log;
   /** How many displays at once; one more gets 503. Default 200. */
   readonly maxDisplays?: number;
+  /** How many of them from one remote address, with twice as many connections. Default 20. */
+  readonly maxPerAddress?: number;
   readonly heartbeatMs?: number;
 }
 
@@ -52,11 +61,12 @@ export interface DisplayServer {
  * cookies and no core beyond the board. A display gives a sign of life by a GET too; nothing else can be told here. Rejects when the address or port is not available.
  */
 export async function startDisplayServer(options: DisplayServerOptions): Promise<DisplayServer> {
-  const maxDisplays = options.maxDisplays ?? 200;
+  const { maxDisplays = 200, maxPerAddress = 20 } = options;
   const displays = new SseHub({
     clock: options.clock,
     heartbeatMs: options.heartbeatMs ?? 5000,
     maxConnections: maxDisplays,
+    maxPerAddress,
     maxBufferedBytes: 512 * 1024,
   });
   const feed = createBoardFeed(options.board, (text) => displays.broadcastLatest(text), options.log);
@@ -96,16 +106,18 @@ export async function startDisplayServer(options: DisplayServerOptions): Promise
       profile: profile === null ? null : (DisplayName.safeParse(profile).data ?? '?'),
       profileKnown: settings !== undefined,
       address: c.env.incoming.socket.remoteAddress ?? '?',
+      page: DisplayStatus.shape.page.safeParse(shown).data ?? null,
       upToDate: shown === version,
     });
     stream.send(frame(JSON.stringify(settings ?? null), 'profile'));
     stream.sendLatest(newest);
     return RESPONSE_ALREADY_SENT;
   });
-  // The only thing a display says: that its page runs, under the id it was given.
+  // The only thing a display says: that its page runs, under the id it was given, and how it fares.
   app.get('/board/seen', (c) => {
-    const sound = Sound.safeParse(c.req.query('sound')).data ?? 'unknown';
-    return register.seen(c.req.query('id') ?? '', sound) ? c.body(null, 204) : c.text('not found', 404);
+    return register.seen(c.req.query('id') ?? '', readReport(c.req.query()))
+      ? c.body(null, 204)
+      : c.text('not found', 404);
   });
   app.get('/theme.css', async (c) => {
     c.header('content-type', 'text/css; charset=utf-8');
@@ -126,13 +138,17 @@ export async function startDisplayServer(options: DisplayServerOptions): Promise
   });
 
   // Beside its stream a display needs a few connections for its page and assets.
-  const server = await listen(app, options.address, options.port, maxDisplays * 2 + 16).catch(
-    (error: unknown) => {
-      feed.stop();
-      displays.stop();
-      throw error;
-    },
-  );
+  const server = await listen(
+    app,
+    options.address,
+    options.port,
+    maxDisplays * 2 + 16,
+    maxPerAddress * 2,
+  ).catch((error: unknown) => {
+    feed.stop();
+    displays.stop();
+    throw error;
+  });
   return {
     url: `http://${options.address}:${server.port}/display`,
     list: register.list,
@@ -143,6 +159,12 @@ export async function startDisplayServer(options: DisplayServerOptions): Promise
       await server.stop();
     },
   };
+}
+
+/** Anybody in the network can say anything here: what is no report is left out. */
+function readReport({ sound, ignored = '' }: Readonly<Record<string, string>>): DisplayReport {
+  const names = new Set(ignored.split(',').filter((name) => SettingName.safeParse(name).success));
+  return { sound: Sound.safeParse(sound).data ?? 'unknown', ignored: [...names].slice(0, MOST_IGNORED) };
 }
 
 function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {

@@ -15,15 +15,20 @@ export interface Listening {
   stop(): Promise<void>;
 }
 
-/** Serves `app` on one address and port (0: any free one); rejects with the system's error when that is not possible. */
+/**
+ * Serves `app` on one address and port (0: any free one), to so many connections at once, and so many of one remote
+ * address; one more is closed. Rejects with the system's error when that is not possible.
+ */
 export async function listen<E extends NodeEnv>(
   app: Hono<E>,
   hostname: string,
   port: number,
   maxConnections: number,
+  maxPerAddress = maxConnections,
 ): Promise<Listening> {
   const server = createAdaptorServer({ fetch: app.fetch, hostname }) as Server;
   server.maxConnections = maxConnections;
+  capPerAddress(server, maxPerAddress);
   server.headersTimeout = 10_000;
   server.requestTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
@@ -41,4 +46,22 @@ export async function listen<E extends NodeEnv>(
         server.closeAllConnections();
       }),
   };
+}
+
+function capPerAddress(server: Server, most: number): void {
+  const open = new Map<string, number>();
+  server.on('connection', (socket) => {
+    const { remoteAddress = '' } = socket;
+    const there = (open.get(remoteAddress) ?? 0) + 1;
+    if (there > most) {
+      socket.destroy();
+      return;
+    }
+    open.set(remoteAddress, there);
+    socket.once('close', () => {
+      const left = (open.get(remoteAddress) ?? 1) - 1;
+      if (left > 0) open.set(remoteAddress, left);
+      else open.delete(remoteAddress);
+    });
+  });
 }

@@ -7,6 +7,8 @@ export interface SseOptions {
   readonly heartbeatMs: number;
   /** How many connections at most; one more is refused. */
   readonly maxConnections: number;
+  /** The same from one remote address; left out: as many as there may be. */
+  readonly maxPerAddress?: number;
   /** Unsent bytes at which a connection is given up; the other end reconnects and starts anew. */
   readonly maxBufferedBytes: number;
 }
@@ -48,9 +50,12 @@ export class SseHub {
     return this.#open.size;
   }
 
-  /** Turns an answer into a stream; null when the cap is reached or the hub has stopped, with nothing written. */
+  /** Turns an answer into a stream; null when a cap is reached or the hub has stopped, with nothing written. */
   attach(response: ServerResponse, headers: Readonly<Record<string, string>>): SseConnection | null {
-    if (this.#stopped || this.#open.size >= this.#options.maxConnections) return null;
+    const { maxConnections, maxPerAddress = maxConnections } = this.#options;
+    const address = response.req.socket.remoteAddress;
+    const fromThere = [...this.#open].filter((stream) => stream.address === address).length;
+    if (this.#stopped || this.#open.size >= maxConnections || fromThere >= maxPerAddress) return null;
     response.writeHead(200, {
       ...headers,
       'content-type': 'text/event-stream; charset=utf-8',
@@ -89,6 +94,7 @@ export class SseHub {
 }
 
 class OpenStream implements SseConnection {
+  readonly address: string | undefined;
   readonly #response: ServerResponse;
   readonly #maxBufferedBytes: number;
   #stuck = false;
@@ -96,6 +102,7 @@ class OpenStream implements SseConnection {
   #pending: string | undefined;
 
   constructor(response: ServerResponse, maxBufferedBytes: number) {
+    this.address = response.req.socket.remoteAddress;
     this.#response = response;
     this.#maxBufferedBytes = maxBufferedBytes;
     response.on('drain', () => this.#drained());

@@ -8,8 +8,8 @@ import { Button, IconButton } from './button.tsx';
 export interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
-  /** narrow: a question; middle: a form; wide: a list. */
-  readonly size?: 'narrow' | 'middle' | 'wide';
+  /** narrow: a question; middle: a form; wide: a list; table: many columns. */
+  readonly size?: 'narrow' | 'middle' | 'wide' | 'table';
   /** Buttons at the bottom right, the main one last. */
   readonly footer?: ReactNode;
   readonly role?: 'dialog' | 'alertdialog';

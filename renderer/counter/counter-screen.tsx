@@ -32,6 +32,7 @@ export function CounterScreen({ session }: { readonly session: SessionState }) {
   useDrawerKey();
   useShortcut('devices', () => setPanel('devices'));
   useShortcut('sync', () => setPanel('sync'));
+  useShortcut('zaak', () => setPanel('zaak'));
   useShortcut('practice', () => setPanel('practice'), {
     isEnabled: session.practice,
     refuse: () => notify('info', { text: t('notPractice') }),

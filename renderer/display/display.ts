@@ -1,4 +1,4 @@
-import type { DisplayStatus } from '../../shared/contract/display.ts';
+import type { DisplayReport } from '../../shared/contract/display.ts';
 import type { BoardSnapshot } from '../../shared/contract/hall.ts';
 import { type Call, createAnnouncer } from './announcer.ts';
 import { callsHere, element, highlightCall, put, renderBoard } from './board-view.ts';
@@ -10,6 +10,8 @@ import type { Timers } from './timers.ts';
 
 const REPORT_MS = 30_000;
 const TICKER_MS = 8000;
+/** Bad settings are named this long, for who hangs up the display; after that the public reads the lines again. */
+const NAME_IGNORED_MS = 60_000;
 /** Once a minute all moves by some pixels, so that nothing burns into the screen. */
 const SHIFT_MS = 60_000;
 const SHIFTS = [
@@ -30,7 +32,7 @@ export interface DisplayDeps {
   readonly timers: Timers;
   readonly sound: Sound;
   /** Tells the server that this display runs, under the id it was given. */
-  readonly report: (displayId: string, sound: DisplayStatus['sound']) => void;
+  readonly report: (displayId: string, report: DisplayReport) => void;
   readonly reload: () => void;
 }
 
@@ -42,6 +44,7 @@ export function startDisplay({ page, search, open, timers, sound, report, reload
   let profile: Readonly<Record<string, unknown>> = {};
   let profileKnown = true;
   let displayId: string | null = null;
+  let unusable = { names: '', until: 0 };
   /** Server time minus elapsed time, in milliseconds. */
   let offset: number | null = null;
   let lastGood: number | null = null;
@@ -67,8 +70,9 @@ export function startDisplay({ page, search, open, timers, sound, report, reload
     const { awaySince } = snapshot;
     if (awaySince !== undefined) return main.lost(clockTime(Date.parse(awaySince)));
     const { settings, ignored } = chosen();
-    const unusable = [...ignored, ...(profileKnown ? [] : ['profile'])];
-    if (unusable.length > 0) return main.ignored(unusable.join(', '));
+    const names = [...ignored, ...(profileKnown ? [] : ['profile'])].join(', ');
+    if (names !== unusable.names) unusable = { names, until: timers.elapsed() + NAME_IGNORED_MS };
+    if (names !== '' && timers.elapsed() < unusable.until) return main.ignored(names);
     return settings.ticker[Math.floor(timers.elapsed() / TICKER_MS) % settings.ticker.length] ?? '';
   }
 
@@ -112,21 +116,21 @@ export function startDisplay({ page, search, open, timers, sound, report, reload
   });
 
   function tellServer(): void {
-    if (displayId !== null)
-      report(
-        displayId,
-        snapshot === null ? 'unknown' : !audible() ? 'off' : sound.blocked() ? 'blocked' : 'on',
-      );
+    if (displayId === null) return;
+    const sounds = !audible() ? 'off' : sound.blocked() ? 'blocked' : 'on';
+    report(displayId, { sound: snapshot === null ? 'unknown' : sounds, ignored: [...chosen().ignored] });
   }
 
   startFeed({
     open,
     timers,
     onSnapshot(next) {
+      const isFirst = snapshot === null;
       snapshot = next;
       announcer.update(callsHere(next.called, chosen().settings), serverNow());
       render();
       renderFrame();
+      if (isFirst) tellServer();
     },
     onTime(now) {
       offset = now - timers.elapsed();
@@ -155,7 +159,12 @@ export function startDisplay({ page, search, open, timers, sound, report, reload
     },
   });
 
-  element(page, 'sound').addEventListener('click', () => void sound.unblock().then(renderFrame));
+  const unblock = async (): Promise<void> => {
+    await sound.unblock();
+    renderFrame();
+    tellServer();
+  };
+  element(page, 'sound').addEventListener('click', () => void unblock());
   const tick = (): void => {
     renderFrame();
     timers.after(1000, tick);

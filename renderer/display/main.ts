@@ -44,8 +44,10 @@ startDisplay({
         return answer.arrayBuffer();
       }),
   }),
-  report: (displayId, sound) =>
+  report: (id, { sound, ignored }) =>
     // Only a sign of life: when it does not arrive, the next one will.
-    void fetch(`/board/seen?${new URLSearchParams({ id: displayId, sound })}`).catch(() => undefined),
+    void fetch(`/board/seen?${new URLSearchParams({ id, sound, ignored: ignored.join(',') })}`).catch(
+      () => undefined,
+    ),
   reload: () => location.reload(),
 });

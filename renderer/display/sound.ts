@@ -47,8 +47,8 @@ export interface SoundDeps {
 }
 
 /**
- * The gong, made by Web Audio, and then the browser's own voice for a language; where it has none, recorded words. Voices
- * come late in some browsers, so they are looked for at each call.
+ * The gong, made by Web Audio, and then the browser's own voice for a language; where it has none or it fails, recorded
+ * words. Voices come late in some browsers, so they are looked for at each call.
  */
 export function createSound({ context, speech, utterance, recorded }: SoundDeps): Sound {
   let voiceTimer: ReturnType<typeof setTimeout> | undefined;
@@ -63,19 +63,20 @@ export function createSound({ context, speech, utterance, recorded }: SoundDeps)
     recorded?.stop();
   }
 
-  function speakWith(by: SpeechSynthesis, voice: SpeechSynthesisVoice, text: string): Promise<void> {
+  /** False: the voice failed, as one from a network does without it, or was broken off. */
+  function speakWith(by: SpeechSynthesis, voice: SpeechSynthesisVoice, text: string): Promise<boolean> {
     return new Promise((resolve) => {
       const words = utterance(text);
       words.voice = voice;
       words.lang = voice.lang;
       words.rate = 0.9;
-      const end = setTimeout(resolve, LONGEST_SPEECH_MS);
-      const ended = (): void => {
-        clearTimeout(end);
-        resolve();
+      const ended = (isSaid: boolean): void => {
+        clearTimeout(longest);
+        resolve(isSaid);
       };
-      words.addEventListener('end', ended);
-      words.addEventListener('error', ended);
+      const longest = setTimeout(() => ended(true), LONGEST_SPEECH_MS);
+      words.addEventListener('end', () => ended(true));
+      words.addEventListener('error', () => ended(false));
       by.speak(words);
     });
   }
@@ -84,8 +85,8 @@ export function createSound({ context, speech, utterance, recorded }: SoundDeps)
     for (const { language, locale, text } of spoken) {
       if (mine !== turn) return;
       const voice = speech && chooseVoice(speech.getVoices(), locale);
-      if (speech && voice) await speakWith(speech, voice, text);
-      else await recorded?.play(language, number, counter);
+      const isSaid = speech && voice ? await speakWith(speech, voice, text) : false;
+      if (!isSaid && mine === turn) await recorded?.play(language, number, counter);
     }
     if (mine === turn) busy = false;
   }

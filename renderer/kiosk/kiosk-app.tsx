@@ -254,7 +254,10 @@ function Ticket(props: {
       <p className={ticket.printed || ticket.fromRoll ? 'k-paper' : 'k-paper k-no-paper'}>
         {ticket.fromRoll ? texts.fromRoll : ticket.printed ? texts.takePaper : texts.noPaper}
       </p>
-      <p>{appointment ?? `${texts.waiting(ticket.waitingBefore)} · ${waitText(ticket.expected, texts)}`}</p>
+      {appointment !== null && <p>{appointment}</p>}
+      {ticket.waitingBefore !== null && (
+        <p>{`${texts.waiting(ticket.waitingBefore)} · ${waitText(ticket.expected, texts)}`}</p>
+      )}
       <p>{texts.watch}</p>
       {ticket.page !== null && (
         <div className="k-scan">

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { type DisplayServer, startDisplayServer } from '../../electron/http/display-server.ts';
@@ -17,6 +19,7 @@ interface Hall {
 
 async function start(
   maxDisplays = 200,
+  maxPerAddress?: number,
 ): Promise<{ server: DisplayServer; hall: Hall; clock: ReturnType<typeof createTestClock>; origin: string }> {
   const listeners = new Set<() => void>();
   const hall: Hall = {
@@ -48,6 +51,7 @@ async function start(
     clock,
     log: createTestLog(),
     maxDisplays,
+    ...(maxPerAddress !== undefined && { maxPerAddress }),
   });
   onTestFinished(() => server.stop());
   return { server, hall, clock, origin: new URL(server.url).origin };
@@ -161,7 +165,7 @@ test('one change is read once, whatever the number of displays', async () => {
 });
 
 test('two hundred displays fit, one more is told to come back later, and a place is free when one leaves', async () => {
-  const { origin, server } = await start(200);
+  const { origin, server } = await start(200, 200);
   const displays = await Promise.all(
     Array.from({ length: 200 }, () => openEvents(origin, { path: '/board/events' })),
   );
@@ -173,6 +177,43 @@ test('two hundred displays fit, one more is told to come back later, and a place
   await expect.poll(() => server.list().filter(({ connected }) => connected).length).toBe(199);
   const late = await openEvents(origin, { path: '/board/events' });
   expect(late.response.statusCode).toBe(200);
+});
+
+test('one address gets twenty displays, and others have their places', async () => {
+  const { origin } = await start();
+  const displays = await Promise.all(
+    Array.from({ length: 20 }, () => openEvents(origin, { path: '/board/events' })),
+  );
+  const refused = await send(origin, { path: '/board/events' });
+  expect([refused.status, refused.headers['retry-after']]).toEqual([503, '30']);
+  const elsewhere = await openEvents(origin, { path: '/board/events', from: '127.0.0.2' });
+  expect(elsewhere.response.statusCode).toBe(200);
+  displays[0]?.close();
+  await expect
+    .poll(async () => {
+      const again = await openEvents(origin, { path: '/board/events' });
+      again.close();
+      return again.response.statusCode;
+    })
+    .toBe(200);
+});
+
+test('one address gets forty connections, also of who says nothing, and others are served', async () => {
+  const { origin } = await start();
+  const sockets = Array.from({ length: 40 }, () => connect(Number(new URL(origin).port), '127.0.0.1'));
+  onTestFinished(() => sockets.forEach((socket) => socket.destroy()));
+  await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+  await expect(send(origin, { path: '/board' })).rejects.toThrow(/hang up|ECONNRESET/);
+  expect((await send(origin, { path: '/board', from: '127.0.0.2' })).status).toBe(200);
+  sockets[0]?.destroy();
+  await expect
+    .poll(() =>
+      send(origin, { path: '/board' }).then(
+        ({ status }) => status,
+        () => 'refused',
+      ),
+    )
+    .toBe(200);
 });
 
 test('a hall that can not be read is a refusal, and works again when it can', async () => {
@@ -224,11 +265,15 @@ test('the server knows each display: its page, its sound, its last sign of life,
   clock.jumpTo('2026-11-23T09:01:00.000Z');
   expect((await send(origin, { path: `/board/seen?id=${id}&sound=blocked` })).status).toBe(204);
   expect((await send(origin, { path: '/board/seen?id=somebody-else&sound=on' })).status).toBe(404);
+  expect(server.list()[0]).toMatchObject({ ignored: [] });
+  const told = `rows,${'x'.repeat(31)},%3Cb%3E,kleur${',k'.repeat(40)}`;
+  await send(origin, { path: `/board/seen?id=${id}&sound=blocked&ignored=${told}` });
+  expect(server.list()[0]).toMatchObject({ ignored: ['rows', 'kleur', 'k'] });
   old.close();
   await expect.poll(() => server.list().map(({ connected }) => connected)).toEqual([true, false]);
   expect(server.list()).toMatchObject([
-    { name: 'hal', upToDate: true, sound: 'blocked', lastContact: clock.now().toISOString() },
-    { name: 'oud', upToDate: false, sound: 'unknown', connected: false },
+    { name: 'hal', page: version, upToDate: true, sound: 'blocked', lastContact: clock.now().toISOString() },
+    { name: 'oud', page: null, upToDate: false, sound: 'unknown', connected: false },
   ]);
   expect(server.list()[1]?.lastContact).not.toBe(clock.now().toISOString());
 });

@@ -20,6 +20,8 @@ export interface Sent {
   readonly path: string;
   readonly headers?: Record<string, string>;
   readonly body?: string | Buffer;
+  /** The address to come from; all of 127.0.0.0/8 is this computer. */
+  readonly from?: string;
 }
 
 function open(origin: string, sent: Sent): Promise<IncomingMessage> {
@@ -33,6 +35,7 @@ function open(origin: string, sent: Sent): Promise<IncomingMessage> {
         path: sent.path,
         headers: sent.headers ?? {},
         agent: false,
+        localAddress: sent.from,
       },
       resolve,
     );

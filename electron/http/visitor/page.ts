@@ -65,9 +65,9 @@ function lines(place: VisitorPlace | null, texts: VisitorTexts): string[] {
   if (place.state === 'missed') return [texts.missed, ...away];
   if (place.state === 'cancelled') return [texts.cancelled, texts.takeNew, ...away];
   if (place.state === 'done') return [texts.done, ...away];
-  if (place.state === 'called' && place.counter !== null) {
+  if ((place.state === 'called' || place.state === 'held') && place.counter !== null) {
     const where = place.direction ? ` (${texts.where[place.direction]})` : '';
-    return [`${texts.called(place.counter).replace(/\.$/, '')}${where}.`, ...away];
+    return [`${texts[place.state](place.counter).replace(/\.$/, '')}${where}.`, ...away];
   }
   if (place.before === null) return [texts.byTime, texts.keep, ...away];
   const { expected } = place;

@@ -11,6 +11,8 @@ export interface VisitorTexts {
   readonly unknownWait: string;
   readonly keep: string;
   readonly called: (counter: number) => string;
+  /** Something has to be done first, such as a form; then he goes back by himself. */
+  readonly held: (counter: number) => string;
   readonly where: Readonly<Record<Direction, string>>;
   readonly missed: string;
   readonly done: string;
@@ -36,6 +38,7 @@ export const VISITOR_TEXTS: Readonly<Record<KioskLanguage, VisitorTexts>> = {
     unknownWait: 'Wachttijd: onbekend',
     keep: 'Blijf in de buurt en let op het scherm in de hal.',
     called: (counter) => `U bent aan de beurt. Ga naar balie ${counter}.`,
+    held: (counter) => `Bent u klaar? Ga dan terug naar balie ${counter}.`,
     where: {
       left: 'naar links',
       right: 'naar rechts',
@@ -66,6 +69,7 @@ export const VISITOR_TEXTS: Readonly<Record<KioskLanguage, VisitorTexts>> = {
     unknownWait: 'Wait: unknown',
     keep: 'Stay nearby and watch the screen in the hall.',
     called: (counter) => `It is your turn. Go to counter ${counter}.`,
+    held: (counter) => `Are you ready? Then go back to counter ${counter}.`,
     where: {
       left: 'to the left',
       right: 'to the right',
@@ -96,6 +100,7 @@ export const VISITOR_TEXTS: Readonly<Record<KioskLanguage, VisitorTexts>> = {
     unknownWait: 'Wartezeit: unbekannt',
     keep: 'Bleiben Sie in der Nähe und achten Sie auf den Bildschirm in der Halle.',
     called: (counter) => `Sie sind an der Reihe. Gehen Sie zu Schalter ${counter}.`,
+    held: (counter) => `Sind Sie fertig? Dann gehen Sie zurück zu Schalter ${counter}.`,
     where: {
       left: 'nach links',
       right: 'nach rechts',
@@ -122,6 +127,7 @@ export const VISITOR_TEXTS: Readonly<Record<KioskLanguage, VisitorTexts>> = {
     unknownWait: 'Bekleme süresi: bilinmiyor',
     keep: 'Yakında kalın ve salondaki ekrana bakın.',
     called: (counter) => `Sıra sizde. ${counter} numaralı gişeye gidin.`,
+    held: (counter) => `Hazır olduğunuzda ${counter} numaralı gişeye geri dönün.`,
     where: {
       left: 'sola',
       right: 'sağa',
@@ -147,6 +153,7 @@ export const VISITOR_TEXTS: Readonly<Record<KioskLanguage, VisitorTexts>> = {
     unknownWait: 'مدة الانتظار: غير معروفة',
     keep: 'ابقَ قريبًا وانظر إلى الشاشة في القاعة.',
     called: (counter) => `حان دورك. اذهب إلى الشباك رقم ${counter}.`,
+    held: (counter) => `عندما تكون جاهزًا، ارجع إلى الشباك رقم ${counter}.`,
     where: {
       left: 'إلى اليسار',
       right: 'إلى اليمين',
@@ -172,6 +179,7 @@ export const VISITOR_TEXTS: Readonly<Record<KioskLanguage, VisitorTexts>> = {
     unknownWait: 'Час очікування: невідомий',
     keep: 'Залишайтеся поруч і дивіться на екран у залі.',
     called: (counter) => `Ваша черга. Підійдіть до віконця ${counter}.`,
+    held: (counter) => `Коли будете готові, поверніться до віконця ${counter}.`,
     where: {
       left: 'ліворуч',
       right: 'праворуч',
@@ -197,6 +205,7 @@ export const VISITOR_TEXTS: Readonly<Record<KioskLanguage, VisitorTexts>> = {
     unknownWait: 'Czas oczekiwania: nieznany',
     keep: 'Zostań w pobliżu i patrz na ekran w hali.',
     called: (counter) => `Twoja kolej. Podejdź do okienka ${counter}.`,
+    held: (counter) => `Gdy będziesz gotowy, wróć do okienka ${counter}.`,
     where: {
       left: 'w lewo',
       right: 'w prawo',

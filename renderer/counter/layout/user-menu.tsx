@@ -1,6 +1,7 @@
 import {
   ChartColumn,
   ChevronDown,
+  FileSearch,
   KeyRound,
   Languages,
   LayoutGrid,
@@ -70,6 +71,7 @@ export function UserMenu({
           {session.hasPickUpMessages && (
             <Item icon={PackageCheck} text={t('menu.ready')} onAction={() => onOpen('ready')} />
           )}
+          <Item icon={FileSearch} text={t('menu.zaak')} combo={KEYS.zaak} onAction={() => onOpen('zaak')} />
           <Item icon={MonitorPlay} text={t('menu.displays')} onAction={() => onOpen('displays')} />
           {role === 'administrator' && (
             <Item icon={Users} text={t('menu.staff')} onAction={() => onOpen('staff')} />

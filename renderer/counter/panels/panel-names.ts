@@ -6,6 +6,7 @@ export type PanelName =
   | 'sync'
   | 'central'
   | 'ready'
+  | 'zaak'
   | 'practice'
   | 'staff'
   | 'audit'
@@ -17,6 +18,7 @@ export type PanelName =
   | 'issueTicket'
   | 'chooseTicket'
   | 'noShows'
+  | 'workProfile'
   | 'whyNext';
 
 export type OpenPanel = (panel: PanelName) => void;

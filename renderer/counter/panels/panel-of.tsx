@@ -5,6 +5,7 @@ import { ChooseDialog } from '../queue/choose-dialog.tsx';
 import { GroupDialog } from '../queue/group-dialog.tsx';
 import { NoShowDialog } from '../queue/no-show-dialog.tsx';
 import { WhyDialog } from '../queue/why-dialog.tsx';
+import { WorkDialog } from '../queue/work-dialog.tsx';
 import { AuditPanel } from './admin/audit-panel.tsx';
 import { PassphrasePanel } from './admin/passphrase-panel.tsx';
 import { StaffPanel } from './admin/staff-panel.tsx';
@@ -18,6 +19,7 @@ import { PracticePanel } from './practice/practice-panel.tsx';
 import { ReadyPanel } from './ready/ready-panel.tsx';
 import { StatisticsPanel } from './statistics/statistics-panel.tsx';
 import { SyncPanel } from './sync/sync-panel.tsx';
+import { ZaakPanel } from './zaak/zaak-panel.tsx';
 
 export interface PanelOfProps {
   readonly name: PanelName;
@@ -40,6 +42,8 @@ export function PanelOf({ name, session, onClose }: PanelOfProps) {
       return <CentralCheckPanel onClose={onClose} />;
     case 'ready':
       return <ReadyPanel onClose={onClose} />;
+    case 'zaak':
+      return <ZaakPanel onClose={onClose} />;
     case 'practice':
       return <PracticePanel displayUrl={session.displayUrl} onClose={onClose} />;
     case 'staff':
@@ -62,6 +66,8 @@ export function PanelOf({ name, session, onClose }: PanelOfProps) {
       return <ChooseDialog onClose={onClose} />;
     case 'noShows':
       return <NoShowDialog onClose={onClose} />;
+    case 'workProfile':
+      return <WorkDialog onClose={onClose} />;
     case 'whyNext':
       return <WhyDialog onClose={onClose} />;
     default:

@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { useShortcut } from '../../keys/key-context.tsx';
 import { KEYS } from '../../keys/keys.ts';
 import { useCounter, useCounterState } from '../../state/context.tsx';
+import { NoShowWhyDialog } from './no-show-why-dialog.tsx';
 import { PartyDialog } from './party-dialog.tsx';
 import { PartyLine } from './party-text.tsx';
 import { SendOnDialog } from './send-on-dialog.tsx';
@@ -25,7 +26,8 @@ export function AtCounter({ queue }: { readonly queue: QueueSnapshot }) {
       notify('ok', { text: t('recalled', { number: ticket.number }) });
     }
   };
-  const noShow = () => ticket && void send('hall.noShow', { ticketId: ticket.ticketId });
+  const noShow = () =>
+    ticket && void send('hall.noShow', { ticketId: ticket.ticketId, reason: 'notAppeared' });
   const putBack = () => ticket && void send('hall.putBack', { ticketId: ticket.ticketId });
   useShortcut('recall', () => void recall(), { isEnabled: called, refuse });
   useShortcut('noShow', noShow, { isEnabled: called, refuse });
@@ -33,6 +35,9 @@ export function AtCounter({ queue }: { readonly queue: QueueSnapshot }) {
   const sendOn = () => setSendingOn(ticket?.ticketId);
   useShortcut('putBack', putBack, { isEnabled: called, refuse });
   useShortcut('sendOn', sendOn, { isEnabled: called, refuse });
+  const [missing, setMissing] = useState<string>();
+  const askWhy = () => setMissing(ticket?.ticketId);
+  useShortcut('noShowWhy', askWhy, { isEnabled: called, refuse });
   const [partyOf, setPartyOf] = useState<string>();
   const askParty = () => setPartyOf(ticket?.ticketId);
   useShortcut('party', askParty, { isEnabled: called, refuse });
@@ -56,6 +61,9 @@ export function AtCounter({ queue }: { readonly queue: QueueSnapshot }) {
           <Button keys={KEYS.noShow} isPending={busy.has('hall.noShow')} onPress={noShow}>
             {t('noShow')}
           </Button>
+          <Button keys={KEYS.noShowWhy} onPress={askWhy}>
+            {t('noShowOther')}
+          </Button>
           <Button keys={KEYS.putBack} isPending={busy.has('hall.putBack')} onPress={putBack}>
             {t('putBack')}
           </Button>
@@ -70,6 +78,9 @@ export function AtCounter({ queue }: { readonly queue: QueueSnapshot }) {
       {ticket.note !== '' && <p className="w-small">{ticket.note}</p>}
       {partyOf === ticket.ticketId && (
         <PartyDialog queue={queue} ticket={ticket} onClose={() => setPartyOf(undefined)} />
+      )}
+      {missing === ticket.ticketId && (
+        <NoShowWhyDialog ticket={ticket} onClose={() => setMissing(undefined)} />
       )}
       {sendingOn === ticket.ticketId && (
         <SendOnDialog queue={queue} ticket={ticket} onClose={() => setSendingOn(undefined)} />

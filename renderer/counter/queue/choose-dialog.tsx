@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import {
   type CancelReason,
   ChooseReason,
+  PriorityReason,
   type QueueSnapshot,
   type Ticket,
 } from '../../../shared/contract/hall.ts';
@@ -11,11 +12,14 @@ import { Button } from '../../components/button.tsx';
 import { Empty } from '../../components/card.tsx';
 import { SelectField } from '../../components/choices.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { Message } from '../../components/message.tsx';
 import { useCounter, useCounterState } from '../../state/context.tsx';
 import { CancelReasonField } from './cancel-dialog.tsx';
 import { PartyDialog } from './party-dialog.tsx';
 import { PartyText } from './party-text.tsx';
+import { PriorityText } from './priority-text.tsx';
 import { useHallActions } from './use-hall-actions.ts';
+import { useWhyText } from './why-text.ts';
 
 interface ChooseProps {
   readonly onClose: () => void;
@@ -47,7 +51,9 @@ export function ChooseDialog({ onClose }: ChooseProps) {
               <ListBoxItem className="w-option" textValue={`${one.number} ${one.groupName}`}>
                 <b>{one.number}</b> {one.groupName}
                 {queue && <PartyText ticket={one} queue={queue} />}
-                {one.hasPriority && <span className="w-push w-soft">{t('priority')}</span>}
+                <span className="w-push w-soft">
+                  <PriorityText ticket={one} />
+                </span>
               </ListBoxItem>
             )}
           </ListBox>
@@ -78,13 +84,17 @@ function ChosenDialog({
   const [chosen, setChosen] = useState<What | null>(null);
   const what = choices.find((one) => one === chosen) ?? choices[0] ?? 'cancel';
   const [callWhy, setCallWhy] = useState<ChooseReason>('cantWait');
+  const [firstWhy, setFirstWhy] = useState<PriorityReason>('cantStand');
   const [isParty, setParty] = useState(false);
   const [cancelWhy, setCancelWhy] = useState<CancelReason>('left');
+  const whyText = useWhyText();
+  const lacks = queue.lacks.find(({ group }) => group === ticket.group)?.lacks ?? [];
+  const isDespite = what === 'call' && lacks.length > 0;
 
   const isDone = (): Promise<boolean> => {
-    if (what === 'call') return send('hall.callChosen', { ticketId, reason: callWhy });
+    if (what === 'call') return send('hall.callChosen', { ticketId, reason: callWhy, despite: lacks });
     if (what === 'cancel') return send('hall.cancel', { ticketId, reason: cancelWhy });
-    return send('hall.setPriority', { ticketId, hasPriority: what === 'priority' });
+    return send('hall.setPriority', { ticketId, priority: what === 'priority' ? firstWhy : null });
   };
   const act = async () => {
     if (what === 'party') return setParty(true);
@@ -118,9 +128,26 @@ function ChosenDialog({
             onChange={setCallWhy}
           />
         )}
+        {what === 'priority' && (
+          <SelectField
+            label={t('choose.why')}
+            options={PriorityReason.options.map((value) => ({ value, label: t(`issuePriority.${value}`) }))}
+            value={firstWhy}
+            onChange={setFirstWhy}
+          />
+        )}
+        {isDespite && (
+          <Message tone="warn" title={t('choose.despite', { number })} role="status">
+            <ul>
+              {lacks.map((lack) => (
+                <li key={lack.code}>{whyText.lack(lack)}</li>
+              ))}
+            </ul>
+          </Message>
+        )}
         {what === 'cancel' && <CancelReasonField value={cancelWhy} onChange={setCancelWhy} />}
         <Button type="submit" variant="primary" isPending={isBusy}>
-          {t(`choose.do.${what}`)}
+          {t(isDespite ? 'choose.do.callDespite' : `choose.do.${what}`)}
         </Button>
       </form>
     </Dialog>

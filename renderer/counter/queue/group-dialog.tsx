@@ -3,7 +3,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../components/dialog.tsx';
 import { useCounter, useCounterState } from '../../state/context.tsx';
-import { PersonsField } from './party-fields.tsx';
+import { IssueFields, IN_TURN, type IssueWish } from './issue-fields.tsx';
 import { RollForm } from './roll-form.tsx';
 import { useHallActions } from './use-hall-actions.ts';
 
@@ -20,20 +20,21 @@ export function GroupDialog({ purpose, onClose }: GroupDialogProps) {
   const { send } = useHallActions();
   const groups = useCounterState((state) => state.queue.value?.groups ?? NO_GROUPS);
   const roll = useCounterState((state) => state.queue.value?.roll);
-  const [persons, setPersons] = useState(1);
+  const [wish, setWish] = useState<IssueWish>(IN_TURN);
   const choose = async (group: string) => {
     if (purpose === 'start') {
       if (await send('hall.startWithoutTicket', { group })) onClose();
       return;
     }
-    const answer = await run('hall.issueTicket', { group, persons });
+    const also = wish.also.filter((letter) => letter !== group);
+    const answer = await run('hall.issueTicket', { group, ...wish, also });
     if (!answer.ok) return;
     notify('ok', { text: t('issued', { number: answer.value.number }) });
     onClose();
   };
   return (
     <Dialog title={t(purpose === 'start' ? 'startTitle' : 'issueTitle')} size="narrow" onClose={onClose}>
-      {purpose === 'issue' && <PersonsField value={persons} onChange={setPersons} />}
+      {purpose === 'issue' && <IssueFields groups={groups} value={wish} onChange={setWish} />}
       <p className="w-soft">{t(purpose === 'start' ? 'startBody' : 'issueBody')}</p>
       <ListBox
         className="w-listbox w-group-list"

@@ -31,6 +31,41 @@ export function PersonsField({
   );
 }
 
+/** Which groups the visitor needs besides the one that helps him (null: that one is chosen afterwards). */
+export function AlsoField({
+  group,
+  groups,
+  value,
+  onChange,
+}: {
+  readonly group: string | null;
+  readonly groups: readonly QueueSnapshot['groups'][number][];
+  readonly value: Party['also'];
+  readonly onChange: (also: Party['also']) => void;
+}) {
+  const { t } = useTranslation('hall');
+  const choose = (letter: string, isChosen: boolean) => {
+    const others = value.filter((one) => one !== letter);
+    onChange(isChosen ? [...others, letter] : others);
+  };
+  return (
+    <fieldset className="w-field w-also">
+      <legend className="w-label">{t('party.alsoFor')}</legend>
+      {groups
+        .filter(({ letter }) => letter !== group)
+        .map(({ letter, name }) => (
+          <CheckField
+            key={letter}
+            isSelected={value.includes(letter)}
+            onChange={(isChosen) => choose(letter, isChosen)}
+          >
+            {name}
+          </CheckField>
+        ))}
+    </fieldset>
+  );
+}
+
 /** How many persons, and which other groups this visitor needs. */
 export function PartyFields({
   group,
@@ -46,11 +81,6 @@ export function PartyFields({
   readonly onChange: (party: Party) => void;
   readonly autoFocus?: boolean;
 }) {
-  const { t } = useTranslation('hall');
-  const choose = (letter: string, isChosen: boolean) => {
-    const others = value.also.filter((one) => one !== letter);
-    onChange({ ...value, also: isChosen ? [...others, letter] : others });
-  };
   return (
     <>
       <PersonsField
@@ -58,20 +88,12 @@ export function PartyFields({
         value={value.persons}
         onChange={(persons) => onChange({ ...value, persons })}
       />
-      <fieldset className="w-field w-also">
-        <legend className="w-label">{t('party.alsoFor')}</legend>
-        {groups
-          .filter(({ letter }) => letter !== group)
-          .map(({ letter, name }) => (
-            <CheckField
-              key={letter}
-              isSelected={value.also.includes(letter)}
-              onChange={(isChosen) => choose(letter, isChosen)}
-            >
-              {name}
-            </CheckField>
-          ))}
-      </fieldset>
+      <AlsoField
+        group={group}
+        groups={groups}
+        value={value.also}
+        onChange={(also) => onChange({ ...value, also })}
+      />
     </>
   );
 }

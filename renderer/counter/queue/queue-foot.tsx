@@ -1,4 +1,4 @@
-import { CalendarCheck, ListChecks, TicketPlus, UserPlus, UserX } from 'lucide-react';
+import { Briefcase, CalendarCheck, ListChecks, TicketPlus, UserPlus, UserX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { QueueSnapshot } from '../../../shared/contract/hall.ts';
 import { Button } from '../../components/button.tsx';
@@ -15,6 +15,7 @@ export function QueueFoot({ queue, onOpen }: { readonly queue: QueueSnapshot; re
   const hasAgenda = useCounterState((state) => state.session.value?.hasAgenda === true);
   useShortcut('agenda', () => onOpen('agenda'), { isEnabled: hasAgenda });
   useShortcut('chooseTicket', () => onOpen('chooseTicket'));
+  useShortcut('workProfile', () => onOpen('workProfile'), { isEnabled: queue.work !== undefined });
   useShortcut('noShowList', () => onOpen('noShows'));
   return (
     <div className="w-queue-foot">
@@ -35,6 +36,11 @@ export function QueueFoot({ queue, onOpen }: { readonly queue: QueueSnapshot; re
       <Button icon={UserX} keys={KEYS.noShowList} onPress={() => onOpen('noShows')}>
         {t('noShowList', { count: queue.noShows.length })}
       </Button>
+      {queue.work && (
+        <Button icon={Briefcase} keys={KEYS.workProfile} onPress={() => onOpen('workProfile')}>
+          {t('work.button', { name: queue.work.profile?.name ?? t('work.everyGroup') })}
+        </Button>
+      )}
     </div>
   );
 }

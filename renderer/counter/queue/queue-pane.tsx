@@ -12,6 +12,7 @@ import { HeldList } from './held-list.tsx';
 import { QueueFoot } from './queue-foot.tsx';
 import { UndoBar } from './undo-bar.tsx';
 import { WaitingList } from './waiting-list.tsx';
+import { WorkNotice } from './work-notice.tsx';
 
 /** Who is next changes with time alone: a norm that passes, an appointment that comes near. */
 const AGE_MS = 30_000;
@@ -49,6 +50,7 @@ export function QueuePane({ onOpen }: { readonly onOpen: OpenPanel }) {
           {t(`rollWhy.${queue.roll.why}`)}
         </Message>
       )}
+      {queue.work && <WorkNotice work={queue.work} />}
       <CallNext queue={queue} onOpen={onOpen} />
       <AtCounter queue={queue} />
       {queue.undo && <UndoBar key={queue.undo.actionId} undo={queue.undo} />}

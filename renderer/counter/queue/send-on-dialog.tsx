@@ -7,6 +7,7 @@ import { SelectField } from '../../components/choices.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { TextField } from '../../components/fields.tsx';
 import { useCounter } from '../../state/context.tsx';
+import { LacksThere } from './lacks-there.tsx';
 import { useHallActions } from './use-hall-actions.ts';
 
 const HOLD = 'hold';
@@ -21,7 +22,7 @@ const COUNTER_NUMBER = /^[1-9]\d?$/;
 /** Sends the visitor at this counter on, to another group, counter or colleague, or holds him; his number stays. */
 export function SendOnDialog({
   queue,
-  ticket: { ticketId, number },
+  ticket: { ticketId, number, group: ownGroup },
   onClose,
 }: {
   readonly queue: QueueSnapshot;
@@ -49,6 +50,13 @@ export function SendOnDialog({
   }));
   const groups = queue.groups.map(({ letter, name }) => ({ value: letter, label: `${letter} ${name}` }));
 
+  const colleague = where.startsWith(COLLEAGUE) ? where.slice(COLLEAGUE.length) : null;
+  const to = colleagues.find((one) =>
+    where === COUNTER ? String(one.counter) === counter : one.name === colleague,
+  );
+  const lacks = to?.lacks.find(({ group }) => group === ownGroup)?.lacks ?? [];
+  const doText = lacks.length > 0 ? 'sendOn.doDespite' : 'sendOn.do';
+
   const sendOn = async () => {
     if (where === HOLD) {
       if (!(await send('hall.hold', { ticketId, note }))) return;
@@ -56,7 +64,6 @@ export function SendOnDialog({
       return onClose();
     }
     if (where === COUNTER && !COUNTER_NUMBER.test(counter)) return setRefused(true);
-    const colleague = where.startsWith(COLLEAGUE) ? where.slice(COLLEAGUE.length) : null;
     const wish = {
       group: where === COUNTER || colleague !== null ? null : where,
       colleague,
@@ -104,6 +111,7 @@ export function SendOnDialog({
             autoComplete="off"
           />
         )}
+        {to && lacks.length > 0 && <LacksThere to={to} number={number} lacks={lacks} />}
         {where !== HOLD && (
           <>
             <SelectField
@@ -132,7 +140,7 @@ export function SendOnDialog({
           autoComplete="off"
         />
         <Button type="submit" variant="primary" isPending={isBusy}>
-          {t(where === HOLD ? 'sendOn.doHold' : 'sendOn.do')}
+          {t(where === HOLD ? 'sendOn.doHold' : doText)}
         </Button>
       </form>
     </Dialog>

@@ -1,11 +1,12 @@
-import { Clock, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { QueueSnapshot, Ticket } from '../../../shared/contract/hall.ts';
 import { Empty } from '../../components/card.tsx';
 import { formatTime } from '../../i18n/format.ts';
 import { useNow } from '../../state/use-now.ts';
+import { GradedWait } from './graded-wait.tsx';
 import { PartyText } from './party-text.tsx';
-import { gradeWait, normOf, type WaitGrade, waitedSeconds } from './wait.ts';
+import { PriorityText } from './priority-text.tsx';
+import { normOf, waitedSeconds } from './wait.ts';
 
 /** Everybody who waits, in the order of arrival, each with the wait against the norm: by word, sign and colour. */
 export function WaitingList({ queue }: { readonly queue: QueueSnapshot }) {
@@ -40,7 +41,6 @@ interface RowProps {
 
 function WaitingRow({ ticket, queue, isHeldBack, seconds, norm }: RowProps) {
   const { t } = useTranslation('hall');
-  const grade = gradeWait(seconds, norm);
   return (
     <li className="w-waiting-row">
       <b>{ticket.number}</b>
@@ -52,7 +52,12 @@ function WaitingRow({ ticket, queue, isHeldBack, seconds, norm }: RowProps) {
             · {t('appointmentAt', { time: formatTime(ticket.appointmentAt) })}
           </small>
         )}
-        {ticket.hasPriority && <small className="w-soft"> · {t('priority')}</small>}
+        {ticket.hasPriority && (
+          <small className="w-soft w-priority">
+            {' '}
+            · <PriorityText ticket={ticket} />
+          </small>
+        )}
         <PartyText ticket={ticket} queue={queue} />
         {ticket.timesCalled > 0 && (
           <small className="w-soft"> · {t('calledBefore', { count: ticket.timesCalled })}</small>
@@ -68,18 +73,7 @@ function WaitingRow({ ticket, queue, isHeldBack, seconds, norm }: RowProps) {
         )}
         {isHeldBack && <small className="w-soft"> · {t('notHere')}</small>}
       </span>
-      <span className={`w-wait w-wait-${grade}`}>
-        <GradeSign grade={grade} />
-        {t('minutesShort', { count: Math.floor(seconds / 60) })}
-        {grade !== 'ok' && (
-          <span className="w-hidden"> {t(`grade.${grade}`, { norm: Math.round(norm / 60) })}</span>
-        )}
-      </span>
+      <GradedWait seconds={seconds} norm={norm} />
     </li>
   );
-}
-
-function GradeSign({ grade }: { readonly grade: WaitGrade }) {
-  if (grade === 'ok') return null;
-  return grade === 'over' ? <TriangleAlert size={14} aria-hidden /> : <Clock size={14} aria-hidden />;
 }

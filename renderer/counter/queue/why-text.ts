@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { WhyNext, WhyNot } from '../../../shared/domain/calling-why.ts';
+import type { DeviceRole } from '../../../shared/contract/device-binding.ts';
+import type { Lack, WhyNext, WhyNot } from '../../../shared/domain/calling-why.ts';
 import { formatTime } from '../../i18n/format.ts';
 
 /** The words for why somebody is next, and for why somebody can't be called here now. */
@@ -7,6 +8,8 @@ export interface WhyText {
   /** The end of a sentence that begins with the number. */
   next(why: WhyNext): string;
   not(why: WhyNot): string;
+  /** What the own counter lacks, as a sentence. */
+  lack(lack: Lack): string;
 }
 
 /** The reasons of the calling rule in the language of the window. */
@@ -29,11 +32,12 @@ export function useWhyText(): WhyText {
     not(why) {
       switch (why.code) {
         case 'skillMissing':
-          return t('whyNot.skillMissing', { skills: why.skills.join(', ') });
+        case 'clerkLacks':
         case 'deviceAway':
-          return t('whyNot.deviceAway', {
-            devices: why.devices.map((role) => t(`devices:role.${role}`).toLowerCase()).join(', '),
-          });
+          return t(
+            `whyNot.${why.code}`,
+            whatIsLacking(why, (role) => t(`devices:role.${role}`)),
+          );
         case 'notBefore':
         case 'appointmentLater':
           return t(`whyNot.${why.code}`, { time: formatTime(why.at) });
@@ -43,5 +47,16 @@ export function useWhyText(): WhyText {
           return t(`whyNot.${why.code}`, { ...why });
       }
     },
+    lack: (lack) =>
+      t(
+        `lack.${lack.code}`,
+        whatIsLacking(lack, (role) => t(`devices:role.${role}`)),
+      ),
   };
+}
+
+/** The skills and the devices of a lack, to put in its sentence; `nameOf` names a device in the language of the window. */
+export function whatIsLacking(lack: Lack, nameOf: (role: DeviceRole) => string) {
+  const [skills, devices] = lack.code === 'deviceAway' ? [[], lack.devices] : [lack.skills, []];
+  return { skills: skills.join(', '), devices: devices.map((role) => nameOf(role).toLowerCase()).join(', ') };
 }

@@ -182,6 +182,11 @@ export const errors: Shape<typeof nl> = {
     safe: NOTHING_CHANGED,
     now: 'Look under Devices what the camera says, or choose a photo from a file.',
   },
+  counterLacks: {
+    what: 'Your counter can’t fully help this visitor now.',
+    safe: 'Nobody was called.',
+    now: 'Choose the number again. It says what is lacking now; you can still call then.',
+  },
   groupFull: {
     what: 'The numbers of today are gone for this group.',
     safe: NOTHING_CHANGED,

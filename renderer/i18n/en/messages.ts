@@ -31,7 +31,8 @@ export const messages: Shape<typeof nl> = {
       'These visitors asked for word when their document is ready. They asked at this PC; those of another PC are in its own list.',
     none: 'Nobody waits for word that a document is ready.',
     search: 'Case number, product or address',
-    nothingFound: 'None of them fits what you typed.',
+    nothingFound:
+      'None of them fits what you typed. Did the visitor ask for the document at another PC? Only that PC knows whether he wants word, and where. Nothing was sent: say there that it is ready.',
     asked: 'asked on {{time}}',
     send: 'It is ready: send the message',
     sent_one: 'The message about {{zaak}} is being sent.',

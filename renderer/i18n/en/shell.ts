@@ -33,6 +33,7 @@ export const shell: Shape<typeof nl> = {
     language: 'Nederlands',
     staff: 'Manage staff',
     ready: 'Ready for pick-up',
+    zaak: 'Status of a case',
     displays: 'Displays in the hall',
     alarm: 'Ask for help silently',
     overview: 'Overview of the waiting hall',

@@ -65,6 +65,15 @@ export const visitSteps: Shape<typeof nl> = {
       GezagNietTeBepalen:
         'The BRP does not show who has custody (gezag). Ask for proof, such as the custody register.',
     },
+    gezagQuestion: {
+      running: 'The BRP is asked who has custody (gezag).',
+      open: 'The BRP has not been asked yet who has custody (gezag).',
+      failed:
+        'The BRP does not answer. So it does not say here who has custody (gezag). You can go on: ask for proof, or ask the BRP again.',
+    },
+    askGezag: 'Ask the BRP',
+    gezagInOnderzoek:
+      'The custody (gezag) is under investigation: what the BRP says may be wrong. Ask for proof.',
     gezagUnknown: 'The BRP does not say who has custody (gezag). Ask for proof.',
   },
   note: { label: 'Note with this product', help: 'Only what is needed to handle it.' },

@@ -36,6 +36,8 @@ export const visit: Shape<typeof nl> = {
     dateHint: 'dd-mm-yyyy',
     givenNames: 'Given names (optional)',
     postcode: 'Postcode',
+    street: 'Or street',
+    municipality: 'Municipality code, to search without date of birth or postcode (empty: your own)',
     houseNumber: 'House number',
     houseLetter: 'Letter',
     addition: 'Addition',
@@ -58,6 +60,11 @@ export const visit: Shape<typeof nl> = {
       bsnCheck: 'This is not a BSN: a digit is wrong.',
       missing: 'This is needed to search.',
       notADay: 'This date does not exist. Type day-month-year, such as 01-12-1985.',
+      birthDateOrGivenNames:
+        'Fill in the date of birth, or all given names: then one municipality is searched.',
+      postcodeOrStreet: 'Fill in the postcode, or the street: then one municipality is searched.',
+      street: 'Use letters and digits only. A * may stand at the begin or end, beside seven letters.',
+      municipality: 'A municipality code is four digits, such as 0599.',
       postcode: 'A postcode is four digits and two letters, such as 3077 AW.',
       houseNumber: 'A house number is a number from 1.',
       houseLetter: 'A house letter is one letter.',
@@ -188,6 +195,9 @@ export const visit: Shape<typeof nl> = {
     pickUpStarted: '{{product}}, started {{date}}',
     pickUpChange: 'Another zaak',
     pickUpHere: 'on this pc',
+    pickUpSeen: 'open on {{day}} at {{time}}',
+    pickUpKept:
+      'The zaaksysteem does not answer. This zaak was open on {{day}} at {{time}}. Check that the document is here. If it was handed out elsewhere meanwhile, Waarmee tells you later under "Sending".',
     pickUpFor: 'for {{name}}',
     pickUpForm:
       'This is not a zaak number. Type letters, digits and hyphens, without spaces, at most 40 characters. Is a letter missing?',

@@ -188,6 +188,11 @@ export const errors = {
     safe: NOTHING_CHANGED,
     now: 'Kijk bij Apparaten wat de camera heeft, of kies een foto van bestand.',
   },
+  counterLacks: {
+    what: 'Uw balie kan deze bezoeker nu niet helemaal helpen.',
+    safe: 'Er is niemand opgeroepen.',
+    now: 'Kies het nummer opnieuw. Daar staat wat er nu ontbreekt; u kunt dan toch oproepen.',
+  },
   groupFull: {
     what: 'De nummers van vandaag zijn op voor deze groep.',
     safe: NOTHING_CHANGED,

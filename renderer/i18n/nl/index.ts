@@ -1,6 +1,7 @@
 import { admin } from './admin.ts';
 import { agenda } from './agenda.ts';
 import { alarms } from './alarms.ts';
+import { audit } from './audit.ts';
 import { card } from './card.ts';
 import { central } from './central.ts';
 import { common } from './common.ts';
@@ -19,6 +20,7 @@ import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { statistics } from './statistics.ts';
 import { sync } from './sync.ts';
+import { syncReasons } from './sync-reasons.ts';
 import { visit } from './visit.ts';
 
 /** All Dutch texts, by feature. */
@@ -26,6 +28,7 @@ export const nl = {
   admin,
   agenda,
   alarms,
+  audit,
   card,
   central,
   common,
@@ -44,5 +47,6 @@ export const nl = {
   shell,
   statistics,
   sync,
+  syncReasons,
   visit,
 };

@@ -28,7 +28,8 @@ export const messages = {
       'Deze bezoekers willen bericht als hun document klaarligt. Zij vroegen het aan op deze pc; die van een andere pc staan daar.',
     none: 'Niemand wacht op bericht dat een document klaarligt.',
     search: 'Zaaknummer, product of adres',
-    nothingFound: 'Bij wat u typte, past er geen.',
+    nothingFound:
+      'Bij wat u typte, past er geen. Vroeg de bezoeker het document op een andere pc aan? Alleen die pc weet of hij bericht wil, en waar. Er is niets verstuurd: meld het daar klaar.',
     asked: 'gevraagd op {{time}}',
     send: 'Ligt klaar: verstuur het bericht',
     sent_one: 'Het bericht over {{zaak}} wordt verstuurd.',

@@ -30,6 +30,7 @@ export const shell = {
     language: 'English',
     staff: 'Medewerkers beheren',
     ready: 'Klaar om op te halen',
+    zaak: 'Stand van een zaak',
     displays: 'Schermen in de hal',
     alarm: 'Stil om hulp vragen',
     overview: 'Overzicht van de wachtruimte',

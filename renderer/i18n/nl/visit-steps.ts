@@ -62,6 +62,14 @@ export const visitSteps = {
       GezagNietTeBepalen:
         'Uit de BRP blijkt niet wie het gezag heeft. Vraag om bewijs, zoals het gezagsregister.',
     },
+    gezagQuestion: {
+      running: 'De BRP wordt gevraagd wie het gezag heeft.',
+      open: 'Aan de BRP is nog niet gevraagd wie het gezag heeft.',
+      failed:
+        'De BRP antwoordt niet. Daarom staat hier niet wie het gezag heeft. U kunt verder: vraag om bewijs, of vraag het de BRP nog een keer.',
+    },
+    askGezag: 'Vraag het de BRP',
+    gezagInOnderzoek: 'Het gezag is in onderzoek: wat de BRP zegt, klopt misschien niet. Vraag om bewijs.',
     gezagUnknown: 'De BRP zegt niet wie het gezag heeft. Vraag om bewijs.',
   },
   note: { label: 'Notitie bij dit product', help: 'Alleen wat nodig is voor de afhandeling.' },

@@ -72,6 +72,7 @@ test.each([
   [{ before: null, expected: null }, 'Wij roepen u zo snel mogelijk.'],
   [{ state: 'called', counter: 3, direction: 'left' }, 'Ga naar balie 3 (naar links).'],
   [{ state: 'called', counter: 3 }, 'Ga naar balie 3.'],
+  [{ state: 'held', counter: 3, direction: 'left' }, 'Bent u klaar? Ga dan terug naar balie 3 (naar links).'],
   [{ state: 'missed' }, 'Meld u bij de receptie.'],
   [{ state: 'done' }, 'Uw bezoek is klaar.'],
   [{ state: 'cancelled' }, 'Dit nummer geldt niet meer.'],

@@ -13,8 +13,10 @@ const DISPLAY = {
   connected: true,
   since: '2026-11-23T09:30:00.000Z',
   lastContact: '2026-11-23T09:41:50.000Z',
+  page: '0123456789abcdef',
   upToDate: true,
   sound: 'on',
+  ignored: [] as string[],
 } as const;
 
 async function openDisplays(role: 'clerk' | 'teamlead') {
@@ -23,8 +25,17 @@ async function openDisplays(role: 'clerk' | 'teamlead') {
   bridge.give('displays.list', [
     DISPLAY,
     { ...DISPLAY, displayId: 'd2', name: 'gang', sound: 'blocked', lastContact: '2026-11-23T09:38:00.000Z' },
-    { ...DISPLAY, displayId: 'd3', name: null, profile: 'kelder', profileKnown: false, upToDate: false },
+    {
+      ...DISPLAY,
+      displayId: 'd3',
+      name: null,
+      profile: 'kelder',
+      profileKnown: false,
+      page: null,
+      upToDate: false,
+    },
     { ...DISPLAY, displayId: 'd4', name: 'trap', connected: false },
+    { ...DISPLAY, displayId: 'd5', name: 'vide', ignored: ['rows', 'kleur'] },
   ]);
   bridge.give('displays.refresh', { done: true });
   await renderCounter(bridge);
@@ -36,9 +47,13 @@ async function openDisplays(role: 'clerk' | 'teamlead') {
 
 test('each display says how it is doing and what helps', async () => {
   const { rows } = await openDisplays('clerk');
-  expect(rows[0]).toBe('hal-linksverbonden sinds 10:30192.0.2.10 · profiel hal · laatst gezien 10:41');
-  expect(rows[1]).toMatch(/^gangreageert niet.*geluid geblokkeerd.*start het apparaat opnieuw.*Geluid aan/);
+  expect(rows[0]).toBe(
+    'hal-linksverbonden sinds 10:30192.0.2.10 · profiel hal · pagina 0123456 · laatst gezien 10:41',
+  );
+  expect(rows[1]).toMatch(/^gangreageert niet.*geen geluid.*start het apparaat opnieuw.*Geluid aan.*README/);
+  expect(screen.getByText('geen geluid').closest('.w-badge')?.className).toContain('bad');
   expect(rows[2]).toMatch(/^192\.0\.2\.10verouderde pagina.*profiel kelder staat niet in de configuratie/);
+  expect(rows[4]).toMatch(/^videverbonden.*Instellingen die het scherm niet kan gebruiken: rows, kleur\./);
   expect(rows[3]).toMatch(/^trapweg sinds 10:30.*Kijk of het scherm aan staat/);
 });
 

@@ -2,7 +2,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { CounterState } from '../../../shared/contract/overview.ts';
-import { QUEUE, SESSION } from '../../helpers/counter-scene.ts';
+import { QUEUE, SESSION, ticket } from '../../helpers/counter-scene.ts';
 import { press, renderCounter, sceneBridge, settle } from '../../helpers/render-counter.tsx';
 
 const at = (counter: number, change: Partial<CounterState> = {}): CounterState => ({
@@ -14,13 +14,27 @@ const at = (counter: number, change: Partial<CounterState> = {}): CounterState =
   number: null,
   isOpen: true,
   profile: null,
+  work: null,
   ...change,
 });
+const PASSPORTS = { id: 'paspoorten', name: 'Alleen paspoorten' };
 const COUNTERS = [
   at(1, { staff: 'Medewerker 2', state: 'helping', since: '2026-11-23T09:30:00.000Z', number: 'P012' }),
   at(2, { state: 'helping', since: '2026-11-23T09:41:30.000Z' }),
-  at(3, { staff: 'Teamleider 1', isOpen: false, profile: 'paspoorten' }),
-  at(4, { staff: 'Medewerker 4', isLocked: true, state: 'quiet', since: '2026-11-23T08:05:00.000Z' }),
+  at(3, {
+    staff: 'Teamleider 1',
+    isOpen: false,
+    profile: 'paspoorten',
+    work: { profile: PASSPORTS, decidedBy: 'teamlead' },
+  }),
+  at(4, {
+    staff: 'Medewerker 4',
+    isLocked: true,
+    state: 'quiet',
+    since: '2026-11-23T08:05:00.000Z',
+    work: { profile: PASSPORTS, decidedBy: 'clerk' },
+  }),
+  at(5, { staff: 'Medewerker 5', work: { profile: null, decidedBy: 'counter' } }),
 ];
 
 async function openOverview(queue = QUEUE) {
@@ -31,7 +45,7 @@ async function openOverview(queue = QUEUE) {
   bridge.give('overview.counters', COUNTERS);
   bridge.give('overview.logOut', { done: true });
   bridge.give('overview.assign', { done: true });
-  bridge.give('overview.profiles', [{ id: 'paspoorten', name: 'Alleen paspoorten' }]);
+  bridge.give('overview.profiles', [PASSPORTS]);
   await renderCounter(bridge);
   await press('F10', { altKey: true });
   await settle(() => fireEvent.click(screen.getByRole('menuitem', { name: 'Overzicht van de wachtruimte' })));
@@ -70,13 +84,48 @@ test('who has an appointment has a line and a norm of his own', async () => {
   ]);
 });
 
+test('everybody who waits has his group, his wait and his own norm, the furthest over it first', async () => {
+  const appointmentAt = '2026-11-23T09:36:00.000Z';
+  const agreed = { ...ticket('U004', 360), appointmentAt };
+  const waiting = [
+    ticket('P013', 420, { hasPriority: true }),
+    ticket('A007', 610),
+    ticket('V002', 60),
+    agreed,
+  ];
+  await openOverview({ ...QUEUE, waiting });
+  const list = screen.getByRole('list', { name: 'Wie wacht er, en hoe lang (4)' });
+  expect(
+    within(list)
+      .getAllByRole('listitem')
+      .map(({ children }) => [...children].map(({ textContent }) => textContent)),
+  ).toEqual([
+    ['U004', 'U Uittreksel · afspraak 10:36', '6 min langer dan de norm van 5 minuten', 'norm 5 min'],
+    [
+      'A007',
+      'A Akten en aangiften · zonder afspraak',
+      '10 min langer dan de norm van 10 minuten',
+      'norm 10 min',
+    ],
+    ['P013', 'P Paspoort en identiteitskaart · zonder afspraak · voorrang', '7 min', 'norm 10 min'],
+    ['V002', 'V Verhuizing · zonder afspraak', '1 min', 'norm 10 min'],
+  ]);
+  expect(list.tabIndex).toBe(0);
+});
+
 test('each counter: what happens, since when, and who', async () => {
   await openOverview();
   expect(rowsOf('Balies')).toEqual([
     ['1', 'helpt P012 12 min', 'Medewerker 2Afmelden', 'Wijzigen'],
     ['2', 'helpt zonder nummer 0 min', '–', 'Wijzigen'],
-    ['3', 'vrij ', 'Teamleider 1', 'geslotenAlleen paspoortenWijzigen'],
-    ['4', 'niet open laatst om 09:05', 'Medewerker 4 (vergrendeld)Afmelden', 'Wijzigen'],
+    ['3', 'vrij ', 'Teamleider 1', 'geslotenAlleen paspoorten (van de teamleider)Wijzigen'],
+    [
+      '4',
+      'niet open laatst om 09:05',
+      'Medewerker 4 (vergrendeld)Afmelden',
+      'Alleen paspoorten (van de medewerker)Wijzigen',
+    ],
+    ['5', 'vrij ', 'Medewerker 5Afmelden', 'Alle groepen (van de balie)Wijzigen'],
   ]);
 });
 

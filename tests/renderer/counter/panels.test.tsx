@@ -103,6 +103,18 @@ test('before any central system was asked, nothing says that it can be reached',
   expect(bar).not.toContain('Online');
 });
 
+test('where sending stopped and what is wrong with a system are said in words', async () => {
+  const bridge = sceneBridge();
+  const secret = { code: 'noSecret', secret: 'brp-productie' } as const;
+  const systems = SYNC.systems.map((one) => (one.name === 'brp' ? { ...one, problem: secret } : one));
+  bridge.give('sync.status', { ...SYNC, systems });
+  await renderCounter(bridge);
+  await press('F8', { shiftKey: true });
+  expect(screen.getByText(/Het systeem antwoordt niet\./)).toBeTruthy();
+  expect(screen.getByText(/Het geheim "brp-productie" staat niet op deze pc/)).toBeTruthy();
+  expect(screen.getByText('Gebleven bij: betrokkenen')).toBeTruthy();
+});
+
 test('what is held up is counted beside what waits, and is the oldest', async () => {
   const bridge = sceneBridge();
   bridge.give('sync.status', { ...SYNC, queued: 0, waitsSince: null });
@@ -118,7 +130,7 @@ test('what is held up says why and can be sent again', async () => {
   bridge.give('sync.retry', { done: true });
   await renderCounter(bridge);
   await press('F8', { shiftKey: true });
-  expect(screen.getByText(/weigert het veld roltype/)).toBeTruthy();
+  expect(screen.getByText(/weigert dit: het soort rol: dit type bestaat niet meer/)).toBeTruthy();
   await settle(() => screen.getByRole('button', { name: 'Opnieuw versturen' }).click());
   expect(bridge.inputsOf('sync.retry')).toMatchObject([{ itemId: 'i1' }]);
 });
@@ -164,25 +176,46 @@ test('a teamlead sees the log and can check it', async () => {
   const { bridge, names } = await openMenu('teamlead');
   expect(names).toContain('Logboek');
   expect(names.join()).not.toContain('Medewerkers');
-  bridge.give('audit.list', []);
+  const line = { seq: 9, at: '2026-11-24T09:00:00.000Z', who: 'Saar Test (saar)', detail: '' };
+  bridge.give('audit.list', [
+    { ...line, action: 'hall.recalled', recordType: 'ticket', recordId: 'T1' },
+    { ...line, seq: 8, action: 'hall.gone', recordType: 'pigeon', recordId: 'P1' },
+  ]);
   bridge.give('audit.verify', { intact: false, entries: 9, brokenAt: 4 });
   await settle(() => fireEvent.click(screen.getByRole('menuitem', { name: 'Logboek' })));
   await settle(() => screen.getByRole('button', { name: 'Controleer het logboek' }).click());
   expect(screen.getByText(/klopt niet vanaf regel 4/)).toBeTruthy();
+  const cells = screen.getAllByRole('cell').map(({ textContent }) => textContent);
+  expect([cells[3], cells[4]]).toEqual(['Nog eens opgeroepen', 'nummer T1']);
+  // What an older version wrote has no text.
+  expect([cells[9], cells[10]]).toEqual(['hall.gone', 'pigeon P1']);
 });
 
 test('an administrator adds a member of staff; a taken name is told in the form', async () => {
   const { bridge } = await openMenu('administrator');
   bridge.give('staff.list', SESSION.staff ? [SESSION.staff] : []);
+  const profiles = [{ id: 'balie', name: 'Paspoorten' }];
+  bridge.give('staff.workOptions', { profiles, skills: ['reisdocumenten', 'rijbewijzen'] });
   bridge.answer('staff.add', () => ({ ok: false, error: { code: 'loginNameTaken', field: 'loginName' } }));
   await settle(() => fireEvent.click(screen.getByRole('menuitem', { name: 'Medewerkers beheren' })));
   await settle(() => screen.getByRole('button', { name: 'Medewerker toevoegen' }).click());
   fireEvent.change(screen.getByLabelText('Naam'), { target: { value: 'Medewerker 2' } });
   fireEvent.change(screen.getByLabelText('Aanmeldnaam'), { target: { value: 'balie' } });
   fireEvent.change(screen.getByLabelText('Wachtzin'), { target: { value: 'vier losse woorden samen' } });
+  await settle(() => screen.getByRole('checkbox', { name: 'Mag alles doen' }).click());
+  await settle(() => screen.getByRole('checkbox', { name: 'rijbewijzen' }).click());
+  screen.getByRole('button', { name: /Werkprofiel bij aanmelden/ }).focus();
+  await press('ArrowDown');
+  screen.getByRole('option', { name: 'Paspoorten' }).focus();
+  await press('Enter');
   await settle(() => fireEvent.submit(screen.getByLabelText('Naam')));
   expect(bridge.inputsOf('staff.add')).toMatchObject([
-    { name: 'Medewerker 2', loginName: 'balie', role: 'clerk' },
+    {
+      name: 'Medewerker 2',
+      loginName: 'balie',
+      role: 'clerk',
+      work: { profile: 'balie', skills: ['reisdocumenten'] },
+    },
   ]);
   expect(screen.getByText(/^Deze aanmeldnaam bestaat al\./)).toBeTruthy();
   expect(document.activeElement).toBe(screen.getByLabelText('Aanmeldnaam'));
@@ -244,6 +277,7 @@ test('a text that is too long is shown with its length, and goes only when it is
     done: ['zaak'],
     exchange: null,
     tooLong: 'Voor een bank in het buitenland',
+    phone: null,
     assignedTo: null,
     colleagues: [],
   });
@@ -257,4 +291,81 @@ test('a text that is too long is shown with its length, and goes only when it is
   expect(screen.getByText(/Nu 13 tekens, het waren er 31/)).toBeTruthy();
   await settle(() => send.click());
   expect(bridge.inputsOf('sync.shorten')).toMatchObject([{ itemId: 'i1', text: 'Voor een bank' }]);
+});
+
+test('a number to call back that was refused is typed anew, and goes only as a number that can be called', async () => {
+  const bridge = sceneBridge();
+  bridge.give('sync.inspect', {
+    done: ['klantcontact', 'overdracht'],
+    exchange: null,
+    tooLong: null,
+    phone: '0612345678',
+    assignedTo: null,
+    colleagues: [],
+  });
+  bridge.give('sync.correctPhone', { done: true });
+  await renderCounter(bridge);
+  await press('F8', { shiftKey: true });
+  await settle(() => screen.getByRole('button', { name: /^Bekijken, ZAAK/ }).click());
+  const send = screen.getByRole('button', { name: 'Verbeter en verstuur' });
+  expect(send.hasAttribute('disabled')).toBe(true);
+  const number = screen.getByLabelText('Nummer verbeteren');
+  fireEvent.change(number, { target: { value: '06-123' } });
+  await settle(() => send.click());
+  expect(screen.getByText(/Dit nummer kan niet/)).toBeTruthy();
+  expect(bridge.inputsOf('sync.correctPhone')).toEqual([]);
+  fireEvent.change(number, { target: { value: '06-12 34 56 79' } });
+  await settle(() => send.click());
+  expect(bridge.inputsOf('sync.correctPhone')).toMatchObject([{ itemId: 'i1', phone: '0612345679' }]);
+});
+
+test('a message whose address is erased is not sent again, but ended', async () => {
+  const bridge = sceneBridge();
+  const [first] = SYNC.items;
+  if (!first) throw new Error('the scene has an item');
+  bridge.give('sync.status', {
+    ...SYNC,
+    items: [
+      {
+        ...first,
+        kind: 'notification',
+        canCorrect: false,
+        state: 'parked',
+        reason: { code: 'addressGone', data: {}, fields: [] },
+      },
+    ],
+  });
+  bridge.give('sync.end', { done: true });
+  await renderCounter(bridge);
+  await press('F8', { shiftKey: true });
+  expect(screen.getByText(/het adres is gewist/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Opnieuw versturen' })).toBeNull();
+  await settle(() => screen.getByRole('button', { name: 'Afsluiten' }).click());
+  expect(bridge.inputsOf('sync.end')).toMatchObject([{ itemId: first.itemId }]);
+});
+
+test('a pick-up of another person is corrected, or confirmed as it is', async () => {
+  const bridge = sceneBridge();
+  const [first] = SYNC.items;
+  if (!first) throw new Error('the scene has an item');
+  bridge.give('sync.status', {
+    ...SYNC,
+    items: [
+      {
+        ...first,
+        kind: 'zaak',
+        canCorrect: true,
+        state: 'parked',
+        reason: { code: 'zaakOfOther', data: { zaak: first.label }, fields: [] },
+      },
+    ],
+  });
+  bridge.give('sync.correct', { done: true });
+  await renderCounter(bridge);
+  await press('F8', { shiftKey: true });
+  expect(screen.getByText(/van iemand anders dan wie aan de balie was/)).toBeTruthy();
+  await settle(() => screen.getByRole('button', { name: 'Toch deze zaak' }).click());
+  expect(bridge.inputsOf('sync.correct')).toMatchObject([
+    { itemId: first.itemId, zaakIdentificatie: first.label },
+  ]);
 });

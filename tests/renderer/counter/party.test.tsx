@@ -61,7 +61,22 @@ test('a number that the clerk gives is for one person unless he says otherwise',
   expect(screen.getByRole('button', { name: /1 persoon/ })).toBeTruthy();
   screen.getByRole('option', { name: /P Paspoort/ }).focus();
   await press('Enter');
-  expect(bridge.inputsOf('hall.issueTicket')).toMatchObject([{ group: 'P', persons: 1 }]);
+  const plain = { group: 'P', persons: 1, also: [], priority: null };
+  expect(bridge.inputsOf('hall.issueTicket')).toMatchObject([plain]);
+});
+
+test('with a number the clerk says what else it is for, and why the visitor goes first', async () => {
+  const bridge = sceneBridge();
+  bridge.give('hall.issueTicket', ticket('P015', 0));
+  await renderCounter(bridge);
+  await press('F3', { shiftKey: true });
+  await settle(() => screen.getByRole('checkbox', { name: 'Rijbewijs' }).click());
+  await choose(screen.getByRole('button', { name: /Voorrang/ }), 'Kan niet lang staan of wachten');
+  screen.getByRole('option', { name: /P Paspoort/ }).focus();
+  await press('Enter');
+  expect(bridge.inputsOf('hall.issueTicket')).toMatchObject([
+    { group: 'P', persons: 1, also: ['R'], priority: 'cantStand' },
+  ]);
 });
 
 test('of a family some get a number of their own: what stands on the screen is said first', async () => {

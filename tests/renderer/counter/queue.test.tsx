@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { WhyNext } from '../../../shared/domain/calling-why.ts';
 import { EMPTY_VISIT, QUEUE, QUEUE_CALLED, ticket } from '../../helpers/counter-scene.ts';
@@ -118,6 +118,22 @@ test.each([
   await renderCounter(bridge);
   await press(key);
   expect(bridge.inputsOf(name)).toMatchObject([{ ticketId: 't-P012' }]);
+});
+
+test('Ctrl+F9 says why the visitor did not come, by key; F4 asks nothing', async () => {
+  const bridge = sceneBridge();
+  bridge.give('hall.queue', QUEUE_CALLED);
+  if (QUEUE_CALLED.current) bridge.give('hall.noShow', QUEUE_CALLED.current);
+  await renderCounter(bridge);
+  await press('F9', { ctrlKey: true });
+  const dialog = screen.getByRole('dialog', { name: 'P012 is niet gekomen' });
+  expect(dialog.contains(document.activeElement)).toBe(true);
+  await settle(() => fireEvent.submit(dialog.querySelector('form') ?? dialog));
+  await press('F4');
+  expect(bridge.inputsOf('hall.noShow')).toMatchObject([
+    { ticketId: 't-P012', reason: 'visitorLeft' },
+    { ticketId: 't-P012', reason: 'notAppeared' },
+  ]);
 });
 
 test('F3 without a number at the counter tells what to do', async () => {
@@ -253,7 +269,7 @@ test('who is held and left is taken out with a reason, from the list, by key', a
 test('a visitor is sent on to a colleague by name', async () => {
   const bridge = sceneBridge();
   bridge.give('hall.queue', QUEUE_CALLED);
-  bridge.give('hall.colleagues', [{ name: 'Anna de Vries', counter: 5 }]);
+  bridge.give('hall.colleagues', [{ name: 'Anna de Vries', counter: 5, lacks: [] }]);
   if (QUEUE_CALLED.current) bridge.give('hall.transfer', QUEUE_CALLED.current);
   await renderCounter(bridge);
   await press('F6', { ctrlKey: true });
@@ -264,6 +280,44 @@ test('a visitor is sent on to a colleague by name', async () => {
   expect(bridge.inputsOf('hall.transfer')).toMatchObject([
     { colleague: 'Anna de Vries', group: null, counter: null, place: 'kept' },
   ]);
+});
+
+test('sending on to a colleague or counter that lacks something for him is warned of, and done all the same', async () => {
+  const bridge = sceneBridge();
+  bridge.give('hall.queue', QUEUE_CALLED);
+  const lacks = [
+    { code: 'clerkLacks' as const, skills: ['reisdocumenten'] },
+    { code: 'deviceAway' as const, devices: ['camera' as const] },
+  ];
+  bridge.give('hall.colleagues', [
+    { name: 'Anna de Vries', counter: 5, lacks: [{ group: 'P', lacks }] },
+    { name: 'Bram Bakker', counter: 6, lacks: [{ group: 'R', lacks }] },
+  ]);
+  if (QUEUE_CALLED.current) bridge.give('hall.transfer', QUEUE_CALLED.current);
+  await renderCounter(bridge);
+  await press('F6', { ctrlKey: true });
+  const dialog = within(screen.getByRole('dialog'));
+  const where = async (option: string) => {
+    await settle(() => dialog.getByRole('button', { name: /Waarheen/ }).click());
+    await settle(() => screen.getByRole('option', { name: option }).click());
+  };
+  await where('Naar Bram Bakker (balie 6)');
+  expect(dialog.queryByRole('status')).toBeNull();
+  await where('Naar één bepaalde balie');
+  await settle(() =>
+    fireEvent.change(dialog.getByLabelText('Nummer van de balie'), { target: { value: '5' } }),
+  );
+  expect(dialog.getByRole('status').textContent).toContain('Anna de Vries kan P012 nu niet helemaal helpen');
+  await where('Naar Anna de Vries (balie 5)');
+  expect(dialog.getByRole('status').textContent).toBe(
+    'Anna de Vries kan P012 nu niet helemaal helpen' +
+      'Anna de Vries heeft deze vaardigheid niet: reisdocumenten.' +
+      'Werkt nu niet aan balie 5: camera.' +
+      'Zolang dat zo is, roept balie 5 dit nummer niet vanzelf op. U kunt toch doorsturen; zeg het dan tegen Anna de Vries.',
+  );
+  expect(bridge.inputsOf('hall.transfer')).toEqual([]);
+  await settle(() => dialog.getByRole('button', { name: 'Toch doorsturen' }).click());
+  expect(bridge.inputsOf('hall.transfer')).toMatchObject([{ colleague: 'Anna de Vries' }]);
 });
 
 test('who was sent to a colleague is shown with her name, and why any counter calls him when she is not there', async () => {

@@ -2,7 +2,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { periodOf } from '../../../renderer/counter/panels/statistics/period.ts';
-import { courseOf } from '../../../shared/domain/statistics/course.ts';
+import { coursesOf } from '../../../shared/domain/statistics/course.ts';
 import { reportOf } from '../../../shared/domain/statistics/report.ts';
 import { DAY, NORMS } from '../../fixtures/statistics-day.ts';
 import { QUEUE, SESSION } from '../../helpers/counter-scene.ts';
@@ -12,7 +12,7 @@ const NAMES: Readonly<Record<string, string>> = { P: 'Paspoorten', R: 'Rijbewijz
 const ANSWER = {
   at: QUEUE.now,
   groups: NORMS.map((norm) => ({ ...norm, name: NAMES[norm.letter] ?? '' })),
-  report: reportOf(DAY.map(courseOf), NORMS),
+  report: reportOf(coursesOf(DAY), NORMS),
   appointments: { booked: 12, missed: 3 },
 };
 
@@ -56,17 +56,52 @@ test('the day computed by hand, per group, with everybody at the foot', async ()
       'Wachttijd gemiddeld',
       'Wachttijd langst',
       'Binnen de norm',
+      'Lopen gemiddeld',
       'Helpen gemiddeld',
+      'Helpen langst',
       'Niet gekomen',
       'Binnen bij sluiten',
       'Weggegaan',
       'Gestopt',
       'Nog binnen',
     ],
-    ['P Paspoorten (norm 10 min)', '6', '8', '4', '10:12', '16:00', '60%', '12:23', '1', '0', '1', '0', '0'],
-    ['R Rijbewijzen (norm 15 min)', '5', '6', '3', '10:50', '15:00', '100%', '9:30', '1', '1', '0', '0', '0'],
-    ['Iedereen', '11', '14', '7', '10:26', '16:00', '75%', '11:25', '2', '1', '1', '0', '0'],
+    [
+      'P Paspoorten (norm 10 min)',
+      '6',
+      '8',
+      '4',
+      '10:12',
+      '16:00',
+      '60%',
+      '0:50',
+      '12:23',
+      '16:00',
+      '1',
+      '0',
+      '1',
+      '0',
+      '0',
+    ],
+    [
+      'R Rijbewijzen (norm 15 min)',
+      '6',
+      '7',
+      '3',
+      '10:50',
+      '15:00',
+      '100%',
+      '0:25',
+      '9:30',
+      '14:00',
+      '1',
+      '1',
+      '0',
+      '1',
+      '0',
+    ],
+    ['Iedereen', '12', '15', '7', '10:26', '16:00', '75%', '0:42', '11:25', '16:00', '2', '1', '1', '1', '0'],
   ]);
+  expect(screen.getByText('Reden niet gekomen: Niet verschenen (1), Is weggegaan (1).')).toBeTruthy();
   expect(screen.getByText('Er zijn geen cijfers per medewerker.')).toBeTruthy();
 });
 
@@ -104,10 +139,11 @@ test('the report is saved under its period', async () => {
   expect(text).toContain(
     '"Verdeling";"Naam";"Bezoeken";"Personen";"Geholpen";"Wachttijd gemiddeld (seconden)";"Wachttijd langst (seconden)";"Binnen de norm (procent)";',
   );
-  expect(text).toContain('"Per groep";"P Paspoorten";6;8;4;612;960;60,0;743;1;0;1;0;0');
+  expect(text).toContain('"Per groep";"P Paspoorten";6;8;4;612;960;60,0;50;743;960;1;0;1;0;0');
   expect(text).toContain('"Per uur";"9 tot 10 uur";4');
-  expect(text).toContain('"Per balie";"Balie 2";4;7;4;600;900;50,0;530;0;0;0;0');
-  expect(text).toContain('"Per dag";"2026-11-23";11');
+  expect(text).toContain('"Per balie";"Balie 2";4;7;4;600;900;50,0;57;530;690;0;0;0;0');
+  expect(text).toContain('"Reden niet gekomen";"Is weggegaan";;;;;;;;;;1;;;;');
+  expect(text).toContain('"Per dag";"2026-11-23";12');
   expect(screen.getByText('waarmee-2026-11-23.csv is bewaard bij uw downloads.')).toBeTruthy();
 });
 

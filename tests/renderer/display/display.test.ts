@@ -48,7 +48,7 @@ function begin(search: string): void {
       speaking: () => false,
       silence: () => undefined,
     },
-    report: (displayId, sound) => reports.push(`${displayId} ${sound}`),
+    report: (displayId, { sound, ignored }) => reports.push([displayId, sound, ...ignored].join(' ')),
     reload: () => {
       reloads += 1;
     },
@@ -292,6 +292,23 @@ test('one bad setting is named, and the board shows all the rest', () => {
   ]);
 });
 
+test('a bad setting is named for a minute, for who hangs up the display, and then the lines are there for the public', () => {
+  begin('?rijen=3');
+  profile({ ticker: ['Morgen gesloten.'] });
+  stream().say('you', 'one');
+  say(BUSY);
+  timers.advance(59_000);
+  stream().say('beat', '2026-11-23T09:00:59.000Z');
+  expect(text('notice')).toBe('Instelling niet bruikbaar: rijen');
+  timers.advance(1000);
+  expect(text('notice')).toBe('Morgen gesloten.');
+  profile({ ticker: ['Morgen gesloten.'], rows: 99 });
+  expect(text('notice')).toBe('Instelling niet bruikbaar: rows, rijen');
+  expect(reports.at(-1)).toBe('one on rijen');
+  timers.advance(30_000);
+  expect(reports.at(-1)).toBe('one on rows rijen');
+});
+
 test.each(['null', 'not JSON', '[]'])(
   'a profile that is %s leaves the board as it is, and says so',
   (data) => {
@@ -331,7 +348,17 @@ test('it gives a sign of life under the id it was given, at once and every half 
   timers.advance(30_000);
   blocked = true;
   timers.advance(30_000);
-  expect(reports).toEqual(['one unknown', 'one on', 'one blocked']);
+  expect(reports).toEqual(['one unknown', 'one on', 'one on', 'one blocked']);
+});
+
+test('that it sounds after a press is told at once', async () => {
+  blocked = true;
+  stream().say('you', 'one');
+  say(BUSY);
+  document.getElementById('sound')?.click();
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(reports).toEqual(['one unknown', 'one blocked', 'one on']);
 });
 
 test('it loads its page anew when it is told to', () => {

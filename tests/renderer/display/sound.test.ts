@@ -18,6 +18,7 @@ interface FakeWords {
   lang: string;
   text: string;
   ended: () => void;
+  failed: () => void;
   addEventListener: (type: string, run: () => void) => void;
 }
 
@@ -34,12 +35,17 @@ function fakeSpeech(voices: ReturnType<typeof voice>[]) {
   return { speech, spoken };
 }
 const utterance = (text: string) => {
-  const words: FakeWords = { lang: '', text, ended: () => undefined, addEventListener: () => undefined };
+  const none = () => undefined;
+  const words: FakeWords = { lang: '', text, ended: none, failed: none, addEventListener: none };
   words.addEventListener = (type, run) => {
     if (type === 'end') words.ended = run;
+    if (type === 'error') words.failed = run;
   };
   return words as unknown as SpeechSynthesisUtterance;
 };
+
+/** What `utterance` made, as it is. */
+const fakeOf = (words: SpeechSynthesisUtterance) => words as unknown as FakeWords;
 
 test('the voice of the own region comes first, then one on the device', () => {
   const voices = [voice('en-GB'), voice('nl-BE'), voice('nl-NL', false), voice('nl_NL')];
@@ -73,6 +79,34 @@ test('the voice waits for the gong, and a language without a voice is said by th
   expect([played, sound.speaking()]).toEqual([[], true]);
   await vi.advanceTimersByTimeAsync(3000);
   expect([played, sound.speaking()]).toEqual([['en P001 3'], false]);
+});
+
+test('a language whose voice fails is said by the recording, and the next one has its turn after it', async () => {
+  const { speech, spoken } = fakeSpeech([voice('nl-NL', false), voice('en-GB')]);
+  const { recorded, played } = recordedLog();
+  const speak = speech.speak.bind(speech);
+  const failing = (words: FakeWords) => setTimeout(words.failed, 500);
+  speech.speak = (words) => (words.lang === 'nl-NL' ? void failing(fakeOf(words)) : speak(words));
+  const sound = createSound({ context: null, speech, utterance, recorded });
+  sound.announce({ ...CALL, gong: false, spoken: [nl, en] });
+  await vi.advanceTimersByTimeAsync(500);
+  expect([played, spoken]).toEqual([['nl P001 3'], ['cancel', 'en-GB: Number P 1']]);
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(sound.speaking()).toBe(false);
+});
+
+test('a voice that is broken off by silence, which browsers call an error, is not said by the recording', async () => {
+  const { speech } = fakeSpeech([voice('nl-NL')]);
+  const { recorded, played } = recordedLog();
+  let failed: () => void = () => undefined;
+  speech.speak = (words) => void (failed = fakeOf(words).failed);
+  speech.cancel = () => failed();
+  const sound = createSound({ context: null, speech, utterance, recorded });
+  sound.announce({ ...CALL, gong: false, spoken: [nl] });
+  await vi.advanceTimersByTimeAsync(100);
+  sound.silence();
+  await vi.advanceTimersByTimeAsync(100);
+  expect(played).toEqual([]);
 });
 
 test('silence takes back a voice that has not begun', async () => {

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { CallOutput } from '../../../shared/contract/index.ts';
 import type { FakeBridge } from '../../helpers/fake-bridge.ts';
-import { PERSON } from './helpers/fake-application.ts';
+import { DOCUMENT, PERSON } from './helpers/fake-application.ts';
 import { showVisit } from './helpers/render-visit.tsx';
 
 afterEach(cleanup);
@@ -37,7 +37,12 @@ const CONTACTEN: CallOutput<'klantbeeld.contacten'> = {
   live: true,
   more: true,
   items: [{ kanaal: 'telefoon', onderwerp: 'Vraag over het rijbewijs', at: '2026-11-21T10:00:00.000Z' }],
-  taken: [
+};
+const TAKEN: CallOutput<'klantbeeld.taken'> = {
+  at: AT,
+  live: true,
+  more: false,
+  items: [
     { handeling: 'Terugbellen', toelichting: 'Na 13 uur', assignedTo: 'Afdeling Vergunningen', since: AT },
   ],
 };
@@ -54,6 +59,7 @@ test('zaken with status and term, tasks, and contacts of every channel', async (
   const region = await klantbeeld((bridge) => {
     bridge.give('klantbeeld.zaken', ZAKEN);
     bridge.give('klantbeeld.contacten', CONTACTEN);
+    bridge.give('klantbeeld.taken', TAKEN);
   });
   await within(region).findByText('Terugbellen');
   expect(
@@ -69,14 +75,39 @@ test('zaken with status and term, tasks, and contacts of every channel', async (
   expect(within(region).getByText(/^Er is meer dan hier staat/)).toBeTruthy();
 });
 
-test('a source that is missing is named, and the other one stands there', async () => {
+test('a source that is missing is named, and the others stand there', async () => {
   const region = await klantbeeld((bridge) => {
     bridge.answer('klantbeeld.zaken', () => ({ ok: false, error: { code: 'centralUnavailable' } }));
-    bridge.give('klantbeeld.contacten', { ...CONTACTEN, taken: null });
+    bridge.give('klantbeeld.contacten', CONTACTEN);
+    bridge.give('klantbeeld.taken', TAKEN);
   });
   expect(await within(region).findByText(/^Zaken: niet op te halen/)).toBeTruthy();
-  expect(within(region).getByText(/^Loopt bij een collega: niet op te halen/)).toBeTruthy();
+  expect(within(region).getByText('Terugbellen')).toBeTruthy();
   expect(within(region).getByText('Vraag over het rijbewijs')).toBeTruthy();
+});
+
+test('contacts do not wait for their tasks; tasks that are missing are named by themselves', async () => {
+  let fail: () => void = () => undefined;
+  const failed = new Promise<void>((resolve) => {
+    fail = resolve;
+  });
+  const region = await klantbeeld((bridge) => {
+    bridge.give('klantbeeld.contacten', CONTACTEN);
+    bridge.answer('klantbeeld.taken', async () => {
+      await failed;
+      return { ok: false, error: { code: 'centralUnavailable' } };
+    });
+  });
+  expect(await within(region).findByText('Vraag over het rijbewijs')).toBeTruthy();
+  expect(within(region).getByText(/^Wordt opgehaald/)).toBeTruthy();
+  fail();
+  expect(await within(region).findByText(/^Loopt bij een collega: niet op te halen/)).toBeTruthy();
+  expect(within(region).getByText('Vraag over het rijbewijs')).toBeTruthy();
+});
+
+test('that nothing is with a colleague is said', async () => {
+  const region = await klantbeeld((bridge) => bridge.give('klantbeeld.taken', { ...TAKEN, items: [] }));
+  expect(await within(region).findByText('Er loopt niets bij een collega.')).toBeTruthy();
 });
 
 test('what was told before is shown with its time', async () => {
@@ -85,7 +116,32 @@ test('what was told before is shown with its time', async () => {
   expect(within(region).getByText('ZAAK-1')).toBeTruthy();
 });
 
+test('a document that has ended: one press adds the product that helps, and its first step is there', async () => {
+  const { bridge } = await showVisit({ person: PERSON, document: DOCUMENT });
+  const region = await screen.findByRole('region', { name: 'Klantbeeld' });
+  const add = await within(region).findByRole('button', { name: 'Voeg toe: Paspoort' });
+  expect(within(region).getByText('Het document is verlopen op 9 maart 2024.')).toBeTruthy();
+  fireEvent.click(add);
+  expect(await screen.findByRole('region', { name: 'Paspoort' })).toBeTruthy();
+  expect(bridge.inputsOf('visits.addProduct')).toMatchObject([{ productId: 'paspoort' }]);
+  expect(within(region).queryByRole('button', { name: /^Voeg toe/ })).toBeNull();
+});
+
 test('a person without a number is not asked about', async () => {
   const region = await klantbeeld(() => undefined, { person: { ...PERSON, bsnMasked: null } });
   expect(within(region).getByText(/^Zonder burgerservicenummer/)).toBeTruthy();
+});
+
+test('the number of a zaak opens how it stands, asked at once', async () => {
+  let asked = '';
+  const region = await klantbeeld((bridge) => {
+    bridge.give('klantbeeld.zaken', ZAKEN);
+    bridge.answer('zaken.status', ({ zaakIdentificatie }) => {
+      asked = zaakIdentificatie;
+      return { ok: false, error: { code: 'notFound' } };
+    });
+  });
+  fireEvent.click(await within(region).findByRole('button', { name: 'Stand van zaak ZAAK-2' }));
+  expect(await screen.findByText(/kent geen zaak met dit nummer/)).toBeTruthy();
+  expect(asked).toBe('ZAAK-2');
 });

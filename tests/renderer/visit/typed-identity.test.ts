@@ -40,6 +40,18 @@ test.each<[string, Partial<TypedIdentity>, Parameters<typeof typedSearch>[1], un
     'address',
     { kind: 'address', postcode: '3077 AW', huisnummer: 31, huisnummertoevoeging: 'a' },
   ],
+  [
+    'all names, in our own municipality',
+    { surname: 'Moulin', givenNames: 'Suzanne' },
+    'name',
+    { kind: 'nameInMunicipality', geslachtsnaam: 'Moulin', voornamen: 'Suzanne' },
+  ],
+  [
+    'street and house number in another municipality, Enter in the last field',
+    { street: 'Boterdiep', houseNumber: '31', houseLetter: 'b', municipality: '0599' },
+    'municipality',
+    { kind: 'street', straat: 'Boterdiep', huisnummer: 31, huisletter: 'b', gemeenteVanInschrijving: '0599' },
+  ],
   ['typed lines of the document', { mrz: 'p<nldde<bruijn' }, 'mrz', { kind: 'mrz', text: 'P<NLDDE<BRUIJN' }],
   [
     'the first row with text, when this one is empty',
@@ -55,8 +67,22 @@ test.each<[string, Partial<TypedIdentity>, Parameters<typeof typedSearch>[1], Wr
   ['nothing', {}, 'name', { surname: 'nothingTyped' }],
   ['eight digits', { bsn: '99999365' }, 'bsn', { bsn: 'bsnLength' }],
   ['a number that fails the 11-proef', { bsn: '999993654' }, 'bsn', { bsn: 'bsnCheck' }],
-  ['a name alone', { surname: 'Moulin' }, 'name', { birthDate: 'missing' }],
-  ['given names alone', { givenNames: 'Ed' }, 'name', { surname: 'missing', birthDate: 'missing' }],
+  ['a name alone', { surname: 'Moulin' }, 'name', { birthDate: 'birthDateOrGivenNames' }],
+  ['given names alone', { givenNames: 'Ed' }, 'name', { surname: 'missing' }],
+  ['a municipality alone', { municipality: '0599' }, 'municipality', { surname: 'nothingTyped' }],
+  [
+    'a municipality by name',
+    { surname: 'Moulin', givenNames: 'Suzanne', municipality: 'R' },
+    'municipality',
+    { municipality: 'municipality' },
+  ],
+  ['a house number alone', { houseNumber: '31' }, 'address', { postcode: 'postcodeOrStreet' }],
+  [
+    'a street without number',
+    { street: 'Boterdiep', municipality: '599' },
+    'address',
+    { houseNumber: 'houseNumber', municipality: 'municipality' },
+  ],
   ['no existing day', { surname: 'Moulin', birthDate: '31-2-1985' }, 'name', { birthDate: 'notADay' }],
   ['half a postcode', { postcode: '3077', houseNumber: '31' }, 'address', { postcode: 'postcode' }],
   [

@@ -122,6 +122,26 @@ test('a pick-up offers the open zaken', async () => {
   expect(await screen.findByText('Ophalen van BALIE-2026-0000398')).toBeTruthy();
 });
 
+test('a zaak that was kept says as of when, warns, and can be looked up again', async () => {
+  const { bridge, app } = await showVisit(IDENTIFIED);
+  const seenAt = '2026-11-23T07:10:00.000Z';
+  const zaakIdentificatie = 'BALIE-B02-01KAR000000000000000000001';
+  bridge.give('visits.openZaken', [
+    { zaakIdentificatie, productName: 'Paspoort', startedOn: '2026-11-16', source: 'kept', seenAt },
+  ]);
+  await addProduct('ophalen', 'Paspoort ophalen');
+  const zaak = await screen.findByRole('radio', { name: /BALIE-B02/ });
+  expect(zaak.closest('label')?.textContent).toContain('open op ma 23 november om 08:10');
+  const found = { productName: 'Paspoort', startedOn: '2026-11-16', forName: null } as const;
+  app.pickUp = { ...found, check: 'kept', seenAt, holder: 'same' };
+  fireEvent.click(zaak);
+  expect(
+    await screen.findByText(/antwoordt niet\. Deze zaak was open op ma 23 november om 08:10/),
+  ).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Zoek op' }));
+  await waitFor(() => expect(bridge.inputsOf('transactions.choose')).toHaveLength(2));
+});
+
 test('a paper cannot be made before what stands on it is right, and the button says what is missing', async () => {
   const { bridge } = await showVisit(IDENTIFIED);
   await addProduct('verhuiz', 'Verhuizing doorgeven');
@@ -155,7 +175,9 @@ const CHILD = {
   gezag: {
     kind: 'GezamenlijkOuderlijkGezag' as const,
     holders: ['Willem-Pieter Holthuizen', 'Jane Rosetta Braam'],
+    inOnderzoek: false,
   },
+  gezagQuestion: 'answered' as const,
 };
 
 test('the parents with gezag are offered for consent, and who is still missing is told', async () => {
@@ -178,6 +200,22 @@ test('the parents with gezag are offered for consent, and who is still missing i
       ],
     }),
   );
+});
+
+test('with the BRP away the gezag is named as missing, and can be asked again', async () => {
+  const { bridge, app } = await showVisit({ person: { ...CHILD, gezag: null, gezagQuestion: 'failed' } });
+  await addProduct('pasp', 'Paspoort');
+  fireEvent.click(screen.getByRole('button', { name: /^Toestemming/ }));
+  expect(await screen.findByText(/De BRP antwoordt niet/)).toBeTruthy();
+  bridge.answer('visits.askGezag', () => {
+    if (!app.visit) throw new Error('there is no visit');
+    const gezag = { ...CHILD.gezag, inOnderzoek: true };
+    app.visit = { ...app.visit, person: { ...CHILD, gezag } };
+    return { ok: true, value: app.visit };
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Vraag het de BRP' }));
+  expect(await screen.findByText(/hebben twee ouders samen het gezag/)).toBeTruthy();
+  expect(screen.getByText(/Het gezag is in onderzoek/)).toBeTruthy();
 });
 
 test('the name of the child itself is refused at once', async () => {

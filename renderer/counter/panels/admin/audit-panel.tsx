@@ -2,6 +2,7 @@ import { ShieldCheck } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../../shared/contract/index.ts';
+import { isAuditAction, isAuditRecord } from '../../../../shared/domain/audit-action.ts';
 import { Button } from '../../../components/button.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
 import { Message } from '../../../components/message.tsx';
@@ -14,7 +15,7 @@ const PAGE = 100;
 
 /** Who did what, newest first, and a check that nothing was changed or taken out. */
 export function AuditPanel({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'audit']);
   const { ask } = useCounter();
   const [entries, setEntries] = useState<readonly Entry[]>([]);
   const [isEnd, setEnd] = useState(false);
@@ -74,9 +75,10 @@ export function AuditPanel({ onClose }: { readonly onClose: () => void }) {
               <td>{entry.seq}</td>
               <td>{formatDayAndTime(entry.at)}</td>
               <td>{entry.who}</td>
-              <td>{entry.action}</td>
+              <td>{isAuditAction(entry.action) ? t(`audit:action.${entry.action}`) : entry.action}</td>
               <td>
-                {entry.recordType} {entry.recordId}
+                {isAuditRecord(entry.recordType) ? t(`audit:record.${entry.recordType}`) : entry.recordType}{' '}
+                {entry.recordId}
               </td>
               <td>{entry.detail}</td>
             </tr>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../../shared/contract/call.ts';
-import type { Staff } from '../../../../shared/contract/session.ts';
+import type { Staff, StaffWork, WorkOptions } from '../../../../shared/contract/session.ts';
 import { MOST } from '../../../../shared/domain/account.ts';
 import { Button } from '../../../components/button.tsx';
 import { CheckField, RadioField } from '../../../components/choices.tsx';
@@ -9,6 +9,7 @@ import { ErrorMessage } from '../../../components/error-text.tsx';
 import { TextField } from '../../../components/fields.tsx';
 import { useForm } from '../../../components/use-form.ts';
 import { useCounter } from '../../../state/context.tsx';
+import { WorkFields } from './work-fields.tsx';
 import { useAccountCheck } from '../../session/use-account-check.ts';
 
 const ROLES: readonly Role[] = ['clerk', 'teamlead', 'administrator'];
@@ -16,16 +17,20 @@ const ROLES: readonly Role[] = ['clerk', 'teamlead', 'administrator'];
 export interface StaffFormProps {
   /** Whose account is changed; undefined makes a new one. */
   readonly staff: Staff | undefined;
+  readonly options: WorkOptions;
   readonly onDone: () => void;
 }
 
+const LIKE_COUNTER: StaffWork = { profile: null, skills: null };
+
 /** Adds an account, or changes the role, the passphrase or whether it is open. */
-export function StaffForm({ staff, onDone }: StaffFormProps) {
+export function StaffForm({ staff, options, onDone }: StaffFormProps) {
   const { t } = useTranslation(['admin', 'session', 'common']);
   const { run } = useCounter();
   const account = useAccountCheck();
   const [role, setRole] = useState<Role>(staff?.role ?? 'clerk');
   const [active, setActive] = useState(staff?.active ?? true);
+  const [work, setWork] = useState(staff?.work ?? LIKE_COUNTER);
   const form = useForm({
     empty: { name: '', loginName: '', passphrase: '' },
     check: ({ name, loginName, passphrase }) =>
@@ -37,10 +42,10 @@ export function StaffForm({ staff, onDone }: StaffFormProps) {
             passphrase: account.newPassphrase(passphrase),
           },
     async send({ name, loginName, passphrase }) {
-      const next = passphrase === '' ? {} : { passphrase };
+      const next = { ...(passphrase !== '' && { passphrase }), ...(work !== LIKE_COUNTER && { work }) };
       const answer = staff
         ? await run('staff.change', { staffId: staff.staffId, role, active, ...next }, { quiet: true })
-        : await run('staff.add', { name, loginName, role, passphrase }, { quiet: true });
+        : await run('staff.add', { name, loginName, role, ...next, passphrase }, { quiet: true });
       if (!answer.ok) return answer.error;
       onDone();
       return undefined;
@@ -82,6 +87,7 @@ export function StaffForm({ staff, onDone }: StaffFormProps) {
           {t('staff.active')}
         </CheckField>
       )}
+      <WorkFields options={options} value={work} onChange={setWork} />
       <TextField
         {...form.field('passphrase')}
         label={t(staff ? 'staff.newPassphrase' : 'session:passphrase')}

@@ -1,7 +1,7 @@
 import { UserPlus } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Staff } from '../../../../shared/contract/session.ts';
+import type { Staff, WorkOptions } from '../../../../shared/contract/session.ts';
 import type { CallError } from '../../../bridge/bridge.ts';
 import { Badge } from '../../../components/badge.tsx';
 import { Button } from '../../../components/button.tsx';
@@ -15,12 +15,15 @@ export function StaffPanel({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('admin');
   const { ask } = useCounter();
   const [staff, setStaff] = useState<readonly Staff[]>();
+  const [options, setOptions] = useState<WorkOptions>(NOTHING);
   const [error, setError] = useState<CallError>();
   const [edited, setEdited] = useState<Staff | 'new'>();
   const load = useCallback(async () => {
     const answer = await ask('staff.list', {}, { quiet: true });
     if (answer.ok) setStaff(answer.value);
     setError(answer.ok ? undefined : answer.error);
+    const work = await ask('staff.workOptions', {}, { quiet: true });
+    if (work.ok) setOptions(work.value);
   }, [ask]);
   useEffect(() => void load(), [load]);
   const done = () => {
@@ -32,7 +35,7 @@ export function StaffPanel({ onClose }: { readonly onClose: () => void }) {
       <div className="w-stack">
         {error && <ErrorMessage error={error} />}
         {edited ? (
-          <StaffForm staff={edited === 'new' ? undefined : edited} onDone={done} />
+          <StaffForm staff={edited === 'new' ? undefined : edited} options={options} onDone={done} />
         ) : (
           <>
             <Button icon={UserPlus} variant="primary" onPress={() => setEdited('new')}>
@@ -62,3 +65,5 @@ export function StaffPanel({ onClose }: { readonly onClose: () => void }) {
     </Dialog>
   );
 }
+
+const NOTHING: WorkOptions = { profiles: [], skills: [] };

@@ -16,6 +16,8 @@ type Display = CallOutput<'displays.list'>[number];
 const LOOK_MS = 5000;
 /** A display says every half minute that it runs; one that missed two is not well. */
 const SILENT_MS = 75_000;
+/** Enough to tell two builds apart by. */
+const PAGE_DIGITS = 7;
 
 /** The displays of this workstation's hall: which one follows, which one left, and loading one's page anew. */
 export function DisplaysPanel({
@@ -95,7 +97,7 @@ function DisplayRow({
           {t(`condition.${condition}`, { time: formatSince(display.since, now) })}
         </Badge>
         {display.connected && display.sound !== 'on' && (
-          <Badge tone={display.sound === 'blocked' ? 'warn' : 'neutral'}>{t(`sound.${display.sound}`)}</Badge>
+          <Badge tone={display.sound === 'blocked' ? 'bad' : 'neutral'}>{t(`sound.${display.sound}`)}</Badge>
         )}
         {onRefreshed && display.connected && (
           <Button
@@ -115,11 +117,15 @@ function DisplayRow({
           display.profile === null
             ? t('noProfile')
             : t(display.profileKnown ? 'profile' : 'profileUnknown', { profile: display.profile }),
+          display.page === null ? null : t('page', { page: display.page.slice(0, PAGE_DIGITS) }),
           t('lastContact', { time: formatSince(display.lastContact, now) }),
         ]
           .filter((part) => part !== null)
           .join(' · ')}
       </span>
+      {display.ignored.length > 0 && (
+        <span className="w-small">{t('ignored', { settings: display.ignored.join(', ') })}</span>
+      )}
       {condition !== 'ok' && <span className="w-small">{t(`advice.${condition}`)}</span>}
       {display.connected && display.sound === 'blocked' && (
         <span className="w-small">{t('advice.blocked')}</span>

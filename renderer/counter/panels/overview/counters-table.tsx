@@ -76,7 +76,7 @@ export function CountersTable({ counters, own, profiles, onChanged }: CountersTa
               </td>
               <td>
                 {!at.isOpen && <Badge tone="warn">{t('closed')}</Badge>}
-                {profiles.find(({ id }) => id === at.profile)?.name}
+                <WorkOf at={at} />
                 <Button
                   icon={Pencil}
                   className="w-push"
@@ -110,6 +110,18 @@ export function CountersTable({ counters, own, profiles, onChanged }: CountersTa
           <p>{t('logOutBody')}</p>
         </Confirm>
       )}
+    </>
+  );
+}
+
+/** The profile that counts at a counter, and whose it is. */
+function WorkOf({ at: { work } }: { readonly at: CounterState }) {
+  const { t } = useTranslation('overview');
+  if (work === null) return null;
+  return (
+    <>
+      {work.profile?.name ?? t('everyGroup')}{' '}
+      <span className="w-soft">({t(`decidedBy.${work.decidedBy}`)})</span>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { ErrorMessage } from '../../../components/error-text.tsx';
 import { useCounter, useCounterState } from '../../../state/context.tsx';
 import { CloseDay } from './close-day.tsx';
 import { CountersTable } from './counters-table.tsx';
+import { WaitersList } from './waiters-list.tsx';
 import { WaitsTable } from './waits-table.tsx';
 
 const LOOK_MS = 10_000;
@@ -48,7 +49,7 @@ export function OverviewPanel({
     };
   }, [look, onPush]);
   return (
-    <Dialog title={t('title')} size="wide" onClose={onClose}>
+    <Dialog title={t('title')} size="table" onClose={onClose}>
       <div className="w-overview">
         <section aria-labelledby="overview-waits">
           <h3 id="overview-waits" className="w-section-title">
@@ -66,6 +67,7 @@ export function OverviewPanel({
             <CountersTable counters={counters} own={session.counter} profiles={profiles} onChanged={look} />
           )}
         </section>
+        {queue && queue.waiting.length > 0 && <WaitersList queue={queue} />}
       </div>
     </Dialog>
   );

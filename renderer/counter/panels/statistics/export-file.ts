@@ -7,6 +7,12 @@ export interface Sheet {
   readonly rows: readonly { readonly name: string; readonly figures: Figures }[];
 }
 
+/** Why visitors did not come, with how many of each. */
+export interface Reasons {
+  readonly name: string;
+  readonly rows: readonly { readonly name: string; readonly count: number }[];
+}
+
 /** The words over the columns. */
 export interface Headings {
   readonly part: string;
@@ -17,8 +23,8 @@ export interface Headings {
 /** Excel in Dutch reads semicolons and decimal commas, and knows UTF-8 by this mark. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** Counts as they are, seconds whole, shares in percent with one decimal. */
-export function csvOf(sheets: readonly Sheet[], { part, name, columns }: Headings): string {
+/** Counts as they are, seconds whole, shares in percent with one decimal; of a reason only who did not come. */
+export function csvOf(sheets: readonly Sheet[], { part, name, columns }: Headings, reasons: Reasons): string {
   const lines = [
     [part, name, ...COLUMNS.map(({ key }) => columns[key])].map(quoted),
     ...sheets.flatMap((sheet) =>
@@ -28,6 +34,11 @@ export function csvOf(sheets: readonly Sheet[], { part, name, columns }: Heading
         ...COLUMNS.map(({ unit, valueOf }) => csvNumber(unit, valueOf(row.figures))),
       ]),
     ),
+    ...reasons.rows.map((reason) => [
+      quoted(reasons.name),
+      quoted(reason.name),
+      ...COLUMNS.map(({ key }) => (key === 'noShows' ? String(reason.count) : '')),
+    ]),
   ];
   return `${BYTE_ORDER_MARK}${lines.map((line) => line.join(';')).join('\r\n')}\r\n`;
 }
@@ -43,13 +54,23 @@ function csvNumber(unit: Column['unit'], value: number | null): string {
   return unit === 'share' ? (value * 100).toFixed(1).replace('.', ',') : String(Math.round(value));
 }
 
-/** A workbook with a sheet for each part; seconds are whole, shares are numbers shown in percent. */
-export async function workbookOf(sheets: readonly Sheet[], { name, columns }: Headings): Promise<Blob> {
+/** The zip library starts a worker, which the policy of the window forbids, for what is larger than so many rows. */
+const MOST_ROWS = 200;
+
+/**
+ * A workbook with a sheet for each part, and a further one for each 200 rows; seconds are whole, shares are numbers shown in
+ * percent.
+ */
+export async function workbookOf(
+  sheets: readonly Sheet[],
+  { name, columns }: Headings,
+  reasons: Reasons,
+): Promise<Blob> {
   // Asked for now and then: the window starts without it.
   const { default: writeExcelFile } = await import('write-excel-file/universal');
   const bold = (value: string) => ({ value, fontWeight: 'bold' as const });
-  return writeExcelFile(
-    sheets.map((sheet) => ({
+  return writeExcelFile([
+    ...sheets.flatMap(inSheets).map((sheet) => ({
       sheet: sheet.name,
       columns: [{ width: 28 }, ...COLUMNS.map(() => ({ width: 16 }))],
       data: [
@@ -60,7 +81,26 @@ export async function workbookOf(sheets: readonly Sheet[], { name, columns }: He
         ]),
       ],
     })),
-  ).toBlob();
+    {
+      sheet: reasons.name,
+      columns: [{ width: 28 }, { width: 16 }],
+      data: [
+        [bold(name), bold(columns.noShows)],
+        ...reasons.rows.map((reason) => [
+          { value: reason.name, type: String },
+          { value: reason.count, type: Number },
+        ]),
+      ],
+    },
+  ]).toBlob();
+}
+
+function inSheets({ name, rows }: Sheet): readonly Sheet[] {
+  const count = Math.max(1, Math.ceil(rows.length / MOST_ROWS));
+  return Array.from({ length: count }, (_, at) => ({
+    name: at === 0 ? name : `${name} (${at + 1})`,
+    rows: rows.slice(at * MOST_ROWS, (at + 1) * MOST_ROWS),
+  }));
 }
 
 function cell(unit: Column['unit'], value: number | null) {

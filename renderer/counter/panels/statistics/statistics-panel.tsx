@@ -15,6 +15,7 @@ import { FiguresTable, formatFigure } from './figures-table.tsx';
 import { periodOf, PRESETS } from './period.ts';
 import { useExport } from './use-export.ts';
 import { usePartNames } from './use-part-names.ts';
+import { useReasonNames } from './use-reason-names.ts';
 import { useReport } from './use-report.ts';
 
 /** The figures of the hall for the team lead: a period, its parts, and the files. Never by member of staff. */
@@ -37,7 +38,7 @@ export function StatisticsPanel({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog
       title={t('title')}
-      size="wide"
+      size="table"
       onClose={onClose}
       footer={state.kind === 'there' && <Exports answer={state.value} period={asked} />}
     >
@@ -78,7 +79,10 @@ export function StatisticsPanel({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-const HIGHLIGHTS = COLUMNS.filter(({ key }) => !['helped', 'cancelled', 'open'].includes(key));
+/** One row of tiles; the table below has all of them. */
+const HIGHLIGHTS = (
+  ['visitors', 'persons', 'waitMean', 'waitMax', 'withinNorm', 'service', 'noShows', 'leftAtClose'] as const
+).flatMap((name) => COLUMNS.filter(({ key }) => key === name));
 
 function Report({
   answer: { report, groups, appointments },
@@ -89,6 +93,7 @@ function Report({
 }) {
   const { t } = useTranslation('statistics');
   const nameOf = usePartNames(groups);
+  const reasonOf = useReasonNames();
   const normOf = (key: string): string => {
     const group = groups.find(({ letter }) => letter === key);
     if (part !== 'group' || !group) return '';
@@ -112,6 +117,13 @@ function Report({
           </div>
         ))}
       </dl>
+      {report.total.noShowReasons.length > 0 && (
+        <p>
+          {t('reasons')}:{' '}
+          {report.total.noShowReasons.map(({ reason, count }) => `${reasonOf(reason)} (${count})`).join(', ')}
+          .
+        </p>
+      )}
       {booked}
       <FiguresTable
         caption={t('caption', { part: t(`part.${part}`) })}
@@ -123,7 +135,7 @@ function Report({
       <details className="w-small">
         <summary>{t('meaning.title')}</summary>
         <ul className="w-meanings">
-          {(['times', 'visits', 'wait', 'norm', 'service', 'ends', 'staff'] as const).map((one) => (
+          {(['times', 'visits', 'wait', 'norm', 'walk', 'service', 'ends', 'staff'] as const).map((one) => (
             <li key={one}>{t(`meaning.${one}`)}</li>
           ))}
         </ul>

@@ -3,7 +3,8 @@ import type { CallOutput } from '../../../../shared/contract/index.ts';
 import type { Period } from '../../../../shared/contract/statistics.ts';
 import { useCounter } from '../../../state/context.tsx';
 import { COLUMNS, PARTS } from './columns.ts';
-import { csvOf, type Headings, saveFile, type Sheet, workbookOf } from './export-file.ts';
+import { csvOf, type Headings, type Reasons, saveFile, type Sheet, workbookOf } from './export-file.ts';
+import { useReasonNames } from './use-reason-names.ts';
 import { usePartNames } from './use-part-names.ts';
 
 /** Saves the whole report, all of its parts, as a file named after its period. */
@@ -11,6 +12,7 @@ export function useExport({ report, groups }: CallOutput<'statistics.report'>, {
   const { t } = useTranslation('statistics');
   const { notify } = useCounter();
   const nameOf = usePartNames(groups);
+  const reasonOf = useReasonNames();
   const name = `waarmee-${from}${from === to ? '' : `-tot-${to}`}`;
   const headings: Headings = {
     part: t('parts'),
@@ -33,15 +35,19 @@ export function useExport({ report, groups }: CallOutput<'statistics.report'>, {
       })),
     })),
   ];
+  const reasons: Reasons = {
+    name: t('reasons'),
+    rows: report.total.noShowReasons.map(({ reason, count }) => ({ name: reasonOf(reason), count })),
+  };
   const saved = (file: string) => notify('ok', { text: t('saved', { file }) });
   return {
     saveCsv() {
-      const csv = csvOf(sheets, headings);
+      const csv = csvOf(sheets, headings, reasons);
       saveFile(new Blob([csv], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
       saved(`${name}.csv`);
     },
     async saveWorkbook() {
-      saveFile(await workbookOf(sheets, headings), `${name}.xlsx`);
+      saveFile(await workbookOf(sheets, headings, reasons), `${name}.xlsx`);
       saved(`${name}.xlsx`);
     },
   };

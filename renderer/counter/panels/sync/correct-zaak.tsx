@@ -8,7 +8,7 @@ import { ErrorMessage } from '../../../components/error-text.tsx';
 import { TextField } from '../../../components/fields.tsx';
 import { useCounter, useCounterState } from '../../../state/context.tsx';
 
-/** The number of a zaak that was picked up, to be typed anew; it is then sent at once. */
+/** The number of a zaak that was picked up, to be typed anew, or confirmed when it is of another; it is then sent at once. */
 export function CorrectZaak({ item }: { readonly item: SyncItem }) {
   const { t } = useTranslation('sync');
   const { run, notify } = useCounter();
@@ -16,8 +16,8 @@ export function CorrectZaak({ item }: { readonly item: SyncItem }) {
   const [typed, setTyped] = useState(item.label);
   const [problem, setProblem] = useState<string>();
   const [error, setError] = useState<CallError>();
-  const zaak = zaakNumber(typed);
-  const send = async () => {
+  const typedZaak = zaakNumber(typed);
+  const send = async (zaak: string) => {
     setError(undefined);
     if (!isZaakNumber(zaak)) return setProblem(t('notAZaak'));
     const body = { itemId: item.itemId, zaakIdentificatie: zaak };
@@ -30,7 +30,7 @@ export function CorrectZaak({ item }: { readonly item: SyncItem }) {
       className="w-correct"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        void send(typedZaak);
       }}
     >
       <TextField
@@ -44,9 +44,14 @@ export function CorrectZaak({ item }: { readonly item: SyncItem }) {
         maxLength={60}
         autoComplete="off"
       />
-      <Button type="submit" isPending={isBusy} isDisabled={zaak === item.label}>
+      <Button type="submit" isPending={isBusy} isDisabled={typedZaak === item.label}>
         {t('correct')}
       </Button>
+      {item.reason?.code === 'zaakOfOther' && (
+        <Button isPending={isBusy} onPress={() => void send(item.label)}>
+          {t('confirmZaak')}
+        </Button>
+      )}
       {error && <ErrorMessage error={error} />}
     </form>
   );

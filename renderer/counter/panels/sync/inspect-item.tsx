@@ -4,6 +4,7 @@ import type { CallOutput } from '../../../../shared/contract/index.ts';
 import type { SyncItem } from '../../../../shared/contract/workstation.ts';
 import { SelectField } from '../../../components/choices.tsx';
 import { useCounter } from '../../../state/context.tsx';
+import { CorrectPhone } from './correct-phone.tsx';
 import { ShortenText } from './shorten-text.tsx';
 
 type Inspected = CallOutput<'sync.inspect'>;
@@ -27,14 +28,17 @@ export function InspectItem({ item }: { readonly item: SyncItem }) {
     await inspect();
   };
   if (!inspected) return null;
-  const { done, exchange, tooLong, assignedTo, colleagues } = inspected;
+  const { done, exchange, tooLong, phone, assignedTo, colleagues } = inspected;
   return (
     <div className="w-inspect">
       <p>
-        {done.length > 0 ? t('inspect.done', { steps: done.join(', ') }) : t('inspect.nothingDone')}{' '}
+        {done.length > 0
+          ? t('inspect.done', { steps: done.map((step) => t(`made.${step}`)).join(', ') })
+          : t('inspect.nothingDone')}{' '}
         <span className="w-soft">{t('inspect.safe')}</span>
       </p>
       {tooLong !== null && <ShortenText key={tooLong} item={item} long={tooLong} />}
+      {phone !== null && <CorrectPhone key={phone} item={item} refused={phone} />}
       <SelectField
         label={t('inspect.colleague')}
         options={[

@@ -1,4 +1,4 @@
-import { RotateCw } from 'lucide-react';
+import { Check, RotateCw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SyncItem } from '../../../../shared/contract/workstation.ts';
@@ -9,6 +9,7 @@ import { useCounter, useCounterState } from '../../../state/context.tsx';
 import { CorrectAddress } from './correct-address.tsx';
 import { CorrectZaak } from './correct-zaak.tsx';
 import { InspectItem } from './inspect-item.tsx';
+import { reasonWords } from './reason-words.ts';
 
 const TONES: Readonly<Record<SyncItem['state'], Tone>> = {
   queued: 'neutral',
@@ -20,12 +21,18 @@ const TONES: Readonly<Record<SyncItem['state'], Tone>> = {
 /** One message to the central systems: what it is about, how far it is, why it is held up, and trying again. */
 export function SyncItemRow({ item }: { readonly item: SyncItem }) {
   const { t } = useTranslation('sync');
+  const { t: tReason } = useTranslation('syncReasons');
   const { run, notify } = useCounter();
   const [isOpen, setOpen] = useState(false);
-  const isPending = useCounterState((state) => state.busy.has('sync.retry'));
+  const isPending = useCounterState((state) => state.busy.has('sync.retry') || state.busy.has('sync.end'));
+  const canEnd = item.state === 'parked' && item.reason?.code === 'addressGone';
   const retry = async () => {
     if ((await run('sync.retry', { itemId: item.itemId })).ok)
       notify('ok', { text: t('retried', { label: item.label }) });
+  };
+  const end = async () => {
+    if ((await run('sync.end', { itemId: item.itemId })).ok)
+      notify('ok', { text: t('ended', { label: item.label }) });
   };
   return (
     <li className="w-sync-item">
@@ -50,19 +57,24 @@ export function SyncItemRow({ item }: { readonly item: SyncItem }) {
               {t(isOpen ? 'inspect.close' : 'inspect.open')}
             </Button>
           )}
-          {item.state === 'parked' && (
+          {canEnd && (
+            <Button icon={Check} isDisabled={isPending} onPress={() => void end()}>
+              {t('end')}
+            </Button>
+          )}
+          {item.state === 'parked' && !canEnd && (
             <Button icon={RotateCw} isDisabled={isPending} onPress={() => void retry()}>
               {t('retry')}
             </Button>
           )}
         </span>
       </div>
-      {item.reason && <p>{item.reason}</p>}
+      {item.reason && <p>{reasonWords(tReason, item.reason)}</p>}
       {isOpen && <InspectItem item={item} />}
       {item.canCorrect && <CorrectZaak item={item} />}
       {item.channel && item.state === 'parked' && <CorrectAddress item={item} channel={item.channel} />}
       {item.step && item.state !== 'done' && (
-        <p className="w-soft w-small">{t('step', { step: item.step })}</p>
+        <p className="w-soft w-small">{t('step', { step: t(`made.${item.step}`) })}</p>
       )}
     </li>
   );

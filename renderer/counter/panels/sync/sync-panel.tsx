@@ -73,7 +73,8 @@ function Systems({ systems }: { readonly systems: SyncStatus['systems'] }) {
             <strong>{t(`system.${system.name}`)}</strong>
             <Badge tone={REACHABLE[reachable]}>{t(`reachable.${reachable}`)}</Badge>
             <span className="w-soft w-small">
-              {system.since && t('common:since', { time: formatSince(system.since, now) })} {system.problem}
+              {system.since && t('common:since', { time: formatSince(system.since, now) })}{' '}
+              {system.problem && t(`problem.${system.problem.code}`, { secret: system.problem.secret })}
             </span>
           </li>
         );

@@ -3,9 +3,10 @@ import type { VisitView } from '../../../../shared/contract/visits.ts';
 import { addDays, formatDutchDate } from '../../../../shared/domain/dates.ts';
 import { Button } from '../../../components/button.tsx';
 import { Message } from '../../../components/message.tsx';
+import { useCounterState } from '../../../state/context.tsx';
 import { useToday } from '../clock.ts';
-import { useDesk } from '../desk/desk-context.tsx';
 import { SOON_DAYS } from '../identify/person-facts.tsx';
+import { useAddProduct } from '../products/use-add-product.ts';
 import { useProducts } from '../products/use-products.ts';
 
 const HELPS = {
@@ -14,10 +15,11 @@ const HELPS = {
   drivingLicence: 'rijbewijs',
 } as const;
 
-/** A document that ends soon or has ended, with the product that helps. */
+/** A document that ends soon or has ended, with the product that helps: one press adds it. */
 export function DocumentAdvice({ visit }: { readonly visit: VisitView }) {
   const { t } = useTranslation('klantbeeld');
-  const desk = useDesk();
+  const addProduct = useAddProduct(visit);
+  const isAdding = useCounterState((state) => state.busy.has('visits.addProduct'));
   const today = useToday();
   const { products } = useProducts();
   const { document, transactions } = visit;
@@ -30,14 +32,13 @@ export function DocumentAdvice({ visit }: { readonly visit: VisitView }) {
     <Message
       tone="info"
       actions={
-        <Button variant="quiet" onPress={() => desk.show('products')}>
-          {t('chooseProduct')}
+        <Button variant="quiet" isPending={isAdding} onPress={() => void addProduct(helps)}>
+          {t('addProduct', { product: helps.name })}
         </Button>
       }
     >
       {t(document.expired ? 'documentEnded' : 'documentEnds', {
         date: formatDutchDate(document.expiryDate),
-        product: helps.name,
       })}
     </Message>
   );

@@ -2,16 +2,18 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallName, CallOutput } from '../../../../shared/contract/index.ts';
 import type {
-  KlantbeeldContacten,
+  KlantbeeldContact,
   KlantbeeldTaak,
   KlantbeeldZaak,
 } from '../../../../shared/contract/klantbeeld.ts';
 import type { VisitView } from '../../../../shared/contract/visits.ts';
 import { formatDutchDate } from '../../../../shared/domain/dates.ts';
 import { ToneIcon } from '../../../components/badge.tsx';
+import { Button } from '../../../components/button.tsx';
 import { formatDay, formatSince } from '../../../i18n/format.ts';
 import { useCounter } from '../../../state/context.tsx';
 import { useNow } from '../../../state/use-now.ts';
+import { ZaakPanel } from '../../panels/zaak/zaak-panel.tsx';
 import { useToday } from '../clock.ts';
 import { DocumentAdvice } from './document-advice.tsx';
 
@@ -37,6 +39,7 @@ export function Klantbeeld({ visit }: { readonly visit: VisitView }) {
 function Sources({ visitId }: { readonly visitId: string }) {
   const { t } = useTranslation('klantbeeld');
   const zaken = useSource('klantbeeld.zaken', visitId);
+  const taken = useSource('klantbeeld.taken', visitId);
   const contacten = useSource('klantbeeld.contacten', visitId);
   return (
     <>
@@ -47,12 +50,13 @@ function Sources({ visitId }: { readonly visitId: string }) {
           <ZaakLine key={zaak.zaakIdentificatie} zaak={zaak} />
         ))}
       </ul>
-      {contacten?.value?.taken?.length !== 0 && contacten?.value && (
-        <>
-          <h3>{t('taken')}</h3>
-          <Taken taken={contacten.value.taken} />
-        </>
-      )}
+      <h3>{t('taken')}</h3>
+      <SourceState source={taken} name={t('taken')} none={t('noTaken')} />
+      <ul>
+        {taken?.value?.items.map((taak, index) => (
+          <TaakLine key={index} taak={taak} />
+        ))}
+      </ul>
       <h3>{t('contacten')}</h3>
       <SourceState source={contacten} name={t('contacten')} none={t('noContacten')} />
       <ul>
@@ -123,6 +127,7 @@ function SourceState({
 function ZaakLine({ zaak }: { readonly zaak: KlantbeeldZaak }) {
   const { t } = useTranslation('klantbeeld');
   const today = useToday();
+  const [isLooking, setLooking] = useState(false);
   const { zaakIdentificatie, omschrijving, startedOn, endedOn, status, dueOn } = zaak;
   const isLate = endedOn === null && dueOn !== null && dueOn < today;
   const facts =
@@ -139,33 +144,32 @@ function ZaakLine({ zaak }: { readonly zaak: KlantbeeldZaak }) {
           {t(isLate ? 'late' : 'due', { date: formatDutchDate(dueOn) })}
         </span>
       )}
-      <span className="v-zaak w-small">{zaakIdentificatie}</span>
+      <Button
+        variant="quiet"
+        className="v-zaak v-zaak-look w-small"
+        aria-label={t('zaak.look', { zaak: zaakIdentificatie })}
+        onPress={() => setLooking(true)}
+      >
+        {zaakIdentificatie}
+      </Button>
+      {isLooking && <ZaakPanel number={zaakIdentificatie} onClose={() => setLooking(false)} />}
     </li>
   );
 }
 
-function Taken({ taken }: { readonly taken: readonly KlantbeeldTaak[] | null }) {
+function TaakLine({ taak }: { readonly taak: KlantbeeldTaak }) {
   const { t } = useTranslation('klantbeeld');
-  if (taken === null)
-    return (
-      <p className="w-small v-warn" role="status">
-        <ToneIcon tone="warn" size={14} /> {t('missing', { name: t('taken') })}
-      </p>
-    );
+  const { handeling, toelichting, assignedTo } = taak;
   return (
-    <ul>
-      {taken.map(({ handeling, toelichting, assignedTo }, index) => (
-        <li key={index}>
-          <span>{handeling}</span>
-          {toelichting && <span className="w-small">{toelichting}</span>}
-          {assignedTo && <span className="w-soft w-small">{t('assignedTo', { name: assignedTo })}</span>}
-        </li>
-      ))}
-    </ul>
+    <li>
+      <span>{handeling}</span>
+      {toelichting && <span className="w-small">{toelichting}</span>}
+      {assignedTo && <span className="w-soft w-small">{t('assignedTo', { name: assignedTo })}</span>}
+    </li>
   );
 }
 
-function ContactLine({ contact }: { readonly contact: KlantbeeldContacten['items'][number] }) {
+function ContactLine({ contact }: { readonly contact: KlantbeeldContact }) {
   const { i18n } = useTranslation();
   const { kanaal, onderwerp, at } = contact;
   return (

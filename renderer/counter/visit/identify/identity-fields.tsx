@@ -11,9 +11,18 @@ import {
 const ROWS: readonly (readonly IdentityField[])[] = [
   ['bsn'],
   ['surname', 'birthDate', 'givenNames'],
-  ['postcode', 'houseNumber', 'houseLetter', 'addition'],
+  ['postcode', 'street', 'houseNumber', 'houseLetter', 'addition'],
+  ['municipality'],
   ['mrz'],
 ];
+
+const NUMERIC: readonly IdentityField[] = ['bsn', 'houseNumber', 'municipality'];
+const LONGEST: Readonly<Partial<Record<IdentityField, number>>> = {
+  street: 80,
+  houseLetter: 1,
+  addition: 4,
+  municipality: 4,
+};
 
 /** One row per way to find somebody. */
 export function IdentityFields({
@@ -42,8 +51,8 @@ export function IdentityFields({
               autoFocus={field === 'bsn'}
               autoComplete="off"
               spellCheck="false"
-              inputMode={field === 'bsn' || field === 'houseNumber' ? 'numeric' : 'text'}
-              maxLength={field === 'mrz' ? 200 : field === 'houseLetter' ? 1 : field === 'addition' ? 4 : 200}
+              inputMode={NUMERIC.includes(field) ? 'numeric' : 'text'}
+              maxLength={LONGEST[field] ?? 200}
               {...(field === 'birthDate' ? { placeholder: t('identify.dateHint') } : {})}
               error={wrong[field] && t(`identify.problem.${wrong[field]}`)}
             />

@@ -10,16 +10,18 @@ export interface TypedIdentity {
   readonly birthDate: string;
   readonly givenNames: string;
   readonly postcode: string;
+  readonly street: string;
   readonly houseNumber: string;
   readonly houseLetter: string;
   readonly addition: string;
+  readonly municipality: string;
   readonly mrz: string;
 }
 
 /** A field of the form. */
 export type IdentityField = keyof TypedIdentity;
 /** A row of the form: one way to find somebody. */
-export type IdentityRow = 'bsn' | 'name' | 'address' | 'mrz';
+export type IdentityRow = 'bsn' | 'name' | 'address' | 'municipality' | 'mrz';
 
 /** An empty form. */
 export const NOTHING_TYPED: TypedIdentity = {
@@ -28,9 +30,11 @@ export const NOTHING_TYPED: TypedIdentity = {
   birthDate: '',
   givenNames: '',
   postcode: '',
+  street: '',
   houseNumber: '',
   houseLetter: '',
   addition: '',
+  municipality: '',
   mrz: '',
 };
 
@@ -41,7 +45,11 @@ export type IdentityProblem =
   | 'bsnCheck'
   | 'missing'
   | 'notADay'
+  | 'birthDateOrGivenNames'
   | 'postcode'
+  | 'postcodeOrStreet'
+  | 'street'
+  | 'municipality'
   | 'houseNumber'
   | 'houseLetter'
   | 'addition'
@@ -59,19 +67,22 @@ export type TypedSearch =
 const ROW_FIELDS: Readonly<Record<IdentityRow, readonly IdentityField[]>> = {
   bsn: ['bsn'],
   name: ['surname', 'birthDate', 'givenNames'],
-  address: ['postcode', 'houseNumber', 'houseLetter', 'addition'],
+  address: ['postcode', 'street', 'houseNumber', 'houseLetter', 'addition'],
+  // Goes with a name or an address, and is no way by itself.
+  municipality: ['municipality'],
   mrz: ['mrz'],
 };
 const POSTCODE = /^[1-9]\d{3} ?[A-Za-z]{2}$/;
 
 /** The row that a field belongs to. */
 export function rowOf(field: IdentityField): IdentityRow {
-  const rows: readonly IdentityRow[] = ['bsn', 'name', 'address', 'mrz'];
+  const rows: readonly IdentityRow[] = ['bsn', 'name', 'address', 'municipality', 'mrz'];
   return rows.find((row) => ROW_FIELDS[row].includes(field)) ?? 'bsn';
 }
 
 /** The search for the row where Enter was pressed, or, when that row is empty, for the first row with text in it. */
-export function typedSearch(typed: TypedIdentity, at: IdentityRow): TypedSearch {
+export function typedSearch(typed: TypedIdentity, from: IdentityRow): TypedSearch {
+  const at = from === 'municipality' ? 'name' : from;
   const filled = (row: IdentityRow): boolean => ROW_FIELDS[row].some((field) => typed[field].trim() !== '');
   const rows: readonly IdentityRow[] = [at, 'bsn', 'name', 'address', 'mrz'];
   const row = rows.find(filled);
@@ -99,39 +110,57 @@ function byBsn(typed: TypedIdentity): TypedSearch {
 function byName(typed: TypedIdentity): TypedSearch {
   const geslachtsnaam = typed.surname.trim();
   const voornamen = typed.givenNames.trim();
+  const inMunicipality = typed.birthDate.trim() === '';
   const geboortedatum = typedDay(typed.birthDate);
-  if (geslachtsnaam === '' || geboortedatum === undefined) {
-    const day = typed.birthDate.trim() === '' ? 'missing' : 'notADay';
-    const wrong = {
-      ...(geslachtsnaam === '' && { surname: 'missing' as const }),
-      ...(geboortedatum === undefined && { birthDate: day }),
-    } satisfies WrongFields;
-    return { ok: false, wrong };
-  }
+  const municipality = municipalityOf(typed);
+  const wrong: WrongFields = {
+    ...(geslachtsnaam === '' && { surname: 'missing' }),
+    ...(inMunicipality && voornamen === '' && { birthDate: 'birthDateOrGivenNames' }),
+    ...(!inMunicipality && geboortedatum === undefined && { birthDate: 'notADay' }),
+    ...(inMunicipality && municipality === undefined && { municipality: 'municipality' }),
+  };
+  if (Object.keys(wrong).length > 0) return { ok: false, wrong };
+  if (geboortedatum === undefined)
+    return { ok: true, by: { kind: 'nameInMunicipality', geslachtsnaam, voornamen, ...municipality } };
   const by = { kind: 'name', geslachtsnaam, geboortedatum } as const;
   return { ok: true, by: voornamen === '' ? by : { ...by, voornamen } };
 }
 
+/** Undefined for what is no code; empty for the own municipality. */
+function municipalityOf({ municipality }: TypedIdentity): { gemeenteVanInschrijving?: string } | undefined {
+  const code = municipality.trim();
+  if (code === '') return {};
+  return /^\d{4}$/.test(code) ? { gemeenteVanInschrijving: code } : undefined;
+}
+
 function byAddress(typed: TypedIdentity): TypedSearch {
   const postcode = typed.postcode.trim();
+  const straat = typed.street.trim();
   const huisnummer = Number(typed.houseNumber.trim());
+  const byStreet = postcode === '' && straat !== '';
+  const municipality = municipalityOf(typed);
   const wrong: WrongFields = {
-    ...(!POSTCODE.test(postcode) && { postcode: 'postcode' }),
+    ...(!byStreet &&
+      !POSTCODE.test(postcode) && { postcode: postcode === '' ? 'postcodeOrStreet' : 'postcode' }),
     ...((!Number.isInteger(huisnummer) || huisnummer < 1 || huisnummer > 99_999) && {
       houseNumber: 'houseNumber',
     }),
+    ...(byStreet && municipality === undefined && { municipality: 'municipality' }),
   };
   if (Object.keys(wrong).length > 0) return { ok: false, wrong };
   const huisletter = typed.houseLetter.trim();
   const huisnummertoevoeging = typed.addition.trim();
-  const by = {
-    kind: 'address',
-    postcode,
+  const house = {
     huisnummer,
     ...(huisletter === '' ? {} : { huisletter }),
     ...(huisnummertoevoeging === '' ? {} : { huisnummertoevoeging }),
-  } as const;
-  return { ok: true, by };
+  };
+  return {
+    ok: true,
+    by: byStreet
+      ? { kind: 'street', straat, ...house, ...municipality }
+      : { kind: 'address', postcode, ...house },
+  };
 }
 
 const REFUSED: Readonly<Record<string, WrongFields>> = {
@@ -139,6 +168,8 @@ const REFUSED: Readonly<Record<string, WrongFields>> = {
   'by.text': { mrz: 'mrz' },
   geslachtsnaam: { surname: 'letters' },
   voornamen: { givenNames: 'letters' },
+  straat: { street: 'street' },
+  gemeenteVanInschrijving: { municipality: 'municipality' },
   huisletter: { houseLetter: 'houseLetter' },
   huisnummertoevoeging: { addition: 'addition' },
 };

@@ -4,6 +4,7 @@ import type { OpenZaak, TransactionView } from '../../../../shared/contract/visi
 import { formatDutchDate } from '../../../../shared/domain/dates.ts';
 import { isZaakNumber, zaakNumber } from '../../../../shared/domain/zaak-number.ts';
 import type { CallError } from '../../../bridge/bridge.ts';
+import { formatDay, formatTime } from '../../../i18n/format.ts';
 import { Button } from '../../../components/button.tsx';
 import { RadioField } from '../../../components/choices.tsx';
 import { ErrorMessage } from '../../../components/error-text.tsx';
@@ -20,7 +21,8 @@ export function PickUpChoice({
   readonly transaction: TransactionView;
 }) {
   const { transactionId, variantId, urgent, pickUpOf, pickUp } = transaction;
-  const { t } = useTranslation('visit');
+  const { t, i18n } = useTranslation('visit');
+  const moment = (at: string) => ({ day: formatDay(at, i18n.language), time: formatTime(at) });
   const { ask, run } = useCounter();
   const isBusy = useCounterState((state) => state.busy.has('transactions.choose'));
   const [zaken, setZaken] = useState<readonly OpenZaak[]>();
@@ -51,12 +53,13 @@ export function PickUpChoice({
   }, [zaken, error]);
 
   if (pickUpOf !== null) {
+    const isOpenQuestion = pickUp?.check === 'notLookedUp' || pickUp?.check === 'kept';
     return (
       <div className="v-picked">
         <p className="w-row w-row-wrap">
           <strong>{t('products.pickUpOf', { zaak: pickUpOf })}</strong>
           <span className="w-soft">{pickUp && <PickUpFacts pickUp={pickUp} />}</span>
-          {pickUp?.check === 'notLookedUp' && (
+          {isOpenQuestion && (
             <Button variant="quiet" isPending={isBusy} onPress={() => void choose(pickUpOf)}>
               {t('products.pickUpLookUp')}
             </Button>
@@ -67,6 +70,9 @@ export function PickUpChoice({
         </p>
         {refused && <ErrorMessage error={refused} />}
         {pickUp?.check === 'notLookedUp' && <Message tone="warn">{t('products.pickUpNotLookedUp')}</Message>}
+        {pickUp?.seenAt !== undefined && (
+          <Message tone="warn">{t('products.pickUpKept', moment(pickUp.seenAt))}</Message>
+        )}
         {pickUp?.holder === 'other' && <Message tone="warn">{t('products.pickUpOther')}</Message>}
       </div>
     );
@@ -89,6 +95,7 @@ export function PickUpChoice({
                 date: formatDutchDate(zaak.startedOn),
               }),
               ...(zaak.source === 'here' ? [t('products.pickUpHere')] : []),
+              ...(zaak.seenAt === undefined ? [] : [t('products.pickUpSeen', moment(zaak.seenAt))]),
             ].join(', '),
           }))}
           value={null}

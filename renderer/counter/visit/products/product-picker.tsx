@@ -7,17 +7,16 @@ import { isPaid, refusals } from '../../../../shared/domain/product-rules.ts';
 import { Button } from '../../../components/button.tsx';
 import { ErrorMessage } from '../../../components/error-text.tsx';
 import { TextField } from '../../../components/fields.tsx';
-import { useCounter } from '../../../state/context.tsx';
 import { useDesk } from '../desk/desk-context.tsx';
-import { firstOpenPlace } from '../steps/places.ts';
 import { groupProducts, matchingProducts } from './find-product.ts';
 import { ProductFacts } from './product-facts.tsx';
+import { useAddProduct } from './use-add-product.ts';
 import { useProducts } from './use-products.ts';
 
 /** Choosing a product by keyboard: type to filter, arrows, Enter. Escape goes back. */
 export function ProductPicker({ visit }: { readonly visit: VisitView }) {
   const { t } = useTranslation('visit');
-  const { run } = useCounter();
+  const addProduct = useAddProduct(visit);
   const desk = useDesk();
   const { products, error } = useProducts();
   const [filter, setFilter] = useState('');
@@ -35,12 +34,7 @@ export function ProductPicker({ visit }: { readonly visit: VisitView }) {
   });
 
   const add = async (product: Product | undefined) => {
-    if (product === undefined) return;
-    const answer = await run('visits.addProduct', { visitId: visit.visitId, productId: product.id });
-    if (!answer.ok) return;
-    const known = new Set(visit.transactions.map(({ transactionId }) => transactionId));
-    const added = answer.value.transactions.find(({ transactionId }) => !known.has(transactionId));
-    desk.goTo((added && firstOpenPlace(added)) ?? { kind: 'payment' });
+    if (product !== undefined) await addProduct(product);
   };
   const move = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

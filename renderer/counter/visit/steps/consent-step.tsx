@@ -1,6 +1,5 @@
 import { Plus, Trash2, UserRoundCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { GezagView } from '../../../../shared/contract/person-view.ts';
 import type { VisitView } from '../../../../shared/contract/visits.ts';
 import { mrzLetters } from '../../../../shared/domain/name-spelling.ts';
 import type { StepData } from '../../../../shared/domain/product.ts';
@@ -10,6 +9,7 @@ import { Button, IconButton } from '../../../components/button.tsx';
 import { RadioField } from '../../../components/choices.tsx';
 import { TextField } from '../../../components/fields.tsx';
 import { Message } from '../../../components/message.tsx';
+import { GezagNote } from './gezag-note.tsx';
 import { useStepCase } from './use-step-case.ts';
 
 type Giver = Extract<StepData, { kind: 'consent' }>['givenBy'][number];
@@ -41,7 +41,7 @@ export function ConsentStep({
   return (
     <fieldset className="v-step v-consent">
       <legend className="v-text">{step.text}</legend>
-      <GezagNote gezag={visit.person?.gezag ?? null} />
+      <GezagNote visit={visit} />
       {open.length > 0 && rows.length < MOST && (
         <div className="w-row w-row-wrap">
           {open.map((name) => (
@@ -105,12 +105,4 @@ export function ConsentStep({
       )}
     </fieldset>
   );
-}
-
-/** What the BRP says of the gezag; a warning when somebody has to find out. */
-function GezagNote({ gezag }: { readonly gezag: GezagView | null }) {
-  const { t } = useTranslation('visit');
-  if (gezag === null) return <Message tone="warn">{t('consent.gezagUnknown')}</Message>;
-  const isOpen = gezag.kind === 'TijdelijkGeenGezag' || gezag.kind === 'GezagNietTeBepalen';
-  return <Message tone={isOpen ? 'warn' : 'info'}>{t(`consent.gezag.${gezag.kind}`)}</Message>;
 }

@@ -31,6 +31,7 @@ export const PERSON: NonNullable<VisitView['person']> = {
   nationality: 'Nederlandse',
   dutch: 'yes',
   gezag: null,
+  gezagQuestion: 'none',
   warnings: [{ code: 'geheimhouding', severity: 'warn' }],
 };
 
@@ -48,6 +49,8 @@ export const DOCUMENT: NonNullable<VisitView['document']> = {
 /** The part of the application that the visit pane speaks with, in memory; the leges are 1000 cents for what is paid. */
 export interface FakeApplication {
   visit: VisitView | null;
+  /** What a look-up says of the zaak of a pick-up. */
+  pickUp: TransactionView['pickUp'];
   readonly bridge: FakeBridge;
 }
 
@@ -80,7 +83,7 @@ export function fakeApplication(bridge: FakeBridge, start: Partial<VisitView> = 
     'verhuizing',
   ].map(product);
   const drafts: Draft[] = [];
-  const app: FakeApplication = { visit: { ...EMPTY_VISIT, ...start }, bridge };
+  const app: FakeApplication = { visit: { ...EMPTY_VISIT, ...start }, pickUp: PICKED_UP, bridge };
 
   const viewOf = (draft: Draft): TransactionView => {
     const steps = stepsFor(draft.product, { age: app.visit?.person?.age ?? undefined }).flatMap(
@@ -99,7 +102,7 @@ export function fakeApplication(bridge: FakeBridge, start: Partial<VisitView> = 
       : { cents: 0, lines: [], example: false };
     const { transactionId, variantId, urgent, pickUpOf } = draft;
     const complete = steps.every(({ problems }) => problems.length === 0);
-    const pickUp = pickUpOf === null ? null : PICKED_UP;
+    const pickUp = pickUpOf === null ? null : app.pickUp;
     return {
       transactionId,
       product: draft.product,
@@ -130,9 +133,10 @@ export function fakeApplication(bridge: FakeBridge, start: Partial<VisitView> = 
   bridge.give('visits.finished', []);
   const nothing = { at: '2026-11-23T09:40:00.000Z', live: true, more: false, items: [] };
   bridge.give('klantbeeld.zaken', nothing);
+  bridge.give('klantbeeld.contacten', nothing);
+  bridge.give('klantbeeld.taken', nothing);
   bridge.give('visits.handOverTargets', []);
   bridge.give('messages.offer', NO_MESSAGES);
-  bridge.give('klantbeeld.contacten', { ...nothing, taken: [] });
   bridge.give('devices.list', { devices: [], jobs: [], cashDrawer: true, problems: [] });
   bridge.give('transactions.signing', null);
   bridge.give('visits.products', products);
