@@ -3,8 +3,8 @@ import { central } from '../../renderer/i18n/nl/central.ts';
 import { shell } from '../../renderer/i18n/nl/shell.ts';
 import { REPOSITORY } from './world/app.ts';
 import { expectAccessible, expectFits } from './world/checks.ts';
-import { ask } from './world/door.ts';
-import { ADMINISTRATOR, chooseFromMenu, expectAtWork } from './world/staff.ts';
+import { clerkAtWork } from './world/ready.ts';
+import { ADMINISTRATOR, chooseFromMenu } from './world/staff.ts';
 import { expect, test } from './world/test.ts';
 import type { Town } from './world/town.ts';
 
@@ -26,11 +26,7 @@ test('IT checks the central systems from a terminal and in the window', async ({
   expect(bad.text).toContain('De server heeft een storing (503).');
   expect(bad.code).toBe(1);
 
-  await page.goto(started.current().counterUrl);
-  await page.getByRole('main').waitFor();
-  await ask(page, 'session.setUp', ADMINISTRATOR);
-  await page.reload();
-  await expectAtWork(page);
+  await clerkAtWork(page, started.current(), ADMINISTRATOR);
   await chooseFromMenu(page, shell.menu.central);
   await page.getByRole('button', { name: central.start }).click();
   const systems = page.getByRole('region', { name: central.systems });

@@ -15,7 +15,7 @@ import {
   showPassport,
   takeTicket,
 } from './world/desk.ts';
-import { backAtWork, clerkAtWork, helpWithPassport, PASSPORTS, wholePassport } from './world/ready.ts';
+import { clerkAtWork, helpWithPassport, PASSPORTS, wholePassport } from './world/ready.ts';
 import { expect, type Page, test } from './world/test.ts';
 
 /** Of the window while nothing answers it. */
@@ -42,7 +42,7 @@ test('a power cut in the middle of a visit loses neither the draft, nor the phot
   await expect(page.getByRole('alertdialog', { name: shell.lost.title })).toBeVisible();
   await expectAccessible(page, 'geen verbinding');
 
-  await backAtWork(page, await started.start());
+  await clerkAtWork(page, await started.start());
   await expect(page.getByRole('region', { name: hall.atCounter })).toContainText(number);
   await expect(page.getByText(PERSON.name).first()).toBeVisible();
   await page.getByRole('button', { name: new RegExp(`^${visit.steps.kind.photo}`) }).click();
@@ -73,7 +73,7 @@ test('a power cut right after klaar loses nothing, and prints no receipt twice u
   const printed = town.printer.printed().length;
   await town.printer.command('unmute');
 
-  await backAtWork(page, await started.start());
+  await clerkAtWork(page, await started.start());
   await expectDelivered(page, 1);
   expect(counts(town.practice.inspect())).toEqual(countsOfPassports(1));
   await page.keyboard.press('Shift+F7');
@@ -107,7 +107,7 @@ test('power cuts at many moments of the sending lose and double nothing', async 
     await started.start();
   }
   town.practice.faults.clear();
-  await backAtWork(page, started.current());
+  await clerkAtWork(page, started.current());
   await expectDelivered(page, 1);
   expect(counts(town.practice.inspect())).toEqual(countsOfPassports(1));
 });

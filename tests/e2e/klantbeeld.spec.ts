@@ -32,9 +32,34 @@ test('who is identified is known from every channel, and as last known when the 
   }
   await expectAccessible(page, 'klantbeeld');
 
+  await region
+    .getByRole('button', { name: /^Stand van zaak/ })
+    .first()
+    .focus();
+  await page.keyboard.press('Enter');
+  const zaak = page.getByRole('dialog', { name: klantbeeld.zaak.title });
+  await expect(zaak.getByText(klantbeeld.zaak.due)).toBeVisible();
+  for (const [width, height] of [
+    [1920, 1080],
+    [1366, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.screenshot({
+      path: `test-results/screens/${width}-stand-van-zaak.png`,
+      animations: 'disabled',
+    });
+  }
+  await expectAccessible(page, 'stand van zaak');
+  await zaak.getByRole('button', { name: klantbeeld.zaak.print }).focus();
+  await page.keyboard.press('Enter');
+  const paper = async (): Promise<string> => JSON.stringify(await ask(page, 'practice.state', {}));
+  await expect.poll(paper).toContain('Stand van uw zaak');
+  await page.keyboard.press('Escape');
+  await expect(zaak).toBeHidden();
+
   await ask(page, 'practice.setNetwork', { network: 'away' });
   await page.reload();
-  await expect(region.getByText(/Niet te verversen; dit is de stand van/)).toHaveCount(2, {
+  await expect(region.getByText(/Niet te verversen; dit is de stand van/)).toHaveCount(3, {
     timeout: 30_000,
   });
   await expect(region.getByText('Rijbewijs aanvragen')).toBeVisible();

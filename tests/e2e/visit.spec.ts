@@ -18,6 +18,8 @@ import { ADMINISTRATOR, addClerk, chooseFromMenu, CLERK, logIn, setUp } from './
 import { euros, expectWholeVisit, TOTAL_CENTS, zaakNumbers } from './world/central.ts';
 import { expect, test } from './world/test.ts';
 
+test.use({ hasAccounts: false });
+
 test('a whole visit by keyboard, from the first start to the zaken in the central systems', async ({
   page,
   context,

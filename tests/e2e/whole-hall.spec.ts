@@ -40,6 +40,9 @@ test('two counters, a dispenser, a kiosk, a phone and two displays tell the same
   const big = await open(`${app.displayUrl}?display=hal`, 1920, 1080);
   const list = await open(`${app.displayUrl}?display=gang&layout=list&arrows=1:left,2:right`, 1920, 1080);
 
+  const dispenser = async () =>
+    (await ask(first, 'devices.list', {})).devices.find(({ role }) => role === 'ticket-dispenser')?.state;
+  await expect.poll(dispenser).toBe('idle');
   await ask(first, 'practice.pressButton', { button: 1 });
   await expect
     .poll(async () => (await ask(second, 'hall.queue', {})).waiting.map(({ number }) => number))

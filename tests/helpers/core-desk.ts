@@ -183,7 +183,7 @@ export async function openDesk(options: DeskOptions = {}) {
   });
   if (options.signIn === 'accounts') await addAccounts(store, ids, clock.now());
   const link = createFakeLink();
-  const hall = createHall({ ...base, equipment: equipmentOf(link) });
+  const hall = createHall({ ...base, equipment: equipmentOf(link), clerkAt: session.clerkAt });
   const devices = createDevices({
     ...base,
     link,
@@ -225,6 +225,8 @@ export async function openDesk(options: DeskOptions = {}) {
         klantbeeld: {
           zaken: async () => away,
           contacten: async () => away,
+          taken: async () => away,
+          zaak: async () => away,
           stop: async () => undefined,
         },
         handlers: {
@@ -232,6 +234,8 @@ export async function openDesk(options: DeskOptions = {}) {
           'sync.shorten': { kind: 'atomic', run: () => fail('notParked') },
           'sync.assign': { kind: 'atomic', run: () => fail('notFound') },
           'sync.correctAddress': { kind: 'atomic', run: () => fail('notParked') },
+          'sync.end': { kind: 'atomic', run: () => fail('notParked') },
+          'sync.correctPhone': { kind: 'atomic', run: () => fail('notParked') },
           'sync.correct': { kind: 'atomic', run: () => fail('notParked') },
           'sync.status': { kind: 'query', run: () => fail('centralUnavailable') },
           'sync.retry': { kind: 'atomic', run: () => ok({ done: true }) },
@@ -242,7 +246,12 @@ export async function openDesk(options: DeskOptions = {}) {
       };
     },
   });
-  const dayClose = createDayClose({ ...base, engine: hall.engine, hasOpenVisit: side.hasOpenVisit });
+  const dayClose = createDayClose({
+    ...base,
+    engine: hall.engine,
+    seats: session.seats.list,
+    hasOpenVisit: side.hasOpenVisit,
+  });
   if (!source) throw new Error('the central side was not connected');
   const dispatch = createDispatch({
     handlers: {
@@ -266,6 +275,7 @@ export async function openDesk(options: DeskOptions = {}) {
         engine: hall.engine,
         seats: session.seats,
         assignments: hall.assignments,
+        workAt: hall.workAt,
         dayClose,
       }),
       ...statisticsHandlers({ ...base, engine: hall.engine, booked: appointments.booked }),

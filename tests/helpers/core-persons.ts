@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { KnownPerson, PersonCandidate, PersonLookup } from '../../electron/core/ports.ts';
+import type { GezagView } from '../../shared/contract/person-view.ts';
+import type { KnownPerson, PersonCandidate, PersonLookup, PersonSearch } from '../../electron/core/ports.ts';
 import { fullName, initials } from '../../electron/practice/brp/names.ts';
 import { readPersons } from '../../electron/practice/brp/persons.ts';
 import { type JsonObject, objectOf, textOf } from '../../electron/practice/json.ts';
@@ -55,7 +56,6 @@ function known(person: JsonObject, day: string): KnownPerson {
       address: [`${textOf(straat)} ${textOf(huisnummer)}`, `${textOf(postcode)} ${textOf(woonplaats)}`],
       nationality: null,
       dutch: 'unknown',
-      gezag: null,
       warnings: deceased ? [{ code: 'overleden', severity: 'stop' }] : [],
     },
   };
@@ -71,8 +71,12 @@ export interface FakeBrp extends PersonLookup {
   away: boolean;
   /** What it says of every person besides who he is. */
   about: Partial<KnownPerson['view']>;
+  /** What it says of the gezag over every minor. */
+  gezag: GezagView | null;
   /** Who asked: staff id and kind of question. */
-  readonly asked: { readonly staffId: string; readonly by: 'bsn' | 'name' | 'address' }[];
+  readonly asked: { readonly staffId: string; readonly by: 'bsn' | PersonSearch['kind'] }[];
+  /** For which visit and zaaktype was asked who has gezag over whom. */
+  readonly askedGezag: { readonly bsn: string; readonly visitId?: string; readonly zaaktype: string }[];
   /** While set, every answer waits for it. */
   gate: Promise<void>;
 }
@@ -89,7 +93,9 @@ export function createFakeBrp(): FakeBrp {
   const brp: FakeBrp = {
     away: false,
     about: {},
+    gezag: null,
     asked,
+    askedGezag: [],
     gate: Promise.resolve(),
     async byBsn(bsn, { staffId }) {
       asked.push({ staffId, by: 'bsn' });
@@ -100,19 +106,31 @@ export function createFakeBrp(): FakeBrp {
       const { record, view } = known(person, '2026-11-23');
       return ok({ record, view: { ...view, ...brp.about } });
     },
+    async gezagOver(bsn, { visitId, zaaktype }) {
+      brp.askedGezag.push({ bsn, zaaktype, ...(visitId !== undefined && { visitId }) });
+      await brp.gate;
+      return brp.away ? fail('brpUnavailable') : ok(brp.gezag);
+    },
     async search(by, { staffId }) {
       asked.push({ staffId, by: by.kind });
       await brp.gate;
       if (brp.away) return fail('brpUnavailable');
       const found = persons.all.filter((person) => {
-        if (by.kind === 'address') {
-          const { postcode, huisnummer } = objectOf(person.verblijfplaats);
-          return textOf(postcode) === by.postcode && textOf(huisnummer) === String(by.huisnummer);
+        const inMunicipality =
+          !('gemeenteVanInschrijving' in by) ||
+          textOf(objectOf(person.gemeenteVanInschrijving).code) === by.gemeenteVanInschrijving;
+        const { postcode, straat, huisnummer } = objectOf(person.verblijfplaats);
+        if (by.kind === 'address' || by.kind === 'street') {
+          const there =
+            by.kind === 'address' ? textOf(postcode) === by.postcode : textOf(straat) === by.straat;
+          return there && inMunicipality && textOf(huisnummer) === String(by.huisnummer);
         }
         const naam = objectOf(person.naam);
         return (
           transliterate(textOf(naam.geslachtsnaam)) === transliterate(by.geslachtsnaam) &&
-          textOf(objectOf(person.geboorte).datum) === by.geboortedatum.replaceAll('-', '')
+          (by.kind === 'name'
+            ? textOf(objectOf(person.geboorte).datum) === by.geboortedatum.replaceAll('-', '')
+            : inMunicipality && textOf(naam.voornamen) === by.voornamen)
         );
       });
       return ok(found.map((person) => candidate(known(person, '2026-11-23'))));

@@ -8,7 +8,7 @@ import { createTestClock, type TestClock } from './clock.ts';
 import { createTestIds } from './ids.ts';
 import { createLocalDevices } from './local-devices.ts';
 import { createTestLog, type TestLog } from './log.ts';
-import { checkpointWorker, testFolder, testKey } from './store.ts';
+import { checkpointWorker, placeEmptyStore, testFolder, testKey } from './store.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 
@@ -47,12 +47,14 @@ export async function startWorld(): Promise<Omit<World, 'core'>> {
     codeScanner: nowhere,
   };
   const { zgwClientId } = credentials;
+  const dataDir = testFolder();
+  placeEmptyStore(path.join(dataDir, 'waarmee.db'));
   const deps: CoreDeps = {
     config: Config.parse({
       ...practiceConfig({ origin: practice.origin, zgwClientId, displayPort: 0, ...places }),
       devices: [],
     }),
-    dataDir: testFolder(),
+    dataDir,
     storeKey: testKey,
     clock,
     ids: createTestIds('world'),

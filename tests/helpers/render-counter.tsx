@@ -20,14 +20,8 @@ export function sceneBridge(): FakeBridge {
   bridge.give('visits.finished', []);
   bridge.give('visits.handOverTargets', []);
   bridge.give('messages.offer', NO_MESSAGES);
-  bridge.give('klantbeeld.zaken', { at: '2026-11-23T09:40:00.000Z', live: true, more: false, items: [] });
-  bridge.give('klantbeeld.contacten', {
-    at: '2026-11-23T09:40:00.000Z',
-    live: true,
-    more: false,
-    items: [],
-    taken: [],
-  });
+  for (const source of ['klantbeeld.zaken', 'klantbeeld.contacten', 'klantbeeld.taken'] as const)
+    bridge.give(source, { at: '2026-11-23T09:40:00.000Z', live: true, more: false, items: [] });
   bridge.give('visits.products', []);
   bridge.give('devices.list', DEVICES);
   bridge.give('transactions.signing', null);

@@ -59,6 +59,7 @@ const ours = await startDisplayServer({
   clock: systemClock,
   log,
   maxDisplays: 600,
+  maxPerAddress: 600,
 });
 const bareHttp = createServer();
 const bare = new WebSocketServer({ server: bareHttp, perMessageDeflate: false });

@@ -3,20 +3,28 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createIds, systemClock } from '../../../electron/hosting/system.ts';
 import { openEncrypted } from '../commit/bare.ts';
-import { openCounter } from '../commit/counter.ts';
+import { type Counter, openCounter } from '../commit/counter.ts';
 
-/** A whole application whose central systems are away: tells its resident memory while 1,000 and 100,000 items wait. */
-const [folder = ''] = process.argv.slice(2);
+/**
+ * A whole application whose central systems are away. `FOLDER COUNT`: leaves a file behind in which so many items wait.
+ * `FOLDER`: opens it and tells its resident memory, in bytes, at rest; a process of its own, so that what filling the
+ * file took is not counted.
+ */
+const [folder = '', count] = process.argv.slice(2);
 const VISITS = 50;
 mkdirSync(folder, { recursive: true });
 const counter = await openCounter(folder, systemClock);
-for (let i = 0; i < VISITS; i += 1) await counter.commit(await counter.prepare());
+if (count === undefined) console.log(await restingMemory(counter));
+else await fillUpTo(counter, Number(count));
+await counter.stop();
+process.exit(0);
 
-const other = openEncrypted(path.join(folder, 'waarmee.db'));
-const ids = createIds();
-/** Copies the zaken of real visits until so many items wait, from another connection: only the waiting is measured. */
-async function fillUpTo(items: number): Promise<void> {
-  const missing = items - (await counter.waiting());
+/** Copies the zaken of real visits, from another connection: they differ in nothing but their number. */
+async function fillUpTo(counter: Counter, count: number): Promise<void> {
+  for (let i = 0; i < VISITS; i += 1) await counter.commit(await counter.prepare());
+  const other = openEncrypted(path.join(folder, 'waarmee.db'));
+  const ids = createIds();
+  const missing = count - (await counter.waiting());
   const zaken = other
     .prepare<[], { visit_id: string; created_at: string }>(
       "SELECT visit_id, created_at FROM outbox_item WHERE kind = 'zaak' AND state <> 'done'",
@@ -29,13 +37,13 @@ async function fillUpTo(items: number): Promise<void> {
   other.transaction(() => {
     for (let i = 0; i < missing; i += 1) add.run({ ...zaken[i % zaken.length], id: ids.ulid() });
   })();
-  other.pragma('wal_checkpoint(PASSIVE)');
+  other.close();
   // A check of a person can be parked meanwhile; no zaak is.
-  if ((await counter.waiting()) < items - VISITS) throw new Error(`fewer than ${items} items wait`);
+  if ((await counter.waiting()) < count - VISITS) throw new Error(`fewer than ${count} items wait`);
 }
 
 /** After the pump looked several times, and the window asked what waits. */
-async function restingMemory(): Promise<number> {
+async function restingMemory(counter: Counter): Promise<number> {
   for (let i = 0; i < 20; i += 1) {
     await counter.sendNow();
     await counter.waiting();
@@ -47,11 +55,3 @@ async function restingMemory(): Promise<number> {
   }
   return process.memoryUsage().rss;
 }
-
-await fillUpTo(1000);
-const few = await restingMemory();
-await fillUpTo(100_000);
-const many = await restingMemory();
-console.log(JSON.stringify({ few, many }));
-await counter.stop();
-process.exit(0);

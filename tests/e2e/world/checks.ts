@@ -1,15 +1,25 @@
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import axe from 'axe-core';
 import { expect, type Page } from 'playwright/test';
+
+declare global {
+  interface Window {
+    readonly axe: typeof axe;
+  }
+}
 
 /** No violation of WCAG or of axe's best practices on what is in the window now. */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
   await settled(page);
-  // React Aria reads a busy button aloud by pointing at it, and the button may be gone before that note is.
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
-  );
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    // React Aria reads a busy button aloud by pointing at it, and the button may be gone before that note is.
+    const scope = { exclude: ['[data-live-announcer]'] };
+    const { violations } = await window.axe.run(scope, { resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
+    );
+  });
   expect(found, `axe on ${screen}`).toEqual([]);
 }
 
@@ -56,12 +66,24 @@ export async function shoot(
   }
 }
 
-/** Colours and movements have come to rest, so that what is measured is what people see. */
+/** What was asked has come and nothing moves any more, so that what is measured is what people see. */
 async function settled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const passing = document
-      .getAnimations()
-      .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime));
-    await Promise.allSettled(passing.map((animation) => animation.finished));
-  });
+  await page.evaluate(
+    ([quietMs, mostMs]) =>
+      new Promise<void>((resolve) => {
+        const done = (): void => {
+          changes.disconnect();
+          resolve();
+        };
+        let timer = setTimeout(done, quietMs);
+        const changes = new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(done, quietMs);
+        });
+        changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+        // A page with a live picture is never quite still.
+        setTimeout(done, mostMs);
+      }),
+    [300, 3000] as const,
+  );
 }

@@ -34,7 +34,10 @@ export async function openPractice(page: Page): Promise<Locator> {
 
 /** The window of somebody else, of whom complaints are heard too. */
 export async function openWindow(browser: Browser, complaints: Complaints): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    reducedMotion: 'reduce',
+  });
   complaints.watch(context);
   return context.newPage();
 }

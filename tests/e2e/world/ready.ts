@@ -10,31 +10,17 @@ import {
   showPassport,
   takeTicket,
 } from './desk.ts';
-import { call, ask } from './door.ts';
-import { type Account, ADMINISTRATOR, CLERK, expectAtWork, logIn, SECOND_CLERK } from './staff.ts';
+import { type Account, CLERK, logIn } from './staff.ts';
 import type { Town } from './town.ts';
 import { visit } from '../../../renderer/i18n/nl/visit.ts';
 
 /** Button of the dispenser for passports. */
 export const PASSPORTS = 1;
 
-/** Opens the counter window of a new workstation with its accounts made, and a clerk at work. */
-export async function clerkAtWork(page: Page, app: App): Promise<void> {
-  await page.goto(app.counterUrl);
-  await page.getByRole('main').waitFor();
-  await ask(page, 'session.setUp', ADMINISTRATOR);
-  for (const clerk of [CLERK, SECOND_CLERK])
-    await ask(page, 'staff.add', { ...clerk, role: 'clerk', commandId: crypto.randomUUID() });
-  await call(page, 'session.logout', {});
-  await page.reload();
-  await logIn(page, CLERK);
-}
-
-/** Opens the window of an application that was started again, and logs in. */
-export async function backAtWork(page: Page, app: App, account: Account = CLERK): Promise<void> {
+/** Opens the counter window of an application that was just started, and logs in. */
+export async function clerkAtWork(page: Page, app: App, account: Account = CLERK): Promise<void> {
   await page.goto(app.counterUrl);
   await logIn(page, account);
-  await expectAtWork(page);
 }
 
 /**

@@ -24,6 +24,8 @@ export interface Started {
 interface World {
   readonly config: Readonly<Record<string, unknown>>;
   readonly nodeArgs: readonly string[];
+  /** Whether the workstation has its accounts from the start. */
+  readonly hasAccounts: boolean;
   readonly town: Town;
   readonly started: Started;
   readonly complaints: Complaints;
@@ -35,9 +37,10 @@ interface World {
 export const test = base.extend<World>({
   config: [{}, { option: true }],
   nodeArgs: [[], { option: true }],
+  hasAccounts: [true, { option: true }],
 
-  town: async ({ config }, use) => {
-    const town = await startTown(config);
+  town: async ({ config, hasAccounts }, use) => {
+    const town = await startTown(config, hasAccounts);
     await use(town);
     await town.stop();
   },

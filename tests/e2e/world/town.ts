@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Simulator, SimulatorKind } from '../../../drivers/simulators/simulator.ts';
 import { startSimulator } from '../../../drivers/simulators/start.ts';
 import { type Practice, startPractice } from '../../../electron/practice/index.ts';
+import { placeAccounts, STORE_KEY } from './accounts.ts';
 import { REPOSITORY } from './app.ts';
 
 /** Everything around one workstation: the central systems, the devices, its configuration and its data folder. */
@@ -35,8 +35,14 @@ export const RSIN = '002220647';
 /** Beside the configuration file. */
 const AUTHORITY_FILE = 'ca.pem';
 
-/** Starts central systems and devices in this process, so that they outlive the application under test. */
-export async function startTown(changes: Readonly<Record<string, unknown>> = {}): Promise<Town> {
+/**
+ * Starts central systems and devices in this process, so that they outlive the application under test. `changes`: of its
+ * configuration; `hasAccounts`: whether somebody set the workstation up before.
+ */
+export async function startTown(
+  changes: Readonly<Record<string, unknown>>,
+  hasAccounts: boolean,
+): Promise<Town> {
   const folder = await mkdtemp(path.join(tmpdir(), 'waarmee-e2e-'));
   const stops: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
   const stop = async (): Promise<void> => {
@@ -71,6 +77,7 @@ export async function startTown(changes: Readonly<Record<string, unknown>> = {})
       klantinteracties: credentials.klantinteractiesToken,
       brp: credentials.brpApiKey,
     });
+    if (hasAccounts) await placeAccounts(dataDir);
     return {
       practice,
       printer,
@@ -107,6 +114,7 @@ function configFor(
         secretName: 'zgw',
       },
       caFile: AUTHORITY_FILE,
+      lateCommitSeconds: 1,
       klantinteracties: { url: api('klantinteracties/api/v1'), secretName: 'klantinteracties' },
       brp: { url: api('haalcentraal/api/brp'), secretName: 'brp' },
     },
@@ -128,6 +136,6 @@ function configFor(
 
 async function writeSecrets(dataDir: string, secrets: Readonly<Record<string, string>>): Promise<void> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const storeKey = randomBytes(32).toString('hex');
-  await writeFile(path.join(dataDir, 'secrets.json'), JSON.stringify({ storeKey, secrets }), { mode: 0o600 });
+  const kept = JSON.stringify({ storeKey: STORE_KEY, secrets });
+  await writeFile(path.join(dataDir, 'secrets.json'), kept, { mode: 0o600 });
 }
