@@ -29,6 +29,14 @@ export interface PostgresCluster {
   remove(): void;
 }
 
+/** The folder of the server's programs: WAARMEE_TEST_POSTGRES, or that of the newest version that is installed. */
+function programs(): string {
+  const chosen = process.env['WAARMEE_TEST_POSTGRES'];
+  if (chosen) return chosen;
+  const newest = readdirSync(VERSIONS).toSorted((a, b) => Number(b) - Number(a))[0] ?? '';
+  return path.join(VERSIONS, newest, 'bin');
+}
+
 async function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -48,8 +56,7 @@ export async function startPostgres(
     readonly tls?: { readonly key: string; readonly cert: string };
   } = {},
 ): Promise<PostgresCluster> {
-  const newest = readdirSync(VERSIONS).toSorted((a, b) => Number(b) - Number(a))[0] ?? '';
-  const bin = path.join(VERSIONS, newest, 'bin');
+  const bin = programs();
   const folder = mkdtempSync(path.join(tmpdir(), 'waarmee-postgres-'));
   const data = path.join(folder, 'data');
   const asRoot = process.getuid?.() === 0;
