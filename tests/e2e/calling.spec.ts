@@ -3,6 +3,7 @@ import { hall } from '../../renderer/i18n/nl/hall.ts';
 import { shell } from '../../renderer/i18n/nl/shell.ts';
 import { expectAccessible, shoot } from './world/checks.ts';
 import { ask, call } from './world/door.ts';
+import { pressButton } from './world/keyboard.ts';
 import { clerkAtWork } from './world/ready.ts';
 import { ADMINISTRATOR, chooseFromMenu, logIn } from './world/staff.ts';
 import { expect, test } from './world/test.ts';
@@ -46,6 +47,26 @@ test('who is next and why, by key', async ({ page, started }) => {
   await shoot(page, 'volgende');
   await page.keyboard.press('F2');
   await expect(page.getByText('P001 is opgeroepen.')).toBeVisible();
+});
+
+test('who is called out of turn while the counter lacks what he needs, is called only after that is said', async ({
+  page,
+  started,
+}) => {
+  await clerkAtWork(page, started.current());
+  for (const group of ['P', 'R'])
+    await ask(page, 'hall.issueTicket', { commandId: crypto.randomUUID(), group });
+  await page.keyboard.press('Control+F2');
+  const list = page.getByRole('dialog', { name: hall.choose.title });
+  await expect(list.getByRole('option').first()).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: hall.choose.titleOf.replace('{{number}}', 'R001') });
+  await expect(dialog.getByRole('status')).toContainText('Werkt nu niet aan uw balie: vingerafdruklezer.');
+  await shoot(page, 'kiezen-ondanks');
+  await expectAccessible(page, 'kiezen ondanks');
+  await pressButton(page, dialog.getByRole('button', { name: hall.choose.do.callDespite }));
+  await expect(page.getByText('R001 is opgeroepen.')).toBeVisible();
 });
 
 test('the clerk chooses his work profile by key, the team lead goes before it, and the counter says so', async ({

@@ -24,7 +24,7 @@ export const syncReasons = {
     unknownPart:
       '{{system}} does not know what this belongs to. {{safe}} Ask the application managers for help.',
     refused:
-      '{{system}} refuses this: {{fields}}. {{safe}} Ask the application managers for help and then choose "Send again".',
+      '{{system}} refuses this: {{fields}}. {{safe}} See under "Inspect" whether you can correct it yourself; otherwise ask the application managers for help and then choose "Send again".',
     noFreeNumber: 'No free number was found. {{safe}} Ask IT for help.',
     gone: 'The data of this item are no longer on this computer. Ask IT for help.',
     otherInitiator:

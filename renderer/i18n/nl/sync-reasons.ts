@@ -25,7 +25,7 @@ export const syncReasons = {
     unknownPart:
       '{{system}} kent het onderdeel niet waar dit bij hoort. {{safe}} Vraag functioneel beheer om hulp.',
     refused:
-      '{{system}} weigert dit: {{fields}}. {{safe}} Vraag functioneel beheer om hulp en kies daarna "Opnieuw versturen".',
+      '{{system}} weigert dit: {{fields}}. {{safe}} Kijk bij "Bekijken" of u het zelf kunt verbeteren; vraag anders functioneel beheer om hulp en kies daarna "Opnieuw versturen".',
     noFreeNumber: 'Er is geen vrij nummer gevonden. {{safe}} Vraag IT om hulp.',
     gone: 'De gegevens van dit onderdeel staan niet meer op deze computer. Vraag IT om hulp.',
     otherInitiator:

@@ -27,10 +27,10 @@ const refused = reasonOf({
 
 test('the refused fields are named in plain words, others as they are; what could be a burgerservicenummer is hidden', () => {
   expect(said(refused)).toBe(
-    'Het zaaksysteem weigert dit: het burgerservicenummer: Onjuist BSN •••••••••; veld "rollen.0.iets": required; unique. De gegevens staan veilig op deze computer. Vraag functioneel beheer om hulp en kies daarna "Opnieuw versturen".',
+    'Het zaaksysteem weigert dit: het burgerservicenummer: Onjuist BSN •••••••••; veld "rollen.0.iets": required; unique. De gegevens staan veilig op deze computer. Kijk bij "Bekijken" of u het zelf kunt verbeteren; vraag anders functioneel beheer om hulp en kies daarna "Opnieuw versturen".',
   );
   expect(said(refused, 'en')).toBe(
-    'The case system refuses this: the citizen service number: Onjuist BSN •••••••••; field "rollen.0.iets": required; unique. The data are safe on this computer. Ask the application managers for help and then choose "Send again".',
+    'The case system refuses this: the citizen service number: Onjuist BSN •••••••••; field "rollen.0.iets": required; unique. The data are safe on this computer. See under "Inspect" whether you can correct it yourself; otherwise ask the application managers for help and then choose "Send again".',
   );
   expect(storedReason(refused)).not.toContain('999993653');
 });
