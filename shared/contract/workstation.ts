@@ -86,6 +86,8 @@ export const CentralExchange = z.strictObject({
 });
 export type CentralExchange = z.infer<typeof CentralExchange>;
 
+const CentralName = z.enum(['zaken', 'documenten', 'catalogi', 'klantinteracties', 'brp', 'notify']);
+
 export const SyncItem = z.strictObject({
   itemId: Id,
   kind: z.enum(['zaak', 'klantcontact', 'verification', 'notification']),
@@ -119,12 +121,14 @@ export const syncCalls = {
       parked: z.int(),
       /** Of all that waits or is parked. */
       oldestAt: Instant.nullable(),
-      /** Since when nothing came through while something waits; null when nothing waits. */
+      /** Since when nothing came through, or nothing of the one item that is held up longest; null when nothing waits. */
       waitsSince: Instant.nullable(),
+      /** The system that this item waits for while others come through; null when nothing at all comes through. */
+      waitsFor: CentralName.nullable(),
       /** Which central systems answered last, and since when not. */
       systems: z.array(
         z.strictObject({
-          name: z.enum(['zaken', 'documenten', 'catalogi', 'klantinteracties', 'brp', 'notify']),
+          name: CentralName,
           reachable: z.boolean().nullable(),
           since: Instant.nullable(),
           problem: SystemProblem.nullable(),

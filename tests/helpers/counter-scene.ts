@@ -184,6 +184,7 @@ export const SYNC: CallOutput<'sync.status'> = {
   parked: 1,
   oldestAt: ago(3000),
   waitsSince: ago(300),
+  waitsFor: null,
   systems: [
     { name: 'zaken', reachable: true, since: ago(7000), problem: null },
     { name: 'documenten', reachable: true, since: ago(7000), problem: null },

@@ -126,7 +126,7 @@ export function createSync(deps: SyncDeps): Sync {
   );
   const turns = createTurns();
   const texts = createCorrectedTexts(store, clock);
-  const reader = createStatusReader(store, health, queue);
+  const reader = createStatusReader(store, health, queue, clock);
   let stopped = false;
   const changed = (): void => events.publish({ name: 'sync.changed', data: {} });
   const stopWatching = health.onChange(() => void (stopped || changed()));

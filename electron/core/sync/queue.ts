@@ -78,7 +78,7 @@ export interface Queue {
   retry(itemId: string): boolean;
   /** The zaak of an item has another number: it goes after what else there is of that zaak. */
   relabel(itemId: string, zaakIdentificatie: string): void;
-  /** When something last came through (UTC, ISO 8601); null: never, as far as is known. */
+  /** When something, of whichever item, last came through (UTC, ISO 8601); null: never, as far as is known. */
   lastProgress(): string | null;
   /** transactionId and answer of the step `zaak`, for each zaak of the visit that exists centrally. */
   zakenOf(visitId: string): readonly { readonly transactionId: string; readonly answer: StepData }[];
@@ -141,8 +141,8 @@ export function createQueue(store: Store, clock: Clock): Queue {
   const { db } = store;
   const now = (): string => clock.now().toISOString();
   const add = db.prepare(
-    `INSERT INTO outbox_item (item_id, kind, visit_id, entity_id, order_key, label, state, due_at, created_at)
-     VALUES (@itemId, @kind, @visitId, @entityId, @orderKey, @label, 'queued', @now, @now) ON CONFLICT DO NOTHING`,
+    `INSERT INTO outbox_item (item_id, kind, visit_id, entity_id, order_key, label, state, due_at, created_at, moved_at)
+     VALUES (@itemId, @kind, @visitId, @entityId, @orderKey, @label, 'queued', @now, @now, @now) ON CONFLICT DO NOTHING`,
   );
   // "Not done", said once more: so that it reads the index of open items, not the whole of a year.
   const recover = db.prepare(
@@ -172,7 +172,7 @@ export function createQueue(store: Store, clock: Clock): Queue {
     `UPDATE outbox_step SET state = 'done', answer = ? WHERE item_id = ? AND name = ?`,
   );
   const progress = db.prepare(
-    `UPDATE outbox_item SET attempts = 0, reason = NULL, exchange = NULL WHERE item_id = ? AND (attempts > 0 OR reason IS NOT NULL)`,
+    `UPDATE outbox_item SET attempts = 0, reason = NULL, exchange = NULL, moved_at = ? WHERE item_id = ?`,
   );
   const finish = db.prepare(
     `UPDATE outbox_item SET state = 'done', due_at = NULL, reason = NULL, exchange = NULL, done_at = ? WHERE item_id = ?`,
@@ -182,7 +182,7 @@ export function createQueue(store: Store, clock: Clock): Queue {
   );
   // A zaak that came through after the contact was told: the contact gets its link after all.
   const linkLater = db.prepare(
-    `UPDATE outbox_item SET state = 'queued', due_at = @now, done_at = NULL
+    `UPDATE outbox_item SET state = 'queued', due_at = @now, done_at = NULL, moved_at = @now
      WHERE visit_id = @visitId AND kind = 'klantcontact' AND state = 'done' AND NOT EXISTS (
        SELECT 1 FROM outbox_step AS step WHERE step.item_id = outbox_item.item_id AND step.name = @link)`,
   );
@@ -253,8 +253,8 @@ export function createQueue(store: Store, clock: Clock): Queue {
     advance: (itemId, answered, following = []) =>
       store.atomically(() => {
         for (const step of answered) answer.run(JSON.stringify(step.answer), itemId, step.name);
-        progress.run(itemId);
         lastAnswer = now();
+        progress.run(lastAnswer, itemId);
         for (const step of following) beginStep(itemId, step);
       }),
     finish: (item) =>

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { SyncItem, syncCalls } from '../../../shared/contract/workstation.ts';
 import { SYNC_STEPS, type SyncStepCode } from '../../../shared/domain/sync-step.ts';
 import type { CentralHealth } from '../central/index.ts';
+import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { type Item, type ItemState, type Queue, toItem } from './queue.ts';
 import { kindOfStep } from './carry-out.ts';
@@ -11,6 +12,8 @@ export type SyncStatus = z.output<(typeof syncCalls)['sync.status']['output']>;
 type ShownItem = z.output<typeof SyncItem>;
 
 const MAX_ITEMS = 200;
+/** So long a try takes at most, mostly. */
+const TRY_MS = 60_000;
 
 /** What a step makes. */
 export function stepCode(name: string): SyncStepCode {
@@ -36,6 +39,7 @@ export function createStatusReader(
   { db }: Store,
   health: CentralHealth,
   { lastProgress }: Pick<Queue, 'lastProgress'>,
+  clock: Clock,
 ): StatusReader {
   type Row = Parameters<typeof toItem>[0];
   type ShownRow = Row & {
@@ -70,6 +74,31 @@ export function createStatusReader(
             min(created_at) FILTER (WHERE state IN ('queued', 'sending')) AS oldest_queued
      FROM outbox_item WHERE state <> 'done'`,
   );
+  const awaiting = db
+    .prepare<{ name: string }, string | null>(
+      `SELECT min(moved_at) FROM outbox_item WHERE waits_for = @name AND state IN ('queued', 'sending')`,
+    )
+    .pluck();
+  const putOff = db
+    .prepare<{ name: string; tried: string }, string | null>(
+      `SELECT min(moved_at) FROM outbox_item
+       WHERE waits_for = @name AND state IN ('queued', 'sending') AND due_at > @tried`,
+    )
+    .pluck();
+  /** Nothing at all came through since, or not this one item while others did. */
+  const waits = (oldest: string | null): Pick<SyncStatus, 'waitsSince' | 'waitsFor'> => {
+    const progress = lastProgress();
+    const idle = progress !== null && oldest !== null && progress > oldest ? progress : oldest;
+    const tried = new Date(clock.now().getTime() - TRY_MS).toISOString();
+    let longest: ReturnType<typeof waits> = { waitsSince: idle, waitsFor: null };
+    for (const { name, reachable } of health.systems()) {
+      // What was put off before its system came back is not held up once it is due: it waits its turn, as all else.
+      const since = reachable === false ? awaiting.get({ name }) : putOff.get({ name, tried });
+      if (since && longest.waitsSince !== null && since < longest.waitsSince)
+        longest = { waitsSince: since, waitsFor: name };
+    }
+    return longest;
+  };
   const one = db.prepare<[string], Row>('SELECT * FROM outbox_item WHERE item_id = ?');
   const state = db.prepare<[string], { state: ItemState }>(
     `SELECT state FROM outbox_item WHERE kind = 'zaak' AND entity_id = ?`,
@@ -106,14 +135,12 @@ export function createStatusReader(
   return {
     status: () => {
       const { queued = 0, parked = 0, oldest = null, oldest_queued = null } = counts.get() ?? {};
-      const progress = lastProgress();
       return {
         online: health.online(),
         queued,
         parked,
         oldestAt: oldest,
-        waitsSince:
-          progress !== null && oldest_queued !== null && progress > oldest_queued ? progress : oldest_queued,
+        ...waits(oldest_queued),
         systems: health.systems().map((system) => ({ ...system })),
         items: open.all({ max: MAX_ITEMS }).map(shown),
       };

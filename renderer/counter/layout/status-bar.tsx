@@ -10,7 +10,7 @@ import { CatalogueStatus } from '../panels/central/catalogue-status.tsx';
 import { adviceFor } from '../panels/devices/device-advice.ts';
 import { deviceHealth } from '../panels/devices/device-health.ts';
 import { DeviceIcon } from '../panels/devices/device-icon.tsx';
-import { reachOf, stalledSince } from '../panels/sync/reach.ts';
+import { reachOf, stalledOf } from '../panels/sync/reach.ts';
 import type { OpenPanel } from '../panels/panel-names.ts';
 
 /** With more devices than this the bar has room for the word of those alone that are not well. */
@@ -85,12 +85,13 @@ function DeviceStates({ onOpen }: { readonly onOpen: OpenPanel }) {
 }
 
 function SyncStatus({ onOpen }: { readonly onOpen: OpenPanel }) {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'sync']);
   const sync = useCounterState((state) => state.sync.value);
   const now = useNow(60_000);
   if (!sync) return <span className="w-push" />;
   const reach = reachOf(sync);
-  const stalled = stalledSince(sync, now);
+  const stalled = stalledOf(sync, now);
+  const time = stalled && formatSince(stalled.since, now);
   const Icon = reach === 'offline' ? CloudOff : sync.queued > 0 ? CloudUpload : Cloud;
   return (
     <Button variant="quiet" icon={Icon} className="w-push" keys={KEYS.sync} onPress={() => onOpen('sync')}>
@@ -98,7 +99,9 @@ function SyncStatus({ onOpen }: { readonly onOpen: OpenPanel }) {
         {stalled ? (
           <span className="w-status-device w-strong">
             <ToneIcon tone="bad" size={14} />
-            {t('sync.stalled', { time: formatSince(stalled, now) })}
+            {stalled.system === null
+              ? t('sync.stalled', { time })
+              : t('sync.stalledAt', { time, system: t(`sync:system.${stalled.system}`) })}
           </span>
         ) : (
           <span>{t(`sync.${reach}`)}</span>

@@ -21,6 +21,7 @@ export const shell: Shape<typeof nl> = {
     unknown: 'Central: not asked yet',
     offline: 'Offline: everything is kept',
     stalled: 'Nothing arrives since {{time}}: tell IT',
+    stalledAt: 'Waiting for {{system}} since {{time}}: tell IT',
     queued_one: '{{count}} to send',
     queued_other: '{{count}} to send',
     parked_one: '{{count}} held up',

@@ -14,6 +14,7 @@ export const sync: Shape<typeof nl> = {
   parked_other: '{{count}} messages are held up.',
   oldest: 'The oldest is from {{time}}.',
   stalled: 'Nothing has arrived since {{time}}.',
+  stalledAt: 'Something has been waiting for {{system}} since {{time}}.',
   stalledAdvice: 'Everything is safe on this PC and you can go on working. It is over an hour: tell IT.',
   system: {
     zaken: 'Cases',

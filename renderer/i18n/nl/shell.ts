@@ -18,6 +18,7 @@ export const shell = {
     unknown: 'Centraal: nog niet gevraagd',
     offline: 'Offline: alles wordt bewaard',
     stalled: 'Sinds {{time}} komt niets aan: meld het IT',
+    stalledAt: 'Wacht sinds {{time}} op {{system}}: meld het IT',
     queued_one: '{{count}} te verzenden',
     queued_other: '{{count}} te verzenden',
     parked_one: '{{count}} staat stil',

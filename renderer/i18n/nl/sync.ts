@@ -11,6 +11,7 @@ export const sync = {
   parked_other: 'Er staan {{count}} berichten stil.',
   oldest: 'Het oudste is van {{time}}.',
   stalled: 'Sinds {{time}} is er niets aangekomen.',
+  stalledAt: 'Sinds {{time}} wacht er iets op {{system}}.',
   stalledAdvice:
     'Alles staat veilig op deze pc en u kunt doorwerken. Het is al langer dan een uur: meld het bij IT.',
   system: {

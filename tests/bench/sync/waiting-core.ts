@@ -31,8 +31,8 @@ async function fillUpTo(counter: Counter, count: number): Promise<void> {
     )
     .all();
   const add = other.prepare(
-    `INSERT INTO outbox_item (item_id, kind, visit_id, entity_id, order_key, label, state, due_at, created_at)
-     VALUES (@id, 'zaak', @visit_id, @id, @id, @id, 'queued', @created_at, @created_at)`,
+    `INSERT INTO outbox_item (item_id, kind, visit_id, entity_id, order_key, label, state, due_at, created_at, moved_at)
+     VALUES (@id, 'zaak', @visit_id, @id, @id, @id, 'queued', @created_at, @created_at, @created_at)`,
   );
   other.transaction(() => {
     for (let i = 0; i < missing; i += 1) add.run({ ...zaken[i % zaken.length], id: ids.ulid() });

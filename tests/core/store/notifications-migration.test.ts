@@ -31,7 +31,11 @@ test('what waits to be sent of before there were messages is kept, step by step'
       .pluck()
       .all();
   const before = [items(), steps(), indexes()];
-  migrate(db, migrations, testKey);
+  migrate(
+    db,
+    migrations.filter(({ version }) => version < 371),
+    testKey,
+  );
   expect([items(), steps(), indexes()]).toEqual(before);
   expect(db.pragma('foreign_key_check')).toEqual([]);
   expect(() =>

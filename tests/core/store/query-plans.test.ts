@@ -57,7 +57,7 @@ function statementsOf(store: Store): readonly string[] {
   };
   const clock = createTestClock();
   const ids = createTestIds('plans');
-  createStatusReader(store, createCentralHealth(clock), createQueue(store, clock));
+  createStatusReader(store, createCentralHealth(clock), createQueue(store, clock), clock);
   createPrintJobs({ store, clock, ids });
   createVisitRows(store);
   createDrafts(store, ids);
@@ -69,7 +69,7 @@ function statementsOf(store: Store): readonly string[] {
   createPersonalDataSweep(store, 30);
   createProcessingLogSweep(store, 20);
   createNotificationRows(store, clock);
-  createNotificationSweep(store, 30);
+  createNotificationSweep(store, 30, createAudit({ store, clock }));
   createKeptZaken(store);
   createKeptZakenSweep(store, 30);
   createCommandMemory(store, clock);
@@ -118,7 +118,7 @@ const PARTIAL = [
 test('what waits to be sent is counted and listed by its index, however much it is', () => {
   const store = openTestStore();
   const plans = statementsOf(store)
-    .filter((sql) => sql.includes('AS queued') || sql.includes('UNION ALL'))
+    .filter((sql) => /AS queued|UNION ALL|waits_for = /.test(sql))
     .map((sql) =>
       store.db
         .prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql.replaceAll(/@\w+|\?/g, 'NULL')}`)
@@ -129,5 +129,7 @@ test('what waits to be sent is counted and listed by its index, however much it 
   expect(plans).toEqual([
     Array.from({ length: 3 }, () => 'SEARCH outbox_item USING INDEX outbox_item_waiting (state=?)'),
     ['SCAN outbox_item USING COVERING INDEX outbox_item_waiting'],
+    ['SEARCH outbox_item USING INDEX outbox_item_waits_for (waits_for=?)'],
+    ['SEARCH outbox_item USING INDEX outbox_item_put_off (waits_for=? AND due_at>?)'],
   ]);
 });

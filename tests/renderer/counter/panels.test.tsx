@@ -49,6 +49,19 @@ test.each([
   expect(screen.queryByText(/Alles staat veilig op deze pc en u kunt doorwerken/) !== null).toBe(isTold);
 });
 
+test('what waits for one system for an hour is told with its name, while others come through', async () => {
+  const bridge = sceneBridge();
+  const waitsSince = new Date(SCENE_NOW - 3_600_000).toISOString();
+  bridge.give('sync.status', { ...SYNC, waitsSince, waitsFor: 'klantinteracties' });
+  await renderCounter(bridge);
+  expect(screen.getByRole('contentinfo').textContent).toMatch(
+    /Wacht sinds \d\d:\d\d op Klantinteracties: meld het IT/,
+  );
+  await press('F8', { shiftKey: true });
+  expect(screen.getByText(/Sinds \d\d:\d\d wacht er iets op Klantinteracties\./)).toBeTruthy();
+  expect(screen.getByText(/Alles staat veilig op deze pc/)).toBeTruthy();
+});
+
 test.each([
   ['Ja', 'printed'],
   ['Nee, druk opnieuw af', 'printAgain'],

@@ -36,6 +36,7 @@ import { correctedTexts } from './0360-corrected-texts.ts';
 import { fetchedNotifications } from './0361-fetched-notifications.ts';
 import { hallPersonalData } from './0362-hall-personal-data.ts';
 import { confirmedZaken } from './0370-confirmed-zaken.ts';
+import { heldUpItems } from './0371-held-up-items.ts';
 
 /** Every step of the file's shape, oldest first; a released step is never changed, only followed. */
 export const migrations: readonly Migration[] = [
@@ -76,4 +77,5 @@ export const migrations: readonly Migration[] = [
   fetchedNotifications,
   hallPersonalData,
   confirmedZaken,
+  heldUpItems,
 ];

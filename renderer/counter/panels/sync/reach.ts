@@ -9,10 +9,14 @@ export function reachOf(sync: CallOutput<'sync.status'>): Reach {
   return sync.systems.every((system) => system.reachable === null) ? 'unknown' : 'online';
 }
 
-/** So long nothing may come through before somebody has to look. */
+/** So long nothing may come through, or nothing of one item, before somebody has to look. */
 const STALLED_MS = 3_600_000;
 
-/** Since when nothing comes through, once that is long enough to be told; null otherwise. */
-export function stalledSince({ waitsSince }: CallOutput<'sync.status'>, now: number): string | null {
-  return waitsSince !== null && now - Date.parse(waitsSince) >= STALLED_MS ? waitsSince : null;
+/** Since when what does not come through, once that is long enough to be told; null otherwise. */
+export function stalledOf(
+  { waitsSince, waitsFor }: CallOutput<'sync.status'>,
+  now: number,
+): { readonly since: string; readonly system: typeof waitsFor } | null {
+  if (waitsSince === null || now - Date.parse(waitsSince) < STALLED_MS) return null;
+  return { since: waitsSince, system: waitsFor };
 }

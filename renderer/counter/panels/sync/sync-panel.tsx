@@ -8,7 +8,7 @@ import { Message } from '../../../components/message.tsx';
 import { formatSince } from '../../../i18n/format.ts';
 import { useCounterState } from '../../../state/context.tsx';
 import { useNow } from '../../../state/use-now.ts';
-import { reachOf, stalledSince } from './reach.ts';
+import { reachOf, stalledOf } from './reach.ts';
 import { SyncItemRow } from './sync-item-row.tsx';
 
 type SyncStatus = CallOutput<'sync.status'>;
@@ -43,11 +43,19 @@ function Summary({ sync }: { readonly sync: SyncStatus }) {
   const { t } = useTranslation('sync');
   const now = useNow(60_000);
   const oldest = sync.oldestAt && t('oldest', { time: formatSince(sync.oldestAt, now) });
-  const stalled = stalledSince(sync, now);
+  const stalled = stalledOf(sync, now);
+  const time = stalled && formatSince(stalled.since, now);
   return (
     <>
       {stalled && (
-        <Message tone="bad" title={t('stalled', { time: formatSince(stalled, now) })}>
+        <Message
+          tone="bad"
+          title={
+            stalled.system === null
+              ? t('stalled', { time })
+              : t('stalledAt', { time, system: t(`system.${stalled.system}`) })
+          }
+        >
           {t('stalledAdvice')}
         </Message>
       )}
