@@ -18,7 +18,7 @@ function dateFits(onDocument: string, inRegister: string | null): boolean {
 }
 
 /** What a document says of its holder. */
-export type Holder = Pick<MrzDocument, 'surname' | 'givenNames' | 'birthDate' | 'sex'>;
+export type Holder = Pick<MrzDocument, 'bsn' | 'surname' | 'givenNames' | 'birthDate' | 'sex'>;
 
 /** A person known from a document alone, as that document told; of half a date of birth nothing is left. */
 export function holderOf({ record, view }: Pick<VisitPerson, 'record' | 'view'>): Holder {
@@ -52,7 +52,7 @@ export function documentDifferences(
  * True when a document is of this person: by the burgerservicenummer where both have one, else by surname, given names
  * and whole birth date together. A document without a name, such as a driving licence, never tells.
  */
-export function isHolder(document: MrzDocument, person: PersonRecord): boolean {
+export function isHolder(document: Holder, person: PersonRecord): boolean {
   if (document.bsn && person.burgerservicenummer) return document.bsn === person.burgerservicenummer;
   const { surname, givenNames = '', birthDate } = document;
   if (!surname || !birthDate || person.geboortedatum === null) return false;

@@ -365,7 +365,7 @@ export function createVisits(deps: {
         async run({ visitId }, context) {
           const visit = openVisit(visitId, context);
           if (!visit) return fail('noVisit');
-          return ok(await openZaken(visit.person?.record.burgerservicenummer ?? null, staffOf(context)));
+          return ok(await openZaken(visit, staffOf(context)));
         },
       },
     },

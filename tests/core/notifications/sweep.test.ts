@@ -1,3 +1,4 @@
+import { createAudit } from '../../../electron/core/audit/index.ts';
 import { because } from '../../../electron/core/sync/step.ts';
 import { expect, test } from 'vitest';
 import {
@@ -19,15 +20,20 @@ function open() {
   const rows = createNotificationRows(store, clock);
   const queue = createQueue(store, clock);
   const ids = createTestIds('sweep');
-  const sweep = createNotificationSweep(store, DAYS);
-  const add = (notificationId: string, state: Notification['state'] = 'toSend') => {
+  const audit = createAudit({ store, clock });
+  const sweep = createNotificationSweep(store, DAYS, audit);
+  const add = (
+    notificationId: string,
+    state: Notification['state'] = 'toSend',
+    zaak = `ZAAK-${notificationId}`,
+  ) => {
     rows.add({
       notificationId,
       visitId: 'v1',
       message: 'readyForPickUp',
       channel: 'email',
       address: 'suzanne@example.nl',
-      label: `ZAAK-${notificationId}`,
+      label: zaak,
       productName: 'Paspoort',
       personalisation: { product: 'Paspoort' },
       state,
@@ -40,7 +46,9 @@ function open() {
     store.db
       .prepare(`SELECT entity_id, state, reason ->> '$.code' AS reason, due_at FROM outbox_item ORDER BY seq`)
       .all();
-  return { clock, store, rows, queue, add, run, items };
+  const lines = () =>
+    audit.list({ limit: 9 }).map(({ who, action, recordId, detail }) => [who, action, recordId, detail]);
+  return { clock, store, rows, queue, add, run, items, lines };
 }
 
 test('after the retention a message goes with its address, and what was not sent is held up until a person ends it', () => {
@@ -64,6 +72,23 @@ test('after the retention a message goes with its address, and what was not sent
     { entity_id: 'parked', state: 'parked', reason: 'addressGone', due_at: null },
     { entity_id: 'queued', state: 'parked', reason: 'addressGone', due_at: null },
     { entity_id: 'new', state: 'queued', reason: null, due_at: '2026-12-24T09:00:00.000Z' },
+  ]);
+});
+
+test('of what was never said to be ready the log tells the zaak and how many heard nothing', () => {
+  const { clock, add, run, lines } = open();
+  add('n1', 'waiting', 'ZAAK-1');
+  add('n2', 'waiting', 'ZAAK-1');
+  add('n3', 'waiting', 'ZAAK-2');
+  add('sent', 'ended');
+  add('queued');
+  clock.jumpTo('2026-12-24T09:00:00.000Z');
+  add('new', 'waiting');
+  run();
+  run();
+  expect(lines().toReversed()).toEqual([
+    ['waarmee', 'messages.lapsed', 'ZAAK-1', '2 berichten'],
+    ['waarmee', 'messages.lapsed', 'ZAAK-2', '1 berichten'],
   ]);
 });
 

@@ -122,6 +122,24 @@ test('a pick-up offers the open zaken', async () => {
   expect(await screen.findByText('Ophalen van BALIE-2026-0000398')).toBeTruthy();
 });
 
+test('once it is somebody else, or he shows another document, his open zaken are asked for anew', async () => {
+  const { app, bridge } = await showVisit(IDENTIFIED);
+  bridge.give('visits.openZaken', []);
+  await addProduct('ophalen', 'Paspoort ophalen');
+  const asked = () => bridge.inputsOf('visits.openZaken').length;
+  await waitFor(() => expect(asked()).toBe(1));
+  const others = [
+    { person: { ...PERSON, bsnMasked: null } },
+    { document: { ...DOCUMENT, number: 'NXB1K2C34' } },
+  ];
+  for (const known of others) {
+    const before = asked();
+    if (app.visit) app.visit = { ...app.visit, ...known };
+    act(() => bridge.push({ name: 'visit.changed', data: { counter: 3 } }));
+    await waitFor(() => expect(asked()).toBe(before + 1));
+  }
+});
+
 test('a zaak that was kept says as of when, warns, and can be looked up again', async () => {
   const { bridge, app } = await showVisit(IDENTIFIED);
   const seenAt = '2026-11-23T07:10:00.000Z';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OpenZaak, TransactionView } from '../../../../shared/contract/visits.ts';
+import type { OpenZaak, TransactionView, VisitView } from '../../../../shared/contract/visits.ts';
 import { formatDutchDate } from '../../../../shared/domain/dates.ts';
 import { isZaakNumber, zaakNumber } from '../../../../shared/domain/zaak-number.ts';
 import type { CallError } from '../../../bridge/bridge.ts';
@@ -14,13 +14,15 @@ import { useCounter, useCounterState } from '../../../state/context.tsx';
 
 /** The open zaak that a pick-up closes: from the list of this person, or typed from the letter or the receipt. */
 export function PickUpChoice({
-  visitId,
+  visit,
   transaction,
 }: {
-  readonly visitId: string;
+  readonly visit: Pick<VisitView, 'visitId' | 'person' | 'document'>;
   readonly transaction: TransactionView;
 }) {
   const { transactionId, variantId, urgent, pickUpOf, pickUp } = transaction;
+  const { visitId, person, document } = visit;
+  const who = [person?.fullName, person?.birthDateText, person?.bsnMasked, document?.number].join('/');
   const { t, i18n } = useTranslation('visit');
   const moment = (at: string) => ({ day: formatDay(at, i18n.language), time: formatTime(at) });
   const { ask, run } = useCounter();
@@ -45,7 +47,7 @@ export function PickUpChoice({
     return () => {
       left = true;
     };
-  }, [ask, visitId]);
+  }, [ask, visitId, who]);
 
   const choice = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -51,7 +51,7 @@ export function ProductOptions({
           {t('products.ready', { date: formatDutchDate(addWorkingDays(today, workingDays)) })}
         </span>
       )}
-      {product.completes !== undefined && <PickUpChoice visitId={visit.visitId} transaction={transaction} />}
+      {product.completes !== undefined && <PickUpChoice visit={visit} transaction={transaction} />}
     </div>
   );
 }
