@@ -181,6 +181,7 @@ async function assemble(
           detail: loginName,
         });
     },
+    displays: deps.displays,
     secrets: deps.secrets,
     authorities: deps.hallAuthorities ?? [],
     printTicket: (issued) => void devices.printTicket(issued),
@@ -217,6 +218,7 @@ async function assemble(
     fonts,
     devices,
     hall: hall.engine,
+    ...(hall.team && { readyWord: hall.team.ready }),
     practice: deps.practiceAccounts,
     workingAt: session.workingAt,
     connect: (source) =>
@@ -246,7 +248,7 @@ async function assemble(
       createPersonalDataSweep(store, days),
       createProcessingLogSweep(store, processingLogYears),
       createKlantbeeldSweep(store, days),
-      createNotificationSweep(store, days),
+      createNotificationSweep(store, days, audit),
       createKeptZakenSweep(store, config.central.keepOpenZakenDays === 0 ? 0 : days),
     ],
   });
@@ -258,7 +260,7 @@ async function assemble(
       ...hall.handlers,
       ...appointments.handlers,
       ...devices.handlers,
-      ...displayHandlers(deps.displays),
+      ...displayHandlers(deps.displays, hall.team?.displays),
       ...kioskHandlers({
         config,
         clock,

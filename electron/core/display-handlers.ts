@@ -1,17 +1,32 @@
 import { fail, ok } from '../../shared/lib/result.ts';
+import type { DisplaysElsewhere } from './hall/index.ts';
 import type { Handlers } from './handlers.ts';
 import type { Displays } from './ports.ts';
 
-/** The displays of this workstation's hall, for who looks after them. */
-export function displayHandlers(displays: Displays): Handlers<'displays.list' | 'displays.refresh'> {
+/** The displays of the hall, for who looks after them; `elsewhere` where other workstations share it. */
+export function displayHandlers(
+  here: Displays,
+  elsewhere: DisplaysElsewhere | undefined,
+): Handlers<'displays.list' | 'displays.refresh'> {
+  const isElsewhere = (displayId: string, workstation: string): boolean =>
+    elsewhere?.list().some((one) => one.displayId === displayId && one.workstation === workstation) ?? false;
   return {
-    'displays.list': { kind: 'query', run: () => ok([...displays.list()]) },
+    'displays.list': {
+      kind: 'query',
+      run: () =>
+        ok([
+          ...here.list().map((display) => ({ ...display, workstation: null })),
+          ...(elsewhere?.list() ?? []),
+        ]),
+    },
     'displays.refresh': {
       kind: 'effect',
-      run: async ({ displayId }, context) => {
-        if (!displays.refresh(displayId))
-          return fail('notFound', { field: 'displayId', detail: 'not connected' });
-        context.audit('displays.refreshed', 'display', displayId, '');
+      run: async ({ displayId, workstation }, context) => {
+        const isThere = workstation === null ? here.refresh(displayId) : isElsewhere(displayId, workstation);
+        if (!isThere) return fail('notFound', { field: 'displayId', detail: 'not connected' });
+        if (workstation !== null && !(await elsewhere?.refresh(workstation, displayId)))
+          return fail('hallUnavailable');
+        context.audit('displays.refreshed', 'display', displayId, workstation ?? '');
         return ok({ done: true });
       },
     },

@@ -19,6 +19,7 @@ import {
   createNotifications,
   type Notification,
 } from './notifications/index.ts';
+import type { ReadyWord } from './hall/index.ts';
 import type { Clock, HallEngine, Ids, Log, Outbox, PersonLookup } from './ports.ts';
 import type { CommittedVisit } from './records.ts';
 import type { Config } from './settings/config-schema.ts';
@@ -86,6 +87,8 @@ export function transactionSide(deps: {
   readonly fonts: DocumentFonts;
   readonly devices: Devices;
   readonly hall: HallEngine;
+  /** Left out: no other workstation shares the hall. */
+  readonly readyWord?: ReadyWord;
   readonly practice: boolean;
   readonly workingAt: (counter: number) => Staff | null;
   readonly connect: (source: VisitSource) => CentralSide;
@@ -193,6 +196,8 @@ export function transactionSide(deps: {
     config,
     rows: notificationRows,
     outbox: central.outbox,
+    audit,
+    others: deps.readyWord ?? null,
     products: catalogue.products,
   });
   const commit = createCommit({
@@ -276,6 +281,7 @@ export function transactionSide(deps: {
       stopFollowing();
       signing.stop();
       purge.stop();
+      notifications.stop();
       await central.stop();
     },
   };

@@ -69,6 +69,7 @@ export const STALE_AFTER_COMMAND: Readonly<Record<CommandName, readonly ServerPa
   'sync.end': ['sync'],
   'sync.retry': ['sync', 'finished'],
   'messages.ready': ['sync'],
+  'messages.readyElsewhere': [],
   'zaken.printStatus': ['devices'],
   'staff.add': [],
   'displays.refresh': [],

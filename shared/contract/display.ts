@@ -68,22 +68,30 @@ export const DisplayStatus = z.strictObject({
 });
 export type DisplayStatus = z.infer<typeof DisplayStatus>;
 
+/** One display of the location; `workstation`: the one that it follows, null for this one. */
+export const ShownDisplay = DisplayStatus.extend({ workstation: z.string().max(60).nullable() });
+export type ShownDisplay = z.infer<typeof ShownDisplay>;
+
 /** What a display tells of itself with each sign of life. */
 export type DisplayReport = Pick<DisplayStatus, 'sound' | 'ignored'>;
 
 export const displayCalls = {
-  /** The displays that follow this workstation now, and those that left today. */
+  /** The displays that follow a workstation of this hall now, this one first, and those that left today. */
   'displays.list': call('displays.list', {
     audience: ['counter'],
     access: 'clerk',
     input: Nothing,
-    output: z.array(DisplayStatus),
+    output: z.array(ShownDisplay),
   }),
   /** Makes a display load its page anew. */
   'displays.refresh': call('displays.refresh', {
     audience: ['counter'],
     access: 'teamlead',
-    input: z.strictObject({ commandId: CommandId, displayId: Id }),
+    input: z.strictObject({
+      commandId: CommandId,
+      displayId: Id,
+      workstation: ShownDisplay.shape.workstation,
+    }),
     output: Done,
   }),
 };

@@ -32,6 +32,8 @@ export const WaitingMessage = z.strictObject({
   channel: MessageChannel,
   addressMasked: z.string(),
   askedAt: Instant,
+  /** Then he gets no message any more: his address goes. */
+  keptUntil: Instant,
 });
 export type WaitingMessage = z.infer<typeof WaitingMessage>;
 
@@ -55,5 +57,15 @@ export const messageCalls = {
     access: 'clerk',
     input: z.strictObject({ commandId: CommandId, zaakIdentificatie: z.string().trim().min(1).max(40) }),
     output: z.strictObject({ messages: z.int() }),
+  }),
+  /**
+   * The document of a zaak that was asked for at another PC is ready: the PCs that share the hall are told, and the one that
+   * knows who waits for it sends the message. `told` is false when they can't be reached, or there are none.
+   */
+  'messages.readyElsewhere': call('messages.readyElsewhere', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ commandId: CommandId, zaakIdentificatie: z.string().trim().min(1).max(40) }),
+    output: z.strictObject({ told: z.boolean() }),
   }),
 };

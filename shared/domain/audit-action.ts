@@ -40,6 +40,7 @@ const AUDIT_ACTIONS = [
   'zaken.print',
   'messages.agreed',
   'messages.ready',
+  'messages.lapsed',
   'payments.start',
   'payments.settle',
   'payments.end',

@@ -10,7 +10,7 @@ import { createDispatch } from '../../electron/core/dispatch.ts';
 import { loadDocumentFonts } from '../../electron/core/documents/index.ts';
 import { createEvents } from '../../electron/core/events.ts';
 import { kioskHandlers } from '../../electron/core/kiosk/index.ts';
-import { createDayClose, createHall } from '../../electron/core/hall/index.ts';
+import { createDayClose, createHall, type ReadyWord } from '../../electron/core/hall/index.ts';
 import { overviewHandlers } from '../../electron/core/overview/index.ts';
 import type { Ids, Outbox } from '../../electron/core/ports.ts';
 import { practiceHandlers } from '../../electron/core/practice-handlers.ts';
@@ -118,6 +118,8 @@ export interface DeskOptions {
   readonly centralZaken?: CentralZaken;
   /** What it says of one zaak; left out, it does not answer. */
   readonly findZaak?: FindZaak;
+  /** The other workstations, where something is ready; left out, there are none. */
+  readonly readyWord?: ReadyWord;
 }
 
 export const testPassphrase = 'een wachtzin om te testen';
@@ -213,6 +215,7 @@ export async function openDesk(options: DeskOptions = {}) {
     ...world,
     devices,
     hall: hall.engine,
+    ...(options.readyWord && { readyWord: options.readyWord }),
     practice: true,
     workingAt: options.signIn ? session.workingAt : () => (present.locked ? null : present.staff),
     connect(visits) {
@@ -260,7 +263,7 @@ export async function openDesk(options: DeskOptions = {}) {
       ...hall.handlers,
       ...appointments.handlers,
       ...devices.handlers,
-      ...displayHandlers({ url: () => null, list: () => [], refresh: () => false }),
+      ...displayHandlers({ url: () => null, list: () => [], refresh: () => false }, undefined),
       ...kioskHandlers({
         ...base,
         board: hall.board,

@@ -5,7 +5,7 @@ import type { Result } from '../../../shared/lib/result.ts';
 import type { Audit } from '../audit/index.ts';
 import type { Events } from '../events.ts';
 import type { Handlers } from '../handlers.ts';
-import type { Clock, Equipment, HallEngine, Ids, Log, Secrets } from '../ports.ts';
+import type { Clock, Displays, Equipment, HallEngine, Ids, Log, Secrets } from '../ports.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/store.ts';
 import { type Assignments, createStoreAssignments } from './assignments.ts';
@@ -41,7 +41,14 @@ export { rebuildSqliteHall } from './sqlite-rebuild.ts';
 export { publicBoard } from './board.ts';
 export type { HallCalls } from './hall-handlers.ts';
 export type { IssuedTicket } from './issued-ticket.ts';
-export { type AlarmBook, createAlarmBook, type Team, type TeamSeat } from './team.ts';
+export {
+  type AlarmBook,
+  createAlarmBook,
+  type DisplaysElsewhere,
+  type ReadyWord,
+  type Team,
+  type TeamSeat,
+} from './team.ts';
 export type { HallGroupConfig, SelfService } from './self-service.ts';
 export { pageAddress, type VisitorPages } from './visitor-pages.ts';
 export { watchDay } from './watch-day.ts';
@@ -66,6 +73,8 @@ export interface HallDeps {
   readonly clerkAt?: ClerkAt;
   /** Ends the sessions at a counter of this application, because a team lead at another workstation asks it. */
   readonly logOutHere?: (counter: number) => void;
+  /** The displays that follow this workstation, for who looks after them at another; left out: none. */
+  readonly displays?: Pick<Displays, 'list' | 'refresh'>;
   /** Puts a ticket that the clerk gave on paper, where a dispenser is bound. */
   readonly printTicket?: (issued: IssuedTicket) => void;
 }

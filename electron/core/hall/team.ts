@@ -1,4 +1,5 @@
 import type { Alarm } from '../../../shared/contract/alarms.ts';
+import type { ShownDisplay } from '../../../shared/contract/display.ts';
 import type { GroupLacks } from '../../../shared/contract/hall.ts';
 import type { WorkAt } from '../../../shared/contract/overview.ts';
 import type { Assignments } from './assignments.ts';
@@ -29,8 +30,25 @@ export interface Team {
   logOut(counter: number): Promise<Result<TeamSeat>>;
   readonly alarms: AlarmBook;
   readonly assignments: Assignments;
+  readonly ready: ReadyWord;
+  readonly displays: DisplaysElsewhere;
   /** Seats, alarms or assignments changed. */
   onChange(listener: () => void): () => void;
+}
+
+/** Word that what somebody waits for is ready, to the workstations of every location that share the hall. */
+export interface ReadyWord {
+  /** Tells it by a mark of its number; false when the others can't be reached. */
+  tell(mark: string): Promise<boolean>;
+  /** The marks that were told in the last months, also while this workstation was off; the same one may come more than once. */
+  onHeard(listener: (marks: readonly string[]) => void): () => void;
+}
+
+/** The displays that follow the other workstations, as those told it with their last sign of life. */
+export interface DisplaysElsewhere {
+  list(): readonly ShownDisplay[];
+  /** Has one load its page anew; false when its workstation can't be told. */
+  refresh(workstation: string, displayId: string): Promise<boolean>;
 }
 
 /** The silent calls for help that run now. Each change is seen here at once, also when the others can't be reached. */

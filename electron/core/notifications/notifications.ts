@@ -2,15 +2,19 @@ import type { CallName } from '../../../shared/contract/index.ts';
 import type { MessageRequest } from '../../../shared/contract/messages.ts';
 import type { Product } from '../../../shared/domain/product.ts';
 import { maskAddress } from '../../../shared/domain/message-address.ts';
-import { zaakNumber } from '../../../shared/domain/zaak-number.ts';
+import { isZaakNumber, zaakNumber } from '../../../shared/domain/zaak-number.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import type { Audit } from '../audit/index.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Ids, Outbox } from '../ports.ts';
+import type { ReadyWord } from '../hall/index.ts';
 import type { CommittedVisit } from '../records.ts';
 import type { Config } from '../settings/config-schema.ts';
 import type { Store } from '../store/index.ts';
 import { messageOffer } from './offer.ts';
+import { hearReady, markOf } from './ready-elsewhere.ts';
 import type { NotificationRows } from './rows.ts';
+import { keptUntil } from './sweep.ts';
 import { takeUp } from './take-up.ts';
 
 /** Messages to visitors, from what they agreed to until they are in the outbox. */
@@ -21,6 +25,7 @@ export interface Notifications {
    */
   commit(visit: CommittedVisit, request: MessageRequest | undefined): Result<number>;
   readonly handlers: Handlers<Extract<CallName, `messages.${string}`>>;
+  stop(): void;
 }
 
 /** See `Notifications`. */
@@ -29,10 +34,14 @@ export function createNotifications(deps: {
   readonly ids: Ids;
   readonly rows: NotificationRows;
   readonly outbox: Pick<Outbox, 'notify' | 'wake'>;
-  readonly config: Pick<Config, 'central' | 'municipality' | 'location'>;
+  readonly audit: Pick<Audit, 'record'>;
+  /** The workstations that share the hall; null where there are none. */
+  readonly others: ReadyWord | null;
+  readonly config: Pick<Config, 'central' | 'municipality' | 'location' | 'retention'>;
   readonly products: () => readonly Product[];
 }): Notifications {
-  const { store, rows, outbox, config } = deps;
+  const { store, rows, outbox, config, others } = deps;
+  const stopHearing = others && hearReady(others, deps);
   const { notify } = config.central;
   const sender = {
     config: notify,
@@ -67,6 +76,7 @@ export function createNotifications(deps: {
               channel,
               addressMasked: maskAddress(address ?? ''),
               askedAt: createdAt,
+              keptUntil: keptUntil(createdAt, config.retention.days),
             })),
           ),
       },
@@ -82,6 +92,17 @@ export function createNotifications(deps: {
           return ok({ messages: released.length });
         },
       },
+      'messages.readyElsewhere': {
+        kind: 'effect',
+        async run({ zaakIdentificatie }, context) {
+          const zaak = zaakNumber(zaakIdentificatie);
+          if (!isZaakNumber(zaak)) return fail('invalidInput', { field: 'zaakIdentificatie' });
+          const told = (await others?.tell(markOf(zaak))) ?? false;
+          if (told) context.audit('messages.ready', 'zaak', zaak, "aan de andere pc's gemeld");
+          return ok({ told });
+        },
+      },
     },
+    stop: () => stopHearing?.(),
   };
 }

@@ -28,6 +28,8 @@ export interface NotificationRows {
   byId(notificationId: string): Notification | undefined;
   /** What waits until it is ready, oldest first. */
   waiting(): readonly Notification[];
+  /** The zaken for which something waits. */
+  waitingZaken(): readonly string[];
   /** What waits for this zaak may go now. */
   releaseFor(zaakIdentificatie: string): readonly Notification[];
   /** Another address in the same channel. */
@@ -71,6 +73,11 @@ export function createNotificationRows({ db }: Store, clock: Clock): Notificatio
   const waiting = db.prepare<[number], Row>(
     `SELECT * FROM notification INDEXED BY notification_waiting WHERE state = 'waiting' ORDER BY created_at LIMIT ?`,
   );
+  const waitingZaken = db
+    .prepare<[], string>(
+      `SELECT DISTINCT label FROM notification INDEXED BY notification_waiting WHERE state = 'waiting'`,
+    )
+    .pluck();
   const release = db.prepare<[string], Row>(
     `UPDATE notification SET state = 'toSend' WHERE label = ? AND state = 'waiting' RETURNING *`,
   );
@@ -100,6 +107,7 @@ export function createNotificationRows({ db }: Store, clock: Clock): Notificatio
       return row && toNotification(row);
     },
     waiting: () => waiting.all(MOST_WAITING).map(toNotification),
+    waitingZaken: () => waitingZaken.all(),
     releaseFor: (zaakIdentificatie) => release.all(zaakIdentificatie).map(toNotification),
     setAddress: (notificationId, address) => void setAddress.run(address, notificationId),
     end: (notificationId) => void end.run(notificationId),

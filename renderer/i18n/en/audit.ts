@@ -46,6 +46,7 @@ export const audit: {
     'zaken.print': 'State of a zaak printed',
     'messages.agreed': 'Visitor agreed to a message',
     'messages.ready': 'Told that a document is ready',
+    'messages.lapsed': 'Word that it is ready erased: waited too long',
     'payments.start': 'Card payment started',
     'payments.settle': 'Outcome of a card payment told',
     'payments.end': 'Card payment ended',

@@ -8,6 +8,7 @@ export const displays: Shape<typeof dutch> = {
   noServer:
     'Displays cannot connect now: the address or port is taken. The counter works on and tries again every half minute.',
   none: 'No display has reported today. Open the address above on a display in the hall.',
+  workstation: 'at workstation {{workstation}}',
   noProfile: 'no profile',
   profile: 'profile {{profile}}',
   profileUnknown: 'profile {{profile}} is not in the configuration; the display shows the usual layout',

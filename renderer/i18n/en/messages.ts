@@ -28,12 +28,19 @@ export const messages: Shape<typeof nl> = {
   ready: {
     title: 'Ready for pick-up',
     intro:
-      'These visitors asked for word when their document is ready. They asked at this PC; those of another PC are in its own list.',
+      'These visitors asked for word when their document is ready. They asked at this PC; those of another PC are in its own list. Send it before the day beside it: after that the address is erased, and no message can go there any more.',
     none: 'Nobody waits for word that a document is ready.',
     search: 'Case number, product or address',
     nothingFound:
-      'None of them fits what you typed. Did the visitor ask for the document at another PC? Only that PC knows whether he wants word, and where. Nothing was sent: say there that it is ready.',
+      'None of them fits what you typed. Did the visitor ask for the document at another PC? Only that PC knows whether he wants word, and where. Nothing was sent. Type or scan the whole case number, and you can tell that PC.',
+    notHere:
+      'Nobody waits at this PC for word about {{zaak}}. Did the visitor ask for it at another PC? Tell that PC: if he wanted word, it sends it.',
+    tell: 'It is ready: tell the other PCs',
+    told: 'The other PCs know that {{zaak}} is ready. The one where it was asked for sends the message, if the visitor wanted it. If it is off, it does so once it is on.',
+    notTold:
+      'The other PCs cannot be reached from here. Nothing was sent: say at the PC where it was asked for that {{zaak}} is ready.',
     asked: 'asked on {{time}}',
+    keptUntil: 'kept until {{day}}',
     send: 'It is ready: send the message',
     sent_one: 'The message about {{zaak}} is being sent.',
     sent_other: '{{count}} messages about {{zaak}} are being sent.',

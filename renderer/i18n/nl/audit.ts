@@ -46,6 +46,7 @@ export const audit: {
     'zaken.print': 'Stand van een zaak afgedrukt',
     'messages.agreed': 'Bezoeker wil een bericht',
     'messages.ready': 'Gemeld dat het document klaar ligt',
+    'messages.lapsed': 'Bericht dat het klaar ligt gewist: te lang gewacht',
     'payments.start': 'Pinbetaling begonnen',
     'payments.settle': 'Afloop van een pinbetaling gezegd',
     'payments.end': 'Pinbetaling geëindigd',

@@ -5,6 +5,7 @@ export const displays = {
   noServer:
     'De schermen kunnen nu niet verbinden: het adres of de poort is bezet. De balie werkt door en probeert het elke halve minuut opnieuw.',
   none: 'Nog geen scherm heeft zich vandaag gemeld. Open het adres hierboven op een scherm in de hal.',
+  workstation: 'aan werkplek {{workstation}}',
   noProfile: 'zonder profiel',
   profile: 'profiel {{profile}}',
   profileUnknown: 'profiel {{profile}} staat niet in de configuratie; het scherm toont de gewone indeling',

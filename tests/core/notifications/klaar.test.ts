@@ -161,6 +161,8 @@ test('word that it is ready waits for a clerk, goes to every address once, and i
     { zaakIdentificatie: zaak, productName: 'Paspoort', channel: 'email', addressMasked: 'b•••@example.nl' },
     { zaakIdentificatie: zaak, channel: 'sms', addressMasked: '•••78' },
   ]);
+  const [{ askedAt, keptUntil } = { askedAt: '', keptUntil: '' }] = waiting;
+  expect(Date.parse(keptUntil) - Date.parse(askedAt)).toBe(30 * 86_400_000);
   const ready = () => desk.call('messages.ready', { commandId: desk.commandId(), zaakIdentificatie: zaak });
   expect(await ready()).toEqual({ ok: true, value: { messages: 2 } });
   expect(messages(desk).slice(2)).toMatchObject([

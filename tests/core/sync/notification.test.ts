@@ -291,7 +291,7 @@ test('a message whose address went after the retention stays until a person ends
   const { itemId } = itemOf();
   // What can still be sent is not ended.
   expect(end(itemId)).toMatchObject({ ok: false, error: { code: 'notParked' } });
-  const sweep = createNotificationSweep(scene.store, 0);
+  const sweep = createNotificationSweep(scene.store, 0, { record: () => undefined });
   await scene.clock.advance(1000);
   scene.store.atomically(() => sweep.removeBatch(scene.clock.now()));
   expect(itemOf()).toMatchObject({ state: 'parked', reason: expect.stringContaining('is gewist') });

@@ -17,6 +17,7 @@ const DISPLAY = {
   upToDate: true,
   sound: 'on',
   ignored: [] as string[],
+  workstation: null,
 } as const;
 
 async function openDisplays(role: 'clerk' | 'teamlead') {
@@ -36,6 +37,13 @@ async function openDisplays(role: 'clerk' | 'teamlead') {
     },
     { ...DISPLAY, displayId: 'd4', name: 'trap', connected: false },
     { ...DISPLAY, displayId: 'd5', name: 'vide', ignored: ['rows', 'kleur'] },
+    {
+      ...DISPLAY,
+      displayId: 'd6',
+      name: 'post',
+      workstation: 'B04',
+      lastContact: '2026-11-23T09:40:20.000Z',
+    },
   ]);
   bridge.give('displays.refresh', { done: true });
   await renderCounter(bridge);
@@ -54,6 +62,8 @@ test('each display says how it is doing and what helps', async () => {
   expect(screen.getByText('geen geluid').closest('.w-badge')?.className).toContain('bad');
   expect(rows[2]).toMatch(/^192\.0\.2\.10verouderde pagina.*profiel kelder staat niet in de configuratie/);
   expect(rows[4]).toMatch(/^videverbonden.*Instellingen die het scherm niet kan gebruiken: rows, kleur\./);
+  // Heard by another workstation a moment longer ago than this one would take for silence.
+  expect(rows[5]).toMatch(/^postverbonden.*aan werkplek B04/);
   expect(rows[3]).toMatch(/^trapweg sinds 10:30.*Kijk of het scherm aan staat/);
 });
 
@@ -66,6 +76,8 @@ test('a teamlead loads one display anew, not one that left', async () => {
   const { bridge } = await openDisplays('teamlead');
   expect(screen.queryByRole('button', { name: 'Laad scherm trap opnieuw' })).toBeNull();
   await settle(() => screen.getByRole('button', { name: 'Laad scherm gang opnieuw' }).click());
-  expect(bridge.inputsOf('displays.refresh')).toMatchObject([{ displayId: 'd2' }]);
+  expect(bridge.inputsOf('displays.refresh')).toMatchObject([{ displayId: 'd2', workstation: null }]);
   expect(screen.getByText('Scherm gang laadt zijn pagina opnieuw.')).toBeTruthy();
+  await settle(() => screen.getByRole('button', { name: 'Laad scherm post opnieuw' }).click());
+  expect(bridge.inputsOf('displays.refresh')[1]).toMatchObject({ displayId: 'd6', workstation: 'B04' });
 });

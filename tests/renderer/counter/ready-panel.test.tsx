@@ -12,6 +12,7 @@ const PASSPORT: WaitingMessage = {
   channel: 'email',
   addressMasked: 'b•••@example.nl',
   askedAt: '2026-11-20T09:00:00.000Z',
+  keptUntil: '2026-12-20T09:00:00.000Z',
 };
 const WAITING: readonly WaitingMessage[] = [
   PASSPORT,
@@ -40,7 +41,7 @@ async function openPanel(waiting: readonly WaitingMessage[] = WAITING) {
 test('a zaak is one line, whatever the number of addresses, and one press sends its messages', async () => {
   const { bridge, dialog } = await openPanel();
   await waitFor(() => expect(within(dialog).getAllByRole('listitem')).toHaveLength(2));
-  expect(within(dialog).getByText(/b•••@example\.nl, •••78/)).toBeTruthy();
+  expect(within(dialog).getByText(/b•••@example\.nl, •••78 .* bewaard tot zo 20 december/)).toBeTruthy();
   fireEvent.click(within(dialog).getByRole('button', { name: /Ligt klaar.*BALIE-W1-001/ }));
   await waitFor(() => expect(within(dialog).getAllByRole('listitem')).toHaveLength(1));
   expect(bridge.inputsOf('messages.ready')).toMatchObject([{ zaakIdentificatie: 'BALIE-W1-001' }]);
@@ -54,6 +55,24 @@ test('typing finds a line by number or product', async () => {
   expect(within(dialog).getAllByRole('listitem')).toHaveLength(1);
   fireEvent.change(search, { target: { value: 'huwelijk' } });
   expect(within(dialog).getByText(/past er geen/)).toBeTruthy();
+});
+
+const ELSEWHERE = 'BALIE-W2-01KAR000000000000000000001';
+
+test.each([
+  [true, /is gemeld aan de andere pc's/, ''],
+  [false, /niet te bereiken\. Er is niets verstuurd/, ELSEWHERE.toLowerCase()],
+])('a zaak of another PC is told to the others: %s', async (told, says, left) => {
+  const { bridge, dialog } = await openPanel(told ? WAITING : []);
+  bridge.answer('messages.readyElsewhere', () => Promise.resolve(ok({ told })));
+  const search = await within(dialog).findByLabelText<HTMLInputElement>('Zaaknummer, product of adres');
+  fireEvent.change(search, { target: { value: ELSEWHERE.toLowerCase() } });
+  expect(within(dialog).getByText(/Op deze pc wacht niemand op bericht over BALIE-W2/)).toBeTruthy();
+  fireEvent.click(within(dialog).getByRole('button', { name: "Ligt klaar: meld het aan de andere pc's" }));
+  expect(await screen.findByText(says)).toBeTruthy();
+  expect(bridge.inputsOf('messages.readyElsewhere')).toMatchObject([{ zaakIdentificatie: ELSEWHERE }]);
+  expect(search.value).toBe(left);
+  expect(document.activeElement === search).toBe(told);
 });
 
 test('nobody waiting is told', async () => {

@@ -1,5 +1,5 @@
 import type { Run } from './hall-database.ts';
-import { ASSIGNMENTS, CLAIM, PERSONAL_DATA, TABLES, TEAM_TABLES } from './tables.ts';
+import { ASSIGNMENTS, CLAIM, DISPLAYS, PERSONAL_DATA, READY, TABLES, TEAM_TABLES } from './tables.ts';
 
 /** Every step of the shape of a hall in PostgreSQL, oldest first; a released step is never changed, only followed. */
 const STEPS: readonly string[] = [
@@ -12,6 +12,8 @@ const STEPS: readonly string[] = [
   // A version that can't read it keeps away, see NewerHallError.
   `COMMENT ON COLUMN hall_event.kind IS 'also: arrived'`,
   PERSONAL_DATA,
+  READY,
+  DISPLAYS,
 ];
 
 /** The tables were made by a newer version, which may keep what this one does not know. */

@@ -1,5 +1,5 @@
 import { amsterdamDay } from '../../../../shared/domain/dates.ts';
-import type { Clock, Ids, Log } from '../../ports.ts';
+import type { Clock, Displays, Ids, Log } from '../../ports.ts';
 import type { Config } from '../../settings/config-schema.ts';
 import type { Store } from '../../store/store.ts';
 import { createDayHistory } from '../day-history.ts';
@@ -38,6 +38,8 @@ export interface SharedHallDeps extends Partial<Omit<CounterFacts, 'assignmentOf
   readonly conflict?: (conflict: Conflict) => void;
   /** Ends the sessions at a counter of this workstation, because a team lead elsewhere asks it; left out, nobody can. */
   readonly logOutHere?: (counter: number) => void;
+  /** The displays that follow this workstation; left out: none. */
+  readonly displays?: Pick<Displays, 'list' | 'refresh'>;
   /** The time of the hall; left out, the clock of the server. */
   readonly now?: () => Date;
 }
@@ -132,6 +134,7 @@ export function openSharedHall(deps: SharedHallDeps) {
     channel,
     newId: ids.ulid,
     logOutHere: deps.logOutHere ?? (() => undefined),
+    displaysHere: deps.displays ?? { list: () => [], refresh: () => false },
   });
   const clock: Pick<Clock, 'now'> = {
     /** Within a day it never runs back, whatever the clocks do. */

@@ -5,10 +5,12 @@ import { GroupLacks } from '../../../../shared/contract/hall.ts';
 import { WorkAt } from '../../../../shared/contract/overview.ts';
 import { fail, ok } from '../../../../shared/lib/result.ts';
 import { amsterdamDay } from '../../../../shared/domain/dates.ts';
-import type { Clock } from '../../ports.ts';
+import type { Clock, Displays } from '../../ports.ts';
 import { asMap, type Assignment } from '../assignments.ts';
 import { createAlarmBook, type Team, type TeamSeat } from '../team.ts';
 import type { HallDatabase, Run } from './hall-database.ts';
+import { createSharedDisplays } from './shared-displays.ts';
+import { createSharedReady } from './shared-ready.ts';
 
 /** What tells the others to read the team anew; a ticket is told as JSON. */
 export const TEAM_CHANGED = 'team';
@@ -37,11 +39,14 @@ interface SharedTeamDeps {
   readonly newId: () => string;
   /** Ends the sessions at a counter of this workstation, because a team lead elsewhere asks it. */
   readonly logOutHere: (counter: number) => void;
+  /** The displays that follow this workstation. */
+  readonly displaysHere: Pick<Displays, 'list' | 'refresh'>;
 }
 
 /**
  * The team of a location by way of the database: every workstation keeps a row with who sits there and renews it three
  * times a minute, alarms are rows that all see, and a log-out is an order that its workstation takes away and carries out.
+ * Word that something is ready stays, for who is off now. The displays go along with the seats.
  */
 export function createSharedTeam(deps: SharedTeamDeps) {
   const { database, clock, location, workstation, channel, newId } = deps;
@@ -119,6 +124,8 @@ export function createSharedTeam(deps: SharedTeamDeps) {
     alarms.replace([...known, ...mine]);
     for (const { counter, fresh } of orders) if (fresh) deps.logOutHere(counter);
     if (!isDeepStrictEqual(before, [elsewhere, alarms.list(), assignments])) changed();
+    await word.read(run);
+    await displays.read(run);
   }
 
   /** Carries it out when the database is there; false when it is away or did not take it. */
@@ -134,12 +141,15 @@ export function createSharedTeam(deps: SharedTeamDeps) {
       return false;
     }
   }
+  const word = createSharedReady(share);
+  const displays = createSharedDisplays({ ...deps, here: deps.displaysHere, share });
   const lookSoon = (): void => {
     if (isThere()) database.inTurn(read).catch(() => undefined);
   };
 
   async function beat(run: Run): Promise<void> {
     await putSeats(run);
+    await displays.put(run);
     await read(run);
   }
   let cancel = () => {};
@@ -219,6 +229,8 @@ export function createSharedTeam(deps: SharedTeamDeps) {
         return told;
       },
     },
+    ready: word.ready,
+    displays: displays.displays,
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -230,6 +242,7 @@ export function createSharedTeam(deps: SharedTeamDeps) {
     /** A connection was made: everything that is known here is told, and read. */
     async connected(run: Run): Promise<void> {
       await putSeats(run);
+      await displays.put(run);
       for (const alarm of alarms.list().filter(({ alarmId }) => untold.has(alarmId))) {
         await putAlarm(run, alarm);
         untold.delete(alarm.alarmId);

@@ -138,6 +138,27 @@ export const TEAM_TABLES = `
   );
 `;
 
+/** Zaken of which a workstation said that what they are about is ready: a hash of their number, and nothing of whose they are. */
+export const READY = `
+  CREATE TABLE hall_ready (
+    zaak_mark text PRIMARY KEY,
+    at timestamptz NOT NULL DEFAULT now()
+  );
+  CREATE INDEX hall_ready_at ON hall_ready (at);
+`;
+
+/** The displays that follow each workstation, and the orders to load one anew that its workstation takes away. */
+export const DISPLAYS = `
+  ALTER TABLE hall_workstation ADD COLUMN displays jsonb NOT NULL DEFAULT '[]';
+  CREATE TABLE hall_display_order (
+    order_id text PRIMARY KEY,
+    location text NOT NULL,
+    workstation text NOT NULL,
+    display_id text NOT NULL,
+    at timestamptz NOT NULL DEFAULT now()
+  );
+`;
+
 /**
  * The whole call of the next visitor in one round trip. The workstation ranks those who wait by the rule and sends them in
  * order, with the version that it knows of each; the first that still is as it was known becomes called, with `p_patch` (or

@@ -16,10 +16,12 @@ type Display = CallOutput<'displays.list'>[number];
 const LOOK_MS = 5000;
 /** A display says every half minute that it runs; one that missed two is not well. */
 const SILENT_MS = 75_000;
+/** What another workstation heard is known here this much later, at most. */
+const HEARD_LATER_MS = 45_000;
 /** Enough to tell two builds apart by. */
 const PAGE_DIGITS = 7;
 
-/** The displays of this workstation's hall: which one follows, which one left, and loading one's page anew. */
+/** The displays of the hall, those of this workstation first: which one follows, which one left, and loading one's page anew. */
 export function DisplaysPanel({
   session,
   onClose,
@@ -66,7 +68,8 @@ const TONES: Readonly<Record<Condition, Tone>> = { gone: 'bad', silent: 'warn', 
 
 function conditionOf(display: Display, now: number): Condition {
   if (!display.connected) return 'gone';
-  if (now - Date.parse(display.lastContact) > SILENT_MS) return 'silent';
+  const silentAfter = SILENT_MS + (display.workstation === null ? 0 : HEARD_LATER_MS);
+  if (now - Date.parse(display.lastContact) > silentAfter) return 'silent';
   return display.upToDate ? 'ok' : 'old';
 }
 
@@ -83,9 +86,10 @@ function DisplayRow({
   const now = useNow(LOOK_MS);
   const isPending = useCounterState((state) => state.busy.has('displays.refresh'));
   const condition = conditionOf(display, now);
+  const { displayId, workstation } = display;
   const name = display.name ?? display.address;
   const refresh = async () => {
-    if (!(await run('displays.refresh', { displayId: display.displayId })).ok) return;
+    if (!(await run('displays.refresh', { displayId, workstation })).ok) return;
     notify('ok', { text: t('refreshed', { name }) });
     await onRefreshed?.();
   };
@@ -113,6 +117,7 @@ function DisplayRow({
       </div>
       <span className="w-soft w-small">
         {[
+          workstation === null ? null : t('workstation', { workstation }),
           display.name === null ? null : display.address,
           display.profile === null
             ? t('noProfile')

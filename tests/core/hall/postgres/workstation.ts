@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import { createAudit } from '../../../../electron/core/audit/index.ts';
 import { type Core, createCore } from '../../../../electron/core/create-core.ts';
 import type { HallServer } from '../../../../electron/core/hall/postgres/hall-database.ts';
+import type { Displays } from '../../../../electron/core/ports.ts';
 import { createIds, systemClock } from '../../../../electron/hosting/system.ts';
 import type { CallInput, CallName, CallOutput } from '../../../../shared/contract/index.ts';
 import type { Result } from '../../../../shared/lib/result.ts';
@@ -17,12 +18,14 @@ export async function workstation(
   counter: number,
   server: HallServer,
   loginName: keyof typeof PASSPHRASES = 'medewerker',
+  displays?: Displays,
 ) {
   const { deps } = await startWorld();
   const { host, port, database, user, password } = server;
   const engine = { kind: 'postgresql', host, port, database, user, secretName: 'wachtruimte' } as const;
   const core: Core = await createCore({
     ...deps,
+    ...(displays && { displays }),
     clock: systemClock,
     ids: createIds(),
     config: {
