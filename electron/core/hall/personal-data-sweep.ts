@@ -9,7 +9,8 @@ const BLANK = `json_replace(wish, '$.note', '', '$.heldBy', NULL, '$.colleague',
 
 /**
  * Forgets of the tickets of more than `days` days ago who did what, the reference of the appointment, notes and names. What
- * the figures need stays, and the tickets still follow from their events.
+ * the figures need stays, and the tickets still follow from their events. What a shared hall could not take of that time goes
+ * whole: the audit log says what it was.
  */
 export function createPersonalDataSweep({ db }: Store, days: number): Sweep {
   const next = db.prepare<{ before: string }, { location: string; day: string }>(
@@ -28,6 +29,10 @@ export function createPersonalDataSweep({ db }: Store, days: number): Sweep {
   const done = db.prepare<{ location: string; day: string }>(
     'UPDATE hall_location SET forgotten_to = @day WHERE location = @location',
   );
+  const setAside = db.prepare<{ before: string }>(
+    `DELETE FROM hall_pending WHERE seq IN (
+       SELECT seq FROM hall_pending WHERE problem IS NOT NULL AND event ->> '$.day' < @before LIMIT ${ROWS})`,
+  );
   return {
     name: 'hallPersonalData',
     removeBatch(now) {
@@ -40,7 +45,7 @@ export function createPersonalDataSweep({ db }: Store, days: number): Sweep {
         }
         if (changes > 0) return changes;
       }
-      return 0;
+      return setAside.run({ before }).changes;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createPersonalDataSweep } from '../../../electron/core/hall/index.ts';
+import { openLocalHall } from '../../../electron/core/hall/postgres/local-hall.ts';
 import { createSqliteHall } from '../../../electron/core/hall/sqlite-hall.ts';
 import { rebuildSqliteHall } from '../../../electron/core/hall/sqlite-rebuild.ts';
 import { createTestClock } from '../../helpers/clock.ts';
@@ -42,6 +43,26 @@ test('after the days of the retention nobody is named, and the figures and a reb
   expect(withoutReference(await engine.history(DAY))).toEqual(figures);
   expect(rebuildSqliteHall(store, 'stadhuis', { mend: false })).toMatchObject({ tickets: 3, days: [] });
   expect(await engine.ticket(today.ticketId)).toEqual(today);
+});
+
+test('what the shared hall could not take is forgotten in time, and what it still has to take is not', async () => {
+  const { clock, store, removed } = await hallOfADay();
+  const local = openLocalHall(store, 'stadhuis');
+  for (const commandId of ['refused', 'not yet sent']) {
+    const who = { ticketId: 't1', counter: 1, staffId: 'medewerker-1', undoes: null, details: {} };
+    const when = { day: '2026-11-23', at: '2026-11-23T09:00:00.000Z' };
+    const event = { eventId: commandId, commandId, kind: 'finished', ...who, ...when } as const;
+    store.atomically(() => local.add({ request: 'finish', event }));
+  }
+  store.atomically(() => local.setAside('refused', 'notFound'));
+  const pending = () => store.db.prepare('SELECT command_id FROM hall_pending ORDER BY seq').pluck().all();
+  clock.jumpTo('2026-12-23T09:00:00.000Z');
+  removed();
+  expect(pending()).toEqual(['refused', 'not yet sent']);
+  clock.jumpTo('2026-12-24T09:00:00.000Z');
+  removed();
+  expect(removed()).toBe(1);
+  expect(pending()).toEqual(['not yet sent']);
 });
 
 test.each([
