@@ -20,7 +20,7 @@ export interface Agenda {
 
 /**
  * Reads the agenda at the start, every so many minutes and at a new day. Of what it says, only today and tomorrow are kept,
- * in the encrypted store; a day that is over is removed. When the source is away or says what nobody can read, the last
+ * in the encrypted store; a day that is over is removed. An appointment whose time has passed stays for that day. When the source is away or says what nobody can read, the last
  * good agenda stays, and IT is told once.
  */
 export function keepAgenda(deps: {
@@ -49,6 +49,12 @@ export function keepAgenda(deps: {
     const today = amsterdamDay(clock.now());
     return dayOf(one) >= today && dayOf(one) <= addDays(today, 1);
   };
+  /** Some agendas drop what is over; who is late is still expected, for as long as the day. */
+  function overAndGone(found: readonly Appointment[], readAt: string): readonly Appointment[] {
+    const references = new Set(found.map(({ reference }) => reference));
+    const isOver = ({ start }: Appointment): boolean => Date.parse(start) <= Date.parse(readAt);
+    return (agenda?.appointments ?? []).filter((one) => isOver(one) && !references.has(one.reference));
+  }
   function keep(next: KeptAgenda): void {
     agenda = { ...next, appointments: next.appointments.filter(isNear) };
     kept.write(agenda, amsterdamDay(clock.now()));
@@ -68,7 +74,8 @@ export function keepAgenda(deps: {
       if (stopped) return;
       if (found) {
         const { appointments, problems } = deps.read(found.text);
-        keep({ readAt, version: found.version, appointments, problems });
+        const before = overAndGone(appointments, readAt);
+        keep({ readAt, version: found.version, appointments: [...before, ...appointments], problems });
         tell(problems);
       } else if (agenda) keep({ ...agenda, readAt });
       isAway = false;

@@ -12,7 +12,7 @@ import { createTestLog } from '../../helpers/log.ts';
 import { openTestStore, testFolder } from '../../helpers/store.ts';
 
 const item = (reference: string, start: string) => ({ reference, start, group: 'A', name: 'A. Bezoeker' });
-const TODAY = item('vandaag', '2026-11-23T10:00:00+01:00');
+const TODAY = item('vandaag', '2026-11-23T10:30:00+01:00');
 const TOMORROW = item('morgen', '2026-11-24T10:00:00+01:00');
 const FAR = item('ver', '2026-11-26T10:00:00+01:00');
 
@@ -56,6 +56,31 @@ test('only today and tomorrow are kept, and a day that is over is removed', asyn
   await clock.advance(60_000);
   expect(names()).toEqual(['morgen']);
   expect(kept()?.appointments).not.toContain('vandaag');
+});
+
+test('who is late is still expected after his agenda dropped what is over, and who cancelled or moved is not', async () => {
+  const { clock, names, source, agenda } = open();
+  const LATER = item('straks', '2026-11-23T14:00:00+01:00');
+  source.text = JSON.stringify([TODAY, LATER]);
+  await clock.advance(0);
+  const read = async (version: string, appointments: readonly unknown[]) => {
+    Object.assign(source, { version, text: JSON.stringify(appointments) });
+    await clock.advance(60_000);
+  };
+  await read('v2', [TODAY]);
+  expect(names()).toEqual(['vandaag']);
+  await read('v3', [TODAY, LATER]);
+  clock.jumpTo('2026-11-23T09:35:00.000Z');
+  await read('v4', [LATER]);
+  expect(names()).toEqual(['vandaag', 'straks']);
+  await read('v5', [LATER, { ...TODAY, start: '2026-11-23T15:00:00+01:00' }]);
+  expect(agenda.today().map(({ start }) => start)).toEqual([
+    '2026-11-23T13:00:00.000Z',
+    '2026-11-23T14:00:00.000Z',
+  ]);
+  clock.jumpTo('2026-11-23T23:00:30.000Z');
+  await clock.advance(60_000);
+  expect(names()).toEqual([]);
 });
 
 test('what did not change is not read again, and what changed is', async () => {
