@@ -68,6 +68,8 @@ export interface HandOverRecord {
   readonly toelichting: string;
   /** The number to call the visitor back on. */
   readonly phone: string | null;
+  /** The number that was sent before a clerk corrected it: the toelichting still says it. */
+  readonly refusedPhone?: string | null;
 }
 
 /** A complaint, report or idea: becomes a klantcontact of its own. */

@@ -1,4 +1,5 @@
 import type { HandOver, HandOverTarget } from '../../../shared/contract/hand-over.ts';
+import { callBackOn } from '../../../shared/domain/phone.ts';
 import { addWorkingDays, formatDutchDate } from '../../../shared/domain/dates.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Handlers } from '../handlers.ts';
@@ -35,7 +36,7 @@ export function handOverRecord(
   const { kind, id, name, workingDays, questions } = target;
   const lines = [
     `Afhandelen uiterlijk ${formatDutchDate(addWorkingDays(day, workingDays))}.`,
-    ...(phone === null ? [] : [`Terugbellen op ${phone}.`]),
+    ...(phone === null ? [] : [callBackOn(phone)]),
     ...questions.flatMap((question, index) => (answers[index] ? [`${question} ${answers[index]}`] : [])),
   ];
   const toelichting = lines.join('\n');

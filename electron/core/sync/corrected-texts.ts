@@ -1,7 +1,7 @@
 import { readReason } from '../../../shared/domain/sync-reason.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock } from '../ports.ts';
-import type { CommittedVisit } from '../records.ts';
+import type { CommittedVisit, HandOverRecord } from '../records.ts';
 import type { Store } from '../store/store.ts';
 import { PHONE_STEP } from './hand-over-steps.ts';
 
@@ -105,6 +105,10 @@ export function createCorrectedTexts({ db }: Store, clock: Clock): CorrectedText
   };
 }
 
+function withPhone(handOver: HandOverRecord, phone: string): HandOverRecord {
+  return { ...handOver, phone, refusedPhone: handOver.refusedPhone ?? handOver.phone };
+}
+
 /** The text of a clerk that a step sends; undefined for a step without one. */
 function textOf(visit: CommittedVisit, transactionId: string, step: string): string | undefined {
   if (step === 'klantcontact') return visit.note;
@@ -123,7 +127,7 @@ function withText(
   if (step === 'signaal:klantcontact')
     return visit.signal ? { ...visit, signal: { ...visit.signal, text } } : visit;
   if (step === PHONE_STEP)
-    return visit.handOver ? { ...visit, handOver: { ...visit.handOver, phone: text } } : visit;
+    return visit.handOver ? { ...visit, handOver: withPhone(visit.handOver, text) } : visit;
   const name = step.slice(EIGENSCHAP.length);
   return {
     ...visit,

@@ -1,4 +1,5 @@
 import type { Klantinteracties } from '../central/index.ts';
+import { callBackOn } from '../../../shared/domain/phone.ts';
 import type { HandOverRecord } from '../records.ts';
 import { NONE, ours, type Step } from './step.ts';
 import { field } from './zaak-context.ts';
@@ -62,6 +63,37 @@ export function phoneOf(api: Klantinteracties, phone: string, betrokkene: () => 
     make: async () => {
       const made = await api.createTelefoonnummer(betrokkene(), phone);
       return made.ok ? { ok: true, value: { uuid: made.value.uuid } } : made;
+    },
+  };
+}
+
+/** The internetaak names the corrected number instead of the refused one; what a colleague wrote meanwhile stays. */
+export function correctedTask(
+  api: Klantinteracties,
+  { refused, phone }: { readonly refused: string; readonly phone: string },
+  task: () => string,
+): Step {
+  /** Undefined when it does not name the refused number. */
+  const mended = async () => {
+    const found = await api.internetaak(task());
+    if (!found.ok) return found;
+    const { toelichting } = found.value;
+    const text = toelichting.replace(callBackOn(refused), () => callBackOn(phone));
+    return { ok: true, value: text === toelichting ? undefined : text } as const;
+  };
+  return {
+    name: 'overdracht:nummer',
+    system: 'klantinteracties',
+    find: async () => {
+      const text = await mended();
+      if (!text.ok) return text;
+      return text.value === undefined ? ours({ uuid: task() }) : NONE;
+    },
+    make: async () => {
+      const text = await mended();
+      if (!text.ok) return text;
+      const made = text.value === undefined ? text : await api.setToelichting(task(), text.value);
+      return made.ok ? { ok: true, value: { uuid: task() } } : made;
     },
   };
 }

@@ -2,7 +2,7 @@ import type { BetrokkeneRequest, KlantcontactRequest, Klantinteracties } from '.
 import type { CommittedVisit, PersonRecord, SignalRecord } from '../records.ts';
 import { actorStep } from './actor-step.ts';
 import { dutchMoment } from './moments.ts';
-import { internetaak, phoneOf } from './hand-over-steps.ts';
+import { correctedTask, internetaak, phoneOf } from './hand-over-steps.ts';
 import { NONE, ours, type Plan, type Step, type StepData } from './step.ts';
 import { field } from './zaak-context.ts';
 import type { Turns } from '../turns.ts';
@@ -44,7 +44,7 @@ export function klantcontactPlan(context: KlantcontactContext): Plan {
       ...handedOver(context, answer, contact),
       ...(visit.signal ? signalSteps(context, visit.signal, answer, clerk, known) : []),
       ...context.zaken.map((zaak) => zaakLink(context, zaak, contact)),
-      ...callBack(context, () => field(answer('betrokkene'), 'uuid')),
+      ...callBack(context, answer),
     ];
   };
 }
@@ -112,9 +112,13 @@ function handedOver(
 }
 
 /** The last of all: a number that is refused holds up nothing else. */
-function callBack({ visit, api }: KlantcontactContext, betrokkene: () => string): readonly Step[] {
-  const phone = visit.handOver?.phone ?? null;
-  return phone !== null && visit.person ? [phoneOf(api, phone, betrokkene)] : [];
+function callBack({ visit, api }: KlantcontactContext, answer: (step: string) => StepData): readonly Step[] {
+  const { phone = null, refusedPhone = null } = visit.handOver ?? {};
+  if (phone === null || !visit.person) return [];
+  const sent = phoneOf(api, phone, () => field(answer('betrokkene'), 'uuid'));
+  if (refusedPhone === null) return [sent];
+  const task = () => field(answer('overdracht:internetaak'), 'uuid');
+  return [sent, correctedTask(api, { refused: refusedPhone, phone }, task)];
 }
 
 /** The clerk is an actor already when he helped somebody before. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CommittedVisit } from '../../../electron/core/records.ts';
 import { problem } from './gateway.ts';
-import { context, openScene, statusOf } from './sync-scene.ts';
+import { context, finish, openScene, type Scene, statusOf } from './sync-scene.ts';
 import { moulin, visitOf } from './visits.ts';
 
 const HANDED_OVER: Partial<CommittedVisit> = {
@@ -118,6 +118,18 @@ test.each(['dropAfter', 'dropBefore'] as const)(
   },
 );
 
+/** Somebody at the department adds a line to the task. */
+async function writtenByColleague({ gateway, practice }: Scene, line: string): Promise<void> {
+  const asked = gateway.seen.findLast(({ path }) => path.endsWith('/internetaken'));
+  const [task] = practice.inspect().internetaken;
+  const answer = await fetch(`${practice.origin}${asked?.path}/${task?.['uuid']}`, {
+    method: 'PATCH',
+    headers: { authorization: String(asked?.headers['authorization']), 'content-type': 'application/json' },
+    body: JSON.stringify({ toelichting: `${task?.['toelichting']}\n${line}` }),
+  });
+  if (!answer.ok) throw new Error(`status ${answer.status}`);
+}
+
 test('a number that is refused holds up the call-back alone, and goes once a clerk corrected it', async () => {
   const scene = await openScene();
   const refused = problem(400, 'invalid', {
@@ -136,6 +148,9 @@ test('a number that is refused holds up the call-back alone, and goes once a cle
   const [item] = statusOf(scene.sync).items;
   if (!item) throw new Error('nothing is held up');
   expect(item).toMatchObject({ state: 'parked', step: 'telefoon' });
+  await writtenByColleague(scene, 'Gebeld, geen gehoor.');
+  let lost = 0;
+  scene.gateway.judge = ({ method }) => (method === 'PATCH' && lost++ === 0 ? 'dropAfter' : 'pass');
   const inspect = () => scene.sync.handlers['sync.inspect'].run({ itemId: item.itemId }, context);
   expect(await inspect()).toMatchObject({ ok: true, value: { phone: '0612345678', tooLong: null } });
   const audited: string[] = [];
@@ -148,10 +163,16 @@ test('a number that is refused holds up the call-back alone, and goes once a cle
       ),
     );
   expect(correct()).toMatchObject({ ok: true });
-  await scene.sync.idle();
+  await finish(scene);
+  expect(lost).toBe(1);
   expect(statusOf(scene.sync).items).toEqual([]);
   expect(scene.practice.inspect()).toMatchObject({
-    internetaken: [{}],
+    internetaken: [
+      {
+        toelichting:
+          'Afhandelen uiterlijk 26 november 2026.\nTerugbellen op 0612345679.\nGebeld, geen gehoor.',
+      },
+    ],
     digitaleadressen: [{ adres: '0612345679' }],
   });
   expect(audited).toEqual([`sync.correctPhone outbox ${item.itemId} ${item.label}`]);

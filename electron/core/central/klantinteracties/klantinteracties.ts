@@ -92,6 +92,7 @@ export interface Klantinteracties {
   findActor(objectId: string, codeObjecttype: string): Promise<Answer<Ref | undefined>>;
   findInternetaak(referentienummer: string): Promise<Answer<readonly Internetaak[]>>;
   createInternetaak(body: InternetaakRequest): Promise<Answer<Ref>>;
+  setToelichting(internetaak: string, toelichting: string): Promise<Answer<Ref>>;
   digitaleAdressen(betrokkene: string): Promise<Answer<readonly Ref[]>>;
   createTelefoonnummer(betrokkene: string, adres: string): Promise<Answer<Ref>>;
   createActor(body: ActorRequest): Promise<Answer<Ref>>;
@@ -158,6 +159,8 @@ export function createKlantinteracties({ http, config, secrets }: Klantinteracti
     findInternetaak: (referentienummer) =>
       allPages(api, '/internetaken', Internetaak, { query: { referentienummer } }),
     createInternetaak: (body) => api.post('/internetaken', body, Made),
+    setToelichting: (uuid, toelichting) =>
+      api.patch(`/internetaken/${encodeURIComponent(uuid)}`, { toelichting }, Made),
     digitaleAdressen: (betrokkene) =>
       allPages(api, '/digitaleadressen', Made, { query: { verstrektDoorBetrokkene__uuid: betrokkene } }),
     createTelefoonnummer: (betrokkene, adres) =>
