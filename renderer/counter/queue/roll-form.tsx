@@ -26,18 +26,20 @@ export function RollForm({ roll }: { readonly roll: PaperRoll | undefined }) {
     <section className="w-roll" aria-label={t('roll')}>
       <h3>{t('roll')}</h3>
       <p className="w-soft">{t('rollBody')}</p>
-      <TextField
-        label={t('rollNext')}
-        inputMode="numeric"
-        maxLength={4}
-        value={next}
-        onChange={setNext}
-        error={isWrong ? t('rollWrong') : undefined}
-      />
       <CheckField isSelected={byHand} onChange={setByHand}>
         {t('rollByHand')}
       </CheckField>
-      <Button onPress={() => void save()}>{t('rollSave')}</Button>
+      <div className="w-roll-next">
+        <TextField
+          label={t('rollNext')}
+          inputMode="numeric"
+          maxLength={4}
+          value={next}
+          onChange={setNext}
+          error={isWrong ? t('rollWrong') : undefined}
+        />
+        <Button onPress={() => void save()}>{t('rollSave')}</Button>
+      </div>
     </section>
   );
 }
