@@ -2,7 +2,7 @@ import type { CentralCheck, Finding } from '../../shared/contract/central-check.
 import { loadCatalogue } from '../core/catalogue/index.ts';
 import { checkCentral } from '../core/central-check/index.ts';
 import { readAuthorities } from './authorities-file.ts';
-import type { ErrandPlace } from './errand.ts';
+import type { ErrandPlace } from './errand-place.ts';
 import { HostError } from './host-error.ts';
 import type { HostPlan } from './prepare-host.ts';
 

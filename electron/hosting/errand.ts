@@ -1,25 +1,10 @@
 import { isBsn } from '../../shared/domain/bsn.ts';
-import type { Clock } from '../core/ports.ts';
 import type { AppFiles } from './app-files.ts';
+import type { ErrandEnd, ErrandPlace } from './errand-place.ts';
 import { firstLine } from './first-line.ts';
 import { HostError } from './host-error.ts';
 import type { HostOptions } from './host-options.ts';
 import type { HostPlan } from './prepare-host.ts';
-import type { HostSecrets } from './secrets-file.ts';
-
-/** Where an errand works: a data folder whose secrets are opened only when it needs them. */
-export interface ErrandPlace {
-  readonly dataDir: string;
-  readonly checkpointWorker: string | URL;
-  readonly clock: Clock;
-  readonly openSecrets: () => HostSecrets;
-}
-
-/** What an errand has to say, and the exit code that goes with it. */
-export interface ErrandEnd {
-  readonly text: string;
-  readonly exitCode: 0 | 1;
-}
 
 /** Standard input. */
 type ErrandInput = AsyncIterable<string | Buffer>;

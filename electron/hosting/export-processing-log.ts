@@ -4,7 +4,7 @@ import { addDays } from '../../shared/domain/dates.ts';
 import { createAudit } from '../core/audit/index.ts';
 import { type LoggedProcessing, readProcessingLog, UNREADABLE } from '../core/central/index.ts';
 import { openStore } from '../core/store/index.ts';
-import type { ErrandPlace } from './errand.ts';
+import type { ErrandPlace } from './errand-place.ts';
 import { HostError } from './host-error.ts';
 import { writeAtomically } from './write-atomically.ts';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createAudit } from '../core/audit/index.ts';
 import { openStore } from '../core/store/index.ts';
-import type { ErrandPlace } from './errand.ts';
+import type { ErrandPlace } from './errand-place.ts';
 import { HostError } from './host-error.ts';
 
 /** What a check of the audit log found, in words for a person. */

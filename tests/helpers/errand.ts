@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ErrandPlace } from '../../electron/hosting/errand.ts';
+import type { ErrandPlace } from '../../electron/hosting/errand-place.ts';
 import { openExistingSecrets } from '../../electron/hosting/secrets-file.ts';
 import { systemClock } from '../../electron/hosting/system.ts';
 import { checkpointWorker } from './store.ts';

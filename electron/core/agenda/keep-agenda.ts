@@ -1,6 +1,6 @@
 import type { AgendaReading, Appointment } from '../../../shared/domain/appointment.ts';
 import { addDays, amsterdamDay } from '../../../shared/domain/dates.ts';
-import { watchDay } from '../hall/index.ts';
+import { watchDay } from '../watch-day.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Store } from '../store/index.ts';
 import type { AgendaSource } from './agenda-source.ts';

@@ -51,7 +51,6 @@ export {
 } from './team.ts';
 export type { HallGroupConfig, SelfService } from './self-service.ts';
 export { pageAddress, type VisitorPages } from './visitor-pages.ts';
-export { watchDay } from './watch-day.ts';
 
 export interface HallDeps {
   readonly store: Store;

@@ -25,7 +25,7 @@ import { hallGroups, numberOf, ticketsOfAppointments, toTicket } from './snapsho
 import { createHallReader } from './sqlite-hall-reader.ts';
 import { decideSplit, type Split, splitRequest, stayCommand } from './split.ts';
 import { priorityWish, sentOnTo, wishAfter, wishOfIssue, wishOfReturn } from './wish.ts';
-import { watchDay } from './watch-day.ts';
+import { watchDay } from '../watch-day.ts';
 
 const Undone = z.strictObject({ ticketId: z.string(), number: z.string() });
 

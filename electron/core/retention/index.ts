@@ -1,5 +1,5 @@
 import type { Audit } from '../audit/index.ts';
-import { watchDay } from '../hall/index.ts';
+import { watchDay } from '../watch-day.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Store } from '../store/index.ts';
 

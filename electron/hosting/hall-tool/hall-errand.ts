@@ -14,7 +14,7 @@ import {
 import type { Config } from '../../core/settings/config-schema.ts';
 import { openStore, type Store } from '../../core/store/index.ts';
 import { readHallAuthorities } from '../authorities-file.ts';
-import type { ErrandEnd, ErrandPlace } from '../errand.ts';
+import type { ErrandEnd, ErrandPlace } from '../errand-place.ts';
 import { HostError } from '../host-error.ts';
 import { takeInstanceLock } from '../instance-lock.ts';
 import type { HostPlan } from '../prepare-host.ts';

@@ -5,7 +5,7 @@ import type { Store } from '../../store/store.ts';
 import { createDayHistory } from '../day-history.ts';
 import { type CounterFacts, createCallingRule } from '../calling-rule.ts';
 import { hallGroups } from '../snapshots.ts';
-import { watchDay } from '../watch-day.ts';
+import { watchDay } from '../../watch-day.ts';
 import { createAway } from './away.ts';
 import { createCleanup } from './cleanup.ts';
 import { HallAway } from '../hall-away.ts';

@@ -1,5 +1,5 @@
-import { amsterdamDay } from '../../../shared/domain/dates.ts';
-import type { Clock } from '../ports.ts';
+import { amsterdamDay } from '../../shared/domain/dates.ts';
+import type { Clock } from './ports.ts';
 
 const LOOK_MS = 60_000;
 
