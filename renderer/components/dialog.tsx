@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { KeyLayer } from '../keys/key-context.tsx';
@@ -22,6 +22,8 @@ export interface DialogProps {
  */
 export function Dialog({ title, onClose, size = 'middle', footer, role = 'dialog', children }: DialogProps) {
   const { t } = useTranslation('common');
+  const dialog = useRef<HTMLElement>(null);
+  useFocusKept(dialog);
   return (
     <ModalOverlay
       isOpen
@@ -30,7 +32,7 @@ export function Dialog({ title, onClose, size = 'middle', footer, role = 'dialog
       className="w-overlay"
     >
       <Modal className={`w-modal w-modal-${size}`}>
-        <AriaDialog role={role} className="w-dialog">
+        <AriaDialog ref={dialog} role={role} className="w-dialog">
           <KeyLayer>
             <header className="w-dialog-head">
               <Heading slot="title" level={2}>
@@ -45,6 +47,20 @@ export function Dialog({ title, onClose, size = 'middle', footer, role = 'dialog
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** A button that goes when it was pressed takes the focus with it, and then no key would do anything. */
+function useFocusKept(dialog: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element) return undefined;
+    const observer = new MutationObserver(() => {
+      const isTop = [...document.querySelectorAll('.w-dialog')].at(-1) === element;
+      if (isTop && document.activeElement === document.body) element.focus();
+    });
+    observer.observe(element, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, [dialog]);
 }
 
 export interface ConfirmProps {

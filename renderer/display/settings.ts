@@ -1,4 +1,5 @@
 import type { DisplayProfile } from '../../shared/contract/display.ts';
+import { DISPLAY_NAME } from '../../shared/domain/display-name.ts';
 import type { BoardSnapshot } from '../../shared/contract/hall.ts';
 
 /** How this display shows the board. */
@@ -105,7 +106,9 @@ export function chooseSettings(
   profile: Readonly<Record<string, unknown>>,
   search: string,
 ): { readonly settings: DisplaySettings; readonly ignored: readonly string[] } {
-  const inAddress = [...new URLSearchParams(search)].filter(([key]) => !OTHER_KEYS.has(key));
+  const address = [...new URLSearchParams(search)];
+  const inAddress = address.filter(([key]) => !OTHER_KEYS.has(key));
+  const isNamed = address.every(([key, value]) => key !== 'display' || DISPLAY_NAME.test(value));
   const ofProfile = read(profile);
   const ofAddress = read(Object.fromEntries(inAddress));
   const settings = {
@@ -118,5 +121,8 @@ export function chooseSettings(
     ...ofProfile.settings,
     ...ofAddress.settings,
   };
-  return { settings, ignored: [...new Set([...ofProfile.ignored, ...ofAddress.ignored])] };
+  return {
+    settings,
+    ignored: [...new Set([...(isNamed ? [] : ['display']), ...ofProfile.ignored, ...ofAddress.ignored])],
+  };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DISPLAY_NAME } from '../domain/display-name.ts';
 import { CommandId, CounterNumber, call, Done, Id, Instant, Nothing } from './call.ts';
 
 /** Where a counter is, seen by who stands before the display. */
@@ -6,7 +7,7 @@ export const Direction = z.enum(['left', 'right', 'ahead', 'back', 'up', 'down']
 export type Direction = z.infer<typeof Direction>;
 
 /** Short names in addresses: of a profile, of a display. */
-export const DisplayName = z.string().regex(/^[a-z0-9-]{1,30}$/);
+export const DisplayName = z.string().regex(DISPLAY_NAME);
 
 /** How one display shows the board; what is left out is as in DISPLAY_DEFAULTS of renderer/display/settings.ts. */
 export const DisplayProfile = z

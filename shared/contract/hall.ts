@@ -130,6 +130,8 @@ export const QueueSnapshot = z.strictObject({
   roll: PaperRoll.optional(),
   /** Left out: there are no work profiles. */
   work: CounterWork.optional(),
+  /** A team lead closed the counter of the caller: it calls nobody. */
+  isClosed: z.boolean().default(false),
   /** Whether the caller may call somebody before his turn. */
   mayChoose: z.boolean().default(false),
   /** The groups that the caller's counter can't help now, each with all that it lacks. */

@@ -69,7 +69,7 @@ export const overviewCalls = {
     audience: ['counter'],
     access: 'teamlead',
     input: Nothing,
-    output: z.strictObject({ waiting: z.int(), held: z.int(), atCounter: z.int() }),
+    output: z.strictObject({ waiting: z.int(), held: z.int(), noShow: z.int(), atCounter: z.int() }),
   }),
   /** Ends today's tickets of who waits, is held or did not come; who is at a counter with a visit is helped. */
   'overview.closeDay': call('overview.closeDay', {

@@ -38,7 +38,8 @@ test('while the ticket printer is out, counter and kiosk go on with the roll, an
   await page.setViewportSize({ width: 1366, height: 768 });
 
   await ask(page, 'practice.setPaper', { role: 'ticket-dispenser', paper: 'out' });
-  const inUse = (next: number) => page.getByText(hall.rollInUse.replace('{{next}}', String(next)));
+  const inUse = (next: number) =>
+    page.getByText(hall.rollInUse.replace('{{next}}', String(next).padStart(3, '0')));
   await expect(inUse(417)).toBeVisible({ timeout: 15_000 });
   const kiosk = await context.newPage();
   await kiosk.setViewportSize({ width: 1080, height: 1920 });

@@ -96,6 +96,7 @@ export const QUEUE: Queue = {
   waiting: WAITING,
   noShows: [ticket('U003', 2000, { state: 'noShow', firstCalledAt: ago(1500), timesCalled: 2 })],
   held: [],
+  isClosed: false,
   mayChoose: true,
   lacks: [],
   current: null,

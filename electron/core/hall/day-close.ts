@@ -10,6 +10,7 @@ import { HallAway } from './hall-away.ts';
 export interface LeftOver {
   readonly waiting: number;
   readonly held: number;
+  readonly noShow: number;
   readonly atCounter: number;
 }
 
@@ -116,7 +117,12 @@ export function createDayClose(deps: {
     async leftOver() {
       const tickets = await engine.leftOver(today());
       const count = (state: Ticket['state']) => tickets.filter((one) => one.state === state).length;
-      return { waiting: count('waiting'), held: count('held'), atCounter: count('called') };
+      return {
+        waiting: count('waiting'),
+        held: count('held'),
+        noShow: count('noShow'),
+        atCounter: count('called'),
+      };
     },
     closeToday: (staffId) => close(today(), staffId),
     stop() {

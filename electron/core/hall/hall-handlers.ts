@@ -114,6 +114,7 @@ export function hallHandlers(deps: HandlerDeps): Handlers<HallCalls> {
         const mayChoose = deps.mayChoose(staffOf(context).role);
         return ok({
           ...queue,
+          isClosed: !deps.isOpen(context.caller.counter),
           mayChoose,
           lacks: deps.lacksAt(context.caller.counter),
           ...(roll && { roll }),

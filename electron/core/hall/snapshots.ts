@@ -125,6 +125,7 @@ export function queueSnapshot(config: Config, facts: QueueFacts): QueueSnapshot 
     revision: facts.revision,
     now: facts.now.toISOString(),
     awaySince: facts.awaySince?.toISOString() ?? null,
+    isClosed: false,
     mayChoose: false,
     lacks: [],
     groups: groups.map((group) => ({

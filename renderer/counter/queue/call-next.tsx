@@ -10,7 +10,7 @@ import { useCounter, useCounterState } from '../../state/context.tsx';
 import type { OpenPanel } from '../panels/panel-names.ts';
 import { LeaveVisitDialog } from './leave-visit-dialog.tsx';
 import { useHallActions } from './use-hall-actions.ts';
-import { useWhyText } from './why-text.ts';
+import { nobodyNext, useWhyText } from './why-text.ts';
 
 /** A visit in which somebody was identified or something was chosen. */
 function hasContent(visit: VisitView | null | undefined): boolean {
@@ -55,7 +55,7 @@ export function CallNext({ queue, onOpen }: { readonly queue: QueueSnapshot; rea
             {t('upNext')} <strong>{queue.next.number}</strong>, {whyText.next(queue.next.why)}
           </>
         ) : (
-          t(nobody ? 'nobodyWaits' : 'nobodyForYou')
+          t(nobodyNext(queue))
         )}
       </p>
       {!nobody && (

@@ -46,7 +46,11 @@ export function QueuePane({ onOpen }: { readonly onOpen: OpenPanel }) {
         </Message>
       )}
       {queue.roll?.why && (
-        <Message tone="warn" title={t('rollInUse', { next: queue.roll.next })} role="status">
+        <Message
+          tone="warn"
+          title={t('rollInUse', { next: String(queue.roll.next).padStart(3, '0') })}
+          role="status"
+        >
           {t(`rollWhy.${queue.roll.why}`)}
         </Message>
       )}

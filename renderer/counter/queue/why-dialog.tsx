@@ -6,7 +6,7 @@ import { useCounterState } from '../../state/context.tsx';
 import { useNow } from '../../state/use-now.ts';
 import { PartyText } from './party-text.tsx';
 import { normOf, waitedSeconds } from './wait.ts';
-import { useWhyText } from './why-text.ts';
+import { nobodyNext, useWhyText } from './why-text.ts';
 
 /** Whom this counter calls next and why, who comes after, and why others are passed over. It calls nobody. */
 export function WhyDialog({ onClose }: { readonly onClose: () => void }) {
@@ -24,11 +24,7 @@ function Reasons({ queue }: { readonly queue: QueueSnapshot }) {
   const { next, afterNext } = queue;
   return (
     <div className="w-stack">
-      {next ? (
-        <UpNext queue={queue} upNext={next} isFirst />
-      ) : (
-        <Empty>{t(queue.waiting.length === 0 ? 'nobodyWaits' : 'nobodyForYou')}</Empty>
-      )}
+      {next ? <UpNext queue={queue} upNext={next} isFirst /> : <Empty>{t(nobodyNext(queue))}</Empty>}
       {afterNext.length > 0 && (
         <section aria-labelledby="why-then">
           <h3 id="why-then" className="w-section-title">

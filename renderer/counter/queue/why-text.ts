@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DeviceRole } from '../../../shared/contract/device-binding.ts';
+import type { QueueSnapshot } from '../../../shared/contract/hall.ts';
 import type { Lack, WhyNext, WhyNot } from '../../../shared/domain/calling-why.ts';
 import { formatTime } from '../../i18n/format.ts';
 
@@ -10,6 +11,15 @@ export interface WhyText {
   not(why: WhyNot): string;
   /** What the own counter lacks, as a sentence. */
   lack(lack: Lack): string;
+}
+
+/** Why nobody is next at this counter. */
+export function nobodyNext({
+  isClosed,
+  waiting,
+}: QueueSnapshot): 'closedHere' | 'nobodyWaits' | 'nobodyForYou' {
+  if (isClosed) return 'closedHere';
+  return waiting.length === 0 ? 'nobodyWaits' : 'nobodyForYou';
 }
 
 /** The reasons of the calling rule in the language of the window. */

@@ -62,6 +62,8 @@ export const overview: Shape<typeof nl> = {
     waiting_other: '{{count}} visitors still wait.',
     held_one: '{{count}} visitor is on hold.',
     held_other: '{{count}} visitors are on hold.',
+    noShow_one: '{{count}} visitor did not come.',
+    noShow_other: '{{count}} visitors did not come.',
     atCounter_one: '{{count}} visitor is at a counter.',
     atCounter_other: '{{count}} visitors are at a counter.',
   },

@@ -59,6 +59,8 @@ export const overview = {
     waiting_other: '{{count}} bezoekers wachten nog.',
     held_one: '{{count}} bezoeker staat geparkeerd.',
     held_other: '{{count}} bezoekers staan geparkeerd.',
+    noShow_one: '{{count}} bezoeker is niet gekomen.',
+    noShow_other: '{{count}} bezoekers zijn niet gekomen.',
     atCounter_one: '{{count}} bezoeker is aan een balie.',
     atCounter_other: '{{count}} bezoekers zijn aan een balie.',
   },

@@ -33,8 +33,11 @@ export interface TypedScan {
   readonly isScanning: boolean;
 }
 
-/** So many letters at this speed no person types; a line of the shortest document has 30. */
-const SURE = 20;
+/**
+ * So many letters at this speed no person types; a line of the shortest document has 30. A scanned zaak number of ours,
+ * which goes into the field it is scanned in, has 26 (a ULID) after its last hyphen.
+ */
+const SURE = 26;
 export const SILENCE_MS = 150;
 /** An extra Enter of the reader belongs to its scan as long as it comes within this time. */
 const TAIL_MS = 100;
@@ -49,7 +52,7 @@ const PASS: Verdict = { kind: 'pass' };
 const EATEN: Verdict = { kind: 'swallow', undo: false };
 
 /**
- * Tells a reader that types as a keyboard from a person, by speed: more than twenty letters of the MRZ alphabet with
+ * Tells a reader that types as a keyboard from a person, by speed: more than 26 letters of the MRZ alphabet with
  * less than `maxGapMs` between each, or the nine digits of a burgerservicenummer at that speed and Enter. A held key
  * repeats as fast as a reader, and never counts.
  */

@@ -98,7 +98,7 @@ test('the closing of today says what is left, and closes it for whom asked it', 
   await callNext(engine);
   visited.add(ticketId);
   await take(engine);
-  expect(await closing.leftOver()).toEqual({ waiting: 1, held: 1, atCounter: 1 });
+  expect(await closing.leftOver()).toEqual({ waiting: 1, held: 1, noShow: 0, atCounter: 1 });
   expect(await closing.closeToday('teamleider-1')).toBe(2);
   expect(await left()).toEqual(['A002']);
 });

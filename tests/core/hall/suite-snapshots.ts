@@ -18,6 +18,7 @@ export function snapshotSuite(make: MakeEngine): void {
       waiting: [],
       noShows: [],
       held: [],
+      isClosed: false,
       mayChoose: false,
       lacks: [],
       current: null,

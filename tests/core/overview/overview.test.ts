@@ -102,9 +102,9 @@ test('a counter that was closed calls nobody until it is opened; who is there is
   expect(await desk.must('overview.counters', {}, 9)).toContainEqual(expect.objectContaining(closed));
   await desk.must('hall.recall', { ...command(), ticketId }, 2);
   await desk.must('hall.noShow', { ...command(), ticketId }, 2);
-  expect((await desk.must('hall.queue', {}, 2)).next).toBeNull();
+  expect(await desk.must('hall.queue', {}, 2)).toMatchObject({ next: null, isClosed: true });
   expect(await desk.call('hall.callNext', command(), 2)).toMatchObject({ error: { code: 'counterClosed' } });
-  expect((await desk.must('hall.queue', {}, 9)).next).not.toBeNull();
+  expect(await desk.must('hall.queue', {}, 9)).toMatchObject({ next: {}, isClosed: false });
   // Who did not come is called at another counter; who stands there without a number is not called at all.
   expect(await desk.call('hall.recall', { ...command(), ticketId }, 2)).toMatchObject({
     error: { code: 'counterClosed' },
@@ -209,7 +209,12 @@ test('closing the day ends who waits, is held or did not come; a visit that runs
   const visit = await desk.must('visits.current', {}, 2);
   await issue();
   await issue();
-  expect(await desk.must('overview.leftOver', {}, 9)).toEqual({ waiting: 2, held: 1, atCounter: 1 });
+  expect(await desk.must('overview.leftOver', {}, 9)).toEqual({
+    waiting: 2,
+    held: 1,
+    noShow: 1,
+    atCounter: 1,
+  });
 
   expect(await desk.must('overview.closeDay', command(), 9)).toEqual({ closed: 4 });
   const queue = await desk.must('hall.queue', {}, 2);

@@ -81,3 +81,13 @@ test('a teamlead loads one display anew, not one that left', async () => {
   await settle(() => screen.getByRole('button', { name: 'Laad scherm post opnieuw' }).click());
   expect(bridge.inputsOf('displays.refresh')[1]).toMatchObject({ displayId: 'd6', workstation: 'B04' });
 });
+
+test('the keys go on when the button that was pressed goes', async () => {
+  const { bridge } = await openDisplays('teamlead');
+  bridge.give('displays.list', [{ ...DISPLAY, connected: false }]);
+  const refresh = screen.getByRole('button', { name: 'Laad scherm gang opnieuw' });
+  refresh.focus();
+  await settle(() => refresh.click());
+  expect(screen.queryByRole('button', { name: 'Laad scherm gang opnieuw' })).toBeNull();
+  expect(document.activeElement).toBe(screen.getByRole('dialog'));
+});

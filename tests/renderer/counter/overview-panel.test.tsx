@@ -174,7 +174,7 @@ test('a counter is closed and gets another work profile, for today', async () =>
 
 test('the day is closed after it was said who is still there', async () => {
   const bridge = await openOverview();
-  bridge.give('overview.leftOver', { waiting: 3, held: 1, atCounter: 2 });
+  bridge.give('overview.leftOver', { waiting: 3, held: 1, noShow: 1, atCounter: 2 });
   bridge.give('overview.closeDay', { closed: 4 });
   await settle(() => screen.getByRole('button', { name: 'Dag afsluiten' }).click());
   const question = screen.getByRole('alertdialog', { name: 'De dag afsluiten?' });
@@ -182,7 +182,12 @@ test('the day is closed after it was said who is still there', async () => {
     within(question)
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent),
-  ).toEqual(['3 bezoekers wachten nog.', '1 bezoeker staat geparkeerd.', '2 bezoekers zijn aan een balie.']);
+  ).toEqual([
+    '3 bezoekers wachten nog.',
+    '1 bezoeker staat geparkeerd.',
+    '1 bezoeker is niet gekomen.',
+    '2 bezoekers zijn aan een balie.',
+  ]);
   expect(document.activeElement?.textContent).not.toBe('Dag afsluiten');
   expect(bridge.inputsOf('overview.closeDay')).toEqual([]);
   await settle(() => within(question).getByRole('button', { name: 'Dag afsluiten' }).click());

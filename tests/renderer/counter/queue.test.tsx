@@ -226,6 +226,17 @@ test('with nobody for this counter the window says so, and not that nobody waits
   expect(screen.getAllByText(/niet bij u/)).toHaveLength(QUEUE.waiting.length);
 });
 
+test('at a counter that was closed the window says so, and not that nobody waits', async () => {
+  const bridge = sceneBridge();
+  bridge.give('hall.queue', { ...QUEUE, isClosed: true, next: null, afterNext: [], heldBack: [] });
+  await renderCounter(bridge);
+  expect(screen.getByText(/Uw balie is gesloten door de teamleider/)).toBeTruthy();
+  await press('F1', { shiftKey: true });
+  expect(
+    within(screen.getByRole('dialog')).getByText(/Vraag de teamleider om uw balie te openen/),
+  ).toBeTruthy();
+});
+
 const AT = '2026-11-23T09:30:00.000Z';
 test.each<readonly [WhyNext, string]>([
   [{ code: 'sentHere' }, 'A007, is naar u doorgestuurd.'],

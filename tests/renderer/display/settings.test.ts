@@ -23,7 +23,7 @@ test('the address goes before the profile, the profile before the board', () => 
 
 test('every setting can be given in the address', () => {
   const search =
-    '?layout=list&counters=1,2&rows=6&columns=2&waiting=counts&languages=en&ticker=Eerste|Tweede&gong=0&speech=1&dwellSeconds=9&arrows=1:left,2:up';
+    '?display=hal-links&layout=list&counters=1,2&rows=6&columns=2&waiting=counts&languages=en&ticker=Eerste|Tweede&gong=0&speech=1&dwellSeconds=9&arrows=1:left,2:up';
   const { settings, ignored } = chooseSettings(board, {}, search);
   expect(ignored).toEqual([]);
   expect(settings).toEqual({
@@ -55,6 +55,8 @@ describe('a setting that cannot be used is named, and the rest holds', () => {
     ['toString=1', 'toString'],
     ['constructor=1', 'constructor'],
     ['rijen=4', 'rijen'],
+    ['display=Hal-links', 'display'],
+    ['display=hal links', 'display'],
   ])('%s', (search, key) => {
     const { settings, ignored } = chooseSettings(board, {}, `?${search}&columns=2`);
     expect([ignored, settings.columns]).toEqual([[key], 2]);

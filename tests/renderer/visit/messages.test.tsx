@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { MessageOffer } from '../../../shared/contract/messages.ts';
-import { PERSON } from './helpers/fake-application.ts';
+import { PERSON, product } from './helpers/fake-application.ts';
 import { showVisit } from './helpers/render-visit.tsx';
 
 afterEach(cleanup);
@@ -79,4 +79,36 @@ test('what was typed is still there when the sheet is opened again in the same v
   const again = await openSheet();
   const address = await within(again).findByLabelText<HTMLInputElement>('E-mailadres');
   expect(address.value).toBe('bezoeker@example.nl');
+});
+
+test('an address that the visitor gave in the form of a product is not asked again', async () => {
+  const asked = product('paspoort');
+  const index = asked.steps.findIndex(({ kind }) => kind === 'form');
+  const data = { kind: 'form', values: { telefoon: '0612345678', email: 'bezoeker@example.nl' } } as const;
+  await showVisit(
+    {
+      person: PERSON,
+      transactions: [
+        {
+          transactionId: 't1',
+          product: asked,
+          variantId: null,
+          urgent: false,
+          fee: { cents: 0, lines: [], example: false },
+          steps: [{ index, kind: 'form', state: 'done', problems: [], data }],
+          pickUpOf: null,
+          pickUp: null,
+          complete: true,
+        },
+      ],
+    },
+    (bridge) => bridge.give('messages.offer', OFFER),
+  );
+  const dialog = await openSheet();
+  fireEvent.click(await within(dialog).findByRole('checkbox', { name: 'E-mail' }));
+  fireEvent.click(within(dialog).getByRole('checkbox', { name: 'Sms' }));
+  const addresses = ['E-mailadres', 'Mobiel nummer'].map(
+    (label) => within(dialog).getByLabelText<HTMLInputElement>(label).value,
+  );
+  expect(addresses).toEqual(['bezoeker@example.nl', '0612345678']);
 });

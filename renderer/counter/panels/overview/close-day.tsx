@@ -7,7 +7,7 @@ import { Confirm } from '../../../components/dialog.tsx';
 import { useCounter, useCounterState } from '../../../state/context.tsx';
 
 type LeftOver = CallOutput<'overview.leftOver'>;
-const KINDS = ['waiting', 'held', 'atCounter'] as const;
+const KINDS = ['waiting', 'held', 'noShow', 'atCounter'] as const;
 
 /** Closes the day in the hall, after it said who is still there. */
 export function CloseDay() {

@@ -77,13 +77,31 @@ export function useMessage({ transactions }: VisitView, isOnlyContact: boolean):
     what,
     webForms,
     webFormOf,
-    setWants: (channel, wants) => desk.write({ [channel]: { ...draft[channel], wants } }),
+    setWants(channel, wants) {
+      const { address } = draft[channel];
+      desk.write({ [channel]: { wants, address: address || givenIn(transactions, channel) } });
+    },
     setAddress: (channel, address) => desk.write({ [channel]: { ...draft[channel], address } }),
     setWebForm: (productId) => desk.write({ webFormOf: productId }),
     saysEnough: chosen.length > 0 && webFormOf !== null,
     isRight,
     parts: to.length > 0 ? { message: { to, webFormOf } } : {},
   };
+}
+
+/** The address that the visitor gave in the form of a product; empty: none. */
+function givenIn(transactions: VisitView['transactions'], channel: MessageChannel): string {
+  const type = channel === 'email' ? 'email' : 'phone';
+  const given = transactions.flatMap(({ product, steps }) =>
+    steps.flatMap(({ index, data }) => {
+      const step = product.steps[index];
+      if (step?.kind !== 'form' || data?.kind !== 'form') return [];
+      return step.fields.flatMap((field) =>
+        field.type === type ? [String(data.values[field.id] ?? '')] : [],
+      );
+    }),
+  );
+  return given.find((address) => address !== '') ?? '';
 }
 
 function offered(
