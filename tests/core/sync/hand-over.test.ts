@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CommittedVisit } from '../../../electron/core/records.ts';
+import { textOf } from '../../../electron/practice/json.ts';
 import { problem } from './gateway.ts';
 import { context, finish, openScene, type Scene, statusOf } from './sync-scene.ts';
 import { moulin, visitOf } from './visits.ts';
@@ -122,10 +123,10 @@ test.each(['dropAfter', 'dropBefore'] as const)(
 async function writtenByColleague({ gateway, practice }: Scene, line: string): Promise<void> {
   const asked = gateway.seen.findLast(({ path }) => path.endsWith('/internetaken'));
   const [task] = practice.inspect().internetaken;
-  const answer = await fetch(`${practice.origin}${asked?.path}/${task?.['uuid']}`, {
+  const answer = await fetch(`${practice.origin}${asked?.path ?? ''}/${textOf(task?.['uuid'])}`, {
     method: 'PATCH',
     headers: { authorization: String(asked?.headers['authorization']), 'content-type': 'application/json' },
-    body: JSON.stringify({ toelichting: `${task?.['toelichting']}\n${line}` }),
+    body: JSON.stringify({ toelichting: `${textOf(task?.['toelichting'])}\n${line}` }),
   });
   if (!answer.ok) throw new Error(`status ${answer.status}`);
 }

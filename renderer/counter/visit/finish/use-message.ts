@@ -96,9 +96,7 @@ function givenIn(transactions: VisitView['transactions'], channel: MessageChanne
     steps.flatMap(({ index, data }) => {
       const step = product.steps[index];
       if (step?.kind !== 'form' || data?.kind !== 'form') return [];
-      return step.fields.flatMap((field) =>
-        field.type === type ? [String(data.values[field.id] ?? '')] : [],
-      );
+      return step.fields.flatMap((field) => (field.type === type ? [data.values[field.id] ?? ''] : []));
     }),
   );
   return given.find((address) => address !== '') ?? '';
