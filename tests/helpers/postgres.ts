@@ -37,13 +37,18 @@ function programs(): string {
   return path.join(VERSIONS, newest, 'bin');
 }
 
+/**
+ * A free port below those that the system gives out by itself: PostgreSQL starts on the other of its two addresses alone when
+ * somebody took the port of the first meanwhile.
+ */
 async function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
+  const port = 15_000 + Math.floor(Math.random() * 17_000);
+  const isFree = await new Promise<boolean>((resolve) => {
+    const server = createServer()
+      .once('error', () => resolve(false))
+      .listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
+  return isFree ? port : freePort();
 }
 
 /**
