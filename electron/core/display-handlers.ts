@@ -9,7 +9,10 @@ export function displayHandlers(
   elsewhere: DisplaysElsewhere | undefined,
 ): Handlers<'displays.list' | 'displays.refresh'> {
   const isElsewhere = (displayId: string, workstation: string): boolean =>
-    elsewhere?.list().some((one) => one.displayId === displayId && one.workstation === workstation) ?? false;
+    elsewhere
+      ?.list()
+      .some((one) => one.connected && one.displayId === displayId && one.workstation === workstation) ??
+    false;
   return {
     'displays.list': {
       kind: 'query',

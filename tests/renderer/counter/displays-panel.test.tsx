@@ -1,24 +1,12 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import type { ShownDisplay } from '../../../shared/contract/display.ts';
 import { SESSION } from '../../helpers/counter-scene.ts';
+import { GANG } from '../../helpers/display-status.ts';
 import { press, renderCounter, sceneBridge, settle } from '../../helpers/render-counter.tsx';
 
-const DISPLAY = {
-  displayId: 'd1',
-  name: 'hal-links',
-  profile: 'hal',
-  profileKnown: true,
-  address: '192.0.2.10',
-  connected: true,
-  since: '2026-11-23T09:30:00.000Z',
-  lastContact: '2026-11-23T09:41:50.000Z',
-  page: '0123456789abcdef',
-  upToDate: true,
-  sound: 'on',
-  ignored: [] as string[],
-  workstation: null,
-} as const;
+const DISPLAY: ShownDisplay = { ...GANG, name: 'hal-links', profile: 'hal', workstation: null };
 
 async function openDisplays(role: 'clerk' | 'teamlead') {
   const bridge = sceneBridge();

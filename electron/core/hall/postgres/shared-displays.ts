@@ -15,11 +15,11 @@ interface Row {
 }
 
 /**
- * The displays of a location by way of the database: each workstation keeps those that follow it in its row, and takes away
- * the orders to load one anew. `share` carries it out and tells the others, or answers false.
+ * The displays at the other workstations, as those keep them in their rows, and the orders to load one anew, which its
+ * workstation takes away. `share` carries it out and tells the others, or answers false.
  */
 export function createSharedDisplays(deps: {
-  readonly here: Pick<Displays, 'list' | 'refresh'>;
+  readonly here: Pick<Displays, 'refresh'>;
   readonly location: string;
   readonly workstation: string;
   readonly newId: () => string;
@@ -41,14 +41,6 @@ export function createSharedDisplays(deps: {
 
   return {
     displays,
-    /** After the row of this workstation was written. */
-    async put(run: Run): Promise<void> {
-      await run({
-        name: 'team_displays',
-        text: 'UPDATE hall_workstation SET displays = $3 WHERE location = $1 AND workstation = $2',
-        values: [location, workstation, JSON.stringify(here.list())],
-      });
-    },
     async read(run: Run): Promise<void> {
       const orders = await run<{ display_id: string; fresh: boolean }>({
         name: 'team_display_orders',

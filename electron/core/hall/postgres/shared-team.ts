@@ -71,9 +71,9 @@ export function createSharedTeam(deps: SharedTeamDeps) {
   const putSeats = (run: Run) =>
     run({
       name: 'team_seats',
-      text: `INSERT INTO hall_workstation (location, workstation, seats) VALUES ($1, $2, $3)
-        ON CONFLICT (location, workstation) DO UPDATE SET seats = excluded.seats, seen = now()`,
-      values: [location, workstation, JSON.stringify(here)],
+      text: `INSERT INTO hall_workstation (location, workstation, seats, displays) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (location, workstation) DO UPDATE SET seats = excluded.seats, displays = excluded.displays, seen = now()`,
+      values: [location, workstation, JSON.stringify(here), JSON.stringify(deps.displaysHere.list())],
     });
 
   /** Somebody who presses twice, or at two workstations, has one alarm for his counter. */
@@ -149,7 +149,6 @@ export function createSharedTeam(deps: SharedTeamDeps) {
 
   async function beat(run: Run): Promise<void> {
     await putSeats(run);
-    await displays.put(run);
     await read(run);
   }
   let cancel = () => {};
@@ -242,7 +241,6 @@ export function createSharedTeam(deps: SharedTeamDeps) {
     /** A connection was made: everything that is known here is told, and read. */
     async connected(run: Run): Promise<void> {
       await putSeats(run);
-      await displays.put(run);
       for (const alarm of alarms.list().filter(({ alarmId }) => untold.has(alarmId))) {
         await putAlarm(run, alarm);
         untold.delete(alarm.alarmId);

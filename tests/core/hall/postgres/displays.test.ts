@@ -1,26 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
-import type { DisplayStatus } from '../../../../shared/contract/display.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { GANG } from '../../../helpers/display-status.ts';
 import { postgresOfFile, until } from './hall-bench.ts';
 import { workstation } from './workstation.ts';
 
 const cluster = postgresOfFile();
 const command = () => ({ commandId: randomUUID() });
-
-const GANG: DisplayStatus = {
-  displayId: 'd1',
-  name: 'gang',
-  profile: null,
-  profileKnown: true,
-  address: '192.0.2.10',
-  connected: true,
-  since: '2026-11-23T09:30:00.000Z',
-  lastContact: '2026-11-23T09:41:50.000Z',
-  page: '0123456789abcdef',
-  upToDate: true,
-  sound: 'on',
-  ignored: [],
-};
 
 test('the displays of another PC are seen with their own, loaded anew from here, and gone when that PC is', async () => {
   const server = await cluster().hall();
@@ -63,8 +48,25 @@ test('the displays of another PC are seen with their own, loaded anew from here,
   await reread();
   const [left] = await listed();
   expect(left).toMatchObject({ displayId: 'd1', connected: false, workstation: 'B2' });
+  expect(await ask('displays.refresh', { ...command(), displayId: 'd1', workstation: 'B2' })).toMatchObject({
+    error: { code: 'notFound' },
+  });
   expect(Date.now() - Date.parse(left?.since ?? '')).toBeLessThan(4 * 60_000);
   expect(await audited()).toContainEqual(
     expect.objectContaining({ action: 'displays.refreshed', recordId: 'd1', detail: 'B2' }),
   );
+}, 60_000);
+
+test('with the database away the displays of another PC are listed as they were, and none is said to load anew', async () => {
+  const server = await cluster().hall();
+  const { must, ask } = await workstation(1, server, 'teamleider');
+  await workstation(2, server, 'medewerker', { url: () => null, list: () => [GANG], refresh: () => true });
+  await until(async () => (await must('displays.list', {})).length === 1);
+  cluster().stop();
+  onTestFinished(() => cluster().start());
+  await until(async () => (await must('hall.queue', {})).awaySince !== null);
+  expect(await must('displays.list', {})).toEqual([{ ...GANG, workstation: 'B2' }]);
+  expect(await ask('displays.refresh', { ...command(), displayId: 'd1', workstation: 'B2' })).toMatchObject({
+    error: { code: 'hallUnavailable' },
+  });
 }, 60_000);
