@@ -211,7 +211,10 @@ export const hallCalls = {
     input: OnTicket,
     output: Ticket,
   }),
-  /** Who is logged in now at the other counters of this location, and which groups each can't help there now. */
+  /**
+   * Who is logged in now at the other counters of this location, by name and counter, and which groups each can't help
+   * there now; who is logged in at two counters is there twice.
+   */
   'hall.colleagues': call('hall.colleagues', {
     audience: ['counter'],
     access: 'clerk',

@@ -247,11 +247,7 @@ export function hallHandlers(deps: HandlerDeps): Handlers<HallCalls> {
           .seats()
           .filter(({ counter }) => counter !== context.caller.counter)
           .toSorted((a, b) => a.name.localeCompare(b.name, 'nl') || a.counter - b.counter);
-        // Who is logged in at two counters is one colleague, found at the first.
-        const first = elsewhere.filter(
-          ({ name }, at) => elsewhere.findIndex((one) => one.name === name) === at,
-        );
-        return ok(first.map(({ name, counter, lacks = [] }) => ({ name, counter, lacks: [...lacks] })));
+        return ok(elsewhere.map(({ name, counter, lacks = [] }) => ({ name, counter, lacks: [...lacks] })));
       },
     },
     'hall.startWithoutTicket': {

@@ -6,7 +6,8 @@ import { Button } from '../../components/button.tsx';
 import { SelectField } from '../../components/choices.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { TextField } from '../../components/fields.tsx';
-import { useCounter } from '../../state/context.tsx';
+import { Message } from '../../components/message.tsx';
+import { useCounter, useCounterState } from '../../state/context.tsx';
 import { LacksThere } from './lacks-there.tsx';
 import { useHallActions } from './use-hall-actions.ts';
 
@@ -38,24 +39,30 @@ export function SendOnDialog({
   const [minutes, setMinutes] = useState('0');
   const [place, setPlace] = useState<(typeof PLACES)[number]>('kept');
   const [note, setNote] = useState('');
-  const [colleagues, setColleagues] = useState<CallOutput<'hall.colleagues'>>([]);
+  const ownCounter = useCounterState((state) => state.session.value?.counter);
+  const [colleagues, setColleagues] = useState<CallOutput<'hall.colleagues'> | null>(null);
   useEffect(() => {
     void ask('hall.colleagues', {}, { quiet: true }).then((answer) => {
       if (answer.ok) setColleagues(answer.value);
     });
   }, [ask]);
-  const people = colleagues.map(({ name, counter: at }) => ({
-    value: `${COLLEAGUE}${name}`,
-    label: t('sendOn.colleague', { name, counter: at }),
-  }));
+  // Who is logged in at two counters is one colleague, named with the first.
+  const people = (colleagues ?? [])
+    .filter(({ name }, at, all) => all.findIndex((one) => one.name === name) === at)
+    .map(({ name, counter: at }) => ({
+      value: `${COLLEAGUE}${name}`,
+      label: t('sendOn.colleague', { name, counter: at }),
+    }));
   const groups = queue.groups.map(({ letter, name }) => ({ value: letter, label: `${letter} ${name}` }));
 
   const colleague = where.startsWith(COLLEAGUE) ? where.slice(COLLEAGUE.length) : null;
-  const to = colleagues.find((one) =>
+  const to = colleagues?.find((one) =>
     where === COUNTER ? String(one.counter) === counter : one.name === colleague,
   );
   const lacks = to?.lacks.find(({ group }) => group === ownGroup)?.lacks ?? [];
-  const doText = lacks.length > 0 ? 'sendOn.doDespite' : 'sendOn.do';
+  const isEmpty =
+    where === COUNTER && COUNTER_NUMBER.test(counter) && counter !== String(ownCounter) && colleagues && !to;
+  const doText = lacks.length > 0 || isEmpty ? 'sendOn.doDespite' : 'sendOn.do';
 
   const sendOn = async () => {
     if (where === HOLD) {
@@ -112,6 +119,11 @@ export function SendOnDialog({
           />
         )}
         {to && lacks.length > 0 && <LacksThere to={to} number={number} lacks={lacks} />}
+        {isEmpty && (
+          <Message tone="warn" title={t('sendOn.empty', { counter })} role="status">
+            <p>{t('sendOn.emptyWaits', { counter, number })}</p>
+          </Message>
+        )}
         {where !== HOLD && (
           <>
             <SelectField

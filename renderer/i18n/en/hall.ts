@@ -99,6 +99,9 @@ export const hall: Shape<typeof nl> = {
     },
     notCalled:
       'As long as that is so, counter {{counter}} does not call this number by itself. You can send it on all the same; then tell {{name}}.',
+    empty: 'Nobody is logged in at counter {{counter}} now',
+    emptyWaits:
+      '{{number}} is only called when somebody logs in at counter {{counter}}. Choose another counter, or send on all the same.',
     doDespite: 'Send on all the same',
     do: 'Send on',
     doHold: 'Hold',

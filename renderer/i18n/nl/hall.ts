@@ -97,6 +97,9 @@ export const hall = {
     },
     notCalled:
       'Zolang dat zo is, roept balie {{counter}} dit nummer niet vanzelf op. U kunt toch doorsturen; zeg het dan tegen {{name}}.',
+    empty: 'Bij balie {{counter}} is nu niemand ingelogd',
+    emptyWaits:
+      '{{number}} wordt pas opgeroepen als iemand aan balie {{counter}} inlogt. Kies een andere balie, of stuur toch door.',
     doDespite: 'Toch doorsturen',
     do: 'Doorsturen',
     doHold: 'Parkeren',

@@ -294,6 +294,7 @@ test('a clerk sees the names and counters of who else is logged in, and nothing 
   const hall = openHall({}, SEATS);
   expect(good(await hall.handlers['hall.colleagues'].run({}, hall.at(1)))).toEqual([
     { name: 'Anna de Vries', counter: 2, lacks: [] },
+    { name: 'Anna de Vries', counter: 5, lacks: [] },
     { name: 'Bram Bakker', counter: 4, lacks: [] },
   ]);
 });
@@ -304,11 +305,13 @@ test('of a colleague a clerk hears which groups can not be helped there now, as 
   const lacks = [{ group: 'A', lacks: [{ code: 'deviceAway', devices: ['camera'] }] }];
   expect(await colleagues()).toMatchObject([
     { counter: 2, lacks },
+    { counter: 5, lacks },
     { counter: 4, lacks },
   ]);
   await hall.handlers['hall.sawCamera'].run({ isThere: true }, hall.at(2));
   expect(await colleagues()).toMatchObject([
     { counter: 2, lacks: [] },
+    { counter: 5, lacks },
     { counter: 4, lacks },
   ]);
 });

@@ -331,6 +331,33 @@ test('sending on to a colleague or counter that lacks something for him is warne
   expect(bridge.inputsOf('hall.transfer')).toMatchObject([{ colleague: 'Anna de Vries' }]);
 });
 
+test('sending on to a counter where nobody works is warned of; to one where somebody does, also the second of a colleague, it is not', async () => {
+  const bridge = sceneBridge();
+  bridge.give('hall.queue', QUEUE_CALLED);
+  const anna = { name: 'Anna de Vries', lacks: [] };
+  bridge.give('hall.colleagues', [
+    { ...anna, counter: 5 },
+    { ...anna, counter: 6 },
+  ]);
+  await renderCounter(bridge);
+  await press('F6', { ctrlKey: true });
+  const dialog = within(screen.getByRole('dialog'));
+  await settle(() => dialog.getByRole('button', { name: /Waarheen/ }).click());
+  expect(screen.getAllByRole('option', { name: /Anna/ })).toHaveLength(1);
+  await settle(() => screen.getByRole('option', { name: 'Naar één bepaalde balie' }).click());
+  const warningOf = async (counter: string) => {
+    const field = dialog.getByLabelText('Nummer van de balie');
+    await settle(() => fireEvent.change(field, { target: { value: counter } }));
+    return dialog.queryByRole('status')?.textContent;
+  };
+  expect(await warningOf('8')).toBe(
+    'Bij balie 8 is nu niemand ingelogd' +
+      'P012 wordt pas opgeroepen als iemand aan balie 8 inlogt. Kies een andere balie, of stuur toch door.',
+  );
+  expect(dialog.getByRole('button', { name: 'Toch doorsturen' })).toBeTruthy();
+  for (const counter of ['6', '3', '', 'x']) expect(await warningOf(counter)).toBeUndefined();
+});
+
 test('who was sent to a colleague is shown with her name, and why any counter calls him when she is not there', async () => {
   const bridge = sceneBridge();
   const sent = ticket('R021', 900, { sentToColleague: 'Anna de Vries' });
