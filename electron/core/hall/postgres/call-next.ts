@@ -6,23 +6,21 @@ import { claimNext } from './claim.ts';
 import type { SharedHall } from './shared-hall.ts';
 import type { Run } from './hall-database.ts';
 
-/** How many of the first in line a claim may try; more counters than this never claim at one moment. */
-const CANDIDATES = 64;
 const CLAIM_TRIES = 5;
 
 /** Calls the next visitor: ranked here, from what is known of the hall, and claimed on `run` in one round trip. */
 export async function callNext(
-  shared: Pick<SharedHall, 'location' | 'channel' | 'clock' | 'reader' | 'mirror' | 'readAll'>,
+  shared: Pick<SharedHall, 'location' | 'channel' | 'clock' | 'reader' | 'mirror' | 'depth' | 'readAll'>,
   run: Run,
   action: HallAction & { readonly request: string; readonly newId: () => string },
 ): Promise<Result<TicketFacts | null>> {
-  const { location, channel, clock, reader, mirror } = shared;
+  const { location, channel, clock, reader, mirror, depth } = shared;
   const { commandId, counter, staffId, request } = action;
   /** What others had taken or changed when it was tried; of each the version. */
   const gone = new Map<string, number>();
   for (let tries = 0; tries < CLAIM_TRIES; tries += 1) {
     const now = clock.now();
-    const { ranked } = reader.order({ counter, now }, CANDIDATES + gone.size);
+    const { ranked } = reader.order({ counter, now }, depth.candidates() + gone.size);
     const candidates = ranked
       .flatMap(({ ticket }) => mirror.get(ticket.ticketId) ?? [])
       .filter(({ facts, version }) => gone.get(facts.ticketId) !== version);
@@ -43,6 +41,7 @@ export async function callNext(
     switch (claimed.outcome) {
       case 'called':
         mirror.put(claimed);
+        depth.called(candidates.findIndex(({ facts }) => facts.ticketId === claimed.facts.ticketId));
         return ok(claimed.facts);
       case 'known':
         if (claimed.request !== request)
@@ -53,6 +52,7 @@ export async function callNext(
       case 'nobody':
         return ok(null);
       case 'stale':
+        depth.missed();
         for (const { facts, version } of candidates) gone.set(facts.ticketId, version);
         break;
       default:

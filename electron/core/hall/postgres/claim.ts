@@ -82,7 +82,7 @@ export async function claimNext(run: Run, claim: Claim): Promise<Claimed> {
     .map(({ facts }) => [facts.ticketId, patchOf(facts)] as const);
   const [row] = await run<{ answer: Claimed }>({
     name: 'hall_claim',
-    text: 'CALL hall_claim($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, NULL)',
+    text: 'CALL hall_claim($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, NULL)',
     values: [
       claim.location,
       claim.counter,
@@ -93,7 +93,6 @@ export async function claimNext(run: Run, claim: Claim): Promise<Claimed> {
       claim.request,
       claim.eventId,
       at,
-      `{${candidates.map(({ facts }) => facts.ticketId).join()}}`,
       `{${candidates.map(({ version }) => version).join()}}`,
       JSON.stringify(common),
       JSON.stringify(Object.fromEntries(different)),

@@ -1,5 +1,14 @@
 import type { Run } from './hall-database.ts';
-import { ASSIGNMENTS, CLAIM, DISPLAYS, PERSONAL_DATA, READY, TABLES, TEAM_TABLES } from './tables.ts';
+import {
+  ASSIGNMENTS,
+  CLAIM,
+  CLAIM_BY_EVENT,
+  DISPLAYS,
+  PERSONAL_DATA,
+  READY,
+  TABLES,
+  TEAM_TABLES,
+} from './tables.ts';
 
 /** Every step of the shape of a hall in PostgreSQL, oldest first; a released step is never changed, only followed. */
 const STEPS: readonly string[] = [
@@ -14,6 +23,7 @@ const STEPS: readonly string[] = [
   PERSONAL_DATA,
   READY,
   DISPLAYS,
+  CLAIM_BY_EVENT,
 ];
 
 /** The tables were made by a newer version, which may keep what this one does not know. */

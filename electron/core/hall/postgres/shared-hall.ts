@@ -7,6 +7,7 @@ import { type CounterFacts, createCallingRule } from '../calling-rule.ts';
 import { hallGroups } from '../snapshots.ts';
 import { watchDay } from '../../watch-day.ts';
 import { createAway } from './away.ts';
+import { createClaimDepth } from './claim-depth.ts';
 import { createCleanup } from './cleanup.ts';
 import { HallAway } from '../hall-away.ts';
 import { type HallServer, inTransaction, isPassing, keepHallDatabase, type Run } from './hall-database.ts';
@@ -228,6 +229,7 @@ export function openSharedHall(deps: SharedHallDeps) {
     rows,
     local,
     mirror,
+    depth: createClaimDepth(),
     database,
     clock,
     reader,
