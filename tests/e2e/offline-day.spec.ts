@@ -13,7 +13,7 @@ import { expectAtWork } from './world/staff.ts';
 import { expect, type Page, test } from './world/test.ts';
 import type { Town } from './world/town.ts';
 
-const VISITS = 120;
+const VISITS = 80;
 /** The longest wait between two attempts, and the sending of a day. */
 const DRAINED_WITHIN_MS = 240_000;
 /**
