@@ -13,7 +13,7 @@ export function CheckInPage({
   readonly language: KioskLanguage;
 }) {
   const texts = CHECK_IN_TEXTS[language];
-  const { code, isBusy, refusal } = checkIn;
+  const { code, refusedNumber, isBusy, refusal } = checkIn;
   return (
     <section className="k-check-in">
       <h1>{texts.howTo}</h1>
@@ -21,7 +21,7 @@ export function CheckInPage({
         {refusal && refusalText(refusal, texts)}
       </p>
       <output className="k-code" aria-label={texts.number} dir="ltr">
-        {code}
+        {refusedNumber ? <s>{refusedNumber}</s> : code}
       </output>
       <div className="k-keys" dir="ltr">
         {DIGITS.map((digit) => (

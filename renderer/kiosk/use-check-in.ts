@@ -5,12 +5,16 @@ import type { Bridge } from '../bridge/bridge.ts';
 /** A reader types a code faster than people do: what comes slower, while no number is asked for, is no code. */
 const SCAN_GAP_MS = 300;
 const MOST = 200;
+/** What a person types; a reader may type any text. */
+const TYPED_NUMBER = /^\d{1,12}$/;
 
 export interface CheckIn {
   /** Whether the page asks for the number of an appointment. */
   readonly isOpen: boolean;
   readonly open: () => void;
   readonly code: string;
+  /** The number that was refused, as long as nothing else is typed: who typed it sees what he typed. */
+  readonly refusedNumber: string;
   readonly type: (digit: string) => void;
   readonly erase: () => void;
   readonly submit: () => void;
@@ -38,10 +42,12 @@ export function useCheckIn(deps: {
   const [code, setCode] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<CheckIn['refusal']>();
+  const [refusedNumber, setRefusedNumber] = useState('');
   const close = useCallback(() => {
     setOpen(false);
     setCode('');
     setRefusal(undefined);
+    setRefusedNumber('');
   }, []);
 
   const submit = useCallback(
@@ -62,12 +68,16 @@ export function useCheckIn(deps: {
       } else if (answer.value.outcome === 'checkedIn') {
         close();
         onCheckedIn(answer.value);
-      } else setRefusal(answer.value);
+      } else {
+        setRefusal(answer.value);
+        setRefusedNumber(TYPED_NUMBER.test(typed) ? typed : '');
+      }
     },
     [call, close, mintId, language, onAway, onCheckedIn],
   );
   const typed = useCallback((text: string) => {
     setRefusal(undefined);
+    setRefusedNumber('');
     setCode((before) => (before + text).slice(0, MOST));
   }, []);
 
@@ -99,6 +109,7 @@ export function useCheckIn(deps: {
     isOpen,
     open: () => setOpen(true),
     code,
+    refusedNumber,
     type: typed,
     erase: () => setCode((shown) => shown.slice(0, -1)),
     submit: () => void submit(code),

@@ -33,7 +33,7 @@ export function RollForm({ roll }: { readonly roll: PaperRoll | undefined }) {
         <TextField
           label={t('rollNext')}
           inputMode="numeric"
-          maxLength={4}
+          maxLength={5}
           value={next}
           onChange={setNext}
           error={isWrong ? t('rollWrong') : undefined}

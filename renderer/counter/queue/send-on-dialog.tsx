@@ -95,6 +95,7 @@ export function SendOnDialog({
       >
         <SelectField
           label={t('sendOn.where')}
+          autoFocus
           options={[
             { value: HOLD, label: t('sendOn.hold') },
             ...groups,

@@ -285,6 +285,7 @@ test('a visitor is sent on to a colleague by name', async () => {
   await renderCounter(bridge);
   await press('F6', { ctrlKey: true });
   const dialog = within(screen.getByRole('dialog'));
+  expect(document.activeElement).toBe(dialog.getByRole('button', { name: /Waarheen/ }));
   await settle(() => dialog.getByRole('button', { name: /Waarheen/ }).click());
   await settle(() => screen.getByRole('option', { name: 'Naar Anna de Vries (balie 5)' }).click());
   await settle(() => dialog.getByRole('button', { name: 'Doorsturen' }).click());
@@ -387,4 +388,17 @@ test.each([
   expect(
     screen.getByText('U helpt dezelfde bezoeker verder. Wat u net afrondde, blijft vastgelegd.'),
   ).toBeTruthy();
+});
+
+test('a number of five digits is refused for the roll, and not cut off to another one', async () => {
+  const bridge = sceneBridge();
+  await renderCounter(bridge);
+  await press('F3', { shiftKey: true });
+  const roll = within(screen.getByRole('region', { name: 'Rol met gedrukte nummers' }));
+  const next = roll.getByLabelText<HTMLInputElement>('Volgend nummer op de rol');
+  expect(next.maxLength).toBe(5);
+  await settle(() => fireEvent.change(next, { target: { value: '99999' } }));
+  await settle(() => roll.getByRole('button', { name: 'Rol bewaren' }).click());
+  expect(roll.getByText('Vul een nummer van 1 tot en met 9999 in.')).toBeTruthy();
+  expect(bridge.inputsOf('hall.setPaperRoll')).toEqual([]);
 });

@@ -163,3 +163,15 @@ test('how many came not for their appointment is said apart from who was called 
   await openPanel();
   expect(screen.getByText('Afspraken: 12. Voor 3 daarvan heeft niemand zich gemeld.')).toBeTruthy();
 });
+
+test('a period that ends before it begins shows no figures of another one, and gives no file of them', async () => {
+  const bridge = await openPanel();
+  const to = screen.getByLabelText('Tot en met');
+  await settle(() => fireEvent.change(to, { target: { value: '2026-11-22' } }));
+  expect(screen.queryByRole('table')).toBeNull();
+  expect(screen.queryByRole('button', { name: /CSV/ })).toBeNull();
+  expect(bridge.inputsOf('statistics.report')).toHaveLength(1);
+  await settle(() => fireEvent.change(to, { target: { value: '2026-11-23' } }));
+  expect(screen.getByRole('table')).toBeTruthy();
+  expect(screen.getByRole('button', { name: /CSV/ })).toBeTruthy();
+});

@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { KioskApp } from '../../../renderer/kiosk/kiosk-app.tsx';
+import { CHECK_IN_TEXTS } from '../../../renderer/kiosk/check-in-texts.ts';
 import { PARTY_TEXTS } from '../../../renderer/kiosk/party-texts.ts';
 import { KIOSK_TEXTS } from '../../../renderer/kiosk/texts.ts';
 import type { Bridge } from '../../../renderer/bridge/bridge.ts';
@@ -71,6 +72,7 @@ async function open() {
     input: { commandId: string; group: string; persons?: number; also?: string[] },
   ) => {
     if (name === 'kiosk.state') return reachable ? ok(state) : fail('unreachable');
+    if (name === 'kiosk.checkIn') return ok({ outcome: 'unknown' });
     takes.push([input.commandId, input.group, input.persons ?? 1, ...(input.also ?? [])].join(' '));
     return answer;
   }) as unknown as Bridge['call'];
@@ -244,6 +246,21 @@ test('a group that closes while the visitor reads shows that it closed', async (
   asking({ askPersons: true, state: 'full' });
   await press(/^2$/);
   expect(screen.getByText(KIOSK_TEXTS.nl.full)).toBeTruthy();
+});
+
+test('who types a number that nobody knows sees what he typed, until he types the next', async () => {
+  state = { ...state, appointments: true };
+  const texts = CHECK_IN_TEXTS.nl;
+  await open();
+  await press(new RegExp(`^${texts.appointment}`));
+  for (const digit of ['4', '7', '1']) await press(new RegExp(`^${digit}$`));
+  await press(new RegExp(`^${texts.checkIn}$`));
+  const number = screen.getByRole('status', { name: texts.number });
+  expect(screen.getByRole('alert').textContent).toBe(texts.unknown);
+  expect(number.innerHTML).toBe('<s>471</s>');
+  await press(/^8$/);
+  expect(screen.getByRole('alert').textContent).toBe('');
+  expect(number.innerHTML).toBe('8');
 });
 
 test('every language has a word for every number of people', () => {

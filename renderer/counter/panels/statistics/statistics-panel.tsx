@@ -25,7 +25,7 @@ export function StatisticsPanel({ onClose }: { readonly onClose: () => void }) {
   const [typed, setTyped] = useState(() => periodOf('today', now()));
   const [asked, setAsked] = useState(typed);
   const [part, setPart] = useState<PartName>('group');
-  const state = useReport(asked);
+  const report = useReport(asked);
   const change = (period: Period) => {
     setTyped(period);
     if (Period.safeParse(period).success) setAsked(period);
@@ -35,12 +35,14 @@ export function StatisticsPanel({ onClose }: { readonly onClose: () => void }) {
     return from === typed.from && to === typed.to;
   });
   const isWrong = !Period.safeParse(typed).success;
+  // Figures of another period than the one that stands there would be taken for its own.
+  const state = isWrong ? undefined : report;
   return (
     <Dialog
       title={t('title')}
       size="table"
       onClose={onClose}
-      footer={state.kind === 'there' && <Exports answer={state.value} period={asked} />}
+      footer={state?.kind === 'there' && <Exports answer={state.value} period={asked} />}
     >
       <div className="w-stack">
         <div className="w-period">
@@ -71,9 +73,9 @@ export function StatisticsPanel({ onClose }: { readonly onClose: () => void }) {
             onChange={setPart}
           />
         </div>
-        {state.kind === 'loading' && <p role="status">{t('loading')}</p>}
-        {state.kind === 'failed' && <ErrorMessage error={state.error} />}
-        {state.kind === 'there' && <Report answer={state.value} part={part} />}
+        {state?.kind === 'loading' && <p role="status">{t('loading')}</p>}
+        {state?.kind === 'failed' && <ErrorMessage error={state.error} />}
+        {state?.kind === 'there' && <Report answer={state.value} part={part} />}
       </div>
     </Dialog>
   );
