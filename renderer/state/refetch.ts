@@ -68,6 +68,7 @@ export const STALE_AFTER_COMMAND: Readonly<Record<CommandName, readonly ServerPa
   'sync.correctPhone': ['sync'],
   'sync.end': ['sync'],
   'sync.retry': ['sync', 'finished'],
+  'sync.tryNow': ['sync'],
   'messages.ready': ['sync'],
   'messages.readyElsewhere': [],
   'zaken.printStatus': ['devices'],

@@ -167,6 +167,13 @@ export const syncCalls = {
     input: z.strictObject({ commandId: CommandId, itemId: Id, staffId: Id.nullable() }),
     output: Done,
   }),
+  /** Tries all that waits for a central system at once, and does not wait for the next attempt. */
+  'sync.tryNow': call('sync.tryNow', {
+    audience: ['counter'],
+    access: 'clerk',
+    input: z.strictObject({ commandId: CommandId }),
+    output: Done,
+  }),
   'sync.retry': call('sync.retry', {
     audience: ['counter'],
     access: 'clerk',

@@ -57,6 +57,7 @@ const AUDIT_ACTIONS = [
   'staff.add',
   'staff.change',
   'sync.retry',
+  'sync.tryNow',
   'sync.end',
   'sync.correct',
   'sync.confirm',

@@ -241,6 +241,7 @@ export async function openDesk(options: DeskOptions = {}) {
           'sync.correctPhone': { kind: 'atomic', run: () => fail('notParked') },
           'sync.correct': { kind: 'atomic', run: () => fail('notParked') },
           'sync.status': { kind: 'query', run: () => fail('centralUnavailable') },
+          'sync.tryNow': { kind: 'atomic', run: () => ok({ done: true }) },
           'sync.retry': { kind: 'atomic', run: () => ok({ done: true }) },
         },
         syncState: () => 'queued',

@@ -19,7 +19,10 @@ export interface Corrections {
   readonly correctAddress?: (notificationId: string, address: string) => Result<true>;
 }
 
-/** The calls with which a clerk has something sent again, as it was or corrected, or ends what can't be sent any more. `tryNow` takes effect after the commit. */
+/**
+ * The calls with which a clerk has something sent again, as it was or corrected, or ends what can't be sent any more.
+ * `tryNow` takes effect after the commit.
+ */
 export function itemHandlers(deps: {
   readonly queue: Queue;
   readonly reader: StatusReader;
@@ -30,7 +33,13 @@ export function itemHandlers(deps: {
   /** Tells of it after the commit. */
   readonly ended: () => void;
 }): Handlers<
-  'sync.retry' | 'sync.end' | 'sync.correct' | 'sync.correctAddress' | 'sync.correctPhone' | 'sync.shorten'
+  | 'sync.tryNow'
+  | 'sync.retry'
+  | 'sync.end'
+  | 'sync.correct'
+  | 'sync.correctAddress'
+  | 'sync.correctPhone'
+  | 'sync.shorten'
 > {
   const { queue, reader, tryNow } = deps;
   const { correctPickUp, correctAddress } = deps.corrections;
@@ -48,6 +57,15 @@ export function itemHandlers(deps: {
   };
 
   return {
+    'sync.tryNow': {
+      kind: 'atomic',
+      run(_, context) {
+        queue.dueNow();
+        context.audit('sync.tryNow', 'outbox', 'all');
+        tryNow();
+        return ok({ done: true });
+      },
+    },
     'sync.retry': {
       kind: 'atomic',
       run({ itemId }, context) {

@@ -49,7 +49,7 @@ export interface Queue {
    * is due as well: nobody knows what the clock did in between.
    */
   recover(): void;
-  /** The clock was set back: what waits for a moment that is far away now, is due. */
+  /** What waits for a moment is due: the clock was set back, or a person does not want to wait. */
   dueNow(): void;
   /** The item that goes next, if one is due at `at` and nothing goes before it; not one of those that are under way. */
   next(kind: ItemKind, busy: readonly string[], at: Date): Item | undefined;

@@ -63,6 +63,7 @@ export const audit: {
     'staff.add': 'Member of staff added',
     'staff.change': 'Member of staff changed',
     'sync.retry': 'Sent again',
+    'sync.tryNow': 'Sending tried at once',
     'sync.end': 'Message without an address ended',
     'sync.correct': 'Zaak number corrected',
     'sync.confirm': 'Zaak number confirmed',

@@ -69,6 +69,8 @@ export const sync: Shape<typeof nl> = {
     other: 'another part',
   },
   retry: 'Send again',
+  tryNow: 'Try now',
+  triedNow: 'What waits is being tried now.',
   end: 'End',
   ended: '{{label}} has been ended.',
   correctNumber: 'Zaak number of the pick-up letter or the receipt',

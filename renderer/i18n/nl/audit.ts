@@ -63,6 +63,7 @@ export const audit: {
     'staff.add': 'Medewerker toegevoegd',
     'staff.change': 'Medewerker gewijzigd',
     'sync.retry': 'Opnieuw verzonden',
+    'sync.tryNow': 'Verzending meteen geprobeerd',
     'sync.end': 'Bericht zonder adres afgesloten',
     'sync.correct': 'Zaaknummer verbeterd',
     'sync.confirm': 'Zaaknummer bevestigd',

@@ -68,6 +68,8 @@ export const sync = {
     other: 'een ander onderdeel',
   },
   retry: 'Opnieuw versturen',
+  tryNow: 'Nu proberen',
+  triedNow: 'Wat wacht, wordt nu geprobeerd.',
   end: 'Afsluiten',
   ended: '{{label}} is afgesloten.',
   correctNumber: 'Zaaknummer van de afhaalbrief of de bon',

@@ -41,6 +41,23 @@ test('while the central side is away visits wait safely; they go by themselves w
   expect(scene.practice.inspect().zaken).toHaveLength(2);
 });
 
+test('who does not want to wait has all that waits tried at once', async () => {
+  const scene = await openScene();
+  scene.practice.faults.set('all', { down: true });
+  scene.commit(visitOf(1));
+  scene.commit(visitOf(2));
+  await scene.sync.idle();
+  await scene.clock.advance(30 * MINUTE);
+  await scene.sync.idle();
+  scene.practice.faults.clear();
+  await scene.sync.idle();
+  expect(statusOf(scene.sync)).toMatchObject({ queued: 4 });
+  scene.store.atomically(() => scene.sync.handlers['sync.tryNow'].run({ commandId: 'c' }, context));
+  await scene.sync.idle();
+  expect(statusOf(scene.sync)).toMatchObject({ online: true, queued: 0, items: [] });
+  expect(scene.practice.inspect().zaken).toHaveLength(2);
+});
+
 test('since when nothing came through is since the last answer, and what is parked counts as the oldest', async () => {
   const scene = await openScene();
   scene.commit(visitOf(1));

@@ -138,6 +138,18 @@ test('what is held up is counted beside what waits, and is the oldest', async ()
   ).toBeTruthy();
 });
 
+test('who does not want to wait for the next attempt tries at once; where nothing waits there is nothing to try', async () => {
+  const bridge = sceneBridge();
+  bridge.give('sync.tryNow', { done: true });
+  await renderCounter(bridge);
+  await press('F8', { shiftKey: true });
+  await settle(() => screen.getByRole('button', { name: 'Nu proberen' }).click());
+  expect(bridge.inputsOf('sync.tryNow')).toHaveLength(1);
+  bridge.give('sync.status', { ...SYNC, items: SYNC.items.filter(({ state }) => state === 'parked') });
+  await settle(() => bridge.push({ name: 'sync.changed', data: {} }));
+  expect(screen.queryByRole('button', { name: 'Nu proberen' })).toBeNull();
+});
+
 test('what is held up says why and can be sent again', async () => {
   const bridge = sceneBridge();
   bridge.give('sync.retry', { done: true });

@@ -1,12 +1,14 @@
+import { RotateCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../../shared/contract/index.ts';
 import { Badge, type Tone } from '../../../components/badge.tsx';
+import { Button } from '../../../components/button.tsx';
 import { Empty } from '../../../components/card.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
 import { ErrorMessage } from '../../../components/error-text.tsx';
 import { Message } from '../../../components/message.tsx';
 import { formatSince } from '../../../i18n/format.ts';
-import { useCounterState } from '../../../state/context.tsx';
+import { useCounter, useCounterState } from '../../../state/context.tsx';
 import { useNow } from '../../../state/use-now.ts';
 import { reachOf, stalledOf } from './reach.ts';
 import { SyncItemRow } from './sync-item-row.tsx';
@@ -23,6 +25,7 @@ export function SyncPanel({ onClose }: { readonly onClose: () => void }) {
         {error && <ErrorMessage error={error} />}
         {value && <Summary sync={value} />}
         {value && <Systems systems={value.systems} />}
+        {value?.items.some(isWaiting) && <TryNow />}
         {value && (
           <section className="w-stack" aria-label={t('items')}>
             <h3>{t('items')}</h3>
@@ -64,6 +67,26 @@ function Summary({ sync }: { readonly sync: SyncStatus }) {
         {sync.parked > 0 && t('parked', { count: sync.parked })} {oldest}
       </p>
     </>
+  );
+}
+
+/** After an attempt that failed it waits for the next. */
+const isWaiting = ({ state, attempts }: SyncStatus['items'][number]): boolean =>
+  state === 'queued' && attempts > 0;
+
+function TryNow() {
+  const { t } = useTranslation('sync');
+  const { run, notify } = useCounter();
+  const isPending = useCounterState((state) => state.busy.has('sync.tryNow'));
+  const tryNow = async () => {
+    if ((await run('sync.tryNow', {})).ok) notify('ok', { text: t('triedNow') });
+  };
+  return (
+    <div className="w-row">
+      <Button icon={RotateCw} isPending={isPending} onPress={() => void tryNow()}>
+        {t('tryNow')}
+      </Button>
+    </div>
   );
 }
 

@@ -1,0 +1,87 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { QUEUE_CALLED } from '../../helpers/counter-scene.ts';
+import { press, renderCounter, sceneBridge, settle } from '../../helpers/render-counter.tsx';
+
+test('a visitor is sent on to a colleague by name', async () => {
+  const bridge = sceneBridge();
+  bridge.give('hall.queue', QUEUE_CALLED);
+  bridge.give('hall.colleagues', [{ name: 'Anna de Vries', counter: 5, lacks: [] }]);
+  if (QUEUE_CALLED.current) bridge.give('hall.transfer', QUEUE_CALLED.current);
+  await renderCounter(bridge);
+  await press('F6', { ctrlKey: true });
+  const dialog = within(screen.getByRole('dialog'));
+  expect(document.activeElement).toBe(dialog.getByRole('button', { name: /Waarheen/ }));
+  await settle(() => dialog.getByRole('button', { name: /Waarheen/ }).click());
+  await settle(() => screen.getByRole('option', { name: 'Naar Anna de Vries (balie 5)' }).click());
+  await settle(() => dialog.getByRole('button', { name: 'Doorsturen' }).click());
+  expect(bridge.inputsOf('hall.transfer')).toMatchObject([
+    { colleague: 'Anna de Vries', group: null, counter: null, place: 'kept' },
+  ]);
+});
+
+test('sending on to a colleague or counter that lacks something for him is warned of, and done all the same', async () => {
+  const bridge = sceneBridge();
+  bridge.give('hall.queue', QUEUE_CALLED);
+  const lacks = [
+    { code: 'clerkLacks' as const, skills: ['reisdocumenten'] },
+    { code: 'deviceAway' as const, devices: ['camera' as const] },
+  ];
+  bridge.give('hall.colleagues', [
+    { name: 'Anna de Vries', counter: 5, lacks: [{ group: 'P', lacks }] },
+    { name: 'Bram Bakker', counter: 6, lacks: [{ group: 'R', lacks }] },
+  ]);
+  if (QUEUE_CALLED.current) bridge.give('hall.transfer', QUEUE_CALLED.current);
+  await renderCounter(bridge);
+  await press('F6', { ctrlKey: true });
+  const dialog = within(screen.getByRole('dialog'));
+  const where = async (option: string) => {
+    await settle(() => dialog.getByRole('button', { name: /Waarheen/ }).click());
+    await settle(() => screen.getByRole('option', { name: option }).click());
+  };
+  await where('Naar Bram Bakker (balie 6)');
+  expect(dialog.queryByRole('status')).toBeNull();
+  await where('Naar één bepaalde balie');
+  await settle(() =>
+    fireEvent.change(dialog.getByLabelText('Nummer van de balie'), { target: { value: '5' } }),
+  );
+  expect(dialog.getByRole('status').textContent).toContain('Anna de Vries kan P012 nu niet helemaal helpen');
+  await where('Naar Anna de Vries (balie 5)');
+  expect(dialog.getByRole('status').textContent).toBe(
+    'Anna de Vries kan P012 nu niet helemaal helpen' +
+      'Anna de Vries heeft deze vaardigheid niet: reisdocumenten.' +
+      'Werkt nu niet aan balie 5: camera.' +
+      'Zolang dat zo is, roept balie 5 dit nummer niet vanzelf op. U kunt toch doorsturen; zeg het dan tegen Anna de Vries.',
+  );
+  expect(bridge.inputsOf('hall.transfer')).toEqual([]);
+  await settle(() => dialog.getByRole('button', { name: 'Toch doorsturen' }).click());
+  expect(bridge.inputsOf('hall.transfer')).toMatchObject([{ colleague: 'Anna de Vries' }]);
+});
+
+test('sending on to a counter where nobody works is warned of; to one where somebody does, also the second of a colleague, it is not', async () => {
+  const bridge = sceneBridge();
+  bridge.give('hall.queue', QUEUE_CALLED);
+  const anna = { name: 'Anna de Vries', lacks: [] };
+  bridge.give('hall.colleagues', [
+    { ...anna, counter: 5 },
+    { ...anna, counter: 6 },
+  ]);
+  await renderCounter(bridge);
+  await press('F6', { ctrlKey: true });
+  const dialog = within(screen.getByRole('dialog'));
+  await settle(() => dialog.getByRole('button', { name: /Waarheen/ }).click());
+  expect(screen.getAllByRole('option', { name: /Anna/ })).toHaveLength(1);
+  await settle(() => screen.getByRole('option', { name: 'Naar één bepaalde balie' }).click());
+  const warningOf = async (counter: string) => {
+    const field = dialog.getByLabelText('Nummer van de balie');
+    await settle(() => fireEvent.change(field, { target: { value: counter } }));
+    return dialog.queryByRole('status')?.textContent;
+  };
+  expect(await warningOf('8')).toBe(
+    'Bij balie 8 is nu niemand ingelogd' +
+      'P012 wordt pas opgeroepen als iemand aan balie 8 inlogt. Kies een andere balie, of stuur toch door.',
+  );
+  expect(dialog.getByRole('button', { name: 'Toch doorsturen' })).toBeTruthy();
+  for (const counter of ['6', '3', '', 'x']) expect(await warningOf(counter)).toBeUndefined();
+});
