@@ -56,6 +56,7 @@ test('who is called out of turn while the counter lacks what he needs, is called
   await clerkAtWork(page, started.current());
   for (const group of ['P', 'R'])
     await ask(page, 'hall.issueTicket', { commandId: crypto.randomUUID(), group });
+  await expect(page.locator('.w-waiting-row', { hasText: 'R001' })).toBeVisible();
   await page.keyboard.press('Control+F2');
   const list = page.getByRole('dialog', { name: hall.choose.title });
   await expect(list.getByRole('option').first()).toBeFocused();
