@@ -14,7 +14,7 @@ if (!executablePath) throw new Error('No Chromium found: install it, or name it 
 export default defineConfig({
   testDir: 'tests/e2e',
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: [['list']],

@@ -30,7 +30,6 @@ test('a power cut in the middle of a visit loses neither the draft, nor the phot
   town,
   started,
 }) => {
-  test.setTimeout(120_000);
   await clerkAtWork(page, started.current());
   const number = await takeTicket(town, PASSPORTS);
   await callNext(page, number);
@@ -63,7 +62,6 @@ test('a power cut right after klaar loses nothing, and prints no receipt twice u
   town,
   started,
 }) => {
-  test.setTimeout(120_000);
   await clerkAtWork(page, started.current());
   // The printer takes the receipt but says nothing back: nobody knows whether it came out.
   await town.printer.command('mute');

@@ -12,7 +12,6 @@ const SIZES = [
 ] as const;
 
 test('IT tests a device, saves its trace, and binds it anew by trying', async ({ page, practiceApp }) => {
-  test.setTimeout(120_000);
   const shoot = async (name: string) => {
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height });

@@ -16,7 +16,6 @@ test('the display keeps its last state while the connection is lost, says so, an
   started,
   complaints,
 }) => {
-  test.setTimeout(120_000);
   complaints.allow(GONE);
   const app = started.current();
   await clerkAtWork(page, app);
@@ -44,7 +43,6 @@ test('each call and each recall is said once, with its number and counter, in ev
   town,
   started,
 }) => {
-  test.setTimeout(90_000);
   await clerkAtWork(page, started.current());
   const display = await context.newPage();
   await hearWhatIsSaid(display);

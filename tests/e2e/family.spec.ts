@@ -17,7 +17,6 @@ test('a family says at the kiosk how many they are, and the clerk says what else
   context,
   practiceApp,
 }) => {
-  test.setTimeout(120_000);
   await page.goto(practiceApp.counterUrl);
   await practiceLogIn(page, 'Medewerker');
   const kiosk = await context.newPage();

@@ -12,7 +12,6 @@ test('the passport of a child asks the BRP who has gezag; with the BRP away the 
   town,
   started,
 }) => {
-  test.setTimeout(120_000);
   await clerkAtWork(page, started.current());
   await callNext(page, await takeTicket(town, PASSPORTS));
   await showPassport(page, town, CHILD);

@@ -11,7 +11,6 @@ test('what a central system refuses is read, given to a colleague and sent again
   town,
   started,
 }) => {
-  test.setTimeout(120_000);
   await clerkAtWork(page, started.current());
   town.practice.faults.set('zaken', { chances: { badRequest: 1 } });
   await wholePassport(page, town);

@@ -47,7 +47,6 @@ test('with only the BRP away the document is enough, and the person is checked l
   town,
   started,
 }) => {
-  test.setTimeout(120_000);
   await clerkAtWork(page, started.current());
   town.practice.faults.set('brp', { down: true });
   await wholePassport(page, town);

@@ -26,7 +26,6 @@ test('one who waits gets priority, is taken out and back, and is called before h
   town,
   started,
 }) => {
-  test.setTimeout(120_000);
   await clerkAtWork(page, started.current());
   await takeTicket(town, PASSPORTS);
   const number = await takeTicket(town, PASSPORTS + 1);

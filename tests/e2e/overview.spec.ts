@@ -13,7 +13,6 @@ test('the team lead sees both counters and who waits, and logs out the one that 
   practiceApp,
   complaints,
 }) => {
-  test.setTimeout(120_000);
   const open = () => openWindow(browser, complaints);
   const [lead, clerk] = [await open(), await open()];
   await lead.goto(practiceApp.counterUrl);

@@ -17,7 +17,6 @@ import { expect, type Page, test } from './world/test.ts';
 const DISPLAY = [[1920, 1080]] as const;
 
 test('every screen of a visit fits its window, large and small', async ({ page, context, town, started }) => {
-  test.setTimeout(120_000);
   let shots = 0;
   const shootNext = async (
     name: string,

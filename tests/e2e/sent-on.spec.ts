@@ -18,7 +18,6 @@ test('a visitor is held and goes on, and is sent on with a note and taken back, 
   town,
   started,
 }) => {
-  test.setTimeout(120_000);
   await clerkAtWork(page, started.current());
   const number = await takeTicket(town, PASSPORTS);
   await callNext(page, number);

@@ -31,7 +31,6 @@ test('the visitor signs on the pad; without it the visit goes on on the screen',
   page,
   practiceApp,
 }) => {
-  test.setTimeout(120_000);
   await page.setViewportSize({ width: 1366, height: 768 });
   let shots = 0;
   const look = async (name: string): Promise<void> => {

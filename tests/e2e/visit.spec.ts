@@ -26,7 +26,6 @@ test('a whole visit by keyboard, from the first start to the zaken in the centra
   town,
   started,
 }) => {
-  test.setTimeout(120_000);
   const { counterUrl, displayUrl } = started.current();
   const look = async (screen: string) => {
     await expectAccessible(page, screen);

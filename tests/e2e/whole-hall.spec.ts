@@ -21,7 +21,6 @@ test('two counters, a dispenser, a kiosk, a phone and two displays tell the same
   browser,
   complaints,
 }) => {
-  test.setTimeout(120_000);
   const folder = await mkdtemp(path.join(tmpdir(), 'waarmee-e2e-'));
   const ports = ['--port', '0', '--display-port', String(await freePort())];
   const app = await startApp(['--practice', '--data', folder, ...ports]);
