@@ -125,8 +125,9 @@ export function transactionSide(deps: {
     correctPickUp(transactionId, zaak, staffId) {
       const corrected = pickUps.correct(transactionId, zaak, { staffId, at: clock.now() });
       if (!corrected.ok) return corrected;
-      const { was } = corrected.value;
+      const { was, visitId } = corrected.value;
       if (was !== zaak) {
+        devices.correctReceipt(visitId, was, zaak);
         notificationRows.waitAgainFor(was);
         notificationRows.endWaitingFor(zaak);
       }

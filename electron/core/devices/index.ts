@@ -71,6 +71,8 @@ export interface Devices {
   paper(): boolean;
   /** Prints a visit's receipt, once per visit; null when no printer is set. */
   printReceipt(visit: CommittedVisit, changeCents: number): { readonly jobId: string } | null;
+  /** The zaak number of a pick-up was corrected: a receipt that still waits for paper gets the new one. */
+  correctReceipt(visitId: string, was: string, zaakIdentificatie: string): void;
   /** Prints how a zaak stands; false when no printer is set. */
   printZaak(zaak: ZaakStatus): boolean;
   /** What became of a paper, or of its last reprint; undefined for an unknown job. */
@@ -88,6 +90,8 @@ export interface Devices {
   /** Stop the device link first: the last answers of the printers are still noted. */
   stop(): void;
 }
+
+const receiptKey = (visitId: string): string => `receipt/${visitId}`;
 
 const DAY_MS = 24 * 3_600_000;
 /** A large picture at 9600 baud, asked twice. */
@@ -164,7 +168,7 @@ export function createDevices(deps: DevicesDeps): Devices {
   function printReceipt(visit: CommittedVisit, changeCents: number): { readonly jobId: string } | null {
     if (!isBound('receipt-printer')) return null;
     const document = receiptDocument(receiptOfVisit(config, visit, changeCents));
-    const [label, key] = [visit.receiptNumber, `receipt/${visit.visitId}`];
+    const [label, key] = [visit.receiptNumber, receiptKey(visit.visitId)];
     return { jobId: pump.add({ role: 'receipt-printer', kind: 'receipt', label, document, key }) };
   }
 
@@ -224,6 +228,8 @@ export function createDevices(deps: DevicesDeps): Devices {
     printTicket,
     paper: () => works(link.statuses().find(({ role }) => role === 'ticket-dispenser')),
     printReceipt,
+    correctReceipt: (visitId, was, zaakIdentificatie) =>
+      jobs.correctLine(receiptKey(visitId), was, zaakIdentificatie),
     printZaak,
     jobState: (jobId) => jobs.newest(jobId)?.state,
     cashPaid: drawer.paid,

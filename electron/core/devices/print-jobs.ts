@@ -55,6 +55,7 @@ export function createPrintJobs(deps: { readonly store: Store; readonly clock: C
   const firstFresh = db.prepare<[string, string], Row>(
     `SELECT ${ROW} WHERE role = ? AND state = 'waiting' AND settled_at IS NULL AND created_at > ? ORDER BY seq LIMIT 1`,
   );
+  const setDocument = db.prepare('UPDATE print_job SET document = ? WHERE job_id = ?');
   const setState = db.prepare('UPDATE print_job SET state = ? WHERE job_id = ?');
   const settleRow = db.prepare(
     'UPDATE print_job SET state = ?, settled_at = ?, document = NULL WHERE job_id = ? AND settled_at IS NULL',
@@ -103,6 +104,14 @@ export function createPrintJobs(deps: { readonly store: Store; readonly clock: C
         const document = PrintDocument.parse(JSON.parse(row.document ?? 'null'));
         settle(row.jobId, row.state === 'waiting' ? 'cancelled' : row.state);
         return add({ role: row.role, kind: row.kind, label: row.label, document }, row.jobId);
+      }),
+    /** Of a paper that still waits, or its last reprint: the lines that say `was` say `now`. */
+    correctLine: (key: string, was: string, now: string): void =>
+      store.atomically(() => {
+        const jobId = byKey.get(key);
+        const row = jobId === undefined ? undefined : newest(jobId);
+        if (row?.state !== 'waiting' || row.document === null) return;
+        setDocument.run(row.document.replaceAll(JSON.stringify(was), JSON.stringify(now)), row.jobId);
       }),
     /** Takes the next job of a printer and notes, before anything is sent, that it may come out; one at a time. */
     take: (role: PrinterRole): { readonly jobId: string; readonly document: PrintDocument } | undefined =>

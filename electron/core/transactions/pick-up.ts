@@ -34,14 +34,14 @@ export interface PickUps {
   /** A zaak that this workstation opened. */
   here(zaakIdentificatie: string): Omit<PickUpFound, 'check'> | undefined;
   /**
-   * Gives the pick-up of a finished visit another zaak, judged as `fits` does; answers the number that it had. The same number
-   * once more confirms it.
+   * Gives the pick-up of a finished visit another zaak, judged as `fits` does; answers the number that it had, and of which
+   * visit. The same number once more confirms it.
    */
   correct(
     transactionId: string,
     zaakIdentificatie: string,
     by: { readonly staffId: string; readonly at: Date },
-  ): Result<{ readonly was: string }>;
+  ): Result<{ readonly was: string; readonly visitId: string }>;
   /** The number as it was corrected last, and whether it was confirmed since; undefined when neither was done. */
   corrected(transactionId: string): Correction | undefined;
 }
@@ -64,8 +64,8 @@ export function createPickUps({ db }: Store, catalogue: Pick<Catalogue, 'product
      FROM transaction_record t JOIN visit v USING (visit_id)
      WHERE t.zaak_identificatie = ? AND t.kind = 'new'`,
   );
-  const record = db.prepare<[string], Known & { zaak: string }>(
-    'SELECT kind, product_id AS product, zaak_identificatie AS zaak FROM transaction_record WHERE transaction_id = ?',
+  const record = db.prepare<[string], Known & { zaak: string; visitId: string }>(
+    'SELECT kind, product_id AS product, zaak_identificatie AS zaak, visit_id AS visitId FROM transaction_record WHERE transaction_id = ?',
   );
   const rename = db.prepare('UPDATE transaction_record SET zaak_identificatie = ? WHERE transaction_id = ?');
   const note = db.prepare(
@@ -104,7 +104,7 @@ export function createPickUps({ db }: Store, catalogue: Pick<Catalogue, 'product
       if (!fits.ok) return fits;
       rename.run(zaak, transactionId);
       note.run(transactionId, zaak, staffId, at.toISOString(), isConfirmed ? 1 : 0);
-      return ok({ was: known.zaak });
+      return ok({ was: known.zaak, visitId: known.visitId });
     },
     corrected: (transactionId) => {
       const row = last.get(transactionId);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { CommittedVisit } from '../../../electron/core/records.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 import { type DevicesUnderTest, openDevices } from './bench.ts';
+import { paspoort } from '../sync/visits.ts';
 
 async function check({ devices, context }: DevicesUnderTest): Promise<Result<unknown>> {
   return devices.handlers['devices.check'].run({ role: 'receipt-printer', level: 'external' }, context);
@@ -93,4 +94,23 @@ test('a receipt is printed once per visit, and not without a printer', () => {
   expect(bench.devices.printReceipt(visit, 235)).toEqual(first);
   expect(bench.link.prints()).toHaveLength(1);
   expect(openDevices({ bound: [] }).devices.printReceipt(visit, 235)).toBeNull();
+});
+
+test('a receipt that waits for paper gets the zaak number as it was corrected; one that came out, and what others wait for, does not', () => {
+  const bench = openDevices();
+  const pickUp = paspoort(41, 'pickUp');
+  const { zaakIdentificatie: was } = pickUp;
+  const [mine, others] = ['bezoek-1', 'bezoek-2'].map((visitId) =>
+    bench.devices.printReceipt({ ...visit, visitId, transactions: [pickUp] }, 0),
+  );
+  bench.devices.correctReceipt('bezoek-1', was, 'ZAAK-TE-LAAT');
+  bench.devices.correctReceipt('bezoek-3', was, 'ZAAK-ZONDER-BON');
+  const third = bench.devices.printReceipt({ ...visit, visitId: 'bezoek-3', transactions: [pickUp] }, 0);
+  bench.devices.correctReceipt('bezoek-3', was, 'ZAAK-2026-0000000412');
+  for (let paper = 0; paper < 3; paper += 1) bench.link.answer('confirmed');
+  const papers = new Map(bench.link.prints().map(({ jobId, document }) => [jobId, JSON.stringify(document)]));
+  expect(papers.get(mine?.jobId ?? '')).toContain(was);
+  expect(papers.get(others?.jobId ?? '')).toContain(was);
+  expect(papers.get(third?.jobId ?? '')).toContain('"ZAAK-2026-0000000412"');
+  expect(papers.get(third?.jobId ?? '')).not.toContain(was);
 });
