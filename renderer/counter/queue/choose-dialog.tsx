@@ -16,8 +16,7 @@ import { Message } from '../../components/message.tsx';
 import { useCounter, useCounterState } from '../../state/context.tsx';
 import { CancelReasonField } from './cancel-dialog.tsx';
 import { PartyDialog } from './party-dialog.tsx';
-import { PartyText } from './party-text.tsx';
-import { PriorityText } from './priority-text.tsx';
+import { TicketMarks } from './ticket-marks.tsx';
 import { useHallActions } from './use-hall-actions.ts';
 import { useWhyText } from './why-text.ts';
 
@@ -49,10 +48,10 @@ export function ChooseDialog({ onClose }: ChooseProps) {
           >
             {(one) => (
               <ListBoxItem className="w-option" textValue={`${one.number} ${one.groupName}`}>
-                <b>{one.number}</b> {one.groupName}
-                {queue && <PartyText ticket={one} queue={queue} />}
-                <span className="w-push w-soft">
-                  <PriorityText ticket={one} />
+                <b>{one.number}</b>
+                <span>
+                  {one.groupName}
+                  {queue && <TicketMarks ticket={one} queue={queue} />}
                 </span>
               </ListBoxItem>
             )}

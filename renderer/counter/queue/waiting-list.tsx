@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { QueueSnapshot, Ticket } from '../../../shared/contract/hall.ts';
 import { Empty } from '../../components/card.tsx';
-import { formatTime } from '../../i18n/format.ts';
 import { useNow } from '../../state/use-now.ts';
 import { GradedWait } from './graded-wait.tsx';
-import { PartyText } from './party-text.tsx';
-import { PriorityText } from './priority-text.tsx';
+import { TicketMarks } from './ticket-marks.tsx';
 import { normOf, waitedSeconds } from './wait.ts';
 
 /** Everybody who waits, in the order of arrival, each with the wait against the norm: by word, sign and colour. */
@@ -46,31 +44,7 @@ function WaitingRow({ ticket, queue, isHeldBack, seconds, norm }: RowProps) {
       <b>{ticket.number}</b>
       <span>
         {ticket.groupName}
-        {ticket.appointmentAt !== null && (
-          <small className="w-soft">
-            {' '}
-            · {t('appointmentAt', { time: formatTime(ticket.appointmentAt) })}
-          </small>
-        )}
-        {ticket.hasPriority && (
-          <small className="w-soft w-priority">
-            {' '}
-            · <PriorityText ticket={ticket} />
-          </small>
-        )}
-        <PartyText ticket={ticket} queue={queue} />
-        {ticket.timesCalled > 0 && (
-          <small className="w-soft"> · {t('calledBefore', { count: ticket.timesCalled })}</small>
-        )}
-        {ticket.sentTo !== null && (
-          <small className="w-soft"> · {t('sentTo', { counter: ticket.sentTo })}</small>
-        )}
-        {ticket.sentToColleague !== null && (
-          <small className="w-soft"> · {t('sentToColleague', { name: ticket.sentToColleague })}</small>
-        )}
-        {ticket.notBefore !== null && (
-          <small className="w-soft"> · {t('notBefore', { time: formatTime(ticket.notBefore) })}</small>
-        )}
+        <TicketMarks ticket={ticket} queue={queue} />
         {isHeldBack && <small className="w-soft"> · {t('notHere')}</small>}
       </span>
       <GradedWait seconds={seconds} norm={norm} />

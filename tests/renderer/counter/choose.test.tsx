@@ -61,3 +61,17 @@ test('who gets priority later gets it for a reason, which is shown where he wait
   const [row] = within(screen.getByRole('list', { name: /Wachtenden/ })).getAllByRole('listitem');
   expect(row?.textContent).toContain('voorrang: kleine kinderen');
 });
+
+test('the list to choose from says of whom he was sent to another counter or colleague, or comes later', async () => {
+  const waiting = [
+    ticket('P013', 320, { sentTo: 5 }),
+    ticket('U004', 240, { sentToColleague: 'Anna de Vries', notBefore: '2026-11-23T10:30:00.000Z' }),
+  ];
+  const bridge = sceneBridge();
+  bridge.give('hall.queue', { ...QUEUE, waiting });
+  await renderCounter(bridge);
+  await press('F2', { ctrlKey: true });
+  const texts = screen.getAllByRole('option').map(({ textContent }) => textContent);
+  expect(texts[0]).toContain('naar balie 5');
+  expect(texts[1]).toMatch(/voor Anna de Vries.*niet voor 11:30/);
+});
