@@ -49,17 +49,29 @@ export function Dialog({ title, onClose, size = 'middle', footer, role = 'dialog
   );
 }
 
+/** A list that closes gives the focus back to its field one picture later. */
+const FOCUS_GIVEN_BACK_MS = 100;
+
 /** A button that goes when it was pressed takes the focus with it, and then no key would do anything. */
 function useFocusKept(dialog: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = dialog.current;
     if (!element) return undefined;
+    const isLost = (): boolean => document.activeElement === document.body;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const observer = new MutationObserver(() => {
-      const isTop = [...document.querySelectorAll('.w-dialog')].at(-1) === element;
-      if (isTop && document.activeElement === document.body) element.focus();
+      if (!isLost()) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const isTop = [...document.querySelectorAll('.w-dialog')].at(-1) === element;
+        if (isTop && isLost()) element.focus();
+      }, FOCUS_GIVEN_BACK_MS);
     });
     observer.observe(element, { childList: true, subtree: true });
-    return () => observer.disconnect();
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+    };
   }, [dialog]);
 }
 

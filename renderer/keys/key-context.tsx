@@ -13,11 +13,11 @@ import { actionOf, type KeyAction } from './keys.ts';
 const RegistryContext = createContext<KeyRegistry | undefined>(undefined);
 const LayerContext = createContext<number>(PAGE_LAYER);
 
-/** Where a combination belongs to the text being typed, such as Ctrl+Z. */
+/** Where a combination belongs to the text being typed, such as Ctrl+Z; an empty field has no text to take back. */
 function isForText(action: KeyAction, target: EventTarget | null): boolean {
-  return (
-    action === 'undo' && target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]')
-  );
+  if (action !== 'undo') return false;
+  const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  return isField ? target.value !== '' : target instanceof HTMLElement && target.isContentEditable;
 }
 
 /** Listens to the keys of the window. `onRefused` tells the clerk that a key waits for an open dialog. */

@@ -43,8 +43,12 @@ export function useCheckIn(deps: {
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<CheckIn['refusal']>();
   const [refusedNumber, setRefusedNumber] = useState('');
+  /** Which opening of the page it is: who went back hears no refusal any more, and neither does who comes next. */
+  const opening = useRef(0);
   const close = useCallback(() => {
+    opening.current += 1;
     setOpen(false);
+    setBusy(false);
     setCode('');
     setRefusal(undefined);
     setRefusedNumber('');
@@ -55,23 +59,29 @@ export function useCheckIn(deps: {
       if (typed === '') return;
       setBusy(true);
       setOpen(true);
+      const asked = opening.current;
       const answer = await call('kiosk.checkIn', {
         commandId: mintId(),
         code: typed.slice(0, MOST),
         language,
       });
+      const outcome = answer.ok ? answer.value : undefined;
+      // A ticket that was given is shown, whatever happened meanwhile: it lies there on paper.
+      if (outcome?.outcome === 'checkedIn') {
+        close();
+        onCheckedIn(outcome);
+        return;
+      }
+      if (asked !== opening.current) return;
       setBusy(false);
       setCode('');
-      if (!answer.ok) {
+      if (outcome === undefined) {
         close();
         onAway();
-      } else if (answer.value.outcome === 'checkedIn') {
-        close();
-        onCheckedIn(answer.value);
-      } else {
-        setRefusal(answer.value);
-        setRefusedNumber(TYPED_NUMBER.test(typed) ? typed : '');
+        return;
       }
+      setRefusal(outcome);
+      setRefusedNumber(TYPED_NUMBER.test(typed) ? typed : '');
     },
     [call, close, mintId, language, onAway, onCheckedIn],
   );

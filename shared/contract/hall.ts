@@ -223,6 +223,8 @@ export const hallCalls = {
       z.strictObject({
         name: StaffName,
         counter: CounterNumber,
+        /** A counter that the team lead closed calls nobody. */
+        isOpen: z.boolean(),
         lacks: z.array(GroupLacks).default([]),
       }),
     ),

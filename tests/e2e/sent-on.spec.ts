@@ -53,6 +53,18 @@ test('a visitor is held and goes on, and is sent on with a note and taken back, 
   await expect(here).toContainText('vult eerst het formulier in');
 
   await page.keyboard.press('Control+F6');
+  // After each choice the next field is one Tab away.
+  const where = dialog.getByRole('button', { name: new RegExp(hall.sendOn.where) });
+  await expect(where).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(where).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('7');
+  await expect(dialog.getByRole('status')).toContainText(hall.sendOn.empty.replace('{{counter}}', '7'));
+  await shoot(page, 'doorsturen-lege-balie');
+  await expectAccessible(page, 'doorsturen naar lege balie');
   await choose(page, hall.sendOn.where, /Rijbewijs/);
   await choose(page, hall.sendOn.when, hall.sendOn.later.replace('{{count}}', '10'));
   await expectAccessible(page, 'doorsturen');

@@ -247,7 +247,14 @@ export function hallHandlers(deps: HandlerDeps): Handlers<HallCalls> {
           .seats()
           .filter(({ counter }) => counter !== context.caller.counter)
           .toSorted((a, b) => a.name.localeCompare(b.name, 'nl') || a.counter - b.counter);
-        return ok(elsewhere.map(({ name, counter, lacks = [] }) => ({ name, counter, lacks: [...lacks] })));
+        return ok(
+          elsewhere.map(({ name, counter, lacks = [] }) => ({
+            name,
+            counter,
+            isOpen: deps.isOpen(counter),
+            lacks: [...lacks],
+          })),
+        );
       },
     },
     'hall.startWithoutTicket': {

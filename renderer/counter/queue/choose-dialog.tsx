@@ -28,12 +28,13 @@ interface ChooseProps {
 export function ChooseDialog({ onClose }: ChooseProps) {
   const { t } = useTranslation('hall');
   const queue = useCounterState((state) => state.queue.value);
-  const [ticketId, setTicketId] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<Ticket>();
   const waiting = queue?.waiting ?? [];
-  const ticket = waiting.find((one) => one.ticketId === ticketId);
+  const ticket = waiting.find(({ ticketId }) => ticketId === chosen?.ticketId);
   if (queue && ticket) return <ChosenDialog queue={queue} ticket={ticket} onClose={onClose} />;
   return (
     <Dialog title={t('choose.title')} size="narrow" onClose={onClose}>
+      {chosen && <Message tone="info" title={t('choose.gone', { number: chosen.number })} role="status" />}
       {waiting.length === 0 ? (
         <Empty>{t('emptyQueue')}</Empty>
       ) : (
@@ -44,7 +45,7 @@ export function ChooseDialog({ onClose }: ChooseProps) {
             aria-label={t('waitingList')}
             autoFocus="first"
             items={waiting.map((one) => ({ ...one, id: one.ticketId }))}
-            onAction={(key) => setTicketId(String(key))}
+            onAction={(key) => setChosen(waiting.find(({ ticketId }) => ticketId === key))}
           >
             {(one) => (
               <ListBoxItem className="w-option" textValue={`${one.number} ${one.groupName}`}>
@@ -80,8 +81,9 @@ function ChosenDialog({
   const { send, isBusy } = useHallActions();
   const { ticketId, number } = ticket;
   const choices = choicesFor(queue, ticket);
-  const [chosen, setChosen] = useState<What | null>(null);
-  const what = choices.find((one) => one === chosen) ?? choices[0] ?? 'cancel';
+  const [chosen, setChosen] = useState<What | undefined>(choices[0]);
+  // What was chosen never turns into something else under the hand of the clerk.
+  const what = choices.find((one) => one === chosen);
   const [callWhy, setCallWhy] = useState<ChooseReason>('cantWait');
   const [firstWhy, setFirstWhy] = useState<PriorityReason>('cantStand');
   const [isParty, setParty] = useState(false);
@@ -96,6 +98,7 @@ function ChosenDialog({
     return send('hall.setPriority', { ticketId, priority: what === 'priority' ? firstWhy : null });
   };
   const act = async () => {
+    if (what === undefined) return;
     if (what === 'party') return setParty(true);
     if (!(await isDone())) return;
     notify('ok', { text: what === 'call' ? t('called', { number }) : t(`choose.done.${what}`, { number }) });
@@ -116,7 +119,9 @@ function ChosenDialog({
           autoFocus
           label={t('choose.what')}
           options={choices.map((value) => ({ value, label: t(`choose.${value}`) }))}
-          value={what}
+          value={what ?? null}
+          placeholder={t('choose.again')}
+          error={what === undefined ? t('choose.changed', { number }) : undefined}
           onChange={setChosen}
         />
         {what === 'call' && (
@@ -145,9 +150,11 @@ function ChosenDialog({
           </Message>
         )}
         {what === 'cancel' && <CancelReasonField value={cancelWhy} onChange={setCancelWhy} />}
-        <Button type="submit" variant="primary" isPending={isBusy}>
-          {t(isDespite ? 'choose.do.callDespite' : `choose.do.${what}`)}
-        </Button>
+        {what && (
+          <Button type="submit" variant="primary" isPending={isBusy}>
+            {t(isDespite ? 'choose.do.callDespite' : `choose.do.${what}`)}
+          </Button>
+        )}
       </form>
     </Dialog>
   );

@@ -17,11 +17,13 @@ export interface GroupDialogProps {
 export function GroupDialog({ purpose, onClose }: GroupDialogProps) {
   const { t } = useTranslation('hall');
   const { notify, run } = useCounter();
-  const { send } = useHallActions();
+  const { send, isBusy } = useHallActions();
   const groups = useCounterState((state) => state.queue.value?.groups ?? NO_GROUPS);
   const roll = useCounterState((state) => state.queue.value?.roll);
   const [wish, setWish] = useState<IssueWish>(IN_TURN);
   const choose = async (group: string) => {
+    // Another group is another number: the first one chosen is on its way.
+    if (isBusy) return;
     if (purpose === 'start') {
       if (await send('hall.startWithoutTicket', { group })) onClose();
       return;

@@ -41,11 +41,16 @@ export function SendOnDialog({
   const [note, setNote] = useState('');
   const ownCounter = useCounterState((state) => state.session.value?.counter);
   const [colleagues, setColleagues] = useState<CallOutput<'hall.colleagues'> | null>(null);
+  // Asked again with each change of the hall: they come and go while the dialog is open.
   useEffect(() => {
+    let overtaken = false;
     void ask('hall.colleagues', {}, { quiet: true }).then((answer) => {
-      if (answer.ok) setColleagues(answer.value);
+      if (answer.ok && !overtaken) setColleagues(answer.value);
     });
-  }, [ask]);
+    return () => {
+      overtaken = true;
+    };
+  }, [ask, queue]);
   // Who is logged in at two counters is one colleague, named with the first.
   const people = (colleagues ?? [])
     .filter(({ name }, at, all) => all.findIndex((one) => one.name === name) === at)
@@ -60,11 +65,12 @@ export function SendOnDialog({
     where === COUNTER ? String(one.counter) === counter : one.name === colleague,
   );
   const lacks = to?.lacks.find(({ group }) => group === ownGroup)?.lacks ?? [];
-  const isEmpty =
-    where === COUNTER && COUNTER_NUMBER.test(counter) && counter !== String(ownCounter) && colleagues && !to;
-  const doText = lacks.length > 0 || isEmpty ? 'sendOn.doDespite' : 'sendOn.do';
+  const isOther = where === COUNTER && COUNTER_NUMBER.test(counter) && counter !== String(ownCounter);
+  const nobody = to?.isOpen === false ? 'closed' : isOther && colleagues && !to ? 'empty' : undefined;
+  const doText = lacks.length > 0 || nobody ? 'sendOn.doDespite' : 'sendOn.do';
 
   const sendOn = async () => {
+    if (isBusy) return;
     if (where === HOLD) {
       if (!(await send('hall.hold', { ticketId, note }))) return;
       notify('ok', { text: t('done.held', { number }) });
@@ -120,9 +126,13 @@ export function SendOnDialog({
           />
         )}
         {to && lacks.length > 0 && <LacksThere to={to} number={number} lacks={lacks} />}
-        {isEmpty && (
-          <Message tone="warn" title={t('sendOn.empty', { counter })} role="status">
-            <p>{t('sendOn.emptyWaits', { counter, number })}</p>
+        {nobody && (
+          <Message
+            tone="warn"
+            title={t(`sendOn.${nobody}`, { counter: to?.counter ?? counter })}
+            role="status"
+          >
+            <p>{t(`sendOn.${nobody}Waits`, { counter: to?.counter ?? counter, number })}</p>
           </Message>
         )}
         {where !== HOLD && (

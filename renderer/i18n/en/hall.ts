@@ -102,6 +102,9 @@ export const hall: Shape<typeof nl> = {
     empty: 'Nobody is logged in at counter {{counter}} now',
     emptyWaits:
       '{{number}} is only called when somebody logs in at counter {{counter}}. Choose another counter, or send on all the same.',
+    closed: 'Counter {{counter}} is closed',
+    closedWaits:
+      '{{number}} is only called there when the team lead opens counter {{counter}}. Choose another counter, or send on all the same.',
     doDespite: 'Send on all the same',
     do: 'Send on',
     doHold: 'Hold',
@@ -140,6 +143,9 @@ export const hall: Shape<typeof nl> = {
     body: 'Choose a number with the arrow keys and Enter.',
     titleOf: '{{number}}: what do you want to do?',
     what: 'What do you want to do?',
+    again: 'Choose again',
+    changed: 'Something about {{number}} has just changed. Nothing was done: choose again.',
+    gone: '{{number}} no longer waits.',
     call: 'Call now, before his turn',
     priority: 'Give priority',
     noPriority: 'Take priority away',

@@ -100,6 +100,9 @@ export const hall = {
     empty: 'Bij balie {{counter}} is nu niemand ingelogd',
     emptyWaits:
       '{{number}} wordt pas opgeroepen als iemand aan balie {{counter}} inlogt. Kies een andere balie, of stuur toch door.',
+    closed: 'Balie {{counter}} is gesloten',
+    closedWaits:
+      '{{number}} wordt daar pas opgeroepen als de teamleider balie {{counter}} opent. Kies een andere balie, of stuur toch door.',
     doDespite: 'Toch doorsturen',
     do: 'Doorsturen',
     doHold: 'Parkeren',
@@ -138,6 +141,9 @@ export const hall = {
     body: 'Kies een nummer met de pijltjes en Enter.',
     titleOf: '{{number}}: wat wilt u doen?',
     what: 'Wat wilt u doen?',
+    again: 'Kies opnieuw',
+    changed: 'Bij {{number}} is net iets veranderd. Er is niets gedaan: kies opnieuw.',
+    gone: '{{number}} wacht niet meer.',
     call: 'Nu oproepen, voor zijn beurt',
     priority: 'Voorrang geven',
     noPriority: 'Voorrang weghalen',

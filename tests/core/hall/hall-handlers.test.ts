@@ -293,9 +293,9 @@ const PLAIN = { group: null, counter: null, colleague: null, inMinutes: 0, place
 test('a clerk sees the names and counters of who else is logged in, and nothing more', async () => {
   const hall = openHall({}, SEATS);
   expect(good(await hall.handlers['hall.colleagues'].run({}, hall.at(1)))).toEqual([
-    { name: 'Anna de Vries', counter: 2, lacks: [] },
-    { name: 'Anna de Vries', counter: 5, lacks: [] },
-    { name: 'Bram Bakker', counter: 4, lacks: [] },
+    { name: 'Anna de Vries', counter: 2, isOpen: true, lacks: [] },
+    { name: 'Anna de Vries', counter: 5, isOpen: true, lacks: [] },
+    { name: 'Bram Bakker', counter: 4, isOpen: true, lacks: [] },
   ]);
 });
 

@@ -75,3 +75,26 @@ test('the list to choose from says of whom he was sent to another counter or col
   expect(texts[0]).toContain('naar balie 5');
   expect(texts[1]).toMatch(/voor Anna de Vries.*niet voor 11:30/);
 });
+
+test('what was chosen never turns into something else: who got priority meanwhile is not called by the same press', async () => {
+  const { bridge, dialog } = await chooseNumber('U004');
+  await settle(() => dialog.getByRole('button', { name: /Wat wilt u doen/ }).click());
+  await settle(() => screen.getByRole('option', { name: 'Voorrang geven' }).click());
+  const waiting = QUEUE.waiting.map((one) => ({ ...one, hasPriority: one.number === 'U004' }));
+  bridge.give('hall.queue', { ...QUEUE, waiting });
+  await settle(() => bridge.push({ name: 'hall.changed', data: {} }));
+  expect(dialog.getByText(/Bij U004 is net iets veranderd\. Er is niets gedaan/)).toBeTruthy();
+  expect(dialog.queryByRole('button', { name: /^(Oproepen|Voorrang)/ })).toBeNull();
+  await settle(() => dialog.getByRole('button', { name: /Wat wilt u doen/ }).click());
+  await settle(() => screen.getByRole('option', { name: 'Voorrang weghalen' }).click());
+  expect(dialog.getByRole('button', { name: 'Voorrang weghalen' })).toBeTruthy();
+  expect(bridge.inputsOf('hall.callChosen')).toEqual([]);
+});
+
+test('of one who was called meanwhile the list says that he no longer waits', async () => {
+  const { bridge } = await chooseNumber('U004');
+  bridge.give('hall.queue', { ...QUEUE, waiting: QUEUE.waiting.filter(({ number }) => number !== 'U004') });
+  await settle(() => bridge.push({ name: 'hall.changed', data: {} }));
+  const list = within(screen.getByRole('dialog', { name: 'Wie wacht er?' }));
+  expect(list.getByRole('status').textContent).toBe('U004 wacht niet meer.');
+});

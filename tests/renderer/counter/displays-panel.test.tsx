@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { ShownDisplay } from '../../../shared/contract/display.ts';
 import { SESSION } from '../../helpers/counter-scene.ts';
@@ -77,5 +77,5 @@ test('the keys go on when the button that was pressed goes', async () => {
   refresh.focus();
   await settle(() => refresh.click());
   expect(screen.queryByRole('button', { name: 'Laad scherm gang opnieuw' })).toBeNull();
-  expect(document.activeElement).toBe(screen.getByRole('dialog'));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('dialog')));
 });

@@ -158,10 +158,31 @@ test('Ctrl+Z in a text field belongs to the text', async () => {
   bridge.give('hall.queue', QUEUE_CALLED);
   bridge.give('visits.current', EMPTY_VISIT);
   await renderCounter(bridge);
-  screen.getAllByRole('textbox')[0]?.focus();
+  bridge.give('hall.undo', { done: true });
+  const field = screen.getByLabelText<HTMLInputElement>('Burgerservicenummer');
+  field.focus();
+  await settle(() => fireEvent.change(field, { target: { value: '9999' } }));
   const event = await press('z', { ctrlKey: true });
   expect(event.defaultPrevented).toBe(false);
   expect(bridge.inputsOf('hall.undo')).toHaveLength(0);
+  // After a call the focus is in a field that nobody typed in yet.
+  await settle(() => fireEvent.change(field, { target: { value: '' } }));
+  await press('z', { ctrlKey: true });
+  expect(bridge.inputsOf('hall.undo')).toMatchObject([{ actionId: 'a1' }]);
+});
+
+test('while a number is being given, another choice does not give a second one', async () => {
+  const bridge = sceneBridge();
+  const answers: ((value: { ok: true; value: ReturnType<typeof ticket> }) => void)[] = [];
+  bridge.answer('hall.issueTicket', () => new Promise((resolve) => answers.push(resolve)));
+  await renderCounter(bridge);
+  await press('F3', { shiftKey: true });
+  await press('Enter');
+  await press('ArrowDown');
+  await press('Enter');
+  expect(bridge.inputsOf('hall.issueTicket')).toHaveLength(1);
+  await settle(() => answers[0]?.({ ok: true, value: ticket('P031', 0) }));
+  expect(screen.getByText(/P031/)).toBeTruthy();
 });
 
 test('the waiting time is told against the norm in words, not by colour alone', async () => {

@@ -7,7 +7,7 @@ import { press, renderCounter, sceneBridge, settle } from '../../helpers/render-
 test('a visitor is sent on to a colleague by name', async () => {
   const bridge = sceneBridge();
   bridge.give('hall.queue', QUEUE_CALLED);
-  bridge.give('hall.colleagues', [{ name: 'Anna de Vries', counter: 5, lacks: [] }]);
+  bridge.give('hall.colleagues', [{ name: 'Anna de Vries', counter: 5, isOpen: true, lacks: [] }]);
   if (QUEUE_CALLED.current) bridge.give('hall.transfer', QUEUE_CALLED.current);
   await renderCounter(bridge);
   await press('F6', { ctrlKey: true });
@@ -29,8 +29,8 @@ test('sending on to a colleague or counter that lacks something for him is warne
     { code: 'deviceAway' as const, devices: ['camera' as const] },
   ];
   bridge.give('hall.colleagues', [
-    { name: 'Anna de Vries', counter: 5, lacks: [{ group: 'P', lacks }] },
-    { name: 'Bram Bakker', counter: 6, lacks: [{ group: 'R', lacks }] },
+    { name: 'Anna de Vries', counter: 5, isOpen: true, lacks: [{ group: 'P', lacks }] },
+    { name: 'Bram Bakker', counter: 6, isOpen: true, lacks: [{ group: 'R', lacks }] },
   ]);
   if (QUEUE_CALLED.current) bridge.give('hall.transfer', QUEUE_CALLED.current);
   await renderCounter(bridge);
@@ -62,7 +62,7 @@ test('sending on to a colleague or counter that lacks something for him is warne
 test('sending on to a counter where nobody works is warned of; to one where somebody does, also the second of a colleague, it is not', async () => {
   const bridge = sceneBridge();
   bridge.give('hall.queue', QUEUE_CALLED);
-  const anna = { name: 'Anna de Vries', lacks: [] };
+  const anna = { name: 'Anna de Vries', isOpen: true, lacks: [] };
   bridge.give('hall.colleagues', [
     { ...anna, counter: 5 },
     { ...anna, counter: 6 },
@@ -84,4 +84,32 @@ test('sending on to a counter where nobody works is warned of; to one where some
   );
   expect(dialog.getByRole('button', { name: 'Toch doorsturen' })).toBeTruthy();
   for (const counter of ['6', '3', '', 'x']) expect(await warningOf(counter)).toBeUndefined();
+});
+
+test('sending on to a counter that the team lead closed is warned of, by number and by name, as soon as it is so', async () => {
+  const bridge = sceneBridge();
+  bridge.give('hall.queue', QUEUE_CALLED);
+  const anna = { name: 'Anna de Vries', counter: 5, lacks: [] };
+  bridge.give('hall.colleagues', [{ ...anna, isOpen: true }]);
+  await renderCounter(bridge);
+  await press('F6', { ctrlKey: true });
+  const dialog = within(screen.getByRole('dialog'));
+  const where = async (option: string) => {
+    await settle(() => dialog.getByRole('button', { name: /Waarheen/ }).click());
+    await settle(() => screen.getByRole('option', { name: option }).click());
+  };
+  await where('Naar Anna de Vries (balie 5)');
+  expect(dialog.queryByRole('status')).toBeNull();
+  bridge.give('hall.colleagues', [{ ...anna, isOpen: false }]);
+  bridge.give('hall.queue', { ...QUEUE_CALLED, now: '2026-11-23T10:00:05.000Z' });
+  await settle(() => bridge.push({ name: 'hall.changed', data: {} }));
+  const closed =
+    'Balie 5 is gesloten' +
+    'P012 wordt daar pas opgeroepen als de teamleider balie 5 opent. Kies een andere balie, of stuur toch door.';
+  expect(dialog.getByRole('status').textContent).toBe(closed);
+  expect(dialog.getByRole('button', { name: 'Toch doorsturen' })).toBeTruthy();
+  await where('Naar één bepaalde balie');
+  const field = dialog.getByLabelText('Nummer van de balie');
+  await settle(() => fireEvent.change(field, { target: { value: '5' } }));
+  expect(dialog.getByRole('status').textContent).toBe(closed);
 });

@@ -56,9 +56,11 @@ let takes: string[];
 let state: KioskState;
 let answer: Result<KioskTicket>;
 let reachable: boolean;
+/** How long the answer to a check-in takes. */
+let checkInMs: number;
 beforeEach(() => {
   vi.useFakeTimers();
-  [takes, answer, reachable, state] = [[], ok(TICKET), true, STATE];
+  [takes, answer, reachable, state, checkInMs] = [[], ok(TICKET), true, STATE, 0];
 });
 afterEach(() => {
   cleanup();
@@ -72,7 +74,10 @@ async function open() {
     input: { commandId: string; group: string; persons?: number; also?: string[] },
   ) => {
     if (name === 'kiosk.state') return reachable ? ok(state) : fail('unreachable');
-    if (name === 'kiosk.checkIn') return ok({ outcome: 'unknown' });
+    if (name === 'kiosk.checkIn') {
+      if (checkInMs > 0) await new Promise((resolve) => setTimeout(resolve, checkInMs));
+      return ok({ outcome: 'unknown' });
+    }
     takes.push([input.commandId, input.group, input.persons ?? 1, ...(input.also ?? [])].join(' '));
     return answer;
   }) as unknown as Bridge['call'];
@@ -261,6 +266,22 @@ test('who types a number that nobody knows sees what he typed, until he types th
   await press(/^8$/);
   expect(screen.getByRole('alert').textContent).toBe('');
   expect(number.innerHTML).toBe('8');
+});
+
+test('who goes back before the answer leaves neither his number nor its refusal to the next visitor', async () => {
+  state = { ...state, appointments: true };
+  checkInMs = 2000;
+  const texts = CHECK_IN_TEXTS.nl;
+  await open();
+  await press(new RegExp(`^${texts.appointment}`));
+  for (const digit of ['4', '7', '1']) await press(new RegExp(`^${digit}$`));
+  await press(new RegExp(`^${texts.checkIn}$`));
+  await press(new RegExp(`^${texts.back}$`));
+  await press(new RegExp(`^${texts.appointment}`));
+  await press(/^8$/);
+  await pass(2000);
+  expect(screen.getByRole('alert').textContent).toBe('');
+  expect(screen.getByRole('status', { name: texts.number }).textContent).toBe('8');
 });
 
 test('every language has a word for every number of people', () => {
