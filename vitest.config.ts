@@ -9,7 +9,10 @@ export default defineConfig({
     alias: { electron: path.resolve(import.meta.dirname, 'tests/helpers/fake-electron.ts') },
     server: { deps: { inline: ['electron-store'] } },
     setupFiles: ['tests/set-up.ts'],
-    testTimeout: 30_000,
+    // On a machine that does other work besides nothing here is in a hurry; what hangs is still found.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
     // Many wait for a device, a disk or a deadline: one more than a small machine has cores.
     maxWorkers: 3,
     isolate: false,

@@ -93,9 +93,7 @@ test('a wrong device on the port is refused', async () => {
   expect(['illegal', 'timeout']).toContain((await host.status('error')).reason);
 });
 
-test('a slow line: a picture of 6000 bytes at 9600 baud, with its progress', {
-  timeout: 20_000,
-}, async () => {
+test('a slow line: a picture of 6000 bytes at 9600 baud, with its progress', async () => {
   const { simulator, host, see } = await camera('camera', 1);
   await host.status('idle');
   const jpeg = await see(6000);

@@ -91,7 +91,7 @@ test('a wrong device on the port is refused', async () => {
   expect(['illegal', 'timeout']).toContain((await host.status('error')).reason);
 });
 
-test('a slow line: a picture that takes seconds is no failure', { timeout: 30_000 }, async () => {
+test('a slow line: a picture that takes seconds is no failure', async () => {
   const { simulator, host, press } = await reader('fingerprint-reader', 1);
   await host.status('idle');
   await simulator.command('baud 115200');

@@ -18,11 +18,11 @@ afterEach(async () => {
 
 const PURPOSE = { purpose: 'proef met de lezer' };
 
-async function reader(settings: DeviceBinding['settings'] = PURPOSE, link?: string) {
+async function reader(settings: DeviceBinding['settings'] = PURPOSE, link?: string, speed = 10) {
   const simulator = await startSimulator('fingerprint-reader', link === undefined ? { tcp: 0 } : { link });
   const host = startHost('fingerprint-reader', 'zfm20', simulator.endpoints, {
     settings,
-    clock: fastClock(10),
+    clock: fastClock(speed),
   });
   stops.push(
     () => host.stop(),
@@ -52,7 +52,8 @@ test('without a purpose the reader does not start', async () => {
 });
 
 test('a finger is placed, judged, read and lifted', async () => {
-  const { simulator, host } = await reader();
+  // No deadline passes on a busy machine either.
+  const { simulator, host } = await reader(PURPOSE, undefined, 1);
   await host.status('idle');
   capture(host, 'f1');
   await stage(host, 'placeFinger');
@@ -103,9 +104,7 @@ test('the clerk stops it, an unplug ends it, and another password is said as suc
   expect((await host.status('error')).reason).toBe('noPermission');
 });
 
-test('unplugged fifty times with a finger on it, on a pseudo-terminal: no finger is kept, and at rest after it', {
-  timeout: 60_000,
-}, async () => {
+test('unplugged fifty times with a finger on it, on a pseudo-terminal: no finger is kept, and at rest after it', async () => {
   const scratch = scratchLink();
   stops.push(scratch.remove);
   const { simulator, host } = await reader(PURPOSE, scratch.link);

@@ -122,7 +122,6 @@ test('a terminal that does not tell its last payment leaves it to people', async
 
 test.each(['over the network', 'on a pseudo-terminal'])(
   'unplugged fifty times while the visitor pays, %s: unknown each time, paid once, and at rest after it',
-  { timeout: 60_000 },
   async (where) => {
     const scratch = scratchLink();
     stops.push(scratch.remove);

@@ -128,7 +128,6 @@ const COPIES: Readonly<Record<PrintOutcome, readonly [number, number]>> = {
 
 test.each(['epson-tm-t88', 'plain'])(
   `${TICKETS} tickets with faults on a printer of the kind %s: no number twice unless the clerk said so`,
-  { timeout: 60_000 },
   async (profile) => {
     const { attempts, papers } = await soak(profile);
     const copies = new Map<string, number>();

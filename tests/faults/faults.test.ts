@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Report, runFaults } from './run.ts';
 
-const TIMEOUT = { timeout: 120_000 };
+const TIMEOUT = { timeout: 240_000 };
 
 function expectExactlyOnce(report: Report): void {
   expect(report).toMatchObject({

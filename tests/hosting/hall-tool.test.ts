@@ -32,7 +32,7 @@ beforeEach(() => {
 let cluster: PostgresCluster;
 beforeAll(async () => {
   cluster = await startPostgres();
-}, 60_000);
+});
 afterAll(() => cluster.remove());
 
 async function run(...args: string[]) {

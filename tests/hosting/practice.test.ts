@@ -52,7 +52,7 @@ beforeAll(async () => {
   await call('session.login', { loginName: 'medewerker', passphrase: 'oefenen-aan-de-balie' });
   const allIdle = async () => Object.values(await states()).every((state) => state === 'idle');
   await vi.waitUntil(allIdle, { timeout: 30_000, interval: 50 });
-}, 40_000);
+});
 
 afterAll(async () => {
   await host.stop();
@@ -97,7 +97,7 @@ test('an unplugged practice printer is gone for the counter too, and comes back'
   await expect.poll(async () => (await states())['receipt-printer'], { timeout: 15_000 }).not.toBe('idle');
   await call('practice.unplug', { role: 'receipt-printer', plugged: true });
   await expect.poll(async () => (await states())['receipt-printer'], { timeout: 15_000 }).toBe('idle');
-}, 40_000);
+});
 
 test('paper that runs out on the practice printer is what the counter sees', async () => {
   await call('practice.setPaper', { role: 'receipt-printer', paper: 'out' });
@@ -106,7 +106,7 @@ test('paper that runs out on the practice printer is what the counter sees', asy
     .poll(async () => JSON.stringify(await call('devices.list')), { timeout: 15_000 })
     .toContain('paperOut');
   await call('practice.setPaper', { role: 'receipt-printer', paper: 'ok' });
-}, 20_000);
+});
 
 test('the second counter has a server, and so a cookie, of its own', async () => {
   const first = await host.startLoopback(0);

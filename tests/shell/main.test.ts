@@ -70,7 +70,7 @@ test('the desktop application starts practice, shows one closed-in window and an
     timeout: 10_000,
   });
   expect(state.handlers.size).toBe(0);
-}, 30_000);
+});
 
 test('an errand of the command line is done beside a running Waarmee, with the keys of the safe and without a window', async () => {
   const data = testFolder();
@@ -90,7 +90,7 @@ test('an errand of the command line is done beside a running Waarmee, with the k
   await vi.waitFor(() => expect(existsSync(path.join(data, 'oefenen', 'waarmee.lock'))).toBe(false), {
     timeout: 10_000,
   });
-}, 30_000);
+});
 
 test('an errand that cannot be done says so on the terminal, and ends with 1', async () => {
   const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
@@ -142,7 +142,7 @@ test('displays without a port are told beside the window, and what is configured
   await vi.waitFor(() => expect(existsSync(path.join(data, 'waarmee.lock'))).toBe(false), {
     timeout: 10_000,
   });
-}, 30_000);
+});
 
 test.each<[string, (state: typeof FakeElectron.state) => void, string]>([
   ['the backend that anybody can read', (state) => (state.backend = 'basic_text'), 'sleutelbos'],

@@ -13,9 +13,7 @@ const generate = (): string => {
   return stdout;
 };
 
-test('types of all five descriptions are made once, and nothing in them points to the web', {
-  timeout: 60_000,
-}, () => {
+test('types of all five descriptions are made once, and nothing in them points to the web', () => {
   generate();
   expect(generate()).toBe('');
   const files = readdirSync(path.join(folder, 'generated')).filter((name) => name.endsWith('.ts'));
@@ -27,7 +25,7 @@ test('types of all five descriptions are made once, and nothing in them points t
   }
 });
 
-test('types of another description are made anew, however new the file is', { timeout: 60_000 }, () => {
+test('types of another description are made anew, however new the file is', () => {
   generate();
   const file = path.join(folder, 'generated', 'catalogi.ts');
   const text = readFileSync(file, 'utf8');

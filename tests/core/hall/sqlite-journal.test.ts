@@ -72,7 +72,7 @@ test('property: after any acts the rows rebuilt from the events are the same, an
     }),
     { numRuns: 25 },
   );
-}, 60_000);
+});
 
 test('damaged rows come back from the events', async () => {
   const { engine, store, rows, rebuild } = openHall();

@@ -52,7 +52,7 @@ test('who does not want to wait has all that waits tried at once', async () => {
   scene.practice.faults.clear();
   await scene.sync.idle();
   expect(statusOf(scene.sync)).toMatchObject({ queued: 4 });
-  scene.store.atomically(() => scene.sync.handlers['sync.tryNow'].run({ commandId: 'c' }, context));
+  await scene.store.atomically(() => scene.sync.handlers['sync.tryNow'].run({ commandId: 'c' }, context));
   await scene.sync.idle();
   expect(statusOf(scene.sync)).toMatchObject({ online: true, queued: 0, items: [] });
   expect(scene.practice.inspect().zaken).toHaveLength(2);

@@ -170,7 +170,7 @@ test('fifty times unplugged, while its picture comes or while there is ink: neve
   await asked(host, 'last');
   await signAndAgree(host);
   expect((await signatureOf(host)).complete).toBe(true);
-}, 120_000);
+});
 
 test('the trace of a signature holds no place, no force and no picture', async () => {
   const host = await plugged();

@@ -131,7 +131,7 @@ test('while the database is away a visitor is sent on with his number, and waits
   await until(async () => (await eventsIn(server)).length === 3);
   expect(await eventsIn(server)).toEqual(['issued B1', 'called B1', 'transferred B1']);
   expect(good(await counter.callNext(act()))).toMatchObject({ number: 'A001', group: 'B' });
-}, 60_000);
+});
 
 test('the end of a visit that another counter has is not taken', async () => {
   const server = await cluster().hall();
@@ -164,7 +164,7 @@ test('a call that was carried out but answered too late is put back when the cou
   expect([late, ['issued A1', 'walkIn B10101']]).toContainEqual(events);
   const noted = { what: 'walkIn', why: `${ticketId} back to the hall` };
   expect(conflicts).toMatchObject(events.length === late.length ? [noted] : []);
-}, 60_000);
+});
 
 test('what another did meanwhile with the same visitor stays, and what was done here is noted', async () => {
   const server = await cluster().hall();
@@ -184,7 +184,7 @@ test('what another did meanwhile with the same visitor stays, and what was done 
   await openHall(server, systemClock, { store, conflict: (one) => conflicts.push(one) });
   expect(conflicts).toMatchObject([{ ticketId, what: 'noShow', why: 'visitFinished' }]);
   expect(await eventsIn(server)).toEqual(['issued A1', 'called A1', 'finished A1']);
-}, 60_000);
+});
 
 test('a dispenser whose database went away in the evening has numbers when the hall opens', async () => {
   const server = await cluster().hall();
@@ -209,7 +209,7 @@ test('a dispenser whose database went away in the evening has numbers when the h
   const waiting = (await back.queue(1)).waiting.map(({ number }) => number);
   expect(waiting).toEqual(['A001', 'B001', 'A002']);
   expect((await take(back)).number).toBe('A003');
-}, 60_000);
+});
 
 test('nothing can be taken back while the database is away: the clerk is told why, and afterwards it is too late or done', async () => {
   const server = await cluster().hall();
@@ -227,4 +227,4 @@ test('nothing can be taken back while the database is away: the clerk is told wh
   const answer = await hall.undo(action);
   expect(answer.ok ? 'done' : answer.error.code).toMatch(/^(done|undoTooLate)$/);
   expect((await hall.queue(1)).current === null).toBe(answer.ok);
-}, 60_000);
+});

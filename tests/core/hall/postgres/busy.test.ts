@@ -95,7 +95,7 @@ test('the end of a visit that can not be told now is told later, and not set asi
     `SELECT state FROM waarmee.hall_ticket WHERE ticket_id = '${ticketId}'`,
   );
   expect(rows).toEqual([{ state: 'finished' }]);
-}, 20_000);
+});
 
 test('answers to commands of long ago are removed, those of late stay', async () => {
   const server = await cluster().hall();

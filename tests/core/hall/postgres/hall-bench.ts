@@ -17,8 +17,8 @@ export function postgresOfFile(options?: Parameters<typeof startPostgres>[0]): (
   let cluster: PostgresCluster | undefined;
   beforeAll(async () => {
     cluster = await startPostgres(options);
-  }, 60_000);
-  afterAll(() => cluster?.remove(), 60_000);
+  });
+  afterAll(() => cluster?.remove());
   return () => {
     if (!cluster) throw new Error('PostgreSQL did not start');
     return cluster;
@@ -26,7 +26,7 @@ export function postgresOfFile(options?: Parameters<typeof startPostgres>[0]): (
 }
 
 /** Settles when `fits` does; a test waits for nothing longer than it may take. */
-export async function until(fits: () => boolean | Promise<boolean>, within = 5_000): Promise<number> {
+export async function until(fits: () => boolean | Promise<boolean>, within = 15_000): Promise<number> {
   const begun = performance.now();
   while (!(await fits())) {
     if (performance.now() - begun > within) throw new Error(`not within ${within} ms`);
@@ -57,6 +57,6 @@ export function startHall(
 export async function openHall(server: HallServer, clock: Clock, more: More = {}): Promise<PostgresHall> {
   const hall = startHall(server, clock, more);
   // Many at once on a busy machine take their time.
-  await until(() => hall.link().kind === 'connected', 30_000);
+  await until(() => hall.link().kind === 'connected', 120_000);
   return hall;
 }

@@ -173,7 +173,7 @@ test('a large hall is taken over in its order', async () => {
   const shared = await openHall(server, clock);
   const numbers = async (of: typeof engine) => (await of.queue(1)).waiting.map(({ number }) => number);
   expect(await numbers(shared)).toEqual(await numbers(engine));
-}, 60_000);
+});
 
 test('who checked in for an appointment keeps it, and checks in nobody twice', async () => {
   const clock = createTestClock();

@@ -63,4 +63,4 @@ test('what is ready is said at another PC; the PC that knows who asked for word 
   await until(async () => (await waits(here)).length === 0);
   const old = `SELECT count(*)::int AS n FROM waarmee.hall_ready WHERE zaak_mark = 'long ago'`;
   expect(await cluster().admin(server.database, old)).toEqual([{ n: 0 }]);
-}, 60_000);
+});

@@ -5,9 +5,7 @@ import { workstation } from './workstation.ts';
 
 const cluster = postgresOfFile({ durable: true });
 
-test('two workstations share one hall: nobody is called twice, and "klaar" is safe while the database is away', {
-  timeout: 60_000,
-}, async () => {
+test('two workstations share one hall: nobody is called twice, and "klaar" is safe while the database is away', async () => {
   const server = await cluster().hall();
   const { database } = server;
   const one = await workstation(1, server);
@@ -49,9 +47,7 @@ test('two workstations share one hall: nobody is called twice, and "klaar" is sa
   expect(ended).toEqual([{ counter: 1, n: 1 }]);
 });
 
-test('a visit that was finished too early goes on at its counter, once the hall knows of its end', {
-  timeout: 60_000,
-}, async () => {
+test('a visit that was finished too early goes on at its counter, once the hall knows of its end', async () => {
   const server = await cluster().hall();
   const one = await workstation(1, server);
   await one.must('hall.issueTicket', { commandId: randomUUID(), group: 'O' });
@@ -74,9 +70,7 @@ test('a visit that was finished too early goes on at its counter, once the hall 
   expect((await one.core.board.current()).called).toMatchObject([{ number: 'O001', counter: 1 }]);
 });
 
-test('a family that is split at one workstation is two numbers at the other, and the rest of a visit waits there', {
-  timeout: 60_000,
-}, async () => {
+test('a family that is split at one workstation is two numbers at the other, and the rest of a visit waits there', async () => {
   const server = await cluster().hall();
   const one = await workstation(1, server);
   const two = await workstation(2, server);
