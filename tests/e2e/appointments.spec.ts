@@ -2,6 +2,7 @@ import path from 'node:path';
 import { agenda } from '../../renderer/i18n/nl/agenda.ts';
 import { CHECK_IN_TEXTS } from '../../renderer/kiosk/check-in-texts.ts';
 import { KIOSK_TEXTS } from '../../renderer/kiosk/texts.ts';
+import { amsterdamDay } from '../../shared/domain/dates.ts';
 import { expectAccessible, expectFits } from './world/checks.ts';
 import { ask } from './world/door.ts';
 import { practiceLogIn } from './world/practice.ts';
@@ -10,11 +11,18 @@ import { expect, type Page, test } from './world/test.ts';
 const shot = (page: Page, name: string) =>
   page.screenshot({ path: path.join('test-results', 'screens', `${name}.png`) });
 
+/** The appointments of the practice agenda are around now, and of today: who is late at one past midnight was due yesterday. */
+const NOBODY_LATE_MS = 25 * 60_000;
+const isMidnight = amsterdamDay(new Date()) !== amsterdamDay(new Date(Date.now() - NOBODY_LATE_MS));
+const reason = 'just after midnight nobody of today can be late for an appointment';
+if (isMidnight) console.log(`skipped: ${reason}`);
+
 test('a visitor checks in at the kiosk by number, another at the counter by BSN, and both are called at their time', async ({
   page,
   context,
   practiceApp,
 }) => {
+  test.skip(isMidnight, reason);
   const nl = CHECK_IN_TEXTS.nl;
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.goto(practiceApp.counterUrl);

@@ -5,6 +5,11 @@ import { createTypedScan, isModifier, SILENCE_MS } from './typed-scan.ts';
 
 /** The same thing read again within this time is one scan. */
 const SAME_MS = 5000;
+/**
+ * So long a list waits for a letter that may be a reader's: longer than the reader takes for its next one, which a busy PC
+ * hands over late, and still at once for a person (RAIL).
+ */
+const HELD_MS = 100;
 
 /**
  * Hears a reader that types as a keyboard, until the returned function is called. What it typed is given to `onScan`,
@@ -50,7 +55,7 @@ export function listenToReader(
     if (field) return fields.note(field);
     held.hold(event);
     clearTimeout(release);
-    release = setTimeout(held.replay, reader.maxGapMs);
+    release = setTimeout(held.replay, HELD_MS);
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
