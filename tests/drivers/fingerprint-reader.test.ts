@@ -107,7 +107,7 @@ test('the clerk stops it, an unplug ends it, and another password is said as suc
 test('unplugged fifty times with a finger on it, on a pseudo-terminal: no finger is kept, and at rest after it', async () => {
   const scratch = scratchLink();
   stops.push(scratch.remove);
-  const { simulator, host } = await reader(PURPOSE, scratch.link);
+  const { simulator, host } = await reader(PURPOSE, scratch.link, 4);
   await host.status('idle');
   for (let at = 1; at <= 50; at += 1) {
     capture(host, `f${at}`);
