@@ -8,6 +8,11 @@ const MOST = 200;
 /** What a person types; a reader may type any text. */
 const TYPED_NUMBER = /^\d{1,12}$/;
 
+interface Refused {
+  readonly why: Exclude<KioskCheckIn, { outcome: 'checkedIn' }>;
+  readonly number: string;
+}
+
 export interface CheckIn {
   /** Whether the page asks for the number of an appointment. */
   readonly isOpen: boolean;
@@ -20,7 +25,7 @@ export interface CheckIn {
   readonly submit: () => void;
   readonly isBusy: boolean;
   /** Why there is no number yet. */
-  readonly refusal: Exclude<KioskCheckIn, { outcome: 'checkedIn' }> | undefined;
+  readonly refusal: Refused['why'] | undefined;
   readonly close: () => void;
 }
 
@@ -41,8 +46,7 @@ export function useCheckIn(deps: {
   const [isOpen, setOpen] = useState(false);
   const [code, setCode] = useState('');
   const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<CheckIn['refusal']>();
-  const [refusedNumber, setRefusedNumber] = useState('');
+  const [refused, setRefused] = useState<Refused>();
   /** Which opening of the page it is: who went back hears no refusal any more, and neither does who comes next. */
   const opening = useRef(0);
   const close = useCallback(() => {
@@ -50,8 +54,7 @@ export function useCheckIn(deps: {
     setOpen(false);
     setBusy(false);
     setCode('');
-    setRefusal(undefined);
-    setRefusedNumber('');
+    setRefused(undefined);
   }, []);
 
   const submit = useCallback(
@@ -80,14 +83,12 @@ export function useCheckIn(deps: {
         onAway();
         return;
       }
-      setRefusal(outcome);
-      setRefusedNumber(TYPED_NUMBER.test(typed) ? typed : '');
+      setRefused({ why: outcome, number: TYPED_NUMBER.test(typed) ? typed : '' });
     },
     [call, close, mintId, language, onAway, onCheckedIn],
   );
   const typed = useCallback((text: string) => {
-    setRefusal(undefined);
-    setRefusedNumber('');
+    setRefused(undefined);
     setCode((before) => (before + text).slice(0, MOST));
   }, []);
 
@@ -119,12 +120,12 @@ export function useCheckIn(deps: {
     isOpen,
     open: () => setOpen(true),
     code,
-    refusedNumber,
+    refusedNumber: refused?.number ?? '',
     type: typed,
     erase: () => setCode((shown) => shown.slice(0, -1)),
     submit: () => void submit(code),
     isBusy,
-    refusal,
+    refusal: refused?.why,
     close,
   };
 }

@@ -10,7 +10,8 @@ function retry({ sync, store }: Scene, itemId: string): unknown {
   return store.atomically(() => run({ commandId: 'c', itemId }, context));
 }
 
-test('while the central side is away visits wait safely; they go by themselves when it is back', async () => {
+/** Two visits were committed, and nothing of the central side has answered for half an hour. */
+async function afterHalfAnHourAway(): Promise<Scene> {
   const scene = await openScene();
   scene.practice.faults.set('all', { down: true });
   scene.commit(visitOf(1));
@@ -18,6 +19,11 @@ test('while the central side is away visits wait safely; they go by themselves w
   await scene.sync.idle();
   await scene.clock.advance(30 * MINUTE);
   await scene.sync.idle();
+  return scene;
+}
+
+test('while the central side is away visits wait safely; they go by themselves when it is back', async () => {
+  const scene = await afterHalfAnHourAway();
 
   const away = statusOf(scene.sync);
   expect(away).toMatchObject({
@@ -42,13 +48,7 @@ test('while the central side is away visits wait safely; they go by themselves w
 });
 
 test('who does not want to wait has all that waits tried at once', async () => {
-  const scene = await openScene();
-  scene.practice.faults.set('all', { down: true });
-  scene.commit(visitOf(1));
-  scene.commit(visitOf(2));
-  await scene.sync.idle();
-  await scene.clock.advance(30 * MINUTE);
-  await scene.sync.idle();
+  const scene = await afterHalfAnHourAway();
   scene.practice.faults.clear();
   await scene.sync.idle();
   expect(statusOf(scene.sync)).toMatchObject({ queued: 4 });

@@ -4,6 +4,12 @@ import { expect, test } from 'vitest';
 import { QUEUE_CALLED } from '../../helpers/counter-scene.ts';
 import { press, renderCounter, sceneBridge, settle } from '../../helpers/render-counter.tsx';
 
+/** Chooses where in the open dialog. */
+async function sendTo(option: string): Promise<void> {
+  await settle(() => screen.getByRole('button', { name: /Waarheen/ }).click());
+  await settle(() => screen.getByRole('option', { name: option }).click());
+}
+
 test('a visitor is sent on to a colleague by name', async () => {
   const bridge = sceneBridge();
   bridge.give('hall.queue', QUEUE_CALLED);
@@ -13,8 +19,7 @@ test('a visitor is sent on to a colleague by name', async () => {
   await press('F6', { ctrlKey: true });
   const dialog = within(screen.getByRole('dialog'));
   expect(document.activeElement).toBe(dialog.getByRole('button', { name: /Waarheen/ }));
-  await settle(() => dialog.getByRole('button', { name: /Waarheen/ }).click());
-  await settle(() => screen.getByRole('option', { name: 'Naar Anna de Vries (balie 5)' }).click());
+  await sendTo('Naar Anna de Vries (balie 5)');
   await settle(() => dialog.getByRole('button', { name: 'Doorsturen' }).click());
   expect(bridge.inputsOf('hall.transfer')).toMatchObject([
     { colleague: 'Anna de Vries', group: null, counter: null, place: 'kept' },
@@ -36,18 +41,14 @@ test('sending on to a colleague or counter that lacks something for him is warne
   await renderCounter(bridge);
   await press('F6', { ctrlKey: true });
   const dialog = within(screen.getByRole('dialog'));
-  const where = async (option: string) => {
-    await settle(() => dialog.getByRole('button', { name: /Waarheen/ }).click());
-    await settle(() => screen.getByRole('option', { name: option }).click());
-  };
-  await where('Naar Bram Bakker (balie 6)');
+  await sendTo('Naar Bram Bakker (balie 6)');
   expect(dialog.queryByRole('status')).toBeNull();
-  await where('Naar één bepaalde balie');
+  await sendTo('Naar één bepaalde balie');
   await settle(() =>
     fireEvent.change(dialog.getByLabelText('Nummer van de balie'), { target: { value: '5' } }),
   );
   expect(dialog.getByRole('status').textContent).toContain('Anna de Vries kan P012 nu niet helemaal helpen');
-  await where('Naar Anna de Vries (balie 5)');
+  await sendTo('Naar Anna de Vries (balie 5)');
   expect(dialog.getByRole('status').textContent).toBe(
     'Anna de Vries kan P012 nu niet helemaal helpen' +
       'Anna de Vries heeft deze vaardigheid niet: reisdocumenten.' +
@@ -94,11 +95,7 @@ test('sending on to a counter that the team lead closed is warned of, by number 
   await renderCounter(bridge);
   await press('F6', { ctrlKey: true });
   const dialog = within(screen.getByRole('dialog'));
-  const where = async (option: string) => {
-    await settle(() => dialog.getByRole('button', { name: /Waarheen/ }).click());
-    await settle(() => screen.getByRole('option', { name: option }).click());
-  };
-  await where('Naar Anna de Vries (balie 5)');
+  await sendTo('Naar Anna de Vries (balie 5)');
   expect(dialog.queryByRole('status')).toBeNull();
   bridge.give('hall.colleagues', [{ ...anna, isOpen: false }]);
   bridge.give('hall.queue', { ...QUEUE_CALLED, now: '2026-11-23T10:00:05.000Z' });
@@ -108,7 +105,7 @@ test('sending on to a counter that the team lead closed is warned of, by number 
     'P012 wordt daar pas opgeroepen als de teamleider balie 5 opent. Kies een andere balie, of stuur toch door.';
   expect(dialog.getByRole('status').textContent).toBe(closed);
   expect(dialog.getByRole('button', { name: 'Toch doorsturen' })).toBeTruthy();
-  await where('Naar één bepaalde balie');
+  await sendTo('Naar één bepaalde balie');
   const field = dialog.getByLabelText('Nummer van de balie');
   await settle(() => fireEvent.change(field, { target: { value: '5' } }));
   expect(dialog.getByRole('status').textContent).toBe(closed);

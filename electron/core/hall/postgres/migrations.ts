@@ -1,29 +1,24 @@
 import type { Run } from './hall-database.ts';
-import {
-  ASSIGNMENTS,
-  CLAIM,
-  CLAIM_BY_EVENT,
-  DISPLAYS,
-  PERSONAL_DATA,
-  READY,
-  TABLES,
-  TEAM_TABLES,
-} from './tables.ts';
+import { ASSIGNMENTS, CLAIM, DISPLAYS, PERSONAL_DATA, READY, TABLES, TEAM_TABLES } from './tables.ts';
 
-/** Every step of the shape of a hall in PostgreSQL, oldest first; a released step is never changed, only followed. */
+/**
+ * Every step of the shape of a hall in PostgreSQL, oldest first; a step is never changed, only followed. Of a routine that a
+ * later step replaces whole the earlier text is left out: nobody calls it in between.
+ */
 const STEPS: readonly string[] = [
   TABLES,
   // Answers come in the order of time: an index that costs a claim nothing.
   'CREATE INDEX hall_command_at ON hall_command USING brin (at)',
   TEAM_TABLES,
   ASSIGNMENTS,
-  CLAIM,
+  // Was the claim of then; the last one took its place.
+  'SELECT 1',
   // A version that can't read it keeps away, see NewerHallError.
   `COMMENT ON COLUMN hall_event.kind IS 'also: arrived'`,
   PERSONAL_DATA,
   READY,
   DISPLAYS,
-  CLAIM_BY_EVENT,
+  CLAIM,
 ];
 
 /** The tables were made by a newer version, which may keep what this one does not know. */

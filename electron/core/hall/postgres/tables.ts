@@ -53,48 +53,6 @@ export const TABLES = `
     answer jsonb NOT NULL,
     at text NOT NULL
   );
-
-  CREATE FUNCTION hall_claim(
-    p_location text, p_counter int, p_day text, p_since text, p_staff text, p_command text, p_request text, p_event text,
-    p_at text, p_tickets text[], p_versions bigint[], p_patch jsonb, p_patches jsonb, p_channel text
-  ) RETURNS jsonb LANGUAGE plpgsql AS $$
-  DECLARE
-    v_known hall_command;
-    v_ticket text;
-    v_seq bigint;
-    v_facts jsonb;
-  BEGIN
-    PERFORM pg_advisory_xact_lock(hashtextextended(p_location || '/' || p_counter, 0));
-    SELECT * INTO v_known FROM hall_command WHERE command_id = p_command;
-    IF FOUND THEN
-      RETURN jsonb_build_object('outcome', 'known', 'request', v_known.request, 'facts', v_known.answer);
-    END IF;
-    PERFORM 1 FROM hall_ticket
-      WHERE location = p_location AND counter = p_counter AND state = 'called' AND facts ->> 'firstCalledAt' > p_since;
-    IF FOUND THEN
-      RETURN jsonb_build_object('outcome', 'busy');
-    END IF;
-    IF cardinality(p_tickets) = 0 THEN
-      INSERT INTO hall_command VALUES (p_command, p_request, 'null', p_at);
-      RETURN jsonb_build_object('outcome', 'nobody');
-    END IF;
-    FOR i IN 1 .. cardinality(p_tickets) LOOP
-      SELECT ticket_id INTO v_ticket FROM hall_ticket
-        WHERE ticket_id = p_tickets[i] AND state = 'waiting' AND version = p_versions[i] FOR UPDATE SKIP LOCKED;
-      EXIT WHEN FOUND;
-    END LOOP;
-    IF v_ticket IS NULL THEN
-      RETURN jsonb_build_object('outcome', 'stale');
-    END IF;
-    INSERT INTO hall_event (event_id, command_id, location, day, kind, ticket_id, counter, staff_id, at)
-      VALUES (p_event, p_command, p_location, p_day, 'called', v_ticket, p_counter, p_staff, p_at) RETURNING seq INTO v_seq;
-    UPDATE hall_ticket SET state = 'called', counter = p_counter, version = v_seq, at = p_at,
-        facts = facts || coalesce(p_patches -> v_ticket, p_patch) || jsonb_build_object('lastSeq', v_seq, 'callSeq', v_seq)
-      WHERE ticket_id = v_ticket RETURNING facts INTO v_facts;
-    INSERT INTO hall_command VALUES (p_command, p_request, v_facts, p_at);
-    PERFORM pg_notify(p_channel, jsonb_build_object('at', p_at, 'version', v_seq, 'facts', v_facts)::text);
-    RETURN jsonb_build_object('outcome', 'called', 'at', p_at, 'version', v_seq, 'facts', v_facts);
-  END $$;
 `;
 
 /** What a team lead decided for a counter; of another day than `day` it no longer holds. */
@@ -159,60 +117,6 @@ export const DISPLAYS = `
   );
 `;
 
-/** A claim that is committed before it is told; see CLAIM_BY_EVENT, which took its place. */
-export const CLAIM = `
-  DROP FUNCTION hall_claim;
-  CREATE PROCEDURE hall_claim(
-    p_location text, p_counter int, p_day text, p_since text, p_staff text, p_command text, p_request text, p_event text,
-    p_at text, p_tickets text[], p_versions bigint[], p_patch jsonb, p_patches jsonb, p_channel text, INOUT answer jsonb
-  ) LANGUAGE plpgsql AS $$
-  DECLARE
-    v_known hall_command;
-    v_ticket text;
-    v_seq bigint;
-    v_facts jsonb;
-  BEGIN
-    PERFORM pg_advisory_xact_lock(hashtextextended(p_location || '/' || p_counter, 0));
-    SELECT * INTO v_known FROM hall_command WHERE command_id = p_command;
-    IF FOUND THEN
-      answer := jsonb_build_object('outcome', 'known', 'request', v_known.request, 'facts', v_known.answer);
-      RETURN;
-    END IF;
-    PERFORM 1 FROM hall_ticket
-      WHERE location = p_location AND counter = p_counter AND state = 'called' AND facts ->> 'firstCalledAt' > p_since;
-    IF FOUND THEN
-      answer := jsonb_build_object('outcome', 'busy');
-      RETURN;
-    END IF;
-    IF cardinality(p_tickets) = 0 THEN
-      INSERT INTO hall_command VALUES (p_command, p_request, 'null', p_at);
-      answer := jsonb_build_object('outcome', 'nobody');
-      RETURN;
-    END IF;
-    SELECT ticket_id INTO v_ticket
-      FROM unnest(p_tickets, p_versions) WITH ORDINALITY AS candidate (id, known, place)
-      CROSS JOIN LATERAL (
-        SELECT ticket_id FROM hall_ticket WHERE ticket_id = id AND state = 'waiting' AND version = known
-        FOR UPDATE SKIP LOCKED) AS claimed
-      ORDER BY place LIMIT 1;
-    IF v_ticket IS NULL THEN
-      answer := jsonb_build_object('outcome', 'stale');
-      RETURN;
-    END IF;
-    INSERT INTO hall_event (event_id, command_id, location, day, kind, ticket_id, counter, staff_id, at)
-      VALUES (p_event, p_command, p_location, p_day, 'called', v_ticket, p_counter, p_staff, p_at) RETURNING seq INTO v_seq;
-    UPDATE hall_ticket SET state = 'called', counter = p_counter, version = v_seq, at = p_at,
-        facts = facts || coalesce(p_patches -> v_ticket, p_patch) || jsonb_build_object('lastSeq', v_seq, 'callSeq', v_seq)
-      WHERE ticket_id = v_ticket RETURNING facts INTO v_facts;
-    INSERT INTO hall_command VALUES (p_command, p_request, v_facts, p_at);
-    COMMIT;
-    answer := jsonb_build_object('outcome', 'called', 'at', p_at, 'version', v_seq, 'facts', v_facts);
-    SET LOCAL synchronous_commit = off;
-    SET LOCAL lock_timeout = 0;
-    PERFORM pg_notify(p_channel, (answer - 'outcome')::text);
-  END $$;
-`;
-
 /**
  * The whole call of the next visitor in one round trip. The workstation ranks those who wait by the rule and sends them in
  * order, each by the version that it knows: the event that made it so, which no other ticket has. The first that still is as
@@ -225,9 +129,9 @@ export const CLAIM = `
  * told needs no disk. A claim that was not told, because the server stopped in between, is seen with the next reading; it is
  * never given up for a lock, because an error would say that there is no claim. An assignment costs less than PERFORM or SET.
  */
-export const CLAIM_BY_EVENT = `
+export const CLAIM = `
   CREATE INDEX hall_ticket_waiting ON hall_ticket (version) WHERE state = 'waiting';
-  DROP PROCEDURE hall_claim;
+  DROP ROUTINE IF EXISTS hall_claim;
   CREATE PROCEDURE hall_claim(
     p_location text, p_counter int, p_day text, p_since text, p_staff text, p_command text, p_request text, p_event text,
     p_at text, p_versions bigint[], p_patch jsonb, p_patches jsonb, p_channel text, INOUT answer jsonb

@@ -26,7 +26,7 @@ export function postgresOfFile(options?: Parameters<typeof startPostgres>[0]): (
 }
 
 /** Settles when `fits` does; a test waits for nothing longer than it may take. */
-export async function until(fits: () => boolean | Promise<boolean>, within = 15_000): Promise<number> {
+export async function until(fits: () => boolean | Promise<boolean>, within = 5_000): Promise<number> {
   const begun = performance.now();
   while (!(await fits())) {
     if (performance.now() - begun > within) throw new Error(`not within ${within} ms`);
